@@ -1,0 +1,43 @@
+"""French news articles in, event records out.
+
+>>> import nlp_events
+>>> nlp = nlp_events.load()
+>>> for event in nlp_events.extract("Le séisme a fait au moins 12 morts à Amatrice, selon la protection civile.", nlp):
+...     print(event.impact, event.min, event.place, event.source)
+killed 12 Amatrice la protection civile
+
+Everything is imported on first use, so that ``import nlp_events`` and ``nlp-events --help`` stay quick.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from nlp_events.errors import NlpEventsError
+    from nlp_events.pipeline import extract, load
+    from nlp_events.values import Event
+    from nlp_events.writers import to_frame
+
+__all__ = ["Event", "NlpEventsError", "__version__", "extract", "load", "to_frame"]
+
+_HOME = {
+    "Event": "nlp_events.values",
+    "NlpEventsError": "nlp_events.errors",
+    "extract": "nlp_events.pipeline",
+    "load": "nlp_events.pipeline",
+    "to_frame": "nlp_events.writers",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module 'nlp_events' has no attribute {name!r}")
+    return getattr(import_module(_HOME[name]), name)
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

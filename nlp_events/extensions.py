@@ -1,0 +1,62 @@
+"""Every span-group key and every extension attribute, in one table.
+
+A name that another package has registered with another meaning raises; registering twice is harmless.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from spacy.tokens import Doc, Span
+
+from nlp_events.errors import ExtensionError
+
+ZONES = "nlp_events_zones"
+DATES = "nlp_events_dates"
+QUANTITIES = "nlp_events_quantities"
+REFUSALS = "nlp_events_refusals"
+FIGURES = "nlp_events_figures"
+
+SPAN_GROUPS = {
+    ZONES: "zone",
+    DATES: "date_value",
+    QUANTITIES: "quantity",
+    REFUSALS: "refusal",
+    FIGURES: "figure",
+}
+"""Span-group key → the one attribute its spans carry."""
+
+SPAN_ATTRIBUTES = (*SPAN_GROUPS.values(), "entity")
+DOC_ATTRIBUTES = ("article",)
+DOC_GETTERS = ("events",)
+
+
+def register(getters: dict[str, Callable[[Doc], Any]] | None = None) -> None:
+    """Register the table with spaCy.
+
+    Args:
+        getters: functions for the names in ``DOC_GETTERS``, which belong to a room above this one.
+
+    Raises:
+        ExtensionError: another package holds one of the names with another default or getter.
+    """
+    for name in SPAN_ATTRIBUTES:
+        _register(Span, name, {"default": None})
+    for name in DOC_ATTRIBUTES:
+        _register(Doc, name, {"default": None})
+    for name, getter in (getters or {}).items():
+        _register(Doc, name, {"getter": getter})
+
+
+def _register(owner: type[Doc] | type[Span], name: str, options: dict[str, Any]) -> None:
+    if not owner.has_extension(name):
+        owner.set_extension(name, **options)
+        return
+    default, _method, getter, _setter = owner.get_extension(name)
+    ours = options.get("getter")
+    if default is not None or getter is not ours:
+        raise ExtensionError(
+            f"the spaCy extension {owner.__name__}._.{name} is taken by another package. "
+            f"Register that one under another name, or remove it with {owner.__name__}.remove_extension({name!r})."
+        )

@@ -1,0 +1,1 @@
+"""What a person looks at: articles and records on a screen."""

@@ -1,0 +1,1 @@
+"""The French words, patterns and tables, read from ``lang/fr`` and validated at load."""

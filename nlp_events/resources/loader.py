@@ -1,0 +1,140 @@
+"""Reading one layer of language resources: YAML or CSV to frozen, validated models.
+
+A linguist edits ``lang/fr/*.yaml`` and ``*.csv`` without touching code; ``directory`` replaces the shipped folder file
+by file (a file that is not there is taken from the package).
+"""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+from functools import lru_cache
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+import srsly
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+
+from nlp_events.errors import ResourceError
+
+SHIPPED = Path(__file__).resolve().parent.parent / "lang" / "fr"
+
+
+class Resource(BaseModel):
+    """A strict, frozen piece of a resource file: unknown keys, wrong types and empty lists are errors."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+
+ResourceT = TypeVar("ResourceT", bound=Resource)
+RowT = TypeVar("RowT", bound=Resource)
+
+
+def _compiles(pattern: str) -> str:
+    try:
+        re.compile(pattern)
+    except re.error as error:
+        raise ValueError(f"the regular expression does not compile: {error}") from error
+    return pattern
+
+
+Pattern = Annotated[str, Field(min_length=1), AfterValidator(_compiles)]
+"""A regular expression over folded text (lower case, straight apostrophes, plain spaces)."""
+
+Word = Annotated[str, Field(min_length=1)]
+Words = Annotated[tuple[Word, ...], Field(min_length=1)]
+
+
+def resource_path(name: str, directory: str | None = None) -> Path:
+    """Where a resource file is read from: ``directory`` if it holds one of that name, else the package."""
+    if directory is not None:
+        folder = Path(directory)
+        if not folder.is_dir():
+            raise ResourceError(str(folder), "", "there is no such folder of language resources.", "Check the path.")
+        if (folder / name).is_file():
+            return folder / name
+    return SHIPPED / name
+
+
+@lru_cache(maxsize=64)
+def load_yaml(model: type[ResourceT], name: str, directory: str | None = None) -> ResourceT:
+    """Read and validate one YAML file.
+
+    Args:
+        model: the layer's model.
+        name: the file name («dates.yaml»).
+        directory: a folder whose file of that name replaces the shipped one; None for the shipped one.
+
+    Returns:
+        The validated layer, one object a (model, name, directory).
+
+    Raises:
+        ResourceError: the file is no YAML, has a duplicate or unknown key, or a value of the wrong form.
+    """
+    path = resource_path(name, directory)
+    try:
+        data = srsly.read_yaml(path)
+    except (ValueError, OSError) as error:
+        raise ResourceError(str(path), "", f"cannot be read as YAML ({error}).", "Mend the line it names.") from error
+    return _validated(model, data, path)
+
+
+@lru_cache(maxsize=64)
+def load_table(row: type[RowT], name: str, directory: str | None = None) -> tuple[RowT, ...]:
+    """Read and validate one CSV table (UTF-8, comma, header line); empty cells are left to the row's defaults.
+
+    Args:
+        row: the model of one line; a field of several values takes them separated by «|».
+        name: the file name («organisations.csv»).
+        directory: a folder whose file of that name replaces the shipped one; None for the shipped one.
+
+    Returns:
+        One validated row a line, in file order.
+
+    Raises:
+        ResourceError: a line has an unknown column or a value of the wrong form.
+    """
+    return read_table(row, resource_path(name, directory))
+
+
+def read_table(row: type[RowT], path: Path) -> tuple[RowT, ...]:
+    """Read a CSV table from any path: see ``load_table``."""
+    try:
+        with path.open(encoding="utf-8-sig", newline="") as lines:
+            return tuple(
+                _validated(row, _cells(row, cells), path, prefix=f"line {number}")
+                for number, cells in enumerate(csv.DictReader(lines, strict=True), start=2)
+            )
+    except (OSError, UnicodeDecodeError, csv.Error) as error:
+        raise ResourceError(str(path), "", f"cannot be read as CSV ({error}).", "Save it as UTF-8 CSV.") from error
+
+
+def _cells(row: type[RowT], cells: dict[str | None, Any]) -> dict[str, Any]:
+    if None in cells:
+        return {"more cells than columns": cells[None]}
+    filled = {str(name): value.strip() for name, value in cells.items() if value is not None and value.strip()}
+    fields = row.model_fields
+    return {
+        name: _cell(value, fields[name].annotation) if name in fields else value for name, value in filled.items()
+    }
+
+
+def _cell(value: str, annotation: Any) -> Any:
+    if "tuple" in str(annotation):
+        return [part.strip() for part in value.split("|") if part.strip()]
+    if annotation in (float, float | None):
+        return float(value) if re.fullmatch(r"[-+]?\d+(?:\.\d+)?", value) else value
+    return value
+
+
+def _validated(model: type[ResourceT], data: Any, path: Path, prefix: str = "") -> ResourceT:
+    try:
+        # Strict JSON mode takes arrays for tuples, which strict Python mode does not.
+        return model.model_validate_json(json.dumps(data))
+    except ValidationError as error:
+        first = error.errors(include_url=False)[0]
+        key = ".".join(str(part) for part in (prefix, *first["loc"]) if part != "")
+        raise ResourceError(str(path), key, f"{first['msg']}.", "Correct this entry; docs are in its header.") from error
+    except TypeError as error:
+        raise ResourceError(str(path), prefix, f"holds a value JSON has no form for ({error}).", "Quote it.") from error

@@ -1,0 +1,29 @@
+"""One folding for all pattern matching, which never moves an offset."""
+
+from __future__ import annotations
+
+# Typographic variants of one character: curly and modifier apostrophes, the spaces French uses inside numbers and
+# before punctuation, and the hyphens that word processors write. Newlines stay: they end sentences.
+_VARIANTS = str.maketrans(
+    {
+        **dict.fromkeys("’ʼ‘`´", "'"),
+        **dict.fromkeys("\u00a0\u202f\u2007\u2009\u2008\u200a\u2002\u2003\t", " "),
+        **dict.fromkeys("\u2010\u2011\u00ad", "-"),
+    }
+)
+
+
+def fold(text: str) -> str:
+    """Lower-case a text and unify apostrophes, spaces and hyphens, keeping every offset.
+
+    Args:
+        text: any text.
+
+    Returns:
+        A text of the same length, character by character. Accents are kept: «tue» and «tué» differ.
+    """
+    folded = text.translate(_VARIANTS).lower()
+    if len(folded) == len(text):
+        return folded
+    # A few capitals («İ») become two characters: keep those as they are.
+    return "".join(low if len(low := char.lower()) == 1 else char for char in text.translate(_VARIANTS))

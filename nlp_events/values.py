@@ -1,0 +1,242 @@
+"""The types that cross borders between rooms.
+
+What lives on a spaCy ``Doc`` is a JSON-native ``TypedDict`` (anything else breaks ``to_bytes``, ``DocBin`` and
+``n_process``). What leaves it is a frozen dataclass. All offsets are 0-based, end-exclusive Unicode code points in the
+text as it was given.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Any, Literal, TypedDict
+
+Zone = Literal["title", "body", "related"]
+Label = Literal["PER", "LOC", "ORG"]
+Impact = Literal[
+    "killed", "injured", "casualties", "missing", "abducted", "detained", "rescued", "displaced", "evacuated",
+    "refugee", "homeless", "returned", "affected",
+]  # fmt: skip
+Modifier = Literal["exact", "approx", "at_least", "at_most", "range", "vague"]
+Unit = Literal["person", "household"]
+WhoCategory = Literal[
+    "civilian", "child", "woman", "security_force", "armed_group", "aid_worker", "journalist", "migrant", "other",
+]  # fmt: skip
+Certainty = Literal["asserted", "unconfirmed", "possible", "denied"]
+Cause = Literal[
+    "armed_conflict", "attack", "unrest", "crime", "earthquake", "flood", "storm", "landslide", "volcano", "drought",
+    "fire", "heat_or_cold", "epidemic", "famine", "transport_accident", "shipwreck", "industrial_accident", "other",
+]  # fmt: skip
+Scope = Literal["event", "cumulative", "background"]
+Flow = Literal["flow", "stock"]
+PlaceRole = Literal["event", "origin", "destination"]
+SourceType = Literal[
+    "government", "security_forces", "armed_group", "un_agency", "ngo", "hospital", "rescue_services", "media",
+    "monitor", "witness", "other",
+]  # fmt: skip
+Toll = Literal["provisional", "final", "revised_up", "revised_down"]
+QuantityKind = Literal["number", "range", "vague", "zero", "article"]
+Span = tuple[int, int]
+
+
+class ArticleMeta(TypedDict):
+    """``doc._.article``: what is known of the article besides its text; all None for a bare text."""
+
+    doc_id: str | None
+    title: str | None
+    published: str | None
+
+
+class ZoneValue(TypedDict):
+    """``span._.zone``: which part of the page a run of lines is."""
+
+    zone: Zone
+    rule: str
+
+
+class DateValue(TypedDict):
+    """``span._.date_value``: a date expression, resolved as far as the article allows.
+
+    ``value`` is an ISO 8601 date or an interval «first/last» with «..» for an open side; an unknown year is «XXXX».
+    ``first`` and ``last`` are inclusive days, None where open or without a year. ``anchor`` is the ISO date (or other
+    expression's value) it was resolved against, None when it needed none.
+    """
+
+    start: int
+    end: int
+    value: str
+    first: str | None
+    last: str | None
+    grain: str
+    modifier: str | None
+    anchor: str | None
+    rule: str
+
+
+class QuantityValue(TypedDict):
+    """``span._.quantity``: modifier and number («plus de 20 000», «une dizaine», «aucun», «un»).
+
+    ``min`` and ``max`` are inclusive bounds, None where open. ``number_start`` and ``number_end`` leave the modifier
+    out. ``kind`` «article» is a bare «un» or «une», which counts only where it stands before a person.
+    """
+
+    start: int
+    end: int
+    number_start: int
+    number_end: int
+    min: float | None
+    max: float | None
+    modifier: Modifier
+    kind: QuantityKind
+    rule: str
+
+
+class Refusal(TypedDict):
+    """``span._.refusal``: a number that counts nobody, and why («year», «age», «price» …)."""
+
+    start: int
+    end: int
+    reason: str
+    rule: str
+
+
+class EntityValue(TypedDict):
+    """``span._.entity``: the canonical side of a mention in ``doc.ents``.
+
+    ``entity_id`` joins the mentions of one entity in a document. ``known_id`` is the stable id of a known organisation
+    or place, else None. ``kind`` is the source type of a known organisation. Coordinates are WGS 84 degrees.
+    """
+
+    start: int
+    end: int
+    label: Label
+    canonical: str
+    entity_id: str
+    known_id: str | None
+    kind: str | None
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    precision: str | None
+    rule: str
+
+
+class FigureValue(TypedDict):
+    """``span._.figure``: one human-impact figure with every slot of the record (RECORD.md).
+
+    ``part_of`` and ``supersedes`` hold the ``key`` of another figure of the document. ``evidence`` maps a slot to its
+    [start, end]. The last block is filled in by the context pipes, each its own slots.
+    """
+
+    key: str
+    impact: Impact
+    start: int
+    end: int
+    min: int | None
+    max: int | None
+    modifier: Modifier
+    unit: Unit
+    who: str | None
+    who_category: WhoCategory | None
+    trigger: str
+    trigger_start: int
+    trigger_end: int
+    zone: Zone
+    sentence_start: int
+    sentence_end: int
+    rule: str
+    evidence: dict[str, list[int]]
+    flow: Flow | None
+    part_of: str | None
+    supersedes: str | None
+    toll: Toll | None
+    mentions: list[list[int]]
+    certainty: Certainty
+    scope: Scope
+    source: str | None
+    source_canonical: str | None
+    source_type: SourceType | None
+    cause: Cause | None
+    date: str | None
+    place: str | None
+    place_canonical: str | None
+    place_role: PlaceRole | None
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """One article as read: ``text`` after decoding and before any other change.
+
+    ``published`` is an ISO date «YYYY-MM-DD» or None. ``title`` is None when the text itself begins with it.
+    """
+
+    doc_id: str
+    text: str
+    title: str | None = None
+    published: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One human-impact figure of one article: a row of the result.
+
+    The fields are those of the record's contract, in its order, after ``doc_id``. ``text`` equals
+    ``article.text[start:end]``; ``evidence`` maps each filled slot to its (start, end) in the text.
+    """
+
+    doc_id: str
+    event_id: str
+    incident_id: str
+    impact: Impact
+    text: str
+    start: int
+    end: int
+    min: int | None
+    max: int | None
+    modifier: Modifier
+    unit: Unit
+    who: str | None
+    who_category: WhoCategory | None
+    trigger: str
+    trigger_start: int
+    trigger_end: int
+    place: str | None
+    place_canonical: str | None
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    date: str | None
+    source: str | None
+    source_canonical: str | None
+    certainty: Certainty
+    cause: Cause | None
+    scope: Scope
+    flow: Flow | None
+    place_role: PlaceRole | None
+    source_type: SourceType | None
+    part_of: str | None
+    supersedes: str | None
+    toll: Toll | None
+    mentions: tuple[Span, ...]
+    zone: Zone
+    sentence: str
+    rule: str
+    evidence: dict[str, Span] = field(hash=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ArticleResult:
+    """What one article gave: the JSON object of the record's contract.
+
+    ``error`` is None, or the reason why the article could not be read; the lists are then empty.
+    """
+
+    doc_id: str
+    title: str | None
+    published: str | None
+    error: str | None
+    entities: tuple[dict[str, Any], ...] = ()
+    dates: tuple[dict[str, Any], ...] = ()
+    events: tuple[Event, ...] = ()
