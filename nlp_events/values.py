@@ -230,7 +230,8 @@ class Event:
 class ArticleResult:
     """What one article gave: the JSON object of the record's contract.
 
-    ``error`` is None, or the reason why the article could not be read; the lists are then empty.
+    ``error`` is None, or the reason why the article could not be read; the lists are then empty. ``related`` holds the
+    (start, end) of each run of lines that belongs to other articles; it is for showing, and no part of the JSON.
     """
 
     doc_id: str
@@ -240,3 +241,4 @@ class ArticleResult:
     entities: tuple[dict[str, Any], ...] = ()
     dates: tuple[dict[str, Any], ...] = ()
     events: tuple[Event, ...] = ()
+    related: tuple[Span, ...] = ()

@@ -24,7 +24,8 @@ class LanguageResource(Resource):
 
 def language_resource(directory: str | None = None) -> LanguageResource:
     """The validated layer; ``directory`` as in ``load_yaml``."""
-    return load_yaml(LanguageResource, FILE, directory)
+    layer: LanguageResource = load_yaml(LanguageResource, FILE, directory)
+    return layer
 
 
 @lru_cache(maxsize=8)
