@@ -1,0 +1,51 @@
+"""Component ``nlp_events_sources``: who each figure is credited to."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span
+
+from nlp_events.extensions import FIGURES
+from nlp_events.text.attribution import Attribution, attribution_of, find_attributions, source_type
+from nlp_events.text.folding import fold
+
+
+class Sources:
+    """Fills in ``source``, ``source_canonical`` and ``source_type`` of ``span._.figure``.
+
+    Args:
+        resources: a folder of language resources, None for the shipped ones.
+    """
+
+    def __init__(self, resources: str | None = None) -> None:
+        self.directory = resources
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Credit the figures of a Doc."""
+        folded = fold(doc.text)
+        sentences: dict[tuple[int, int], list[Attribution]] = {}
+        for span in doc.spans.get(FIGURES, ()):
+            figure = span._.figure
+            sentence = (figure["sentence_start"], figure["sentence_end"])
+            if sentence not in sentences:
+                sentences[sentence] = find_attributions(folded, *sentence, self.directory)
+            found = attribution_of(sentences[sentence], figure["start"], figure["end"])
+            if found is not None:
+                self._credit(doc, span, found, folded)
+        return doc
+
+    def _credit(self, doc: Doc, span: Span, found: Attribution, folded: str) -> None:
+        figure = dict(span._.figure)
+        entity = next(
+            (
+                ent._.entity
+                for ent in doc.ents
+                if found.start <= ent.start_char and ent.end_char <= found.end and ent._.entity and ent.label_ != "LOC"
+            ),
+            None,
+        )
+        figure["source"] = doc.text[found.start : found.end]
+        figure["source_canonical"] = entity["canonical"] if entity else None
+        by_words = source_type(folded[found.start : found.end], self.directory)
+        figure["source_type"] = entity["kind"] if by_words == "other" and entity and entity["kind"] else by_words
+        figure["evidence"] = {**figure["evidence"], "source": [found.start, found.end]}
+        span._.figure = figure

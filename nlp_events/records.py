@@ -1,0 +1,95 @@
+"""A Doc with figures to detached, frozen event records."""
+
+from __future__ import annotations
+
+import hashlib
+
+from spacy.tokens import Doc
+
+from nlp_events.extensions import FIGURES
+from nlp_events.values import Event, FigureValue, Span
+
+# Ids are cut to this many hexadecimal digits: 48 bits, so that a collision inside one corpus is out of reach.
+ID_LENGTH = 12
+
+
+def events_of(doc: Doc, *, related: bool = False) -> list[Event]:
+    """The records of a Doc.
+
+    Args:
+        doc: a Doc that our pipeline has annotated; one without figures gives an empty list.
+        related: also give figures that stand only in related zones (other articles' headlines, teasers).
+
+    Returns:
+        One ``Event`` a figure, in text order. ``event_id`` is made from the document's id and text place, so it is the
+        same in every run.
+    """
+    figures = [span._.figure for span in doc.spans.get(FIGURES, ()) if span._.figure]
+    kept = [figure for figure in figures if related or figure["zone"] != "related"]
+    doc_id = (doc._.article or {}).get("doc_id") or ""
+    ids = {figure["key"]: _digest(doc_id, figure["key"], figure["impact"]) for figure in kept}
+    incidents = _incidents(doc_id, kept)
+    return [_event(doc, doc_id, figure, ids, incidents[figure["key"]]) for figure in kept]
+
+
+def _digest(*parts: str) -> str:
+    return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:ID_LENGTH]
+
+
+def _incidents(doc_id: str, figures: list[FigureValue]) -> dict[str, str]:
+    """One id for the figures of one happening: the same cause, place, time and scope."""
+    ids: dict[str, str] = {}
+    by_happening: dict[tuple[str | None, ...], str] = {}
+    wholes = {figure["key"]: figure for figure in figures}
+    for figure in figures:
+        whole = wholes.get(figure["part_of"] or "", figure)
+        happening = (whole["scope"], whole["cause"], whole["place_canonical"] or whole["place"], whole["date"])
+        ids[figure["key"]] = by_happening.setdefault(happening, _digest(doc_id, "incident", whole["key"]))
+    return ids
+
+
+def _event(doc: Doc, doc_id: str, figure: FigureValue, ids: dict[str, str], incident_id: str) -> Event:
+    return Event(
+        doc_id=doc_id,
+        event_id=ids[figure["key"]],
+        incident_id=incident_id,
+        impact=figure["impact"],
+        text=doc.text[figure["start"] : figure["end"]],
+        start=figure["start"],
+        end=figure["end"],
+        min=figure["min"],
+        max=figure["max"],
+        modifier=figure["modifier"],
+        unit=figure["unit"],
+        who=figure["who"],
+        who_category=figure["who_category"],
+        trigger=figure["trigger"],
+        trigger_start=figure["trigger_start"],
+        trigger_end=figure["trigger_end"],
+        place=figure["place"],
+        place_canonical=figure["place_canonical"],
+        country=figure["country"],
+        latitude=figure["latitude"],
+        longitude=figure["longitude"],
+        date=figure["date"],
+        source=figure["source"],
+        source_canonical=figure["source_canonical"],
+        certainty=figure["certainty"],
+        cause=figure["cause"],
+        scope=figure["scope"],
+        flow=figure["flow"],
+        place_role=figure["place_role"],
+        source_type=figure["source_type"],
+        part_of=ids.get(figure["part_of"] or ""),
+        supersedes=ids.get(figure["supersedes"] or ""),
+        toll=figure["toll"],
+        mentions=tuple(_pair(mention) for mention in figure["mentions"]),
+        zone=figure["zone"],
+        sentence=doc.text[figure["sentence_start"] : figure["sentence_end"]],
+        rule=figure["rule"],
+        evidence={slot: _pair(place) for slot, place in sorted(figure["evidence"].items())},
+    )
+
+
+def _pair(place: list[int]) -> Span:
+    return place[0], place[1]

@@ -1,0 +1,105 @@
+"""The words of human-impact figures: triggers, people, things, vetoes."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from nlp_events.resources.loader import Pattern, Resource, Word, Words, load_yaml
+from nlp_events.values import Impact, QuantityKind, WhoCategory
+
+Tense = Literal["infinitive", "present", "imperfect", "past", "future", "conditional", "gerund", "participle"]
+Role = Literal["counted", "object", "subject", "action", "state", "give"]
+Endings = Annotated[tuple[str, ...], Field(min_length=1)]
+Examples = Annotated[tuple[Word, ...], Field(min_length=1)]
+
+
+class Trigger(Resource):
+    """Words that say what happened to people, and where their victims stand."""
+
+    id: Word
+    impact: Impact
+    role: Role
+    nouns: tuple[Word, ...] = ()
+    verbs: tuple[Word, ...] = ()
+    phrases: tuple[Word, ...] = ()
+    forms: dict[Tense, Words] = Field(default_factory=dict)
+    strict: bool = False
+    only: WhoCategory | None = None
+    active: bool = False
+    overridden_by: tuple[Impact, ...] = ()
+    examples: Examples
+    non_examples: tuple[Word, ...] = ()
+
+
+class Veto(Resource):
+    """A context in which a figure is no record."""
+
+    id: Word
+    pattern: Pattern
+    where: Literal["before", "after", "clause", "sentence", "document"]
+    impacts: tuple[Impact, ...] = ()
+    kinds: tuple[QuantityKind, ...] = ()
+    examples: Examples
+
+
+class ZeroRule(Resource):
+    """Wordings of «nobody» that the quantity alone does not show."""
+
+    id: Word
+    pattern: Pattern
+    examples: Examples
+
+
+class FunctionWords(Resource):
+    """Small words by what they do between a quantity and its trigger."""
+
+    coordination: Words
+    part: Words
+    relative: Words
+    negation: Words
+    reflexive: Words
+    partitive: Words
+    determiners: Words
+    breaks: Words
+    among: Words
+    anaphora: Words
+    locatives: Words
+    functions: Words
+    linkers: Words
+    wholes: Words
+    equivalents: Words
+    versus: Words
+    rather: Words
+    towards: Words
+
+
+class FigureResources(Resource):
+    """The whole of ``figures.yaml``."""
+
+    conjugations: dict[Word, dict[Tense, Endings]]
+    have: dict[Tense, Words]
+    be: dict[Tense, Words]
+    triggers: Annotated[tuple[Trigger, ...], Field(min_length=1)]
+    toll_nouns: dict[Impact, Words]
+    toll_verbs: Words
+    persons: dict[WhoCategory, Words]
+    person_suffixes: Pattern
+    people_names: Pattern
+    adverb_suffixes: Pattern
+    postnominals: Pattern
+    households: Words
+    household_conflicts: Words
+    things: Words
+    prenominals: Words
+    others: Words
+    words: FunctionWords
+    singles: ZeroRule
+    vetoes: tuple[Veto, ...]
+    zero: ZeroRule
+
+
+def load_figures(directory: str | None = None) -> FigureResources:
+    """Read ``figures.yaml`` (see ``load_yaml``)."""
+    return load_yaml(FigureResources, "figures.yaml", directory)

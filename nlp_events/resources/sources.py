@@ -1,0 +1,55 @@
+"""The wordings of attribution: who says so."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from nlp_events.resources.loader import Pattern, Resource, Word, load_yaml
+from nlp_events.values import SourceType
+
+Examples = Annotated[tuple[Word, ...], Field(min_length=1)]
+
+
+class AttributionRule(Resource):
+    """One wording; its pattern holds ``{name}`` or a group «source», and may use ``{said}`` and ``{says}``.
+
+    ``side`` is where the figure stands. A rule that ``beats`` others is taken even when another is nearer. A
+    ``clause`` rule's source is a subject, which may not be the happening itself.
+    """
+
+    id: Word
+    pattern: Word
+    side: Literal["before", "after", "either"]
+    beats: bool = False
+    clause: bool = False
+    examples: Examples
+    non_examples: tuple[Word, ...] = ()
+
+
+class SourceTypeRule(Resource):
+    """Words that tell the type of a source; the first rule that matches wins."""
+
+    type: SourceType
+    pattern: Pattern
+
+
+class SourceResources(Resource):
+    """The whole of ``sources.yaml``."""
+
+    name: Pattern
+    stops: Pattern
+    leads: Pattern
+    nobodies: Pattern
+    rules: Annotated[tuple[AttributionRule, ...], Field(min_length=1)]
+    said: Pattern
+    says: Pattern
+    not_speakers: Pattern
+    types: Annotated[tuple[SourceTypeRule, ...], Field(min_length=1)]
+    agencies: Pattern
+
+
+def load_sources(directory: str | None = None) -> SourceResources:
+    """Read ``sources.yaml`` (see ``load_yaml``)."""
+    return load_yaml(SourceResources, "sources.yaml", directory)

@@ -1,0 +1,356 @@
+"""What a count without a trigger of its own takes from its neighbours.
+
+«12 morts, dont trois enfants», «18 tués (11 femmes et 7 hommes)», «15 soldats ont été tués ainsi que 11 civils»,
+«33 000 à Idleb, 8 900 à Alep», «le bilan passe de 12 à 15», «49 morts, contre 46 la veille», «parmi eux, trois femmes».
+"""
+
+from __future__ import annotations
+
+from nlp_events.resources.figures import Trigger
+from nlp_events.text.figures.items import COUNTS, Item
+from nlp_events.text.figures.lexicon import Form, tokens_of
+from nlp_events.text.figures.linking import Link
+from nlp_events.text.figures.readings import Context, Reading
+
+_LINKING = ("coordination", "comma", "part", "open", "close", "word")
+
+
+def complete(context: Context) -> None:
+    """Give every count of a sentence its trigger and its whole, as far as the sentence tells."""
+    for at, item in enumerate(context.items):
+        if item.kind not in COUNTS:
+            continue
+        if at in context.readings:
+            _own_whole(context, at)
+        else:
+            _inherit(context, at)
+    _updates(context)
+    _sums(context)
+
+
+def _inherit(context: Context, at: int) -> None:
+    for rule in (_bracket, _part, _versus, _rather, _toll, _coordinated, _anaphora, _among, _towards):
+        reading = rule(context, at)
+        if reading is not None:
+            context.readings[at] = reading
+            return
+
+
+def _previous(context: Context, at: int) -> int | None:
+    """Index of the nearest reading before an item in the sentence."""
+    return max((index for index in context.readings if index < at), default=None)
+
+
+def _copy(context: Context, at: int, source: Reading, rule: str) -> Reading:
+    item = context.items[at]
+    return Reading(
+        item=item,
+        link=source.link,
+        impact=source.impact,
+        sentence=context.sentence,
+        who_category=item.category or (source.who_category if item.kind == "bare" else None),
+        household=item.household or (source.household and item.kind == "bare"),
+        inherited=True,
+        rules=[f"{rule}/{source.link.form.trigger.id}"],
+    )
+
+
+def _kinds(context: Context, first: int, last: int) -> list[str]:
+    return [item.kind for item in context.items[first:last]]
+
+
+def _open_bracket(context: Context, at: int) -> int | None:
+    """Index of the bracket an item stands in, None outside brackets."""
+    depth = 0
+    for index in range(at - 1, -1, -1):
+        kind = context.items[index].kind
+        if kind == "close":
+            depth += 1
+        elif kind == "open":
+            if depth == 0:
+                return index
+            depth -= 1
+    return None
+
+
+def _whole_before(context: Context, at: int) -> Reading | None:
+    """The nearest reading before an item that is no part itself."""
+    for index in sorted((i for i in context.readings if i < at), reverse=True):
+        if context.readings[index].whole is None:
+            return context.readings[index]
+    return None
+
+
+def _larger(whole: Reading, item: Item) -> bool:
+    """Whether a whole can hold a part of this size; an open bound holds anything."""
+    quantity = item.quantity
+    own = whole.quantity
+    if quantity is None or own["max"] is None or quantity["min"] is None:
+        return True
+    return quantity["min"] <= own["max"]
+
+
+def _bracket(context: Context, at: int) -> Reading | None:
+    opened = _open_bracket(context, at)
+    if opened is None:
+        return None
+    whole = _whole_before(context, opened)
+    if whole is None or context.items[at].kind == "thing":
+        return None
+    reading = _copy(context, at, whole, "bracket")
+    if reading.household == whole.household and _larger(whole, context.items[at]):
+        reading.whole = whole
+    return reading
+
+
+def _part_marker(context: Context, at: int) -> int | None:
+    """Index of the «dont» that a count stands behind, over two small words or earlier parts of the same list."""
+    words = 0
+    for index in range(at - 1, -1, -1):
+        item = context.items[index]
+        if item.kind == "part":
+            return index
+        if item.kind == "word":
+            words += 1
+            if words > 3:
+                return None
+        elif item.kind in COUNTS:
+            words = 0
+        elif item.kind not in ("coordination", "comma"):
+            return None
+    return None
+
+
+def _part(context: Context, at: int) -> Reading | None:
+    marker = _part_marker(context, at)
+    if marker is None:
+        return None
+    whole = _whole_before(context, marker)
+    if whole is None or not _larger(whole, context.items[at]):
+        return None
+    reading = _copy(context, at, whole, "part")
+    reading.whole = whole
+    return reading
+
+
+def _own_whole(context: Context, at: int) -> None:
+    """A count with a trigger of its own can be a part as well: «…, dont 76 000 sont rentrées»."""
+    reading = context.readings[at]
+    item = context.items[at]
+    marker = _part_marker(context, at)
+    if marker is not None:
+        whole = _whole_before(context, marker)
+        if whole is None:
+            # «50 personnes, dont dix enfants, ont été tuées»: the whole found its verb behind the part.
+            whole = next((context.readings[i] for i in sorted(context.readings) if i < marker), None)
+        if whole is not None and whole is not reading and _larger(whole, item) and whole.household == reading.household:
+            reading.whole = whole
+    elif (opened := _open_bracket(context, at)) is not None:
+        whole = _whole_before(context, opened)
+        if whole is not None and whole.household == reading.household and _larger(whole, item) and whole.impact == reading.impact:
+            reading.whole = whole
+    elif item.anaphora or (item.others and _definite(context, at)):
+        reading.whole = _antecedent(context, at)
+
+
+def _definite(context: Context, at: int) -> bool:
+    return at > 0 and context.items[at - 1].word in context.lexicon.determiners
+
+
+def _antecedent(context: Context, at: int) -> Reading | None:
+    """The figure «d'entre eux» speaks of: the nearest one before that is large enough and no part."""
+    own = [context.readings[i] for i in sorted(context.readings) if i < at]
+    for candidate in (*reversed(own), *reversed(context.before)):
+        base = candidate.whole or candidate
+        if _larger(base, context.items[at]) and base.quantity["kind"] != "zero" and _is_larger(base, context.items[at]):
+            return base
+    return None
+
+
+def _is_larger(whole: Reading, item: Item) -> bool:
+    own, part = whole.quantity, item.quantity
+    return part is None or own["min"] is None or part["min"] is None or own["min"] > part["min"] or own["max"] is None
+
+
+def _versus(context: Context, at: int) -> Reading | None:
+    """«49 morts, contre 46 la veille»: the older toll."""
+    words = context.lexicon.resources.words
+    previous = _previous(context, at)
+    if previous is None or context.items[at].kind != "bare" or context.items[at - 1].word not in words.versus:
+        return None
+    reading = _copy(context, at, context.readings[previous], "versus")
+    context.readings[previous].replaces = reading
+    return reading
+
+
+def _rather(context: Context, at: int) -> Reading | None:
+    """«quatre morts, et non sept»: the figure that is rejected."""
+    words = context.lexicon.resources.words
+    previous = _previous(context, at)
+    if previous is None or context.items[at - 1].word not in words.rather:
+        return None
+    reading = _copy(context, at, context.readings[previous], "rather")
+    reading.denied = True
+    context.readings[previous].replaces = reading
+    return reading
+
+
+def _toll(context: Context, at: int) -> Reading | None:
+    """«le bilan passe à 72», «porte à 45 le nombre de morts»: the noun of the toll says what is counted."""
+    if context.items[at].kind != "bare":
+        return None
+    tolls = [index for index, item in enumerate(context.items) if item.kind == "toll"]
+    for toll in sorted(tolls, key=lambda index: abs(index - at)):
+        first, last = min(toll, at), max(toll, at)
+        between = context.items[first + 1 : last]
+        if any(item.kind == "stop" or item.kind in COUNTS and item.kind != "bare" for item in between):
+            continue
+        if not any(item.word in context.lexicon.toll_verbs for item in context.items[max(0, first - 6) : last]):
+            continue
+        trigger = _toll_trigger(context, context.items[toll].impact)
+        if trigger is None:
+            continue
+        link = Link(context.items[toll], Form(trigger, None, "any"), "toll", 3)
+        return Reading(
+            item=context.items[at], link=link, impact=trigger.impact, sentence=context.sentence,
+            rules=[f"toll/{trigger.id}"],
+        )  # fmt: skip
+    return None
+
+
+def _toll_trigger(context: Context, impact: str | None) -> Trigger | None:
+    return next(
+        (one for one in context.lexicon.resources.triggers if one.impact == impact and one.role in ("counted", "object")),
+        None,
+    )
+
+
+def _coordinated(context: Context, at: int) -> Reading | None:
+    """«15 soldats ont été tués ainsi que 11 civils», «33 000 à Idleb, 8 900 à Alep», «400 familles, soit 2 000 âmes»."""
+    previous = _previous(context, at)
+    item = context.items[at]
+    if previous is None or item.kind == "unknown":
+        return None
+    between = context.items[previous + 1 : at]
+    kinds = {one.kind for one in between}
+    source = context.readings[previous]
+    equivalent = bool(between) and between[-1].word in context.lexicon.resources.words.equivalents
+    if equivalent and len(between) <= 6:
+        return _copy(context, at, source, "equivalent")
+    if item.kind == "bare" and not item.others:
+        return _listed(context, at, source, between)
+    if not kinds & {"coordination", "comma"} or between[-1].kind not in ("coordination", "comma", "word"):
+        return None
+    words = sum(one.kind == "word" for one in between)
+    tail = sum(one.kind == "word" for one in between[-2:])
+    trigger_between = source.link.trigger in between
+    if kinds - {*_LINKING, "verb", "have", "be"} or (not trigger_between and kinds & {"verb", "have", "be"}):
+        return None
+    if not _ends_with_coordination(between) or words > 8 or tail > 1:
+        return None
+    return _copy(context, at, source, "coordination")
+
+
+def _ends_with_coordination(between: list[Item]) -> bool:
+    return any(one.kind == "coordination" for one in between[-2:]) or (bool(between) and between[-1].kind == "comma")
+
+
+def _listed(context: Context, at: int, source: Reading, between: list[Item]) -> Reading | None:
+    """A bare number before a place, after a figure: a list of tolls by place."""
+    following = context.items[at + 1] if at + 1 < len(context.items) else None
+    if following is None or following.word not in context.lexicon.locatives:
+        return None
+    if any(one.kind in ("stop", "breaks", "thing", "unknown") for one in between):
+        return None
+    reading = _copy(context, at, source, "list")
+    whole = source.whole or source
+    if whole.household == reading.household and _is_larger(whole, context.items[at]):
+        reading.whole = whole
+    return reading
+
+
+def _anaphora(context: Context, at: int) -> Reading | None:
+    """«Trois d'entre eux …» without a trigger of its own: still the same thing happened to them."""
+    if not context.items[at].anaphora:
+        return None
+    whole = _antecedent(context, at)
+    if whole is None:
+        return None
+    reading = _copy(context, at, whole, "anaphora")
+    reading.whole = whole
+    return reading
+
+
+def _among(context: Context, at: int) -> Reading | None:
+    """«Parmi les victimes figurent trois enfants»."""
+    if context.items[at].kind not in ("people",):
+        return None
+    start, end = context.sentence
+    sentence = context.folded[start:end]
+    for phrase in context.lexicon.resources.words.among:
+        if phrase in sentence:
+            wanted = _impact_of(context, phrase)
+            whole = next(
+                (one.whole or one for one in reversed(context.before) if wanted in (None, one.impact, (one.whole or one).impact)), None
+            )
+            if whole is None or not _larger(whole, context.items[at]):
+                return None
+            reading = _copy(context, at, whole, "among")
+            reading.whole = whole
+            return reading
+    return None
+
+
+def _impact_of(context: Context, phrase: str) -> str | None:
+    words = list(tokens_of(phrase))
+    _, values = context.lexicon.counted.match(words, len(words) - 1)
+    impact = values[0].trigger.impact if values and isinstance(values[0], Form) else None
+    return None if impact == "casualties" else impact
+
+
+def _towards(context: Context, at: int) -> Reading | None:
+    """«passe de 12 à 15 morts»: the first number takes the noun of the second."""
+    if context.items[at].kind != "bare" or at + 2 >= len(context.items):
+        return None
+    if context.items[at + 1].word not in context.lexicon.resources.words.towards or at + 2 not in context.readings:
+        return None
+    source = context.readings[at + 2]
+    reading = _copy(context, at, source, "update")
+    source.replaces = reading
+    return reading
+
+
+def _updates(context: Context) -> None:
+    """«le bilan passe de 12 à 15»: both numbers read as tolls, the second replaces the first."""
+    towards = context.lexicon.resources.words.towards
+    for at, reading in context.readings.items():
+        following = context.readings.get(at + 2)
+        if following is None or reading.item.kind != "bare" or context.items[at + 1].word not in towards:
+            continue
+        if following.impact == reading.impact and following.replaces is None:
+            following.replaces = reading
+
+
+def _sums(context: Context) -> None:
+    """«Six jeunes, cinq hommes et une femme, …»: counts that add up to the one before them are its parts."""
+    order = sorted(context.readings)
+    for position, at in enumerate(order):
+        whole = context.readings[at]
+        total = whole.quantity["min"]
+        if total is None or whole.quantity["max"] != total or total < 2:
+            continue
+        parts: list[Reading] = []
+        for index in order[position + 1 :]:
+            part = context.readings[index]
+            if part.impact != whole.impact or part.whole is not None or part.household != whole.household:
+                break
+            if set(_kinds(context, at + 1, index)) & {"verb", "stop", "breaks"}:
+                break
+            parts.append(part)
+            amount = sum(one.quantity["min"] or 0 for one in parts)
+            if amount == total:
+                for one in parts:
+                    one.whole = whole
+                break
+            if amount > total:
+                break

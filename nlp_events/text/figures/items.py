@@ -1,0 +1,276 @@
+"""A sentence as a row of items: counted people, triggers, auxiliaries and the small words between them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from nlp_events.text.figures.lexicon import TOKEN, Form, Lexicon, tokens_of
+from nlp_events.values import QuantityValue, WhoCategory
+
+Kind = Literal[
+    "people",  # a number and people («12 civils», «un soldat»)
+    "counted",  # a number and a noun that is a trigger itself («12 morts»)
+    "bare",  # a number alone, or with «autres» or «d'entre eux»
+    "unknown",  # a number and a noun nobody has told us about
+    "thing",  # a number and a noun that is no person
+    "verb",  # a trigger that is a verb, participle or phrase
+    "action",  # a trigger that is a noun with a complement («la mort de»)
+    "toll",  # «le bilan», «le nombre de morts»
+    "have",
+    "be",
+    "coordination",
+    "part",
+    "relative",
+    "negation",
+    "reflexive",
+    "breaks",
+    "open",
+    "close",
+    "comma",
+    "colon",
+    "stop",
+    "word",
+]
+COUNTS = ("people", "counted", "bare", "unknown")
+_MARKS: dict[str, Kind] = {"(": "open", "[": "open", ")": "close", "]": "close", ",": "comma", ":": "colon", ";": "stop"}
+
+
+@dataclass(slots=True, eq=False)
+class Item:
+    """One item; offsets are those of the whole text, end-exclusive."""
+
+    kind: Kind
+    start: int
+    end: int
+    word: str = ""
+    forms: tuple[Form, ...] = ()
+    quantity: QuantityValue | None = None
+    noun: str = ""
+    noun_start: int = 0
+    noun_end: int = 0
+    category: WhoCategory | None = None
+    household: bool = False
+    anaphora: bool = False
+    partitive: bool = False
+    others: bool = False
+    tense: str | None = None
+    impact: str | None = None
+
+    @property
+    def plural(self) -> bool:
+        """Whether more than one is counted, so that a participle must be plural too."""
+        quantity = self.quantity
+        return quantity is None or quantity["min"] is None or quantity["min"] != 1 or quantity["max"] != 1
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The folded tokens of a sentence with their offsets in the whole text."""
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def at(self, offset: int) -> int:
+        """Index of the first token that begins at an offset or after it."""
+        return bisect_left(self.starts, offset)
+
+
+def tokenize(folded: str, start: int, end: int) -> Tokens:
+    """Tokens of a part of a folded text."""
+    matches = list(TOKEN.finditer(folded, start, end))
+    return Tokens([m.group() for m in matches], [m.start() for m in matches], [m.end() for m in matches])
+
+
+def read_items(
+    text: str, folded: str, span: tuple[int, int], quantities: Sequence[QuantityValue], lexicon: Lexicon
+) -> list[Item]:
+    """Cut one sentence into items.
+
+    Args:
+        text: the whole text.
+        folded: the text folded.
+        span: (start, end) of the sentence.
+        quantities: the quantities of the sentence in text order.
+        lexicon: the tables.
+
+    Returns:
+        The items in text order.
+    """
+    return _Reader(text, folded, span, quantities, lexicon).read()
+
+
+class _Reader:
+    def __init__(
+        self, text: str, folded: str, span: tuple[int, int], quantities: Sequence[QuantityValue], lexicon: Lexicon
+    ) -> None:
+        self.text, self.folded, self.lexicon = text, folded, lexicon
+        self.tokens = tokenize(folded, *span)
+        self.quantities = {q["start"]: q for q in quantities}
+
+    def read(self) -> list[Item]:
+        items: list[Item] = []
+        at = 0
+        while at < len(self.tokens.words):
+            quantity = self.quantities.get(self.tokens.starts[at])
+            item, at = self._count(quantity, at) if quantity is not None else self._other(at)
+            items.append(item)
+        return items
+
+    # ---- everything but counts
+
+    def _other(self, at: int) -> tuple[Item, int]:
+        words = self.tokens.words
+        lexicon = self.lexicon
+        length, values = lexicon.tolls.match(words, at)
+        if values:
+            return self._item("toll", at, at + length, impact=str(values[0])), at + length
+        length, found = lexicon.verbs.match(words, at)
+        action_length, actions = lexicon.actions.match(words, at)
+        if actions and action_length >= length and self._governs(at, action_length):
+            return self._item("action", at, at + action_length, forms=_forms(actions)), at + action_length
+        if found:
+            return self._item("verb", at, at + length, forms=_forms(found)), at + length
+        if (auxiliary := lexicon.auxiliaries.get(words[at])) is not None:
+            kind: Kind = "have" if auxiliary[0] == "have" else "be"
+            return self._item(kind, at, at + 1, tense=auxiliary[1]), at + 1
+        length, names = lexicon.words.match(words, at)
+        if names:
+            return self._item(names[0], at, at + length), at + length  # type: ignore[arg-type]
+        return self._item(_MARKS.get(words[at], "word"), at, at + 1), at + 1
+
+    def _governs(self, at: int, length: int) -> bool:
+        """Whether a trigger noun has a complement: «la mort de …», not «condamné à mort»."""
+        following = self.tokens.words[at + length : at + length + 2]
+        return bool(following) and (following[0] in self.lexicon.linkers)
+
+    def _item(self, kind: Kind, first: int, last: int, **fields: object) -> Item:
+        return Item(
+            kind,
+            self.tokens.starts[first],
+            self.tokens.ends[last - 1],
+            word=" ".join(self.tokens.words[first:last]),
+            **fields,  # type: ignore[arg-type]
+        )
+
+    # ---- counts
+
+    def _count(self, quantity: QuantityValue, first: int) -> tuple[Item, int]:
+        words = self.tokens.words
+        at = self.tokens.at(quantity["end"])
+        item = Item("bare", quantity["start"], quantity["end"], quantity=quantity)
+        item.word = " ".join(words[first:at])
+        at, item.anaphora = self._anaphora(at)
+        if item.anaphora:
+            item.end = self.tokens.ends[at - 1]
+            return item, at
+        begun = at
+        at, item.partitive = self._linker(at)
+        at = self._prenominals(at, item)
+        if at < len(words) and self.tokens.starts[at] not in self.quantities and self._noun(at, item):
+            return item, self.tokens.at(item.end)
+        if item.others:
+            item.end = self.tokens.ends[at - 1]
+            return item, at
+        if quantity["kind"] == "article":
+            item.kind = "word"
+        return item, max(begun, first + 1)
+
+    def _anaphora(self, at: int) -> tuple[int, bool]:
+        for phrase in self.lexicon.resources.words.partitive:
+            wanted = tokens_of(phrase)
+            if tuple(self.tokens.words[at : at + len(wanted)]) == wanted:
+                return at + len(wanted), True
+        return at, False
+
+    def _linker(self, at: int) -> tuple[int, bool]:
+        """Step over «de», «d'», «des», «de ses»: (next token, whether it is part of a known whole)."""
+        words = self.tokens.words
+        if at >= len(words) or words[at] not in self.lexicon.linkers:
+            return at, False
+        partitive = words[at] in self.lexicon.wholes
+        at += 1
+        if at < len(words) and words[at] in self.lexicon.determiners and words[at] not in self.lexicon.linkers:
+            return at + 1, True
+        return at, partitive
+
+    def _prenominals(self, at: int, item: Item) -> int:
+        words = self.tokens.words
+        begun = at
+        while at < len(words) and at - begun < 3 and words[at] in self.lexicon.prenominals:
+            # «une jeune a été tuée»: an adjective that is a person itself, when no noun follows.
+            if words[at] not in self.lexicon.others and self._is_people(at) and not self._is_noun(at + 1):
+                break
+            item.others = item.others or words[at] in self.lexicon.others
+            at += 1
+        return at
+
+    def _is_people(self, at: int) -> bool:
+        return bool(self.lexicon.persons.match(self.tokens.words, at)[1])
+
+    def _is_noun(self, at: int) -> bool:
+        words = self.tokens.words
+        if at >= len(words):
+            return False
+        return self._is_people(at) or bool(self.lexicon.counted.match(words, at)[1])
+
+    def _noun(self, at: int, item: Item) -> bool:
+        """Read the counted noun at a token into the item; False where none stands there."""
+        words = self.tokens.words
+        lexicon = self.lexicon
+        length, counted = lexicon.counted.match(words, at)
+        people_length, people = lexicon.persons.match(words, at)
+        if counted and length >= people_length:
+            self._fill(item, "counted", at, length)
+            item.forms = _forms(counted)
+            item.category = str(people[0]) if people else None  # type: ignore[assignment]
+            return True
+        if people:
+            self._fill(item, "people", at, people_length)
+            item.category = str(people[0])  # type: ignore[assignment]
+            return True
+        return self._other_noun(at, item)
+
+    def _other_noun(self, at: int, item: Item) -> bool:
+        word, lexicon = self.tokens.words[at], self.lexicon
+        if word in lexicon.households:
+            self._fill(item, "people", at, 1)
+            item.household = True
+            return True
+        if word in lexicon.things:
+            self._fill(item, "thing", at, 1)
+            return True
+        if not word[0].isalpha() or word in lexicon.functions or lexicon.verbs.match(self.tokens.words, at)[1]:
+            return False
+        if lexicon.adverb.search(word) and item.quantity is not None and item.quantity["kind"] != "article":
+            return False
+        original = self.text[self.tokens.starts[at] : self.tokens.ends[at]]
+        known = lexicon.person_suffix.search(word) or (
+            original[0].isupper() and item.plural and lexicon.people_name.search(original)
+        )
+        if not known and item.quantity is not None and item.quantity["kind"] == "article":
+            # «un bombardement»: an article before a word that is no person counts nobody.
+            return False
+        self._fill(item, "people" if known else "unknown", at, 1)
+        return True
+
+    def _fill(self, item: Item, kind: Kind, at: int, length: int) -> None:
+        item.kind = kind
+        item.noun_start, item.noun_end = self.tokens.starts[at], self.tokens.ends[at + length - 1]
+        item.noun = " ".join(self.tokens.words[at : at + length])
+        item.end = item.noun_end
+        after = at + length
+        words = self.tokens.words
+        while after < len(words) and after - at - length < 2 and self.lexicon.postnominal.search(words[after]):
+            if self.lexicon.verbs.match(words, after)[1]:
+                break
+            item.end = self.tokens.ends[after]
+            after += 1
+
+
+def _forms(values: list[Form | str]) -> tuple[Form, ...]:
+    return tuple(value for value in values if isinstance(value, Form))
+

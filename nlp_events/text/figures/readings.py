@@ -1,0 +1,51 @@
+"""What is carried while a sentence is read."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from nlp_events.text.figures.items import Item
+from nlp_events.text.figures.lexicon import Lexicon
+from nlp_events.text.figures.linking import Link
+from nlp_events.values import Impact, QuantityValue, WhoCategory
+
+
+@dataclass(slots=True, eq=False)
+class Reading:
+    """One figure as read from its sentence, before the document is looked at.
+
+    ``whole`` is the reading this one is a part of, ``replaces`` the one it updates, ``denied`` a figure that the
+    sentence rejects («et non sept»). ``sentence`` is the (start, end) of its sentence.
+    """
+
+    item: Item
+    link: Link
+    impact: Impact
+    sentence: tuple[int, int]
+    who_category: WhoCategory | None = None
+    household: bool = False
+    whole: Reading | None = None
+    replaces: Reading | None = None
+    denied: bool = False
+    inherited: bool = False
+    rules: list[str] = field(default_factory=list)
+
+    @property
+    def quantity(self) -> QuantityValue:
+        """The quantity of the reading's count."""
+        quantity = self.item.quantity
+        if quantity is None:
+            raise ValueError("a reading is made from an item with a quantity")
+        return quantity
+
+
+@dataclass(slots=True)
+class Context:
+    """What inheritance needs of a sentence and of the ones before it."""
+
+    lexicon: Lexicon
+    items: list[Item]
+    sentence: tuple[int, int]
+    readings: dict[int, Reading]
+    before: list[Reading]
+    folded: str

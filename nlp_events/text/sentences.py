@@ -1,0 +1,68 @@
+"""Sentences by punctuation and line ends, without a parser.
+
+A headline must never run into the line after it, and a toll must be read within its own sentence; both are decided by
+the text alone, so that records do not hang on the parser's idea of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+
+from nlp_events.resources.loader import Pattern, Resource, Words, load_yaml
+
+
+class SentenceResources(Resource):
+    """``sentences.yaml``: where a full stop does not end a sentence."""
+
+    boundary: Pattern
+    abbreviations: Words
+
+
+@lru_cache(maxsize=8)
+def _compiled(directory: str | None) -> tuple[re.Pattern[str], frozenset[str]]:
+    resources = load_yaml(SentenceResources, "sentences.yaml", directory)
+    return re.compile(resources.boundary), frozenset(resources.abbreviations)
+
+
+def split_sentences(text: str, directory: str | None = None) -> list[tuple[int, int]]:
+    """Cut a text into sentences.
+
+    Args:
+        text: any text.
+        directory: a folder of language resources, None for the shipped ones.
+
+    Returns:
+        (start, end) of each sentence in text order, without white space around it; empty sentences are left out.
+    """
+    boundary, abbreviations = _compiled(directory)
+    spans: list[tuple[int, int]] = []
+    start = 0
+    for match in boundary.finditer(text):
+        if text[match.start()] == "." and _last_word(text, match.start()) in abbreviations:
+            continue
+        _append(text, start, match.end(), spans)
+        start = match.end()
+    _append(text, start, len(text), spans)
+    return spans
+
+
+def sentence_at(spans: list[tuple[int, int]], offset: int) -> int:
+    """Index of the sentence that holds an offset (or of the last one before it)."""
+    return max(0, bisect_right(spans, (offset, float("inf"))) - 1)
+
+
+def _last_word(text: str, end: int) -> str:
+    start = end
+    # No abbreviation is longer than this; a bound keeps a line without spaces from being read again and again.
+    while start > max(0, end - 12) and (text[start - 1].isalnum() or text[start - 1] in "-."):
+        start -= 1
+    return text[start:end].lower()
+
+
+def _append(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:
+    part = text[start:end]
+    if stripped := part.strip():
+        first = start + len(part) - len(part.lstrip())
+        spans.append((first, first + len(stripped)))
