@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from typing import Literal
 
 from nlp_events.gazetteer.geonames import Settlement, settlements
 from nlp_events.resources.entities import Demonym, PlaceRow, Precision, name_key
@@ -19,6 +20,9 @@ _LARGE = 15_000
 _SMALL = 1_000
 _LISTED_POPULATION = 100_000
 """What a listed place weighs against namesakes when GeoNames does not know its population."""
+
+_LISTED_WEIGHT = 100
+"""A town the tables name in French («Valence») outweighs one abroad that merely has that spelling too."""
 
 _CONTEXT_WEIGHT = 1_000
 """A place in a country the article speaks of outweighs a namesake a thousand times as large."""
@@ -73,7 +77,9 @@ class Gazetteer:
         if len(places) < 2:
             return places[0] if places else None
         context, french = frozenset(context_countries), self._french_names
-        return max(places, key=lambda place: _weight(place, context) * (10 if place.place_id in french else 1))
+        return max(
+            places, key=lambda place: _weight(place, context) * (_LISTED_WEIGHT if place.place_id in french else 1)
+        )
 
     def candidates(self, name: str) -> tuple[Place, ...]:
         """Every place of that name, those of the tables before those of GeoNames; empty when there is none."""
@@ -83,10 +89,17 @@ class Gazetteer:
             return listed
         return _merged(listed, self._renamed(self._large.get(key) or (() if listed else self._small.get(key))))
 
-    def is_known(self, name: str) -> bool:
-        """Whether a country, a listed place or a settlement of 15 000 inhabitants bears the name (never slow)."""
+    def known_precision(self, name: str) -> Literal["listed", "settlement"] | None:
+        """Whether the tables («listed») or a settlement of 15 000 inhabitants bear the name; None if neither does."""
         key = _cached_key(name)
-        return key in self._table or key in self._large
+        if key in self._table:
+            return "listed"
+        return "settlement" if key in self._large else None
+
+    def listed_country(self, name: str) -> str | None:
+        """ISO code of the country of a name of the tables; None for one they lack, or that lies in several."""
+        listed = self._table.get(_cached_key(name))
+        return listed[0].country if listed else None
 
     def country_of_demonym(self, adjective: str) -> str | None:
         """ISO code of the country an adjective or a people's name belongs to («irakiennes» → «IQ»), None if unknown."""

@@ -6,8 +6,8 @@ import re
 import unicodedata
 from typing import Literal
 
-from nlp_events.resources.loader import Resource, Word, Words
-from nlp_events.values import SourceType
+from nlp_events.resources.loader import Resource, Word, Words, load_table, load_yaml
+from nlp_events.values import Label, SourceType
 
 Precision = Literal["settlement", "region", "country", "area"]
 
@@ -24,7 +24,10 @@ def name_key(name: str) -> str:
     Returns:
         Lower-case words of letters and digits, one space between; empty for a name without any.
     """
-    if not name.isascii():
+    if name.isascii():
+        if name.isalnum():
+            return name.lower()
+    else:
         decomposed = unicodedata.normalize("NFKD", name.casefold().translate(_LIGATURES))
         name = "".join(char for char in decomposed if not unicodedata.combining(char))
     return _SEPARATORS.sub(" ", name.lower()).strip()
@@ -67,3 +70,50 @@ class Demonym(Resource):
 
     country: str
     forms: Words
+
+
+class LabelledWords(Resource):
+    """Words by label; a label without any may be left out."""
+
+    PER: tuple[Word, ...] = ()
+    LOC: tuple[Word, ...] = ()
+    ORG: tuple[Word, ...] = ()
+
+    def by_label(self) -> dict[Label, frozenset[str]]:
+        """The words of each label."""
+        return {"PER": frozenset(self.PER), "LOC": frozenset(self.LOC), "ORG": frozenset(self.ORG)}
+
+
+class EntityWords(Resource):
+    """``entities.yaml``: see the comments in the file, one a key."""
+
+    articles: Words
+    opening_articles: Words
+    particles: LabelledWords
+    breakers: Words
+    not_names: Words
+    heads: LabelledWords
+    cue_weight: float
+    cues: LabelledWords
+    name_articles: Words
+    titles: Words
+    same_names: tuple[Words, ...]
+    ambiguous_places: Words
+
+
+def load_words(directory: str | None = None) -> EntityWords:
+    """The words of ``entities.yaml``."""
+    return load_yaml(EntityWords, "entities.yaml", directory)
+
+
+def load_organisations(directory: str | None = None) -> tuple[Organisation, ...]:
+    """Every line of ``organisations.csv`` and ``armed_groups.csv``."""
+    return (
+        *load_table(Organisation, "organisations.csv", directory),
+        *load_table(Organisation, "armed_groups.csv", directory),
+    )
+
+
+def load_places(directory: str | None = None) -> tuple[PlaceRow, ...]:
+    """Every line of ``places.csv``."""
+    return load_table(PlaceRow, "places.csv", directory)

@@ -1,0 +1,48 @@
+"""The component: mentions found, labels settled, names made canonical, written on the document."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span
+
+from nlp_events.gazetteer import Gazetteer
+from nlp_events.pipes.entities.labels import Labels
+from nlp_events.pipes.entities.mentions import Finder, Mention
+from nlp_events.pipes.entities.naming import Naming
+
+
+class Entities:
+    """Rewrites ``doc.ents`` (PER, LOC, ORG) and sets ``span._.entity`` on each.
+
+    Works on what a recogniser left in ``doc.ents``; without one, the names of the tables are found all the same.
+
+    Args:
+        resources: a folder whose files replace the shipped ones, file by file; None for those.
+
+    Raises:
+        ResourceError: a file of that folder is wrong.
+    """
+
+    def __init__(self, resources: str | None = None) -> None:
+        self._finder = Finder(resources)
+        gazetteer = Gazetteer(resources)
+        self._labels = Labels(self._finder.words, gazetteer)
+        self._naming = Naming(self._finder.words, gazetteer)
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Set the entities of one document."""
+        placed = [
+            (mention, span)
+            for mention in self._finder.mentions(doc)
+            if (span := doc.char_span(mention.start, mention.end, label=mention.label)) is not None
+        ]
+        mentions = [mention for mention, _ in placed]
+        self._labels.vote(doc.text, mentions)
+        spans = [_labelled(doc, span, mention) for mention, span in placed]
+        doc.ents = spans  # type: ignore[assignment]
+        for span, value in zip(spans, self._naming.values(doc.text, mentions), strict=True):
+            span._.entity = value
+        return doc
+
+
+def _labelled(doc: Doc, span: Span, mention: Mention) -> Span:
+    return Span(doc, span.start, span.end, label=mention.label)

@@ -1,0 +1,160 @@
+"""Finding the mentions of names: the recogniser's, repaired, and those of the tables."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import cast, get_args
+
+from spacy.tokens import Doc
+
+from nlp_events.resources.entities import (
+    EntityWords,
+    Organisation,
+    PlaceRow,
+    load_organisations,
+    load_places,
+    load_words,
+    name_key,
+)
+from nlp_events.text.names import Borders, NameMatcher
+from nlp_events.values import Label
+
+_LABELS = frozenset(get_args(Label))
+_ACRONYM = re.compile(r" ?\(([^\W\d_][\w&.-]{1,11})\)")
+
+
+@dataclass(slots=True)
+class Mention:
+    """A name in the text: half-open offsets, its label so far, and who says so («model», «table», «repeat» …)."""
+
+    start: int
+    end: int
+    label: Label
+    rule: str
+    text: str
+    organisation: Organisation | None = None
+
+
+class Finder:
+    """Finds the mentions of a document; see the module."""
+
+    def __init__(self, resources: str | None) -> None:
+        self.words: EntityWords = load_words(resources)
+        organisations, places = load_organisations(resources), load_places(resources)
+        self._organisations = NameMatcher(_organisation_names(organisations))
+        ambiguous = frozenset(self.words.ambiguous_places)
+        self._places = NameMatcher((name, row) for name, row in _place_names(places) if name not in ambiguous)
+        place_keys = {name_key(name) for name, _ in _place_names(places)}
+        listed = place_keys | {name_key(name) for name, _ in _organisation_names(organisations)}
+        self._borders = Borders(
+            self.words, lambda name: name_key(name) in listed, lambda name: name_key(name) in place_keys
+        )
+
+    def mentions(self, doc: Doc) -> list[Mention]:
+        """Every mention in text order, none overlapping another."""
+        text = doc.text
+        organisations = [
+            Mention(found.start, found.end, "ORG", "table", text[found.start : found.end], found.value)
+            for found in self._organisations.find(text)
+        ]
+        places = [
+            Mention(found.start, found.end, "LOC", "place", text[found.start : found.end])
+            for found in self._places.find(text)
+            if _stands_alone(text, found.start, found.end)
+        ]
+        model = [*self._model(doc)]
+        listed = [found for found in organisations if not _inside_longer(found, model)]
+        kept = without_overlaps([*listed, *self._outside(text, model, listed)])
+        return without_overlaps([*kept, *_free(places, kept)])
+
+    def _model(self, doc: Doc) -> Iterator[Mention]:
+        for ent in doc.ents:
+            if ent.label_ in _LABELS:
+                label = cast("Label", ent.label_)
+                yield from self._repaired(doc.text, ent.start_char, ent.end_char, label)
+
+    def _repaired(self, text: str, start: int, end: int, label: Label) -> Iterator[Mention]:
+        for first, last in self._borders.pieces(text, start, end, label):
+            rule = "model" if (first, last) == (start, end) else "borders"
+            yield Mention(first, last, label, rule, text[first:last])
+
+    def _outside(self, text: str, model: Iterable[Mention], listed: Sequence[Mention]) -> Iterator[Mention]:
+        """The recogniser's mentions, what a listed name takes of them cut off."""
+        taken = iter(sorted(listed, key=lambda mention: mention.start))
+        current = next(taken, None)
+        for mention in model:
+            start = mention.start
+            while current is not None and current.end <= start:
+                current = next(taken, None)
+            while current is not None and current.start < mention.end:
+                yield from self._repaired(text, start, current.start, mention.label)
+                start = current.end
+                if current.end >= mention.end:
+                    break
+                current = next(taken, None)
+            if start == mention.start:
+                yield mention
+            elif start < mention.end:
+                yield from self._repaired(text, start, mention.end, mention.label)
+
+
+def bound_acronyms(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
+    """Acronyms in brackets after a name: «Conseil norvégien pour les réfugiés (NRC)» → {NRC: Conseil …}."""
+    bound: dict[str, str] = {}
+    for mention in mentions:
+        match = _ACRONYM.match(text, mention.end)
+        if match and match.group(1)[:2].isupper() and " " in mention.text:
+            bound.setdefault(match.group(1), mention.text)
+    return bound
+
+
+def without_overlaps(mentions: Iterable[Mention]) -> list[Mention]:
+    """Mentions in text order; of two that overlap, the one that comes first in the argument."""
+    kept: list[Mention] = []
+    occupied: set[int] = set()
+    for mention in mentions:
+        span = range(mention.start, mention.end)
+        if occupied.isdisjoint(span):
+            occupied.update(span)
+            kept.append(mention)
+    return sorted(kept, key=lambda mention: mention.start)
+
+
+def _free(candidates: Iterable[Mention], kept: Iterable[Mention]) -> Iterator[Mention]:
+    occupied = {index for mention in kept for index in range(mention.start, mention.end)}
+    return (found for found in candidates if occupied.isdisjoint(range(found.start, found.end)))
+
+
+def _inside_longer(found: Mention, model: Sequence[Mention]) -> bool:
+    """Whether the recogniser has a longer ORG around a listed one («ministère de la Défense russe»)."""
+    return any(
+        other.label == "ORG"
+        and other.start <= found.start
+        and found.end <= other.end
+        and len(other.text) > len(found.text)
+        for other in model
+    )
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether no capitalised word stands right before or after, as in a personal or a company's name."""
+    before = re.search(r"[^\W\d_]+[ -]$", text[max(0, start - 24) : start])
+    after = re.match(r" [^\W\d_]+", text[end : end + 24])
+    upper_before = (
+        before is not None and before.group()[0].isupper() and not _opens(text, max(0, start - 24) + before.start())
+    )
+    return not upper_before and not (after is not None and after.group()[1].isupper() and not text[start:end].isupper())
+
+
+def _opens(text: str, start: int) -> bool:
+    return text[max(0, start - 3) : start].rstrip(" ")[-1:] in ("", ".", "\n", "!", "?", "«", '"', ":", "-", "–")
+
+
+def _organisation_names(rows: Iterable[Organisation]) -> Iterator[tuple[str, Organisation]]:
+    return ((name, row) for row in rows for name in (row.canonical, *row.aliases))
+
+
+def _place_names(rows: Iterable[PlaceRow]) -> Iterator[tuple[str, PlaceRow]]:
+    return ((name, row) for row in rows for name in (row.canonical, *row.aliases))

@@ -1,0 +1,110 @@
+"""The variants of one person's name, joined: «AI-Baghdadi», «al Baghdadi», «Abou Bakr Al-Baghdadi»."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from rapidfuzz.fuzz import ratio
+
+from nlp_events.resources.entities import EntityWords, name_key
+
+_CAPITAL_RUN = re.compile(r"[^\W\d_]+")
+_OCR = str.maketrans({"1": "l", "i": "l", "0": "o"})
+_CLOSE = 88.0
+"""Similarity, of 100, from which two spellings of a family name of six letters or more are taken for one."""
+
+
+class PersonNames:
+    """Says which written names are one man or woman.
+
+    A family name alone is joined to the one full name that bears it; when two full names of the text share it, it
+    stays alone. Two full names are joined only when family name and given names agree letter by letter, by initial or
+    by a listed variant («Mohamed», «Mohammed»): «Jean Dupont» and «Jeanne Dupont» stay two.
+    """
+
+    def __init__(self, words: EntityWords) -> None:
+        self._articles = frozenset(words.name_articles)
+        self._titles = frozenset(name_key(title) for title in words.titles)
+        self._same = {name_key(name): name_key(group[0]) for group in words.same_names for name in group}
+
+    def canonical(self, counts: Mapping[str, int]) -> dict[str, str]:
+        """Each written name to its canonical name.
+
+        Args:
+            counts: written names in text order, with the number of their mentions.
+
+        Returns:
+            For every written name the fullest variant of its person, capitals and OCR slips mended.
+        """
+        keys = {name: self._key(name) for name in counts}
+        groups = self._groups(keys)
+        order = {name: index for index, name in enumerate(counts)}
+
+        def rank(name: str) -> tuple[int, bool, bool, int, int]:
+            return (len(keys[name]), not _has_slip(name), not name.isupper(), counts[name], -order[name])
+
+        return {name: _mended(best) for group in groups for best in [max(group, key=rank)] for name in group}
+
+    def _groups(self, keys: Mapping[str, tuple[str, ...]]) -> list[list[str]]:
+        groups: list[list[str]] = []
+        by_word: dict[str, list[list[str]]] = defaultdict(list)
+        fuzzy = len(keys) <= _FUZZY_LIMIT
+        for name in sorted(keys, key=lambda written: -len(keys[written])):
+            key = keys[name]
+            near = groups if fuzzy else [group for word in key[:1] + key[-1:] for group in by_word[word]]
+            homes = [group for group in near if self._same_person(key, keys[group[0]])]
+            if homes and all(home is homes[0] for home in homes):
+                homes[0].append(name)
+                continue
+            groups.append([name])
+            for word in {*key[:1], *key[-1:]}:
+                by_word[word].append(groups[-1])
+        return groups
+
+    def _key(self, name: str) -> tuple[str, ...]:
+        """Words of a name without titles and Arabic articles, listed variants made one."""
+        words = name_key(name).split()
+        while len(words) > 1 and words[0] in self._titles:
+            words = words[1:]
+        kept = [word for word in words if word not in self._articles] or words
+        return tuple(self._same.get(word, word) for word in kept)
+
+    def _same_person(self, short: Sequence[str], full: Sequence[str]) -> bool:
+        if short == full:
+            return True
+        if not short or not full or not _same_word(short[-1], full[-1]):
+            return len(short) == 1 < len(full) and short[0] == full[0] and len(full) > 2 and len(short[0]) > 4
+        return _given_names_agree(short[:-1], full[:-1])
+
+
+_FUZZY_LIMIT = 300
+"""Distinct personal names in a text up to which each is compared with each; beyond, only equal words are."""
+
+
+def _same_word(one: str, other: str) -> bool:
+    if one.translate(_OCR) == other.translate(_OCR):
+        return True
+    return min(len(one), len(other)) >= 6 and one[0] == other[0] and ratio(one, other) >= _CLOSE
+
+
+def _given_names_agree(some: Sequence[str], others: Sequence[str]) -> bool:
+    """Every given name of the shorter list stands in the longer one, in order, whole or as an initial."""
+    if len(some) > len(others):
+        some, others = others, some
+    rest = iter(others)
+    return all(any(name == other or (name[0] == other[0] and 1 in (len(name), len(other))) for other in rest) for name in some)  # fmt: skip
+
+
+def _has_slip(name: str) -> bool:
+    return bool(re.match(r"(?:AI|A1|EI|E1)[- ]", name))
+
+
+def _mended(name: str) -> str:
+    """«AI-Baghdadi» → «Al-Baghdadi»; «POUTINE» → «Poutine»."""
+    if _has_slip(name):
+        name = name[0] + "l" + name[2:]
+    if name.isupper() and len(name) > 3:
+        name = _CAPITAL_RUN.sub(lambda match: match.group().capitalize(), name)
+    return name
