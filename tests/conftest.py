@@ -1,0 +1,49 @@
+"""What every test may use: the loaded pipeline, and the samples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from spacy.language import Language
+
+import nlp_events
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    """The standard pipeline; tests must leave it as it is."""
+    return nlp_events.load()
+
+
+@pytest.fixture(scope="session")
+def root() -> Path:
+    """The checkout."""
+    return ROOT
+
+
+@pytest.fixture(scope="session")
+def samples(root: Path) -> Path:
+    """The folder of sample articles."""
+    return root / "notebooks" / "articles"
+
+
+@pytest.fixture
+def fragile_nlp() -> Iterator[Language]:
+    """A blank French pipeline with a component that fails on every text that holds «PANNE»."""
+    import spacy
+
+    name = "fragile_test_component"
+
+    @Language.component(name)
+    def fragile(doc):
+        if "PANNE" in doc.text:
+            raise RuntimeError("the component broke")
+        return doc
+
+    pipeline = spacy.blank("fr")
+    pipeline.add_pipe(name)
+    yield pipeline

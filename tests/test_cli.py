@@ -1,0 +1,192 @@
+import json
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from nlp_events.commands import exit_code, printable
+from nlp_events.errors import NlpEventsError
+
+COMMAND = [sys.executable, "-m", "nlp_events.cli"]
+TEXT = "Deux soldats ont été tués mercredi à Gao, dans le nord du Mali, a annoncé l'armée malienne.\n"
+ENGLISH = "The explosion killed twelve people and wounded thirty others in the city on Wednesday, the police said. " * 3
+
+
+def run(*arguments, **options):
+    return subprocess.run([*COMMAND, *map(str, arguments)], capture_output=True, timeout=120, check=False, **options)  # noqa: S603
+
+
+def rows(path):
+    return [json.loads(line) for line in Path(path).read_text(encoding="utf-8").splitlines()]
+
+
+@pytest.fixture(scope="module")
+def mixed(tmp_path_factory):
+    """A folder with one good article among all kinds of bad ones, and the run over it."""
+    folder = tmp_path_factory.mktemp("mixed")
+    (folder / "2021-03-12-gao.txt").write_text(TEXT)
+    (folder / "binary.txt").write_bytes(b"\x7fELF\x00\x00\x01")
+    (folder / "empty.txt").write_bytes(b"")
+    (folder / "encoding.txt").write_bytes("Deux blessés évacués à Alépé, déjà.".encode() + b"\xe9\xff")
+    (folder / "english.txt").write_text(ENGLISH)
+    (folder / "half.jsonl").write_text('{"doc_id": "half", "text": "Trois morts à Ki\n{"doc_id": "whole", "text": "' + TEXT[:-1] + '"}\n')
+    (folder / "huge.txt").write_text(TEXT * 56_000)
+    out = folder.parent / "out.jsonl"
+    return folder, out, run("extract", folder, folder / "missing.txt", "-o", out)
+
+
+def test_bad_inputs_do_not_stop_the_run(mixed):
+    _, out, done = mixed
+    assert done.returncode == 1
+    found = {row["doc_id"]: row for row in rows(out)}
+    assert [doc_id for doc_id, row in found.items() if row["error"] is None] == ["2021-03-12-gao.txt", "whole"]
+    assert len(found) == 9
+    assert found["2021-03-12-gao.txt"]["published"] == "2021-03-12"
+    assert found["2021-03-12-gao.txt"]["events"][0]["impact"] == "killed"
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [
+        ("binary.txt", "binary"),
+        ("empty.txt", "empty"),
+        ("encoding.txt", "UTF-8"),
+        ("english.txt", "not French"),
+        ("half.jsonl:1", "whole JSON"),
+        ("huge.txt", "characters"),
+        ("missing.txt", "no such file"),
+    ],
+)
+def test_each_bad_input_has_one_clear_message(mixed, name, words):
+    lines = mixed[2].stderr.decode().splitlines()
+    (message,) = [line for line in lines if name in line]
+    assert words in message
+    assert message.startswith("nlp-events: ")
+    assert "Traceback" not in message
+
+
+def test_summary_is_one_line(mixed):
+    assert mixed[2].stderr.decode().splitlines()[-1] == "nlp-events: 9 read, 2 done, 7 failed, 2 records"
+    assert mixed[2].stdout == b""
+
+
+def test_all_fine_is_exit_0_and_quiet_is_quiet(tmp_path):
+    (tmp_path / "a.txt").write_text(TEXT)
+    done = run("extract", tmp_path / "a.txt", "--quiet", "--published", "2021-03-12")
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert json.loads(done.stdout)["published"] == "2021-03-12"
+
+
+def test_standard_input_to_standard_output():
+    done = run("extract", "-", "-o", "-", input=json.dumps({"doc_id": "a", "text": TEXT}).encode())
+    assert done.returncode == 0
+    assert json.loads(done.stdout)["doc_id"] == "a"
+
+
+@pytest.mark.parametrize(
+    ("arguments", "words"),
+    [
+        (["extract"], "INPUT"),
+        (["extract", "a.txt", "--colour"], "--colour"),
+        (["extract", "a.txt", "--jobs", "0"], "--jobs"),
+        (["extract", "a.txt", "--published", "hier"], "YYYY-MM-DD"),
+        (["extract", "a.txt", "-o", "no/such/folder/out.jsonl"], "no/such/folder/out.jsonl: cannot be written"),
+        (["extract", "a.txt", "--base", "fr_core_news_none"], "python -m spacy download fr_core_news_none"),
+        (["extract", "a.txt", "--resources", "no/such/folder"], "no such folder"),
+        (["shout"], "shout"),
+        (["check", "no/such/folder"], "no such folder"),
+    ],
+)
+def test_wrong_usage_is_exit_2(arguments, words, tmp_path):
+    done = run(*arguments, cwd=tmp_path)
+    assert done.returncode == 2
+    assert words in done.stderr.decode()
+    assert b"Traceback" not in done.stderr
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_show_prints_the_article_and_its_records(samples):
+    done = run("show", samples / "2021-03-12-attentat-kaboul.txt")
+    shown = done.stdout.decode()
+    assert done.returncode == 0
+    assert "KABOUL, 12 mars 2021" in shown
+    assert "killed" in shown
+    assert "\x1b" not in shown
+
+
+def test_show_of_a_bad_file_is_exit_1(tmp_path):
+    done = run("show", tmp_path / "a.txt")
+    assert done.returncode == 1
+    assert b"no such file" in done.stderr
+
+
+def test_check_names_a_wrong_file(tmp_path):
+    (tmp_path / "language.yaml").write_text("words: [le]\n")
+    (tmp_path / "languages.yaml").write_text("words: [le]\n")
+    done = run("check", tmp_path)
+    assert done.returncode == 2
+    assert "languages.yaml: no component reads a file of this name" in done.stderr.decode()
+    assert "language.yaml, least_words" in done.stderr.decode()
+
+
+def test_check_of_good_files(tmp_path, root):
+    shipped = root / "nlp_events" / "lang" / "fr" / "language.yaml"
+    (tmp_path / "language.yaml").write_bytes(shipped.read_bytes())
+    assert run("check", tmp_path).returncode == 0
+
+
+def test_version():
+    import nlp_events
+
+    assert run("--version").stdout.decode().strip() == f"nlp-events {nlp_events.__version__}"
+
+
+@pytest.mark.parametrize("arguments", [["--help"], ["extract", "--help"], ["show", "-h"], ["check", "--help"]])
+def test_help(arguments):
+    done = run(*arguments)
+    assert done.returncode == 0
+    assert b"Usage: " in done.stdout
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals and pipes of POSIX")
+class TestProcess:
+    """The command as a process among others."""
+
+    def test_reader_that_leaves_is_no_error(self, samples):
+        line = f"{sys.executable} -m nlp_events.cli extract {samples} -q | head -c 10"
+        done = subprocess.run(["bash", "-c", f"set -o pipefail; {line}"], capture_output=True, timeout=120, check=False)  # noqa: S603, S607
+        assert (done.returncode, done.stderr) == (0, b"")
+
+    @pytest.mark.parametrize("jobs", ["1", "2"])
+    def test_interrupt_is_clean(self, jobs, tmp_path):
+        out = tmp_path / "out.jsonl"
+        with subprocess.Popen(  # noqa: S603
+            [*COMMAND, "extract", "-", "-o", str(out), "--jobs", jobs], stdin=subprocess.PIPE, stderr=subprocess.PIPE,
+            start_new_session=True,
+        ) as process:  # fmt: skip
+            process.stdin.write(json.dumps({"text": TEXT}).encode() + b"\n")
+            process.stdin.flush()
+            while not list(tmp_path.iterdir()):
+                time.sleep(0.05)
+            time.sleep(0.5)
+            os.killpg(process.pid, signal.SIGINT)
+            message = process.stderr.read().decode()
+            assert process.wait(timeout=60) == 130
+        assert message == "nlp-events: interrupted; no file was written\n"
+        assert list(tmp_path.iterdir()) == []
+
+
+def test_message_has_no_control_characters():
+    assert printable("a\x1b[31m\nb") == "a\ufffd[31m\ufffdb"
+
+
+def test_refusal_is_a_message_and_a_code(capsys):
+    def refuse():
+        raise NlpEventsError("no.")
+
+    assert exit_code(refuse) == 2
+    assert capsys.readouterr().err == "nlp-events: no.\n"

