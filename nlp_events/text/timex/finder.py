@@ -1,0 +1,125 @@
+"""Finding every date of a text and resolving it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+from functools import cached_property, lru_cache
+
+from nlp_events.resources.dates import DateResources, load_dates
+from nlp_events.text.folding import fold
+from nlp_events.text.timex.calendar import Reading
+from nlp_events.text.timex.context import Context, Tense
+from nlp_events.text.timex.grammar import Grammar
+from nlp_events.text.timex.resolution import Node, Resolution
+from nlp_events.values import DateValue
+
+
+class DateFinder:
+    """Finds and resolves the date expressions of French news texts; holds nothing of the texts it has read.
+
+    Args:
+        resources: the date layer; None for the shipped one.
+    """
+
+    def __init__(self, resources: DateResources | None = None) -> None:
+        self.resources = resources or load_dates()
+        self.resolution = Resolution(self.resources)
+        self._dateline = re.compile(self.resources.dateline, re.MULTILINE)
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        """The compiled rules."""
+        return Grammar(self.resources)
+
+    def find(self, text: str, published: str | None = None) -> list[DateValue]:
+        """The dates of a text, in its order, without overlaps.
+
+        Args:
+            text: the article as it was given.
+            published: its ISO day («2016-11-03», a time behind it is ignored); None if unknown, in which case a full
+                date in a dateline serves.
+
+        Returns:
+            One value an expression; offsets are code points of ``text``. What nothing anchors keeps «X» for the
+            unknown part: «XXXX-11-01», «XXXX-XX-XX» for a weekday.
+
+        Raises:
+            ValueError: ``published`` is no ISO day.
+        """
+        folded = fold(text)
+        nodes = [node for run in self.grammar.lexicon.runs(folded) for node in self.grammar.nodes(run, folded)]
+        day = self._dateline_day(folded, nodes) if published is None else date.fromisoformat(published[:10])
+        return list(self._values(nodes, Context(day, tense=Tense(folded, self.resources))))
+
+    def _dateline_day(self, folded: str, nodes: list[Node]) -> date | None:
+        """The first full day that stands in a dateline («24 février 2018 . –»)."""
+        places = {found.end("date") for found in self._dateline.finditer(folded)} if nodes else set()
+        for node in nodes:
+            if node.end in places:
+                reading = self.resolution.resolve(node, Context())
+                if reading is not None and reading.grain == "day" and reading.first_day is not None:
+                    return reading.first_day
+        return None
+
+    def _values(self, nodes: list[Node], context: Context) -> Iterator[DateValue]:
+        for node in nodes:
+            for part, reading in self._readings(node, context):
+                if reading.grain == "day" and reading.first is not None and reading.last is not None:
+                    context = replace(context, story=reading.last_day or context.story)
+                yield value_of(part, reading)
+
+    def _readings(self, node: Node, context: Context) -> Iterator[tuple[Node, Reading]]:
+        if node.rule.kind != "list":
+            reading = self.resolution.resolve(node, context)
+            if reading is not None:
+                yield node, reading
+            return
+        last = node.slots["last"]
+        for name in [name for name in ("first", "second", "third") if name in node.slots]:
+            reading, _ = self.resolution.pair(node.slots[name], last, node, context)
+            if reading is not None:
+                yield self._part(node, name), reading
+        reading = self.resolution.resolve(last, context) if isinstance(last, Node) else None
+        if reading is not None:
+            yield self._part(node, "last"), reading
+
+    def _part(self, node: Node, name: str) -> Node:
+        start, end = node.places[name]
+        return replace(node, start=start, end=end)
+
+
+def value_of(node: Node, reading: Reading) -> DateValue:
+    """The JSON-native value of a resolved node."""
+    first, last = reading.first_day, reading.last_day
+    return DateValue(
+        start=node.start,
+        end=node.end,
+        value=reading.value,
+        first=None if first is None else first.isoformat(),
+        last=None if last is None else last.isoformat(),
+        grain=reading.grain,
+        modifier=reading.modifier,
+        anchor=reading.anchor,
+        rule=node.rule.id,
+    )
+
+
+@lru_cache(maxsize=1)
+def shipped_finder() -> DateFinder:
+    """The finder with the shipped layer, made once."""
+    return DateFinder()
+
+
+def find_dates(text: str, *, published: str | None = None, resources: DateResources | None = None) -> list[DateValue]:
+    """The dates of a text: see ``DateFinder.find``; for many texts with a layer of your own, keep a ``DateFinder``.
+
+    Args:
+        text: the article as it was given.
+        published: its ISO day, None if unknown.
+        resources: the date layer, None for the shipped one.
+    """
+    finder = shipped_finder() if resources is None else DateFinder(resources)
+    return finder.find(text, published)

@@ -1,0 +1,70 @@
+"""Numbers as dates write them: French number words already valued, and Roman ordinals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+ROMAN = re.compile(r"(x{0,2})(ix|iv|v?i{0,3})")
+ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
+SCALES = (100, 1000)
+
+
+def number_value(words: Sequence[int | None]) -> int | None:
+    """The value of consecutive number words («deux», «mille», «dix», «sept» as 2, 1000, 10, 7).
+
+    Args:
+        words: the value of each word; None where «et» stands.
+
+    Returns:
+        The number below 10 000, or None if the words do not make one number.
+    """
+    thousands, hundreds, rest = 0, 0, 0
+    linked = False
+    for word in words:
+        if word is None:
+            linked = True
+            continue
+        if word == 1000 and not thousands:
+            thousands, hundreds, rest = 1000 * max(hundreds + rest, 1), 0, 0
+        elif word == 100 and not hundreds and rest < 10:
+            hundreds, rest = 100 * max(rest, 1), 0
+        elif word == 20 and rest == 4:
+            rest = 80
+        elif fits(word, rest, linked=linked):
+            rest += word
+        else:
+            return None
+        linked = False
+    return None if linked else thousands + hundreds + rest
+
+
+def fits(word: int, rest: int, *, linked: bool) -> bool:
+    """Whether a word below 100 may follow tens and units that make ``rest`` so far."""
+    if word >= 100:
+        return False
+    if rest == 0:
+        return True
+    if linked and word not in (1, 11):
+        return False
+    if rest in (60, 80):
+        return word < 20
+    return rest in (10, 20, 30, 40, 50, 70, 90) and word < 10
+
+
+@lru_cache(maxsize=4096)
+def roman_value(text: str, endings: tuple[str, ...]) -> int | None:
+    """The value of a Roman ordinal up to 29 («xixe»), or None."""
+    for ending in endings:
+        stem = text.removesuffix(ending)
+        found = ROMAN.fullmatch(stem) if stem and stem != text else None
+        if found:
+            return 10 * len(found[1]) + units(found[2])
+    return None
+
+
+def units(roman: str) -> int:
+    """The value of a Roman unit digit («iv» → 4)."""
+    digits = [ROMAN_DIGITS[char] for char in roman]
+    return sum(-low if low < high else low for low, high in zip(digits, [*digits[1:], 0], strict=True))
