@@ -26,7 +26,8 @@ class Trigger(Resource):
     phrases: tuple[Word, ...] = ()
     forms: dict[Tense, Words] = Field(default_factory=dict)
     strict: bool = False
-    only: WhoCategory | None = None
+    only: tuple[Word, ...] = ()
+    context: Word | None = None
     active: bool = False
     overridden_by: tuple[Impact, ...] = ()
     examples: Examples
@@ -67,6 +68,10 @@ class FunctionWords(Resource):
     anaphora: Words
     locatives: Words
     functions: Words
+    articles: Words
+    insertable: Words
+    attributions: Words
+    then: Words
     linkers: Words
     wholes: Words
     equivalents: Words
@@ -84,6 +89,7 @@ class FigureResources(Resource):
     triggers: Annotated[tuple[Trigger, ...], Field(min_length=1)]
     toll_nouns: dict[Impact, Words]
     toll_verbs: Words
+    contexts: dict[Word, Pattern]
     persons: dict[WhoCategory, Words]
     person_suffixes: Pattern
     people_names: Pattern

@@ -9,13 +9,20 @@ from nlp_events.text.figures.inheritance import complete
 from nlp_events.text.figures.items import COUNTS, Item, read_items
 from nlp_events.text.figures.lexicon import Lexicon, load_lexicon
 from nlp_events.text.figures.linking import Link, link_left, link_right
-from nlp_events.text.figures.readings import Context, Reading
+from nlp_events.text.figures.readings import Context, Reading, Story
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import split_sentences
 from nlp_events.values import QuantityValue, Refusal
 
 # A trigger noun («12 détenus») is given up for a verb («ont péri») only when that verb is this near in cost.
 OVERRIDE_COST = 6.0
+OVERRIDE_LEFT_COST = 1.8
+# Kinds of counts that have a noun.
+NOUNS = ("people", "counted", "unknown", "thing")
+# Those who come and go as their work asks: a weak displacement trigger says nothing of them.
+ON_DUTY = ("security_force", "armed_group", "aid_worker", "journalist")
+# «d'entre eux» reaches back over this many sentences that hold a number.
+MEMORY = 2
 
 
 def find_figures(
@@ -36,11 +43,11 @@ def find_figures(
     allowed = _allowed(folded, lexicon)
     readings: list[Reading] = []
     refusals: list[Refusal] = []
-    before: list[Reading] = []
+    story = Story(frozenset(name for name, pattern in lexicon.contexts.items() if pattern.search(folded)))
     groups = _by_sentence(split_sentences(text, directory), _completed(folded, quantities, lexicon))
     for sentence, own in groups:
-        found = _sentence(text, folded, sentence, own, lexicon, before)
-        kept = []
+        found = _sentence(text, folded, sentence, own, lexicon, story)
+        kept: list[Reading] = []
         for reading in found:
             veto = _veto(reading, folded, lexicon, allowed)
             if veto is None:
@@ -49,7 +56,7 @@ def find_figures(
                 start, end = reading.item.start, reading.item.end
                 refusals.append({"start": start, "end": end, "reason": veto, "rule": veto})
         readings.extend(kept)
-        before = kept or before
+        story.add(kept, MEMORY)
     return readings, refusals
 
 
@@ -97,19 +104,19 @@ def _sentence(
     sentence: tuple[int, int],
     quantities: list[QuantityValue],
     lexicon: Lexicon,
-    before: list[Reading],
+    story: Story,
 ) -> list[Reading]:
     items = read_items(text, folded, sentence, quantities, lexicon)
-    readings: dict[int, Reading] = {}
+    context = Context(lexicon, items, sentence, {}, story, folded)
     for at, item in enumerate(items):
         if item.kind not in COUNTS:
             continue
-        link = choose(items, at)
+        link = choose(context, at)
         if link is not None:
-            readings[at] = _reading(item, link, sentence)
-    context = Context(lexicon, items, sentence, readings, before, folded)
+            context.readings[at] = _reading(item, link, sentence)
     complete(context)
-    return [readings[at] for at in sorted(readings)]
+    story.note(items)
+    return [context.readings[at] for at in sorted(context.readings)]
 
 
 def _reading(item: Item, link: Link, sentence: tuple[int, int]) -> Reading:
@@ -124,28 +131,54 @@ def _reading(item: Item, link: Link, sentence: tuple[int, int]) -> Reading:
     )
 
 
-def choose(items: list[Item], at: int) -> Link | None:
+def choose(context: Context, at: int) -> Link | None:
     """The trigger of a count: its own noun, or the cheaper of what stands left and right of it."""
+    items = context.items
     item = items[at]
-    candidates = [link for link in (link_right(items, at), link_left(items, at)) if link and _fits(link, item)]
+    right = link_right(items, at, near=_is_inner_whole(context, at))
+    left = link_left(items, at)
+    candidates = [link for link in (right, left) if link is not None and _fits(context, link, at)]
     best = min(candidates, key=lambda link: link.cost, default=None)
     if item.kind != "counted":
         return best
     own = Link(item, item.forms[0], "counted", 1)
-    if best is not None and best.cost <= OVERRIDE_COST:
-        if best.form.trigger.impact in own.form.trigger.overridden_by:
+    if best is not None and best.form.trigger.impact in own.form.trigger.overridden_by:
+        if best.cost <= (OVERRIDE_COST if best is right else OVERRIDE_LEFT_COST):
             return best
     return own
 
 
-def _fits(link: Link, item: Item) -> bool:
-    """Whether a trigger may be said of what is counted: a strict one needs people."""
-    trigger = link.form.trigger
-    if item.kind == "unknown" and trigger.strict:
+def _is_inner_whole(context: Context, at: int) -> bool:
+    """«cinq des *onze mineurs* coincés»: a count right behind another one and «des»."""
+    items, lexicon = context.items, context.lexicon
+    index = at - 1
+    while index >= 0 and items[index].word in lexicon.determiners:
+        index -= 1
+    return 0 <= index < at - 1 and items[index].kind == "bare"
+
+
+def _fits(context: Context, link: Link, at: int) -> bool:
+    """Whether a trigger may be said of what is counted: a strict one needs people, a weak one its subject matter."""
+    item, trigger = context.items[at], link.form.trigger
+    if item.kind == "bare" and (not _bare_fits(context, at, trigger.strict) or link.rule == "inversion"):
         return False
-    if trigger.only is not None and item.category not in (trigger.only, "armed_group"):
+    if item.weak and not (link.rule == "participle" and link.cost < 1.5 and context.readings):
         return False
-    return not (item.kind == "bare" and link.rule == "inversion")
+    if item.kind == "unknown" and (trigger.strict or link.cost > 4):
+        return False
+    if trigger.only and item.category not in trigger.only and item.noun not in trigger.only:
+        return False
+    if trigger.context is not None:
+        return item.category not in ON_DUTY and trigger.context in context.story.contexts
+    return True
+
+
+def _bare_fits(context: Context, at: int, strict: bool) -> bool:
+    """A number alone speaks of the last noun that was counted: it must be people."""
+    referent = next((one.kind for one in reversed(context.items[:at]) if one.kind in NOUNS), context.story.last_noun)
+    if referent is None:
+        return not strict
+    return referent in ("people", "counted") or (referent == "unknown" and not strict)
 
 
 def _allowed(folded: str, lexicon: Lexicon) -> frozenset[int]:
@@ -164,7 +197,7 @@ def _veto(reading: Reading, folded: str, lexicon: Lexicon, allowed: frozenset[in
             continue
         if veto.kinds and reading.quantity["kind"] not in veto.kinds:
             continue
-        if veto.where == "document" or pattern.search(folded, *_window(veto.where, reading)):
+        if veto.where == "document" or pattern.search(folded[slice(*_window(veto.where, reading))]):
             return veto.id
     return None
 
@@ -172,7 +205,7 @@ def _veto(reading: Reading, folded: str, lexicon: Lexicon, allowed: frozenset[in
 def _window(where: str, reading: Reading) -> tuple[int, int]:
     start, end = reading.sentence
     if where == "before":
-        return max(start, reading.item.start - 60), reading.item.start
+        return max(start, reading.quantity["number_start"] - 60), reading.quantity["number_start"]
     if where == "after":
         return reading.item.end, min(end, reading.item.end + 60)
     return start, end

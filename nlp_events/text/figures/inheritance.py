@@ -15,6 +15,9 @@ from nlp_events.text.figures.readings import Context, Reading
 _LINKING = ("coordination", "comma", "part", "open", "close", "word")
 
 
+QUOTES = ("«", "»", '"', "“", "”")
+
+
 def complete(context: Context) -> None:
     """Give every count of a sentence its trigger and its whole, as far as the sentence tells."""
     for at, item in enumerate(context.items):
@@ -29,7 +32,7 @@ def complete(context: Context) -> None:
 
 
 def _inherit(context: Context, at: int) -> None:
-    for rule in (_bracket, _part, _versus, _rather, _toll, _coordinated, _anaphora, _among, _towards):
+    for rule in RULES:
         reading = rule(context, at)
         if reading is not None:
             context.readings[at] = reading
@@ -95,12 +98,22 @@ def _bracket(context: Context, at: int) -> Reading | None:
     if opened is None:
         return None
     whole = _whole_before(context, opened)
-    if whole is None or context.items[at].kind == "thing":
+    if whole is None or context.items[at].weak or _has_own_verb(context, at):
         return None
     reading = _copy(context, at, whole, "bracket")
     if reading.household == whole.household and _larger(whole, context.items[at]):
         reading.whole = whole
     return reading
+
+
+def _has_own_verb(context: Context, at: int) -> bool:
+    """Whether a verb follows a count inside its bracket: «(1 200 autres ont pu entrer)» tells its own story."""
+    for item in context.items[at + 1 :]:
+        if item.kind == "close":
+            return False
+        if item.kind in ("have", "be", "verb"):
+            return True
+    return False
 
 
 def _part_marker(context: Context, at: int) -> int | None:
@@ -197,11 +210,14 @@ def _rather(context: Context, at: int) -> Reading | None:
 
 def _toll(context: Context, at: int) -> Reading | None:
     """«le bilan passe à 72», «porte à 45 le nombre de morts»: the noun of the toll says what is counted."""
-    if context.items[at].kind != "bare":
+    if context.items[at].kind != "bare" or context.items[at].weak:
         return None
     tolls = [index for index, item in enumerate(context.items) if item.kind == "toll"]
     for toll in sorted(tolls, key=lambda index: abs(index - at)):
         first, last = min(toll, at), max(toll, at)
+        if toll > at and " " not in context.items[toll].word:
+            # Only a noun that names what it counts («nombre de morts») may follow its number.
+            continue
         between = context.items[first + 1 : last]
         if any(item.kind == "stop" or item.kind in COUNTS and item.kind != "bare" for item in between):
             continue
@@ -229,7 +245,7 @@ def _coordinated(context: Context, at: int) -> Reading | None:
     """«15 soldats ont été tués ainsi que 11 civils», «33 000 à Idleb, 8 900 à Alep», «400 familles, soit 2 000 âmes»."""
     previous = _previous(context, at)
     item = context.items[at]
-    if previous is None or item.kind == "unknown":
+    if previous is None or item.kind == "unknown" or context.readings[previous].quantity["kind"] == "zero":
         return None
     between = context.items[previous + 1 : at]
     kinds = {one.kind for one in between}
@@ -238,21 +254,74 @@ def _coordinated(context: Context, at: int) -> Reading | None:
     if equivalent and len(between) <= 6:
         return _copy(context, at, source, "equivalent")
     if item.kind == "bare" and not item.others:
-        return _listed(context, at, source, between)
+        return _then(context, at, source, between) or _listed(context, at, source, between)
     if not kinds & {"coordination", "comma"} or between[-1].kind not in ("coordination", "comma", "word"):
         return None
     words = sum(one.kind == "word" for one in between)
-    tail = sum(one.kind == "word" for one in between[-2:])
     trigger_between = source.link.trigger in between
     if kinds - {*_LINKING, "verb", "have", "be"} or (not trigger_between and kinds & {"verb", "have", "be"}):
         return None
-    if not _ends_with_coordination(between) or words > 8 or tail > 1:
+    if not _ends_with_coordination(between) or words > 8:
         return None
     return _copy(context, at, source, "coordination")
 
 
 def _ends_with_coordination(between: list[Item]) -> bool:
-    return any(one.kind == "coordination" for one in between[-2:]) or (bool(between) and between[-1].kind == "comma")
+    return any(one.kind == "coordination" for one in between[-2:])
+
+
+def _then(context: Context, at: int, source: Reading, between: list[Item]) -> Reading | None:
+    """«41 blessés, puis 48»: a later toll of the same thing."""
+    if not between or between[-1].word not in context.lexicon.resources.words.then or len(between) > 3:
+        return None
+    reading = _copy(context, at, source, "then")
+    reading.replaces = source
+    return reading
+
+
+def _competing(context: Context, at: int) -> Reading | None:
+    """«185 morts selon le maire, 37 à en croire l'armée»: another voice on the same thing."""
+    item, previous = context.items[at], _previous(context, at)
+    if previous is None or item.kind != "bare" or item.weak or item.others:
+        return None
+    voices = context.lexicon.resources.words.attributions
+    following = next((one for one in context.items[at + 1 :] if one.word not in QUOTES), None)
+    rest = context.folded[following.start : context.sentence[1]] if following is not None else ""
+    if not any(rest.startswith(voice) and not rest[len(voice) : len(voice) + 1].isalpha() for voice in voices):
+        return None
+    if any(one.kind in ("have", "be", "stop") for one in context.items[at - 3 : at]):
+        return None
+    return _copy(context, at, context.readings[previous], "competing")
+
+
+def _identity(context: Context, at: int) -> Reading | None:
+    """«Les victimes sont trois Kényans»: who those are that were counted before."""
+    if context.items[at].kind != "people":
+        return None
+    subject = next((index for index in range(at) if context.items[index].kind in ("counted", "word")), None)
+    verb = next((index for index in range(at) if context.items[index].kind == "be"), None)
+    if subject is None or verb is None or verb > 6 or at - verb > 8:
+        return None
+    if set(_kinds(context, verb + 1, at)) - {"coordination", "comma", "people", "word"}:
+        return None
+    named = next((index for index in range(verb) if index in context.readings), None)
+    if named is not None:
+        whole: Reading | None = context.readings[named]
+    elif _names_victims(context, verb):
+        whole = _antecedent(context, at)
+    else:
+        return None
+    if whole is None or not _larger(whole, context.items[at]):
+        return None
+    reading = _copy(context, at, whole, "identity")
+    reading.whole = whole
+    return reading
+
+
+def _names_victims(context: Context, verb: int) -> bool:
+    """Whether the subject before a verb is «les victimes», «les morts»."""
+    words = [item.word for item in context.items[:verb]]
+    return any(context.lexicon.counted.match(words, index)[1] for index in range(len(words)))
 
 
 def _listed(context: Context, at: int, source: Reading, between: list[Item]) -> Reading | None:
@@ -261,6 +330,8 @@ def _listed(context: Context, at: int, source: Reading, between: list[Item]) -> 
     if following is None or following.word not in context.lexicon.locatives:
         return None
     if any(one.kind in ("stop", "breaks", "thing", "unknown") for one in between):
+        return None
+    if context.items[at].weak and not source.inherited and source.item.kind != "bare":
         return None
     reading = _copy(context, at, source, "list")
     whole = source.whole or source
@@ -271,7 +342,8 @@ def _listed(context: Context, at: int, source: Reading, between: list[Item]) -> 
 
 def _anaphora(context: Context, at: int) -> Reading | None:
     """«Trois d'entre eux …» without a trigger of its own: still the same thing happened to them."""
-    if not context.items[at].anaphora:
+    quantity = context.items[at].quantity
+    if not context.items[at].anaphora or quantity is None or quantity["kind"] == "vague":
         return None
     whole = _antecedent(context, at)
     if whole is None:
@@ -310,7 +382,7 @@ def _impact_of(context: Context, phrase: str) -> str | None:
 
 def _towards(context: Context, at: int) -> Reading | None:
     """«passe de 12 à 15 morts»: the first number takes the noun of the second."""
-    if context.items[at].kind != "bare" or at + 2 >= len(context.items):
+    if context.items[at].kind != "bare" or context.items[at].weak or at + 2 >= len(context.items):
         return None
     if context.items[at + 1].word not in context.lexicon.resources.words.towards or at + 2 not in context.readings:
         return None
@@ -354,3 +426,9 @@ def _sums(context: Context) -> None:
                 break
             if amount > total:
                 break
+
+
+RULES = (
+    _bracket, _part, _versus, _rather, _toll, _coordinated, _competing, _anaphora, _among, _identity, _towards,
+)  # fmt: skip
+"""Ways to inherit, tried in this order."""

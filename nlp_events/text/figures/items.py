@@ -56,14 +56,14 @@ class Item:
     anaphora: bool = False
     partitive: bool = False
     others: bool = False
+    weak: bool = False
     tense: str | None = None
     impact: str | None = None
 
     @property
     def plural(self) -> bool:
         """Whether more than one is counted, so that a participle must be plural too."""
-        quantity = self.quantity
-        return quantity is None or quantity["min"] is None or quantity["min"] != 1 or quantity["max"] != 1
+        return self.quantity is None or self.quantity["min"] != 1
 
 
 @dataclass(slots=True)
@@ -125,6 +125,7 @@ class _Reader:
     def _other(self, at: int) -> tuple[Item, int]:
         words = self.tokens.words
         lexicon = self.lexicon
+        kind: Kind
         length, values = lexicon.tolls.match(words, at)
         if values:
             return self._item("toll", at, at + length, impact=str(values[0])), at + length
@@ -133,9 +134,10 @@ class _Reader:
         if actions and action_length >= length and self._governs(at, action_length):
             return self._item("action", at, at + action_length, forms=_forms(actions)), at + action_length
         if found:
-            return self._item("verb", at, at + length, forms=_forms(found)), at + length
+            kind = "word" if self._is_nominal(at, _forms(found)) else "verb"
+            return self._item(kind, at, at + length, forms=_forms(found)), at + length
         if (auxiliary := lexicon.auxiliaries.get(words[at])) is not None:
-            kind: Kind = "have" if auxiliary[0] == "have" else "be"
+            kind = "have" if auxiliary[0] == "have" else "be"
             return self._item(kind, at, at + 1, tense=auxiliary[1]), at + 1
         length, names = lexicon.words.match(words, at)
         if names:
@@ -146,6 +148,12 @@ class _Reader:
         """Whether a trigger noun has a complement: «la mort de …», not «condamné à mort»."""
         following = self.tokens.words[at + length : at + length + 2]
         return bool(following) and (following[0] in self.lexicon.linkers)
+
+    def _is_nominal(self, at: int, forms: tuple[Form, ...]) -> bool:
+        """Whether an article makes a noun of a form: «les blessés», «la menace»; not «les tuant», «l'a tué»."""
+        if at == 0 or self.tokens.words[at - 1] not in self.lexicon.articles:
+            return False
+        return all(form.tense in ("participle", "present", None) for form in forms)
 
     def _item(self, kind: Kind, first: int, last: int, **fields: object) -> Item:
         return Item(
@@ -175,8 +183,7 @@ class _Reader:
         if item.others:
             item.end = self.tokens.ends[at - 1]
             return item, at
-        if quantity["kind"] == "article":
-            item.kind = "word"
+        item.weak = quantity["kind"] == "article"
         return item, max(begun, first + 1)
 
     def _anaphora(self, at: int) -> tuple[int, bool]:

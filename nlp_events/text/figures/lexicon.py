@@ -34,6 +34,7 @@ class Phrases:
     """Sequences of tokens to values, longest match first."""
 
     by_first: dict[str, list[tuple[tuple[str, ...], Form | str]]] = field(default_factory=lambda: defaultdict(list))
+    insertable: frozenset[str] = frozenset()
 
     def add(self, words: tuple[str, ...], value: Form | str) -> None:
         """Add one sequence of folded tokens."""
@@ -50,10 +51,22 @@ class Phrases:
         for words, value in self.by_first.get(tokens[at], ()):
             if len(words) < length:
                 break
-            if tuple(tokens[at : at + len(words)]) == words:
-                length = len(words)
+            if (reached := self._reach(words, tokens, at)) and reached >= length:
+                length = reached
                 found.append(value)
         return length, found
+
+    def _reach(self, words: tuple[str, ...], tokens: list[str], at: int) -> int:
+        """How many tokens a phrase takes, over at most two insertable ones («tombés dimanche sous les balles»)."""
+        index, inserted = at + 1, 0
+        for word in words[1:]:
+            while index < len(tokens) and tokens[index] != word and tokens[index] in self.insertable and inserted < 2:
+                index += 1
+                inserted += 1
+            if index >= len(tokens) or tokens[index] != word:
+                return 0
+            index += 1
+        return index - at
 
 
 def tokens_of(phrase: str) -> tuple[str, ...]:
@@ -80,6 +93,7 @@ class Lexicon:
     functions: frozenset[str]
     determiners: frozenset[str]
     locatives: frozenset[str]
+    articles: frozenset[str]
     linkers: frozenset[str]
     wholes: frozenset[str]
     toll_verbs: frozenset[str]
@@ -90,6 +104,7 @@ class Lexicon:
     single: re.Pattern[str]
     zero: re.Pattern[str]
     vetoes: tuple[tuple[re.Pattern[str], int], ...]
+    contexts: dict[str, re.Pattern[str]]
 
 
 @lru_cache(maxsize=8)
@@ -122,6 +137,7 @@ def load_lexicon(directory: str | None = None) -> Lexicon:
         functions=frozenset(resources.words.functions),
         determiners=frozenset(resources.words.determiners),
         locatives=frozenset(resources.words.locatives),
+        articles=frozenset(resources.words.articles),
         linkers=frozenset(resources.words.linkers),
         wholes=frozenset(resources.words.wholes),
         toll_verbs=frozenset(resources.toll_verbs),
@@ -132,6 +148,7 @@ def load_lexicon(directory: str | None = None) -> Lexicon:
         single=re.compile(resources.singles.pattern),
         zero=re.compile(resources.zero.pattern),
         vetoes=tuple((re.compile(veto.pattern), index) for index, veto in enumerate(resources.vetoes)),
+        contexts={name: re.compile(pattern) for name, pattern in resources.contexts.items()},
     )
 
 
@@ -156,7 +173,7 @@ def _table(pairs: Iterator[tuple[str, str]]) -> Phrases:
 
 
 def _trigger_tables(resources: FigureResources) -> tuple[Phrases, Phrases, Phrases]:
-    verbs, counted, actions = Phrases(), Phrases(), Phrases()
+    verbs, counted, actions = Phrases(insertable=frozenset(resources.words.insertable)), Phrases(), Phrases()
     for trigger in resources.triggers:
         nouns = counted if trigger.role == "counted" else actions
         for noun in trigger.nouns:

@@ -29,58 +29,108 @@ class Link:
     tense: str | None = None
 
 
-def link_right(items: list[Item], at: int) -> Link | None:
-    """The cheapest trigger to the right of a count as its subject, None where there is none."""
-    count = items[at]
-    words = commas = verbs = crossed = depth = 0
-    relative = False
-    index = at + 1
-    while index < len(items) and words <= REACH_RIGHT:
-        item = items[index]
+def link_right(items: list[Item], at: int, *, near: bool = False) -> Link | None:
+    """The best trigger to the right of a count as its subject.
+
+    A participle beside the count («douze gardiens, retenus …») yields to the main predicate behind it («… ont été
+    relâchés»), unless another count stands between.
+
+    Args:
+        items: the sentence.
+        at: index of the count.
+        near: take only a participle right beside the count: the count is the whole of another one before it, whose
+            verb follows («cinq des onze mineurs coincés ont été secourus»).
+
+    Returns:
+        The link, None where there is none.
+    """
+    return _RightScan(items, at, near).run()
+
+
+class _RightScan:
+    """One walk to the right of a count, with what stands between it and the trigger."""
+
+    def __init__(self, items: list[Item], at: int, near: bool) -> None:
+        self.items, self.at, self.near = items, at, near
+        self.words = self.commas = self.verbs = self.crossed = self.depth = 0
+        self.relative = False
+        self.coordinated = _joined(items, at) and any(item.kind in COUNTS for item in items[max(0, at - 8) : at])
+        self.aside: Link | None = None
+
+    def run(self) -> Link | None:
+        for index in range(self.at + 1, len(self.items)):
+            if self.words > REACH_RIGHT or (self.near and index > self.at + 4):
+                break
+            outcome = self._step(index)
+            if isinstance(outcome, Link):
+                return outcome
+            if outcome:
+                break
+        return self.aside
+
+    def _step(self, index: int) -> Link | bool:
+        """A link, or whether the walk ends here."""
+        item = self.items[index]
         kind = item.kind
+        if kind in ("open", "close") or self.depth:
+            return self._brackets(kind)
+        if kind in ("stop", "colon", "toll"):
+            return True
+        if kind == "breaks":
+            self.verbs += 1
+            return not self.relative
+        if kind in COUNTS or kind == "thing":
+            return self._count(index)
+        if kind in ("have", "be"):
+            return self._auxiliary(index)
+        if kind == "verb":
+            return self._verb(index)
+        self.commas += kind == "comma"
+        self.relative = self.relative or kind == "relative"
+        self.words += kind == "word"
+        return False
+
+    def _brackets(self, kind: str) -> bool:
         if kind == "open":
-            depth += 1
+            self.depth += 1
+        elif kind == "close" and self.depth:
+            self.depth -= 1
         elif kind == "close":
-            if depth == 0:
-                # The count stood inside brackets: what follows them is the verb of the whole, not of the part.
-                crossed += 1
-            depth = max(0, depth - 1)
-        elif depth:
-            pass
-        elif kind in ("stop", "colon", "toll"):
-            return None
-        elif kind == "breaks":
-            if not relative:
-                return None
-            verbs += 1
-        elif kind == "comma":
-            commas += 1
-        elif kind == "relative":
-            relative = True
-        elif kind in ("have", "be"):
-            link = _predicate(items, index, count, words + 2 * crossed + 0.5 * commas)
-            if link is not None:
-                return link
-            verbs += 1
-            if verbs > 1 + relative or not (relative or commas):
-                return None
-        elif kind == "verb":
-            link = _bare_verb(items, index, count, words + 2 * crossed + commas + 1.5 * verbs)
-            if link is not None:
-                return link
-            if any(form.tense not in ("gerund", "infinitive") for form in item.forms):
-                verbs += 1
-                if verbs > relative:
-                    return None
-        elif kind in COUNTS or kind == "thing":
-            if not _joined(items, index):
-                crossed += 1
-                if crossed > 2:
-                    return None
-        elif kind == "word":
-            words += 1
-        index += 1
-    return None
+            # The count stood inside brackets: what follows them is the verb of the whole, not of the part.
+            self.crossed += 1
+        return False
+
+    def _count(self, index: int) -> bool:
+        if _joined(self.items, index):
+            self.coordinated = True
+        else:
+            self.crossed += 1
+        return self.crossed > 2 or self.aside is not None
+
+    def _gap(self) -> float:
+        return self.words + 2 * self.crossed + 0.5 * self.commas
+
+    def _auxiliary(self, index: int) -> Link | bool:
+        if self.near:
+            return True
+        link = _predicate(self.items, index, self.items[self.at], self._gap(), self.coordinated)
+        if link is not None:
+            return link
+        self.verbs += 1
+        return self.verbs > 1 + self.relative or not (self.relative or self.commas or self.aside)
+
+    def _verb(self, index: int) -> Link | bool:
+        if self.aside is None:
+            count = self.items[self.at]
+            self.aside = _bare_verb(
+                self.items, index, count, self._gap() + 0.5 * self.commas + 1.5 * self.verbs, self.coordinated
+            )
+            if self.aside is not None:
+                return self.near or self.aside.form.tense != "participle"
+        if any(form.tense not in ("gerund", "infinitive", "participle") for form in self.items[index].forms):
+            self.verbs += 1
+            return self.verbs > self.relative
+        return False
 
 
 def _joined(items: list[Item], at: int) -> bool:
@@ -88,7 +138,7 @@ def _joined(items: list[Item], at: int) -> bool:
     return at > 0 and items[at - 1].kind in ("coordination", "comma", "part", "open")
 
 
-def _predicate(items: list[Item], at: int, count: Item, gap: float) -> Link | None:
+def _predicate(items: list[Item], at: int, count: Item, gap: float, coordinated: bool) -> Link | None:
     """The trigger behind an auxiliary: «ont été tués», «sont morts», «ont dû fuir», «seraient en danger»."""
     tense = items[at].tense
     being = items[at].kind == "be"
@@ -100,8 +150,9 @@ def _predicate(items: list[Item], at: int, count: Item, gap: float) -> Link | No
             being = True
         elif item.kind == "verb":
             for form in item.forms:
-                if _as_subject(form, count, being):
-                    return Link(item, form, "subject" if form.trigger.role != "object" else "passive", 2 + gap * 0.2 + words * 0.1, tense)
+                if _as_subject(form, count, being, coordinated):
+                    rule = "passive" if form.trigger.role == "object" else "subject"
+                    return Link(item, form, rule, 2 + gap * 0.2 + words * 0.1, tense)
             if any(form.trigger.role == "object" and form.tense == "participle" for form in item.forms) and not being:
                 return None
         elif item.kind in ("word", "negation", "reflexive"):
@@ -116,40 +167,40 @@ def _predicate(items: list[Item], at: int, count: Item, gap: float) -> Link | No
     return None
 
 
-def _as_subject(form: Form, count: Item, being: bool) -> bool:
+def _as_subject(form: Form, count: Item, being: bool, coordinated: bool) -> bool:
     role = form.trigger.role
     if form.trigger.active:
         return False
     if role == "object":
-        return (form.tense == "participle" and being and _agrees(form, count)) or (form.tense is None and being)
+        return being and (form.tense is None or (form.tense == "participle" and _agrees(form, count, coordinated)))
     if role == "subject":
         return form.tense is None or form.tense in ("participle", "infinitive")
     return role == "state"
 
 
-def _agrees(form: Form, count: Item) -> bool:
-    if form.number == "any" or (count.quantity is not None and count.quantity["kind"] == "zero"):
+def _agrees(form: Form, count: Item, coordinated: bool) -> bool:
+    """Number agreement; one of several joined by «et» may have a plural verb."""
+    if form.number == "any" or (coordinated and form.number == "plural") or (count.quantity is not None and count.quantity["kind"] == "zero"):
         return True
     return (form.number == "plural") == count.plural
 
 
-def _bare_verb(items: list[Item], at: int, count: Item, gap: float) -> Link | None:
+def _bare_verb(items: list[Item], at: int, count: Item, gap: float, coordinated: bool) -> Link | None:
     """The trigger without an auxiliary: «12 soldats tués», «12 civils périssent», «12 civils en danger»."""
     for form in items[at].forms:
-        trigger = form.trigger
-        if trigger.active:
+        role, tense = form.trigger.role, form.tense
+        if form.trigger.active or role in ("give", "action"):
             continue
-        if trigger.role == "object" and (form.tense == "participle" or form.tense is None):
-            if form.number in ("any",) or _agrees(form, count):
-                return Link(items[at], form, "participle", 1 + gap * 0.35)
-        elif trigger.role == "subject" and form.tense != "infinitive" and form.tense != "gerund":
-            if form.tense == "participle" and not (_agrees(form, count) and form.number != "singular"):
-                continue
-            return Link(items[at], form, "subject", 1.5 + gap * 0.3, form.tense)
-        elif trigger.role == "subject":
-            return Link(items[at], form, "subject", 2.5 + gap * 0.3)
-        elif trigger.role == "state":
+        if tense == "participle" and not _agrees(form, count, coordinated):
+            continue
+        if role == "object" and tense in ("participle", None):
+            return Link(items[at], form, "participle", 1 + gap * 0.35)
+        if role == "state":
             return Link(items[at], form, "state", 1.5 + gap * 0.3)
+        if role == "subject" and tense == "infinitive":
+            return Link(items[at], form, "subject", 2.5 + gap * 0.3)
+        if role == "subject" and tense != "gerund":
+            return Link(items[at], form, "subject", 1.5 + gap * 0.3, tense)
     return None
 
 
@@ -163,13 +214,15 @@ def link_left(items: list[Item], at: int) -> Link | None:
         if kind in ("stop", "colon", "close", "part", "relative", "breaks", "toll"):
             return None
         if kind == "verb":
-            return _governing_verb(items, index, words + 1.5 * commas + 0.5 * crossed)
+            return _governing_verb(items, index, words + 1.5 * commas + crossed)
         if kind == "action":
             form = item.forms[0]
-            return Link(item, form, "action", 1.2 + words * 0.4 + commas) if words <= 4 else None
+            return Link(item, form, "action", 1.2 + words * 0.4 + commas + crossed) if words <= 4 else None
         if kind in COUNTS or kind == "thing":
             if not (index + 1 < len(items) and items[index + 1].kind in ("coordination", "comma")):
                 return None
+            crossed += 1
+        elif kind == "coordination":
             crossed += 1
         elif kind == "comma":
             commas += 1
@@ -188,10 +241,10 @@ def _governing_verb(items: list[Item], at: int, gap: float) -> Link | None:
     before = _auxiliaries(items, at)
     for form in item.forms:
         role = form.trigger.role
-        if role == "give":
-            return Link(item, form, "give", 1 + gap * 0.3, _tense(before, form))
+        if role == "give" or (role == "state" and gap <= 1):
+            return Link(item, form, "object", 1 + gap * 0.3, _tense(before, form))
         if role == "object":
-            if form.tense not in ("participle", None):
+            if form.tense != "participle":
                 return Link(item, form, "object", 1 + gap * 0.3, form.tense)
             if form.tense == "participle" and form.number != "plural" and _is_active(before, items, at):
                 return Link(item, form, "object", 1 + gap * 0.3, _tense(before, form))

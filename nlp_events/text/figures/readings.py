@@ -40,6 +40,27 @@ class Reading:
 
 
 @dataclass(slots=True)
+class Story:
+    """What the sentences before have told: matters spoken of anywhere, recent readings, the last noun counted."""
+
+    contexts: frozenset[str]
+    before: list[Reading] = field(default_factory=list)
+    last_noun: str | None = None
+    _sentences: list[list[Reading]] = field(default_factory=list)
+
+    def add(self, readings: list[Reading], memory: int) -> None:
+        """Remember a sentence, and forget what is older than ``memory`` sentences."""
+        self._sentences = [*self._sentences, readings][-memory:]
+        self.before = [reading for sentence in self._sentences for reading in sentence]
+
+    def note(self, items: list[Item]) -> None:
+        """Keep the kind of the last noun that was counted."""
+        kinds = [item.kind for item in items if item.kind in ("people", "counted", "unknown", "thing")]
+        if kinds:
+            self.last_noun = kinds[-1]
+
+
+@dataclass(slots=True)
 class Context:
     """What inheritance needs of a sentence and of the ones before it."""
 
@@ -47,5 +68,10 @@ class Context:
     items: list[Item]
     sentence: tuple[int, int]
     readings: dict[int, Reading]
-    before: list[Reading]
+    story: Story
     folded: str
+
+    @property
+    def before(self) -> list[Reading]:
+        """The readings of the sentences just before, in text order."""
+        return self.story.before
