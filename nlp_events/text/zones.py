@@ -1,0 +1,381 @@
+"""Which lines of a copied news page are its headline, its body, or other articles' teasers and service text.
+
+A teaser label may be followed by body text at once, its link lost in copying. So a label decides nothing alone: the shape
+of the lines below it does (a headline: short, no final full stop), and whether they name what the article names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from nlp_events.resources.zones import Label, LineRule, ZoneWords, load_zones
+from nlp_events.text.folding import fold
+from nlp_events.values import Zone, ZoneValue
+
+_LINE = re.compile(r"[^\n\r\u0085\u2028\u2029]+")
+_SENTENCE_END = re.compile(r"(?<![.\s])[.!?](?=[»\"”')\]]?\s+[«\"“(]?\s?[A-ZÀ-Ý0-9])")
+_FINAL_STOP = re.compile(r"\.\s?[»\"”')\]]*$|[!?][»\"”]?\s?\.$")
+_NAME = re.compile(r"[A-ZÀ-Ý][\w'’-]{2,}")
+_LONGEST = 1000
+"""Characters of one line that the patterns look at: a longer line is a paragraph whatever it says."""
+
+ZoneSpan = tuple[int, int, ZoneValue]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One non-empty line without its outer blanks. ``folded`` has no bullet and is cut at ``_LONGEST``."""
+
+    start: int
+    end: int
+    text: str
+    folded: str
+    bulleted: bool
+    after_blank: bool
+
+
+@dataclass(slots=True)
+class _Reading:
+    """Where the reader of the lines stands: what the last label announced, and how many links were read since."""
+
+    state: str = "body"
+    links: int = 0
+
+
+class _Shapes:
+    """The look of one line."""
+
+    def __init__(self, words: ZoneWords) -> None:
+        self._words = words
+        self._abbreviation = re.compile(rf"(?:\A|[\s(«\"])(?:{'|'.join(words.abbreviations)})\Z")
+
+    def sentences(self, line: Line) -> int:
+        """How many sentences the line seems to hold; «M. Diallo» and «Drôme. Carambolage» end none."""
+        text = line.text[:_LONGEST]
+        return 1 + sum(1 for end in _SENTENCE_END.finditer(text) if not self._no_end(text, end.start()))
+
+    def _no_end(self, text: str, stop: int) -> bool:
+        before = text[max(0, stop - 40) : stop]
+        place = stop < 40 and before[:1].isupper() and len(before.split()) <= self._words.title_places_words
+        return bool(place or self._abbreviation.search(before.lower()))
+
+    def ends_with_stop(self, line: Line) -> bool:
+        """A final full stop, inside or outside of quotes; «…» is none."""
+        return bool(_FINAL_STOP.search(line.text[-6:])) and not line.text.endswith("...")
+
+    def is_headline(self, line: Line) -> bool:
+        """Short, one sentence, no final full stop, not a lead-in to a list."""
+        return (
+            len(line.text) <= self._words.headline_most
+            and len(line.text.split()) <= self._words.headline_words
+            and not line.text.endswith((":", ",", ";"))
+            and not self.ends_with_stop(line)
+            and self.sentences(line) == 1
+        )
+
+    def is_short_sentence(self, line: Line) -> bool:
+        """One sentence with a full stop, of a headline's length."""
+        return len(line.text) <= self._words.sentence_most and self.ends_with_stop(line) and self.sentences(line) == 1
+
+    def is_paragraph(self, line: Line) -> bool:
+        """Running text: long, or more than one sentence."""
+        long = len(line.text) >= self._words.paragraph_least
+        return not self.is_headline(line) and (long or self.sentences(line) > 1)
+
+    def is_subheading(self, line: Line) -> bool:
+        """A headline of few words without the pattern «Place : what happened»."""
+        few = len(line.text.split()) <= self._words.subheading_words
+        return few and ":" not in line.text and not line.text.endswith("?") and self.is_headline(line)
+
+
+class _Labels:
+    """Teaser labels and service text on one line."""
+
+    def __init__(self, words: ZoneWords) -> None:
+        self._exact: dict[str, Label] = {word: label for label in words.labels for word in label.words}
+        names = _alternatives([*self._exact, *words.inline_media])
+        signs = _alternatives(words.signs)
+        self._edge = "".join(words.signs) + " .…"
+        self._inline = re.compile(rf"(?:{names}) ?(?:{signs})(?=[ «\"]).")
+        opened = [word for label in words.labels if label.open for word in label.words]
+        self._open = re.compile(rf"(?:{_alternatives(opened)}) \S")
+        within = rf"(?:{_alternatives(opened)}) ?:? [^()\[\]\n]"
+        self._within = re.compile(
+            rf"[(\[]{within}{{3,160}}[)\]]|(?<=[.!?»\"] )(?:{_alternatives(opened)}) ?: [^.!?\n]{{3,160}}[.!?]?\Z"
+        )
+        self._service = words.service
+
+    def exact(self, line: Line) -> Label | None:
+        """The label that the line is."""
+        return self._exact.get(line.folded.strip(self._edge)) if len(line.folded) < 60 else None
+
+    def inline(self, line: Line) -> bool:
+        """A label, a sign and a headline: «CARTE - …», «Lire aussi : …»."""
+        return self._inline.match(line.folded) is not None
+
+    def opens(self, line: Line) -> bool:
+        """A label and a headline with no sign between: «Toute l'info sur la crise»."""
+        return self._open.match(line.folded) is not None
+
+    def service(self, line: Line) -> LineRule | None:
+        """The rule that takes the line for newsletter, cookie, sharing, comment or credit text."""
+        return _first_rule(self._service, line)
+
+    def within(self, line: Line) -> Iterator[tuple[int, int]]:
+        """Teasers inside a line of running text: «(lire aussi : …)», «… a-t-il dit. Lire aussi : …»."""
+        for found in self._within.finditer(fold(line.text)):
+            yield line.start + found.start(), line.start + found.end()
+
+
+class ZoneFinder:
+    """Finds zones with one set of language resources.
+
+    Args:
+        resources: a folder whose ``zones.yaml`` replaces the shipped one; None for the shipped one.
+
+    Raises:
+        ResourceError: the folder's file is not valid.
+    """
+
+    def __init__(self, resources: str | None = None) -> None:
+        self._words = load_zones(resources)
+        self._bullet = re.compile(self._words.bullets)
+        self._shapes = _Shapes(self._words)
+        self._labels = _Labels(self._words)
+        self._common = frozenset(self._words.common_names)
+
+    def __call__(self, text: str) -> list[ZoneSpan]:
+        """Find the zones of a text.
+
+        Args:
+            text: any text.
+
+        Returns:
+            (start, end, value) of each run of lines of one zone and rule, in order. Together they cover every line that is
+            not blank; a teaser inside a line cuts it in three.
+        """
+        lines = self._lines(text)
+        kinds = self._title(lines)
+        self._read(lines, kinds)
+        self._trailing(lines, kinds)
+        return _merged(self._pieces(lines, kinds))
+
+    def _lines(self, text: str) -> list[Line]:
+        lines: list[Line] = []
+        last = 0
+        for found in _LINE.finditer(text):
+            raw = found.group()
+            stripped = raw.strip()
+            if not stripped:
+                continue
+            start = found.start() + raw.index(stripped[0])
+            folded = fold(stripped[:_LONGEST])
+            bullet = self._bullet.match(folded)
+            cut = bullet.end() if bullet else 0
+            blank = text.count("\n", last, start) > 1 or text.count("\r\n\r\n", last, start) > 0
+            lines.append(Line(start, start + len(stripped), stripped, folded[cut:], cut > 0, blank))
+            last = start + len(stripped)
+        return lines
+
+    # --- title
+
+    def _title(self, lines: list[Line]) -> list[tuple[Zone, str] | None]:
+        """Headline and standfirst; None for the lines still to be read."""
+        kinds: list[tuple[Zone, str] | None] = [None] * len(lines)
+        first = next((number for number, line in enumerate(lines[:3]) if not self._is_byline(line)), None)
+        if first is None or not self._is_title(lines, first):
+            return kinds
+        kinds[first] = ("title", "title_first_line")
+        following = first + 1
+        if following < len(lines) - 1 and self._is_kicker(lines[first]) and self._can_be_title(lines[following]):
+            kinds[following] = ("title", "title_under_kicker")
+            following += 1
+        if self._is_standfirst(lines, following):
+            kinds[following] = ("title", "title_standfirst")
+        return kinds
+
+    def _can_be_title(self, line: Line) -> bool:
+        return self._shapes.is_headline(line) and not self._is_opening(line) and not line.bulleted
+
+    def _is_title(self, lines: Sequence[Line], number: int) -> bool:
+        line, below = lines[number], lines[number + 1 :]
+        if not below or self._is_opening(line) or line.bulleted or self._labels.exact(line) or self._labels.service(line):
+            return False
+        if self._shapes.is_headline(line):
+            return True
+        return self._shapes.is_short_sentence(line) and any(not self._is_teaser(other) for other in below)
+
+    def _is_teaser(self, line: Line) -> bool:
+        return bool(self._labels.exact(line) or self._labels.inline(line) or self._labels.service(line))
+
+    def _is_kicker(self, line: Line) -> bool:
+        return len(line.text.split()) <= self._words.title_places_words and not any(map(str.isdigit, line.text))
+
+    def _is_standfirst(self, lines: Sequence[Line], number: int) -> bool:
+        if number >= len(lines) - 1:
+            return False
+        line, following = lines[number], lines[number + 1]
+        if len(line.text) > 2 * self._words.headline_most or line.bulleted or self._is_opening(line) or self._is_teaser(line):
+            return False
+        if self._is_opening(following) and self._shapes.sentences(line) <= 3:
+            return True
+        if not line.after_blank and following.after_blank and self._shapes.sentences(line) <= 2:
+            return any(self._shapes.is_paragraph(other) for other in lines[number + 1 :])
+        long = len(line.text.split()) > self._words.subheading_words
+        return long and self._shapes.is_headline(line) and self._shapes.is_paragraph(following)
+
+    def _is_opening(self, line: Line) -> bool:
+        return self._is_byline(line) or _first_rule(self._words.datelines, line) is not None
+
+    def _is_byline(self, line: Line) -> bool:
+        return _first_rule(self._words.bylines, line) is not None
+
+    # --- body and related
+
+    def _read(self, lines: list[Line], kinds: list[tuple[Zone, str] | None]) -> None:
+        """Fill in the lines below the title, one after the other."""
+        reading = _Reading()
+        names = self._names(lines)
+        for number, line in enumerate(lines):
+            if kinds[number] is None:
+                kinds[number] = self._line(lines, number, line, reading, names)
+
+    def _line(
+        self, lines: Sequence[Line], number: int, line: Line, reading: _Reading, names: frozenset[str]
+    ) -> tuple[Zone, str]:
+        service = self._labels.service(line)
+        if service:
+            return "related", service.id
+        label = self._labels.exact(line)
+        if label:
+            reading.state = reading.state if reading.state == "list" else label.follows
+            reading.links = 0
+            return "related", label.id
+        headline = self._shapes.is_headline(line) or self._shapes.is_short_sentence(line)
+        if headline and self._labels.inline(line):
+            return "related", "label_inline"
+        if self._shapes.is_headline(line) and self._labels.opens(line):
+            return "related", "label_open"
+        return self._below_label(lines, number, reading, names)
+
+    def _below_label(
+        self, lines: Sequence[Line], number: int, reading: _Reading, names: frozenset[str]
+    ) -> tuple[Zone, str]:
+        line = lines[number]
+        if reading.state == "list" and not self._returns(line, names):
+            return "related", "list_headline"
+        if reading.state == "next" and self._is_link(lines, number, reading.links, names):
+            reading.links += 1
+            return "related", "label_link"
+        reading.state = "body"
+        return "body", "body_text"
+
+    def _is_link(self, lines: Sequence[Line], number: int, links: int, names: frozenset[str]) -> bool:
+        """Whether a line below «Lire aussi» is its link. A short sub-heading right above a paragraph is the article's."""
+        line = lines[number]
+        if not self._shapes.is_headline(line):
+            foreign = self._shapes.is_short_sentence(line) and not self._shared(line, names)
+            return foreign and (links == 0 or line.bulleted)
+        if links == 0 or line.bulleted or not self._shapes.is_subheading(line):
+            return True
+        following = lines[number + 1] if number + 1 < len(lines) else None
+        return following is None or not self._shapes.is_paragraph(following)
+
+    def _returns(self, line: Line, names: frozenset[str]) -> bool:
+        """A paragraph below a list of links that speaks of what the article speaks of."""
+        if line.bulleted or not self._shapes.is_paragraph(line):
+            return False
+        shared = self._shared(line, names)
+        return shared > 1 or (shared > 0 and len(line.text) > self._words.paragraph_least * 5 // 3)
+
+    def _names(self, lines: Sequence[Line]) -> frozenset[str]:
+        """The capitalised words of the article: of all lines above the first label, of paragraphs when it comes first."""
+        first = next((number for number, line in enumerate(lines) if number and self._is_teaser(line)), len(lines))
+        own = list(lines[:first])
+        if not any(self._shapes.is_paragraph(line) for line in own):
+            own += [line for line in lines[first:] if self._shapes.is_paragraph(line)]
+        return frozenset(name for line in own for name in self._capitals(line))
+
+    def _capitals(self, line: Line) -> set[str]:
+        found = (fold(name).strip("'-") for name in _NAME.findall(line.text))
+        return {name for name in found if name not in self._common and "'" not in name[:3]}
+
+    def _shared(self, line: Line, names: frozenset[str]) -> int:
+        return len(self._capitals(line) & names)
+
+    def _trailing(self, lines: Sequence[Line], kinds: list[tuple[Zone, str] | None]) -> None:
+        """Other articles' headlines at the end of a page whose label was lost in copying."""
+        run: list[int] = []
+        number = len(lines) - 1
+        while number > 0 and self._may_trail(lines[number], kinds[number]):
+            run += [number] if kinds[number] == ("body", "body_text") else []
+            number -= 1
+        if len(run) < 2 or number < 1 or lines[number].text.endswith(":"):
+            return
+        names = frozenset(name for line in lines[: number + 1] for name in self._capitals(line))
+        foreign = sum(1 for position in run if not self._shared(lines[position], names))
+        if foreign * 2 > len(run) and any(self._shapes.is_paragraph(line) for line in lines[: number + 1]):
+            for position in run:
+                kinds[position] = ("related", "trailing_headlines")
+
+    def _may_trail(self, line: Line, kind: tuple[Zone, str] | None) -> bool:
+        if kind is None or kind[0] == "title":
+            return False
+        return kind[0] == "related" or (
+            self._shapes.is_headline(line) and not line.bulleted and len(line.text.split()) > 4
+        )
+
+    def _pieces(self, lines: Sequence[Line], kinds: Sequence[tuple[Zone, str] | None]) -> Iterator[ZoneSpan]:
+        for line, kind in zip(lines, kinds, strict=True):
+            zone, rule = kind or ("body", "body_text")
+            start = line.start
+            for inner_start, inner_end in self._labels.within(line) if zone == "body" else ():
+                if inner_start > start:
+                    yield start, inner_start, {"zone": zone, "rule": rule}
+                yield inner_start, inner_end, {"zone": "related", "rule": "label_within"}
+                start = inner_end
+            if start < line.end:
+                yield start, line.end, {"zone": zone, "rule": rule}
+
+
+def _first_rule(rules: Sequence[LineRule], line: Line) -> LineRule | None:
+    short = len(line.text)
+    return next((rule for rule in rules if short <= rule.most and re.search(rule.pattern, line.folded)), None)
+
+
+def _alternatives(words: Sequence[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
+
+
+def _merged(pieces: Iterator[ZoneSpan]) -> list[ZoneSpan]:
+    runs: list[ZoneSpan] = []
+    for start, end, value in pieces:
+        if runs and runs[-1][2] == value:
+            runs[-1] = (runs[-1][0], end, value)
+        else:
+            runs.append((start, end, value))
+    return runs
+
+
+@lru_cache(maxsize=8)
+def _finder(resources: str | None) -> ZoneFinder:
+    return ZoneFinder(resources)
+
+
+def find_zones(text: str, resources: str | None = None) -> list[ZoneSpan]:
+    """The zones of a text: see ``ZoneFinder``.
+
+    Args:
+        text: any text.
+        resources: a folder whose ``zones.yaml`` replaces the shipped one; None for the shipped one.
+
+    Returns:
+        (start, end, value) of each run of lines, in order.
+
+    Raises:
+        ResourceError: the folder's file is not valid.
+    """
+    return _finder(resources)(text)
