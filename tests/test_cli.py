@@ -33,7 +33,9 @@ def mixed(tmp_path_factory):
     (folder / "empty.txt").write_bytes(b"")
     (folder / "encoding.txt").write_bytes("Deux blessés évacués à Alépé, déjà.".encode() + b"\xe9\xff")
     (folder / "english.txt").write_text(ENGLISH)
-    (folder / "half.jsonl").write_text('{"doc_id": "half", "text": "Trois morts à Ki\n{"doc_id": "whole", "text": "' + TEXT[:-1] + '"}\n')
+    (folder / "half.jsonl").write_text(
+        '{"doc_id": "half", "text": "Trois morts à Ki\n{"doc_id": "whole", "text": "' + TEXT[:-1] + '"}\n'
+    )
     (folder / "huge.txt").write_text(TEXT * 56_000)
     out = folder.parent / "out.jsonl"
     return folder, out, run("extract", folder, folder / "missing.txt", "-o", out)

@@ -87,3 +87,38 @@ def test_typing_marker_and_french_files_are_installed():
     package = files("nlp_events")
     assert (package / "py.typed").is_file()
     assert (package / "lang" / "fr" / "language.yaml").is_file()
+
+
+class TestReadme:
+    """What the README says is what happens."""
+
+    @pytest.fixture(scope="class")
+    def readme(self, root):
+        return (root / "README.md").read_text(encoding="utf-8")
+
+    def block(self, readme, marker):
+        return re.search(rf"<!-- {marker} -->\n```\w+\n(.*?)```", readme, re.DOTALL).group(1)
+
+    def test_example_prints_what_it_says(self, readme, capsys, monkeypatch, nlp):
+        monkeypatch.setattr(nlp_events, "load", lambda: nlp, raising=False)
+        exec(self.block(readme, "example: python"), {})  # noqa: S102 - our own README
+        assert capsys.readouterr().out == self.block(readme, "output: python")
+
+    @pytest.mark.parametrize("command", ["extract", "test"])
+    def test_command_stands_under_the_marker_that_ci_looks_for(self, readme, command):
+        assert self.block(readme, f"command: {command}").startswith("pip install ")
+
+    def test_links_lead_somewhere(self, readme, root):
+        for target in re.findall(r"\]\((?!https?:)([^)#]+)\)", readme):
+            assert (root / target).exists(), target
+
+    def test_every_command_and_field_is_documented(self, readme):
+        from dataclasses import fields
+
+        from nlp_events.cli import APP
+        from nlp_events.values import Event
+
+        for command in APP.registered_commands:
+            assert f"nlp-events {command.callback.__name__} " in readme
+        for field in fields(Event):
+            assert f"`{field.name}`" in readme

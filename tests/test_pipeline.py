@@ -147,7 +147,9 @@ def test_one_that_fails_leaves_the_others_in_their_order(fragile_nlp, n_process,
     texts = ["un mort", "PANNE", "", "deux morts", long, "PANNE " + long, "PANNE", "trois morts"]
     results = list(process(articles(*texts), fragile_nlp, n_process=n_process, batch_size=batch_size))
     assert [result.doc_id for result in results] == [f"{number}.txt" for number in range(len(texts))]
-    failed = [result.doc_id for result in results if result.error and "RuntimeError: the component broke" in result.error]
+    failed = [
+        result.doc_id for result in results if result.error and "RuntimeError: the component broke" in result.error
+    ]
     assert failed == ["1.txt", "5.txt", "6.txt"]
     assert "empty" in results[2].error
     assert sum(result.error is None for result in results) == 4
@@ -225,7 +227,12 @@ def test_line_ends_of_windows_keep_the_offsets(nlp):
 
 
 @settings(max_examples=25, deadline=None)
-@given(st.text(st.sampled_from(list("12 ,.’'«»\n\t-–%éàmortsdeuxilblessé")) | st.characters(exclude_categories=["Cs"]), max_size=80))
+@given(
+    st.text(
+        st.sampled_from(list("12 ,.’'«»\n\t-–%éàmortsdeuxilblessé")) | st.characters(exclude_categories=["Cs"]),
+        max_size=80,
+    )
+)
 def test_no_text_breaks_the_pipeline(nlp, text):
     (result,) = process([Article(doc_id="a", text=text)], nlp)
     assert result.error is None or "empty" in result.error

@@ -3,7 +3,9 @@ import pytest
 from nlp_events.errors import InputError
 from nlp_events.text.decoding import decode
 
-SENTENCE = "L’armée déplore « douze blessés » à Alépé ; les habitants ont été évacués vers l'école dès l'été.\r\nÀ suivre…"
+SENTENCE = (
+    "L’armée déplore « douze blessés » à Alépé ; les habitants ont été évacués vers l'école dès l'été.\r\nÀ suivre…"
+)
 OLD = SENTENCE.replace("’", "'").replace("…", "...")
 
 

@@ -5,7 +5,9 @@ from nlp_events.text.language import french_share, is_french
 
 FRENCH = "Les secours ont annoncé que les habitants de la vallée avaient été évacués dans la nuit vers deux écoles. "
 ENGLISH = "Rescue workers said that people from the valley had been taken to two schools during the night by the army. "
-NAMES = "Étaient présents : Fatou Diallo, Moussa Traoré, Awa Keïta, Boubacar Sangaré, Mariam Koné, de la mairie de Kayes. "
+NAMES = (
+    "Étaient présents : Fatou Diallo, Moussa Traoré, Awa Keïta, Boubacar Sangaré, Mariam Koné, de la mairie de Kayes. "
+)
 
 
 @pytest.mark.parametrize("text", language_resource().examples)
