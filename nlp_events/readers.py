@@ -109,7 +109,7 @@ def _unique(found: Iterator[Article | ArticleResult]) -> Iterator[Article | Arti
 def _input(name: str, published: str | None) -> Iterator[Article | ArticleResult]:
     path = Path(name)
     if name == STANDARD_INPUT:
-        yield from _stream(cast(BufferedReader, sys.stdin.buffer), published)
+        yield from _stream(cast("BufferedReader", sys.stdin.buffer), published)
     elif path.is_dir():
         yield from _folder(path, published)
     elif path.suffix.lower() in SUFFIXES or not path.exists():

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -32,7 +31,7 @@ def samples(root: Path) -> Path:
 
 
 @pytest.fixture
-def fragile_nlp() -> Iterator[Language]:
+def fragile_nlp() -> Language:
     """A blank French pipeline with a component that fails on every text that holds «PANNE»."""
     import spacy
 
@@ -46,4 +45,4 @@ def fragile_nlp() -> Iterator[Language]:
 
     pipeline = spacy.blank("fr")
     pipeline.add_pipe(name)
-    yield pipeline
+    return pipeline

@@ -19,7 +19,7 @@ from nlp_events.writers import to_dict, to_line
 
 TEXT = (
     "Irak : 12 morts à Mossoul\n\nMOSSOUL, 3 novembre 2016 - Une explosion a fait 12 morts et une trentaine de blessés "
-    "mercredi à Mossoul, selon la police. Plus de 20 000 personnes ont fui la ville depuis le 17 octobre, d'après l'ONU.\n"
+    "mercredi à Mossoul, selon la police. Plus de 20 000 personnes ont fui la ville depuis le 17 octobre, selon l'ONU.\n"
 )
 ENGLISH = "The explosion killed twelve people and wounded thirty others in the city on Wednesday, the police said. " * 3
 

@@ -180,7 +180,7 @@ def test_standard_input(monkeypatch, data, doc_ids):
 
 def test_line_that_is_too_long_is_skipped_whole(tmp_path, monkeypatch):
     monkeypatch.setattr("nlp_events.readers.MOST_BYTES", 100)
-    path = lines(tmp_path / "a.jsonl", {"text": "a" * 500}, {"doc_id": "good", "text": "b"})
+    lines(tmp_path / "a.jsonl", {"text": "a" * 500}, {"doc_id": "good", "text": "b"})
     (tmp_path / "b.txt").write_text("c" * 101)
     long, good, file = read([tmp_path])
     assert "too long" in long.error

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+from contextlib import suppress
 
 from nlp_events.errors import InputError
 
@@ -55,9 +56,10 @@ def _western(data: bytes, source: str, error: UnicodeDecodeError) -> str:
     from charset_normalizer import from_bytes
 
     best = from_bytes(data, cp_isolation=_WESTERN).best()
-    if best is None:
-        raise _wrong(source, error) from error
-    return data.decode(best.encoding)
+    if best is not None:
+        with suppress(UnicodeDecodeError):  # of a long text the detector looks at samples only
+            return data.decode(best.encoding)
+    raise _wrong(source, error) from error
 
 
 def _wrong(source: str, error: UnicodeDecodeError) -> InputError:
