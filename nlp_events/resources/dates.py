@@ -12,13 +12,13 @@ from nlp_events.resources.loader import Pattern, Resource, Word, Words, load_yam
 FILE = "dates.yaml"
 
 Kind = Literal[
-    "calendar", "weekday", "day", "period", "offset", "window", "season", "part_of_year", "nth", "week", "decade",
+    "calendar", "weekday", "day", "day_bare", "period", "offset", "window", "season", "part_of_year", "nth", "week", "decade",
     "century", "holiday", "same", "night", "range", "open", "list",
 ]  # fmt: skip
 """What a rule means; ``nlp_events.text.timex.resolution`` holds one function for each."""
 
 Gives = Literal[
-    "day", "period", "month", "month_bare", "year", "year_bare", "season", "holiday", "part", "span",
+    "day", "day_bare", "period", "month", "month_bare", "year", "year_bare", "season", "holiday", "part", "span",
 ]  # fmt: skip
 """The class under which a rule's result is known to the rules of the next levels («<@month>»)."""
 
@@ -109,7 +109,9 @@ class DateResources(Resource):
 
     example_published: Pattern
     words: dict[Word, dict[Word, Value]]
+    light: Words
     abbreviations: Words
+    word_continues: Pattern
     numbers: dict[Word, int]
     number_link: Word
     ordinals: dict[Word, int]

@@ -23,20 +23,27 @@ class Context:
     """The anchors of one expression.
 
     Attributes:
-        published: the day of publication, or the other end of an interval; None when unknown.
+        published: the day of publication; None when unknown.
         story: the last day the text has told of; None at its beginning.
         tense: 1 for a future sentence around (start, end), -1 for a past one, 0 when it does not tell.
-        side: -1 if only days up to ``published`` count, 1 if only later ones, 0 for the nearest.
+        near: the day a partial date is completed beside, when that is not publication (the other end of an interval).
+        side: -1 if only days up to ``near`` count, 1 if only later ones, 0 for the nearest.
     """
 
     published: date | None = None
     story: date | None = None
     tense: Callable[[int, int], int] = no_tense
+    near: date | None = None
     side: int = 0
 
     def beside(self, day: date | None, side: int) -> Context:
         """The context of the other end of an interval: as near to a day as possible, on one side of it."""
-        return replace(self, published=day, side=side) if day is not None else self
+        return replace(self, near=day, side=side) if day is not None else self
+
+    @property
+    def nearby(self) -> date | None:
+        """The day that completes a partial date."""
+        return self.near or self.published
 
     @property
     def narrative(self) -> date | None:

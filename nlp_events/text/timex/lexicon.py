@@ -12,6 +12,7 @@ from nlp_events.text.timex.numbers import number_value, roman_value
 
 PLAIN_WORD = re.compile(r"[^\W\d_]+'?")
 CONTINUED = re.compile(r"\.?\w")
+SHORTEST_NUMBER_RUN = 4  # «du 3 au 5»
 NUMBER_SIGNS = ".,/-+_#"
 FIRST_ATOM = 0xE000  # the Unicode private use area: no text character can be mistaken for an atom
 FIRST_YEAR, LAST_YEAR = 1000, 2199
@@ -123,7 +124,7 @@ class Lexicon:
             r"|(?P<glued>(?:1er|\d+)(?:[/.\-]\d+)+)"
             rf"|(?P<ordinal>\d+)(?:{endings})(?!\w)"
             r"|(?P<digits>\d+)"
-            rf"|(?P<compound>(?:{spaced})(?:(?<=')|(?!\w)))"
+            rf"|(?P<compound>(?:{spaced})(?:(?<=')|(?!{self.resources.word_continues})))"
             r"|(?P<word>[^\W\d_]+'?)"
             rf"|(?P<sign>{signs})"
             r"|(?P<other>[^\s]|\n)"
@@ -137,7 +138,7 @@ class Lexicon:
             token = self._token(found, folded)
             if token is not None:
                 run.append(token)
-            elif run:
+            elif run and run[-1].end <= found.start():  # else it is the full stop of an abbreviation
                 if self._has_head(run):
                     runs.append(self._with_number_words(run))
                 run = []
@@ -146,17 +147,14 @@ class Lexicon:
         return runs
 
     @cached_property
-    def heads(self) -> frozenset[str]:
-        """Atoms without which no date is."""
-        names = ("month", "month_short", "weekday", "unit", "year", "season", "part", "holiday", "moment", "decade", "fraction", "week_end", "century")
-        atoms = set("".join(self.class_atoms(name) for name in names))
-        atoms |= {atom for name, atom in self._atoms.items() if name.startswith(NUMERIC_PREFIX)}
-        atoms |= set(self.class_atoms("day_digit"))
-        return frozenset(atoms | {self.atom("#decade")})
+    def light(self) -> frozenset[str]:
+        """Atoms that head no date: numbers and the words the layer calls light."""
+        numbers = "".join(self.class_atoms(name) for name in NUMBER_CLASSES if name not in ("year", "year_modern"))
+        return frozenset(numbers) | {self.atom(word) for word in self.resources.light}
 
     def _has_head(self, run: list[Token]) -> bool:
-        heads = self.heads
-        return any(token.atom in heads for token in run)
+        light = self.light
+        return len(run) >= SHORTEST_NUMBER_RUN or any(token.atom not in light for token in run)
 
     def _token(self, found: re.Match[str], folded: str) -> Token | None:
         kind = found.lastgroup

@@ -14,6 +14,7 @@ from nlp_events.text.timex.context import Context
 
 PIVOT = 50  # two-digit years from here on are of the 20th century
 HOURS_A_DAY = 24
+EARLY_IN_WEEK, SATURDAY = 2, 6
 WEEKS_AFTER = {8: 1, 15: 2}  # «lundi en huit» is a week later, «en quinze» two
 
 
@@ -72,7 +73,7 @@ class Resolution:
         if not cal.exists(year, month, day or 1):
             return None
         grain = "month" if day is None else "day"
-        if year is not None or context.published is None:
+        if year is not None or context.nearby is None:
             return valid(Point(year, month, day, grain))
         return self._nearest_year(node, month, day, context)
 
@@ -84,34 +85,32 @@ class Resolution:
         if year is None and pair is not None:
             year = two_digit_year(pair)
         month, day = number(fields.get("month")), number(fields.get("day"))
-        within = fields.get("of")
-        if isinstance(within, Node):
-            base = self.resolve(within, context)
-            if base is not None and base.first is not None:
-                year = base.first.year
-                month = base.first.month if base.grain == "month" else month
+        base = self._within(node, context)
+        if base is not None and base.first is not None and base.grain in ("month", "year"):
+            year = base.first.year
+            month = base.first.month if base.grain == "month" else month
         return year, month, day
 
     def _day_alone(self, day: int, node: Node, context: Context) -> Reading | None:
         if not 1 <= day <= 31:
             return None
-        if context.published is None:
+        if context.nearby is None:
             return cal.unknown("day")
         weekday = number(node.slots.get("weekday"))
-        found = cal.nearest_day(day, context.published, weekday, context.side)
-        return None if found is None else cal.point(found, anchor=context.published)
+        found = cal.nearest_day(day, context.nearby, weekday, context.side)
+        return None if found is None else cal.point(found, anchor=context.nearby)
 
     def _nearest_year(self, node: Node, month: int, day: int | None, context: Context) -> Reading | None:
-        anchor = context.published
-        if anchor is None:
+        said = number(node.slots.get("direction"))
+        base = context.published if said else context.nearby
+        if base is None:
             return None
-        direction = number(node.slots.get("direction")) or context.side
+        direction = said or context.side
         if day is None:
-            return self._nearest_month(month, anchor, direction, strict="direction" in node.slots)
-        if "direction" in node.slots:
-            anchor += direction * ONE_DAY
+            return self._nearest_month(month, base, direction, strict=said is not None)
+        anchor = base + (said or 0) * ONE_DAY
         found = self._on_weekday(node, month, day, anchor) or cal.nearest(month, day, anchor, direction)
-        return None if found is None else cal.point(found, anchor=context.published)
+        return None if found is None else cal.point(found, anchor=base)
 
     def _on_weekday(self, node: Node, month: int, day: int, anchor: date) -> date | None:
         weekday = number(node.slots.get("weekday"))
@@ -139,14 +138,13 @@ class Resolution:
         if weeks is not None:
             found = cal.weekday_near(weekday, context.published, 1) + timedelta(days=7 * WEEKS_AFTER.get(weeks, 0))
             return cal.point(found, anchor=context.published) if weeks in WEEKS_AFTER else None
-        return cal.point(self._weekday_day(node, weekday, context.published, context), anchor=context.published)
-
-    def _weekday_day(self, node: Node, weekday: int, anchor: date, context: Context) -> date:
         direction = number(node.slots.get("direction"))
         if direction:
-            return cal.weekday_near(weekday, anchor, direction, strict=True)
+            found = cal.weekday_near(weekday, context.published, direction, strict=True)
+            return cal.point(found, anchor=context.published)
         side = context.side or (1 if context.tense(node.start, node.end) > 0 else -1)
-        return cal.weekday_near(weekday, anchor, side)
+        anchor = context.near or context.published
+        return cal.point(cal.weekday_near(weekday, anchor, side), anchor=anchor)
 
     def day(self, node: Node, context: Context) -> Reading | None:
         """A day counted from publication («hier») or from the story («la veille»)."""
@@ -167,8 +165,15 @@ class Resolution:
         if anchor is None:
             return cal.unknown(unit)
         shift = number(node.slots.get("direction")) or option(node, "shift") or 0
+        if unit == "weekend" and not shift and self._weekend_is_over(node, anchor, context):
+            shift = -1
         reading = cal.period(unit, anchor, shift)
         return None if reading is None else replace(reading, anchor=anchor.isoformat())
+
+    def _weekend_is_over(self, node: Node, anchor: date, context: Context) -> bool:
+        """Whether «ce week-end» is the last one: early in a week, or in its middle in a past sentence."""
+        tense = context.tense(node.start, node.end)
+        return tense <= 0 and (anchor.isoweekday() <= EARLY_IN_WEEK or tense < 0 and anchor.isoweekday() < SATURDAY)
 
     def offset(self, node: Node, context: Context) -> Reading | None:
         """So many units before or after publication, the story's last day, or a date that is named."""
@@ -245,8 +250,7 @@ class Resolution:
 
     def nth(self, node: Node, context: Context) -> Reading | None:
         """The nth weekday, week, week-end or fortnight of a month or year."""
-        base = node.slots.get("of")
-        reading = self.resolve(base, context) if isinstance(base, Node) else None
+        reading = self._within(node, context)
         place = number(node.slots.get("place")) or option(node, "place") or 0
         if reading is None or reading.first is None or reading.first.month is None and reading.grain == "month":
             return None
@@ -259,6 +263,15 @@ class Resolution:
             return None if found is None else cal.point(found)
         return self._nth_run(text(node, "unit"), first, last, place)
 
+    def _within(self, node: Node, context: Context) -> Reading | None:
+        """The period a place is counted in: a named one, or the current one of a unit."""
+        base, unit = node.slots.get("of"), node.slots.get("of_unit")
+        if isinstance(base, Node):
+            return self.resolve(base, context)
+        if not isinstance(unit, str):
+            return None
+        return cal.unknown("year") if context.published is None else cal.period(unit, context.published)
+
     def _nth_run(self, unit: str, first: date, last: date, place: int) -> Reading | None:
         if unit == "fortnight":
             middle = first + timedelta(days=14)
@@ -270,8 +283,8 @@ class Resolution:
     def week(self, node: Node, context: Context) -> Reading | None:
         """The week of a day, or an ISO week by its number."""
         base = node.slots.get("base")
-        if isinstance(base, Node):
-            reading = self.resolve(base, context)
+        if base is not None or "day" in node.slots:
+            reading = self.resolve(base, context) if isinstance(base, Node) else self.calendar(node, context)
             day = None if reading is None else reading.first_day
             return cal.unknown("week") if day is None else cal.period("week", day)
         place, year = number(node.slots.get("place")), self._year(node, context)
@@ -383,6 +396,8 @@ class Resolution:
     def open(self, node: Node, context: Context) -> Reading | None:
         """An interval with an open side: since, until, before or after a date."""
         base, side = node.slots.get("base"), node.rule.options.get("side")
+        if node.rule.options.get("past") and context.published is not None:
+            context = context.beside(context.published, -1)
         reading = self.resolve(base, context) if isinstance(base, Node) else None
         if reading is None:
             return None
