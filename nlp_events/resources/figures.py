@@ -28,6 +28,7 @@ class Trigger(Resource):
     strict: bool = False
     only: tuple[Word, ...] = ()
     context: Word | None = None
+    tail: Pattern | None = None
     active: bool = False
     overridden_by: tuple[Impact, ...] = ()
     examples: Examples
@@ -45,8 +46,8 @@ class Veto(Resource):
     examples: Examples
 
 
-class ZeroRule(Resource):
-    """Wordings of «nobody» that the quantity alone does not show."""
+class WordingRule(Resource):
+    """A wording that is read from the text itself: «l'un des», «n'a pas fait de», «leurs corps ont été retrouvés»."""
 
     id: Word
     pattern: Pattern
@@ -71,6 +72,8 @@ class FunctionWords(Resource):
     articles: Words
     insertable: Words
     attributions: Words
+    voices: Words
+    among_heads: Words
     then: Words
     linkers: Words
     wholes: Words
@@ -101,9 +104,10 @@ class FigureResources(Resource):
     prenominals: Words
     others: Words
     words: FunctionWords
-    singles: ZeroRule
+    singles: WordingRule
+    bodies: WordingRule
     vetoes: tuple[Veto, ...]
-    zero: ZeroRule
+    zero: WordingRule
 
 
 def load_figures(directory: str | None = None) -> FigureResources:

@@ -9,7 +9,7 @@ from nlp_events.text.figures.inheritance import complete
 from nlp_events.text.figures.items import COUNTS, Item, read_items
 from nlp_events.text.figures.lexicon import Lexicon, load_lexicon
 from nlp_events.text.figures.linking import Link, link_left, link_right
-from nlp_events.text.figures.readings import Context, Reading, Story
+from nlp_events.text.figures.readings import Context, Reading, Story, last_noun
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import split_sentences
 from nlp_events.values import QuantityValue, Refusal
@@ -17,12 +17,10 @@ from nlp_events.values import QuantityValue, Refusal
 # A trigger noun («12 détenus») is given up for a verb («ont péri») only when that verb is this near in cost.
 OVERRIDE_COST = 6.0
 OVERRIDE_LEFT_COST = 1.8
-# Kinds of counts that have a noun.
-NOUNS = ("people", "counted", "unknown", "thing")
 # Those who come and go as their work asks: a weak displacement trigger says nothing of them.
 ON_DUTY = ("security_force", "armed_group", "aid_worker", "journalist")
 # «d'entre eux» reaches back over this many sentences that hold a number.
-MEMORY = 2
+MEMORY = 4
 
 
 def find_figures(
@@ -57,7 +55,18 @@ def find_figures(
                 refusals.append({"start": start, "end": end, "reason": veto, "rule": veto})
         readings.extend(kept)
         story.add(kept, MEMORY)
+    _found_dead(folded, readings, lexicon)
     return readings, refusals
+
+
+def _found_dead(folded: str, readings: list[Reading], lexicon: Lexicon) -> None:
+    """Those carried off are dead when the next words tell that their bodies were found."""
+    for reading in readings:
+        if reading.impact == "missing" and reading.link.form.trigger.role == "object":
+            end = reading.sentence[1]
+            if lexicon.bodies.search(folded[end : end + 160]):
+                reading.impact = "killed"
+                reading.rules.insert(0, f"bodies-found/{reading.link.form.trigger.id}")
 
 
 def _completed(folded: str, quantities: Sequence[QuantityValue], lexicon: Lexicon) -> list[QuantityValue]:
@@ -79,7 +88,8 @@ def _completed(folded: str, quantities: Sequence[QuantityValue], lexicon: Lexico
 
 
 def _first_word_end(folded: str, match: re.Match[str]) -> int:
-    return folded.find(" ", match.start(), match.end())
+    space = folded.find(" ", match.start(), match.end())
+    return match.end() if space < 0 else space
 
 
 def _by_sentence(
@@ -135,7 +145,11 @@ def choose(context: Context, at: int) -> Link | None:
     """The trigger of a count: its own noun, or the cheaper of what stands left and right of it."""
     items = context.items
     item = items[at]
-    right = link_right(items, at, near=_is_inner_whole(context, at))
+    if at and items[at - 1].word in context.lexicon.voices and item.quantity and item.quantity["kind"] == "article":
+        # «selon un officier»: a voice, not a victim.
+        return None
+    near = _outer(context, at) is not None or _is_whole_of_next(context, at)
+    right = link_right(items, at, near=near, inner=_inner(context, at))
     left = link_left(items, at)
     candidates = [link for link in (right, left) if link is not None and _fits(context, link, at)]
     best = min(candidates, key=lambda link: link.cost, default=None)
@@ -148,13 +162,35 @@ def choose(context: Context, at: int) -> Link | None:
     return own
 
 
-def _is_inner_whole(context: Context, at: int) -> bool:
-    """«cinq des *onze mineurs* coincés»: a count right behind another one and «des»."""
+def _outer(context: Context, at: int) -> int | None:
+    """Index of «cinq» for «onze mineurs» in «cinq des onze mineurs», None where there is none."""
+    items = context.items
+    index = at - 1
+    while index >= 0 and items[index].word in context.lexicon.determiners:
+        index -= 1
+    return index if 0 <= index < at - 1 and items[index].kind == "bare" else None
+
+
+def _is_whole_of_next(context: Context, at: int) -> bool:
+    """«Sur les 52 passagers, 48 ont péri»: the verb belongs to the 48."""
     items, lexicon = context.items, context.lexicon
     index = at - 1
     while index >= 0 and items[index].word in lexicon.determiners:
         index -= 1
-    return 0 <= index < at - 1 and items[index].kind == "bare"
+    if index < 0 or items[index].word not in lexicon.resources.words.among_heads:
+        return False
+    return any(item.kind == "bare" and not item.weak for item in items[at + 1 :])
+
+
+def _inner(context: Context, at: int) -> int | None:
+    """Index of «onze mineurs» for «cinq» in «cinq des onze mineurs», None where there is none."""
+    items = context.items
+    if items[at].kind != "bare":
+        return None
+    index = at + 1
+    while index < len(items) and items[index].word in context.lexicon.determiners:
+        index += 1
+    return index if at + 1 < index < len(items) and items[index].kind in ("people", "counted") else None
 
 
 def _fits(context: Context, link: Link, at: int) -> bool:
@@ -162,7 +198,9 @@ def _fits(context: Context, link: Link, at: int) -> bool:
     item, trigger = context.items[at], link.form.trigger
     if item.kind == "bare" and (not _bare_fits(context, at, trigger.strict) or link.rule == "inversion"):
         return False
-    if item.weak and not (link.rule == "participle" and link.cost < 1.5 and context.readings):
+    if item.weak and not (link.rule in ("participle", "subject", "state") and link.cost <= 1.5 and context.readings):
+        return False
+    if (tail := context.lexicon.tails.get(trigger.id)) is not None and not _has_tail(context, at, tail):
         return False
     if item.kind == "unknown" and (trigger.strict or link.cost > 4):
         return False
@@ -173,9 +211,16 @@ def _fits(context: Context, link: Link, at: int) -> bool:
     return True
 
 
+def _has_tail(context: Context, at: int, tail: re.Pattern[str]) -> bool:
+    return tail.search(context.folded[context.items[at].end : context.sentence[1]]) is not None
+
+
 def _bare_fits(context: Context, at: int, strict: bool) -> bool:
     """A number alone speaks of the last noun that was counted: it must be people."""
-    referent = next((one.kind for one in reversed(context.items[:at]) if one.kind in NOUNS), context.story.last_noun)
+    inner = _inner(context, at)
+    if inner is not None:
+        return True
+    referent = last_noun(context.items[:at]) or context.story.last_noun
     if referent is None:
         return not strict
     return referent in ("people", "counted") or (referent == "unknown" and not strict)

@@ -136,7 +136,7 @@ def _part_marker(context: Context, at: int) -> int | None:
 
 def _part(context: Context, at: int) -> Reading | None:
     marker = _part_marker(context, at)
-    if marker is None:
+    if marker is None or context.items[at].weak:
         return None
     whole = _whole_before(context, marker)
     if whole is None or not _larger(whole, context.items[at]):
@@ -164,6 +164,20 @@ def _own_whole(context: Context, at: int) -> None:
             reading.whole = whole
     elif item.anaphora or (item.others and _definite(context, at)):
         reading.whole = _antecedent(context, at)
+    elif (inner := _inner_reading(context, at)) is not None:
+        reading.whole = inner
+    elif item.partitive and item.quantity is not None and item.quantity["rule"] == "one-of":
+        whole = _antecedent(context, at)
+        if whole is not None and (whole.impact == reading.impact or "casualties" in (whole.impact, item.impact)):
+            reading.whole = whole
+
+
+def _inner_reading(context: Context, at: int) -> Reading | None:
+    """The reading of «onze mineurs» for «cinq» in «cinq des onze mineurs»."""
+    index = at + 1
+    while index < len(context.items) and context.items[index].word in context.lexicon.determiners:
+        index += 1
+    return context.readings.get(index) if index > at + 1 and context.items[at].kind == "bare" else None
 
 
 def _definite(context: Context, at: int) -> bool:
@@ -189,7 +203,8 @@ def _versus(context: Context, at: int) -> Reading | None:
     """«49 morts, contre 46 la veille»: the older toll."""
     words = context.lexicon.resources.words
     previous = _previous(context, at)
-    if previous is None or context.items[at].kind != "bare" or context.items[at - 1].word not in words.versus:
+    item = context.items[at]
+    if previous is None or item.kind != "bare" or item.weak or context.items[at - 1].word not in words.versus:
         return None
     reading = _copy(context, at, context.readings[previous], "versus")
     context.readings[previous].replaces = reading
@@ -334,10 +349,23 @@ def _listed(context: Context, at: int, source: Reading, between: list[Item]) -> 
     if context.items[at].weak and not source.inherited and source.item.kind != "bare":
         return None
     reading = _copy(context, at, source, "list")
-    whole = source.whole or source
+    whole = source.whole or _list_whole(context, source)
     if whole.household == reading.household and _is_larger(whole, context.items[at]):
         reading.whole = whole
+        if whole is not source:
+            source.whole = whole
     return reading
+
+
+def _list_whole(context: Context, source: Reading) -> Reading:
+    """The total a list by place belongs to: the figure before it, or one told earlier where the list stands alone."""
+    index = context.items.index(source.item)
+    following = context.items[index + 1] if index + 1 < len(context.items) else None
+    if source.item.kind == "bare" and following is not None and following.word in context.lexicon.locatives:
+        for one in reversed(context.before):
+            if one.impact == source.impact and one.whole is None and _is_larger(one, source.item):
+                return one
+    return source
 
 
 def _anaphora(context: Context, at: int) -> Reading | None:
@@ -353,31 +381,56 @@ def _anaphora(context: Context, at: int) -> Reading | None:
     return reading
 
 
+def _colon(context: Context, at: int) -> Reading | None:
+    """«cinq tués : trois manifestants et deux policiers»: the parts named behind a colon."""
+    previous = _previous(context, at)
+    if previous is None or context.items[at].kind != "people":
+        return None
+    kinds = _kinds(context, previous + 1, at)
+    if "colon" not in kinds or set(kinds) & {"verb", "have", "be", "stop", "breaks"}:
+        return None
+    source = context.readings[previous]
+    whole = source.whole or source
+    if not _is_larger(whole, context.items[at]) or whole.quantity["kind"] == "zero":
+        return None
+    reading = _copy(context, at, source, "colon")
+    reading.whole = whole
+    return reading
+
+
 def _among(context: Context, at: int) -> Reading | None:
-    """«Parmi les victimes figurent trois enfants»."""
-    if context.items[at].kind not in ("people",):
+    """«Parmi les victimes figurent trois enfants», «un bébé figure parmi les morts»."""
+    if context.items[at].kind != "people":
         return None
     start, end = context.sentence
     sentence = context.folded[start:end]
-    for phrase in context.lexicon.resources.words.among:
-        if phrase in sentence:
-            wanted = _impact_of(context, phrase)
-            whole = next(
-                (one.whole or one for one in reversed(context.before) if wanted in (None, one.impact, (one.whole or one).impact)), None
-            )
-            if whole is None or not _larger(whole, context.items[at]):
-                return None
-            reading = _copy(context, at, whole, "among")
-            reading.whole = whole
-            return reading
-    return None
+    phrase = next((one for one in context.lexicon.resources.words.among if one in sentence), None)
+    if phrase is None:
+        return None
+    form = _form_of(context, phrase)
+    wanted = form.trigger.impact if form is not None and form.trigger.impact != "casualties" else None
+    whole = next(
+        (one.whole or one for one in reversed(context.before) if wanted in (None, one.impact, (one.whole or one).impact)),
+        None,
+    )
+    if whole is not None and _larger(whole, context.items[at]):
+        reading = _copy(context, at, whole, "among")
+        reading.whole = whole
+        return reading
+    if form is None:
+        return None
+    item = context.items[at]
+    return Reading(
+        item=item, link=Link(item, form, "among", 3), impact=form.trigger.impact, sentence=context.sentence,
+        who_category=item.category, rules=[f"among/{form.trigger.id}"],
+    )  # fmt: skip
 
 
-def _impact_of(context: Context, phrase: str) -> str | None:
+def _form_of(context: Context, phrase: str) -> Form | None:
+    """The counted noun at the end of «parmi les morts», None in «parmi eux»."""
     words = list(tokens_of(phrase))
     _, values = context.lexicon.counted.match(words, len(words) - 1)
-    impact = values[0].trigger.impact if values and isinstance(values[0], Form) else None
-    return None if impact == "casualties" else impact
+    return values[0] if values and isinstance(values[0], Form) else None
 
 
 def _towards(context: Context, at: int) -> Reading | None:
@@ -429,6 +482,7 @@ def _sums(context: Context) -> None:
 
 
 RULES = (
-    _bracket, _part, _versus, _rather, _toll, _coordinated, _competing, _anaphora, _among, _identity, _towards,
+    _bracket, _part, _versus, _rather, _toll, _coordinated, _competing, _colon, _anaphora, _among, _identity,
+    _towards,
 )  # fmt: skip
 """Ways to inherit, tried in this order."""

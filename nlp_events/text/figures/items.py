@@ -57,8 +57,14 @@ class Item:
     partitive: bool = False
     others: bool = False
     weak: bool = False
+    thing: bool = False
     tense: str | None = None
     impact: str | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts somebody by itself; a bare «un» may be an article of any noun."""
+        return self.kind in COUNTS and not self.weak
 
     @property
     def plural(self) -> bool:
@@ -142,7 +148,9 @@ class _Reader:
         length, names = lexicon.words.match(words, at)
         if names:
             return self._item(names[0], at, at + length), at + length  # type: ignore[arg-type]
-        return self._item(_MARKS.get(words[at], "word"), at, at + 1), at + 1
+        mark = self._item(_MARKS.get(words[at], "word"), at, at + 1)
+        mark.thing = words[at] in lexicon.things
+        return mark, at + 1
 
     def _governs(self, at: int, length: int) -> bool:
         """Whether a trigger noun has a complement: «la mort de …», not «condamné à mort»."""
@@ -152,6 +160,9 @@ class _Reader:
     def _is_nominal(self, at: int, forms: tuple[Form, ...]) -> bool:
         """Whether an article makes a noun of a form: «les blessés», «la menace»; not «les tuant», «l'a tué»."""
         if at == 0 or self.tokens.words[at - 1] not in self.lexicon.articles:
+            return False
+        if self.tokens.starts[at - 1] in self.quantities:
+            # «un retrouvé sans vie»: a number, not an article.
             return False
         return all(form.tense in ("participle", "present", None) for form in forms)
 

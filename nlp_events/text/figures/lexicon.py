@@ -103,6 +103,9 @@ class Lexicon:
     postnominal: re.Pattern[str]
     single: re.Pattern[str]
     zero: re.Pattern[str]
+    bodies: re.Pattern[str]
+    tails: dict[str, re.Pattern[str]]
+    voices: frozenset[str]
     vetoes: tuple[tuple[re.Pattern[str], int], ...]
     contexts: dict[str, re.Pattern[str]]
 
@@ -147,6 +150,9 @@ def load_lexicon(directory: str | None = None) -> Lexicon:
         postnominal=re.compile(resources.postnominals),
         single=re.compile(resources.singles.pattern),
         zero=re.compile(resources.zero.pattern),
+        bodies=re.compile(resources.bodies.pattern),
+        tails={one.id: re.compile(one.tail) for one in resources.triggers if one.tail is not None},
+        voices=frozenset(resources.words.voices),
         vetoes=tuple((re.compile(veto.pattern), index) for index, veto in enumerate(resources.vetoes)),
         contexts={name: re.compile(pattern) for name, pattern in resources.contexts.items()},
     )

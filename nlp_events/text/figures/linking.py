@@ -29,7 +29,7 @@ class Link:
     tense: str | None = None
 
 
-def link_right(items: list[Item], at: int, *, near: bool = False) -> Link | None:
+def link_right(items: list[Item], at: int, *, near: bool = False, inner: int | None = None) -> Link | None:
     """The best trigger to the right of a count as its subject.
 
     A participle beside the count («douze gardiens, retenus …») yields to the main predicate behind it («… ont été
@@ -40,25 +40,27 @@ def link_right(items: list[Item], at: int, *, near: bool = False) -> Link | None
         at: index of the count.
         near: take only a participle right beside the count: the count is the whole of another one before it, whose
             verb follows («cinq des onze mineurs coincés ont été secourus»).
+        inner: index of the count that this one is a part of («onze mineurs»); its participle is stepped over.
 
     Returns:
         The link, None where there is none.
     """
-    return _RightScan(items, at, near).run()
+    return _RightScan(items, at, near, inner).run()
 
 
 class _RightScan:
     """One walk to the right of a count, with what stands between it and the trigger."""
 
-    def __init__(self, items: list[Item], at: int, near: bool) -> None:
-        self.items, self.at, self.near = items, at, near
+    def __init__(self, items: list[Item], at: int, near: bool, inner: int | None) -> None:
+        self.items, self.at, self.near, self.inner = items, at, near, inner
+        self.things = False
         self.words = self.commas = self.verbs = self.crossed = self.depth = 0
         self.relative = False
         self.coordinated = _joined(items, at) and any(item.kind in COUNTS for item in items[max(0, at - 8) : at])
         self.aside: Link | None = None
 
     def run(self) -> Link | None:
-        for index in range(self.at + 1, len(self.items)):
+        for index in range((self.inner or self.at) + 1, len(self.items)):
             if self.words > REACH_RIGHT or (self.near and index > self.at + 4):
                 break
             outcome = self._step(index)
@@ -79,15 +81,19 @@ class _RightScan:
         if kind == "breaks":
             self.verbs += 1
             return not self.relative
-        if kind in COUNTS or kind == "thing":
+        if item.counts or kind == "thing":
             return self._count(index)
         if kind in ("have", "be"):
             return self._auxiliary(index)
         if kind == "verb":
             return self._verb(index)
+        if kind == "relative" and self.aside is not None:
+            # «habitants évacués de deux bourgs, qui sont assiégés»: the clause is on another noun.
+            return True
         self.commas += kind == "comma"
         self.relative = self.relative or kind == "relative"
-        self.words += kind == "word"
+        self.words += kind in ("word", "bare")
+        self.things = self.things or (item.thing and item.word.endswith(("s", "x")))
         return False
 
     def _brackets(self, kind: str) -> bool:
@@ -101,11 +107,15 @@ class _RightScan:
         return False
 
     def _count(self, index: int) -> bool:
+        count, other = self.items[self.at], self.items[index]
+        if other.kind == "thing":
+            self.crossed += 1
+            return self.crossed > 2
         if _joined(self.items, index):
             self.coordinated = True
         else:
             self.crossed += 1
-        return self.crossed > 2 or self.aside is not None
+        return self.crossed > 2 or self.aside is not None or count.kind == "unknown"
 
     def _gap(self) -> float:
         return self.words + 2 * self.crossed + 0.5 * self.commas
@@ -116,26 +126,40 @@ class _RightScan:
         link = _predicate(self.items, index, self.items[self.at], self._gap(), self.coordinated)
         if link is not None:
             return link
+        if self.items[index].tense == "gerund":
+            return False
         self.verbs += 1
         return self.verbs > 1 + self.relative or not (self.relative or self.commas or self.aside)
 
     def _verb(self, index: int) -> Link | bool:
-        if self.aside is None:
+        if self.aside is None and not (self.inner is not None or self.things) or self._is_finite(index):
             count = self.items[self.at]
             self.aside = _bare_verb(
                 self.items, index, count, self._gap() + 0.5 * self.commas + 1.5 * self.verbs, self.coordinated
             )
+            if self.near and self.aside is not None and self.aside.rule != "participle":
+                self.aside = None
+                return True
             if self.aside is not None:
                 return self.near or self.aside.form.tense != "participle"
-        if any(form.tense not in ("gerund", "infinitive", "participle") for form in self.items[index].forms):
+        if self._is_finite(index):
             self.verbs += 1
             return self.verbs > self.relative
         return False
 
+    def _is_finite(self, index: int) -> bool:
+        return any(form.tense not in ("gerund", "infinitive", "participle") for form in self.items[index].forms)
+
 
 def _joined(items: list[Item], at: int) -> bool:
     """Whether a count is tied to what stands before it by «et», a comma, «dont» or a bracket."""
-    return at > 0 and items[at - 1].kind in ("coordination", "comma", "part", "open")
+    if at == 0:
+        return False
+    kind = items[at - 1].kind
+    if kind == "comma":
+        # «Six jeunes, cinq hommes»: a comma joins only what follows a count at once.
+        return any(item.kind in (*COUNTS, "close") for item in items[max(0, at - 4) : at - 1])
+    return kind in ("coordination", "part", "open")
 
 
 def _predicate(items: list[Item], at: int, count: Item, gap: float, coordinated: bool) -> Link | None:
@@ -218,7 +242,7 @@ def link_left(items: list[Item], at: int) -> Link | None:
         if kind == "action":
             form = item.forms[0]
             return Link(item, form, "action", 1.2 + words * 0.4 + commas + crossed) if words <= 4 else None
-        if kind in COUNTS or kind == "thing":
+        if item.counts or kind == "thing":
             if not (index + 1 < len(items) and items[index + 1].kind in ("coordination", "comma")):
                 return None
             crossed += 1
@@ -230,7 +254,7 @@ def link_left(items: list[Item], at: int) -> Link | None:
                 return None
         elif kind in ("have", "be"):
             return None
-        elif kind == "word":
+        elif kind in ("word", "bare"):
             words += 1
         index -= 1
     return None

@@ -39,6 +39,14 @@ class Reading:
         return quantity
 
 
+def last_noun(items: list[Item]) -> str | None:
+    """Kind of the last noun that a number counts; «une mine» counts nothing that a later number could speak of."""
+    for item in reversed(items):
+        if item.kind in ("people", "counted") or (item.kind in ("unknown", "thing") and item.plural):
+            return item.kind
+    return None
+
+
 @dataclass(slots=True)
 class Story:
     """What the sentences before have told: matters spoken of anywhere, recent readings, the last noun counted."""
@@ -55,9 +63,7 @@ class Story:
 
     def note(self, items: list[Item]) -> None:
         """Keep the kind of the last noun that was counted."""
-        kinds = [item.kind for item in items if item.kind in ("people", "counted", "unknown", "thing")]
-        if kinds:
-            self.last_noun = kinds[-1]
+        self.last_noun = last_noun(items) or self.last_noun
 
 
 @dataclass(slots=True)
