@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Doc
 
 from nlp_events.extensions import SPAN_GROUPS, ZONES
 from nlp_events.text.zones import ZoneFinder
@@ -26,10 +26,8 @@ class Zones:
     def __call__(self, doc: Doc) -> Doc:
         """Find the zones of ``doc.text``; a span covers whole tokens, so it may hold a blank more than the zone."""
         spans = []
-        starts = set()
         last = 0
         for start, end, value in self._find(doc.text):
-            starts.add(start)
             span = doc.char_span(start, end, label=value["rule"], alignment_mode="expand")
             if span is None or span.start < last or not len(span):
                 continue
@@ -38,20 +36,16 @@ class Zones:
             spans.append(span)
         doc.spans[ZONES] = spans
         if not doc.has_annotation("DEP"):
-            _start_sentences(doc, starts)
+            _start_sentences(doc, self._find.sentence_starts(doc.text))
         return doc
 
 
-def _start_sentences(doc: Doc, starts: set[int]) -> None:
-    """Begin a sentence at the first token of every line and of every zone; leave the other tokens to the parser."""
-    fresh = True
-    for token in doc:
-        if token.is_space:
-            fresh = fresh or _breaks_line(token)
-        elif fresh or token.idx in starts:
-            token.is_sent_start = True
-            fresh = False
+def _start_sentences(doc: Doc, starts: list[int]) -> None:
+    """Begin a sentence at these offsets; leave the other tokens to the parser.
 
-
-def _breaks_line(token: Token) -> bool:
-    return any(mark in token.text for mark in "\n\r\u2028\u2029")
+    An offset inside a token (a line end that the tokenizer did not cut at) begins none.
+    """
+    at = {token.idx: token for token in doc if not token.is_space}
+    for start in starts:
+        if start in at:
+            at[start].is_sent_start = True

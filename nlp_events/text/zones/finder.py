@@ -1,7 +1,7 @@
 """Which lines of a copied news page are its headline, its body, or other articles' teasers and service text.
 
-A teaser label may be followed by body text at once, its link lost in copying. So a label decides nothing alone: the shape
-of the lines below it does (a headline: short, no final full stop), and whether they name what the article names.
+A teaser label may be followed by body text at once, its link lost in copying. So a label decides nothing alone: the
+shape of the lines below it does (a headline: short, no final full stop), and whether they name what the article names.
 """
 
 from __future__ import annotations
@@ -11,30 +11,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from nlp_events.resources.zones import Label, LineRule, ZoneWords, load_zones
+from nlp_events.resources.zones import load_zones
 from nlp_events.text.folding import fold
+from nlp_events.text.zones.labels import Labels, Rules
+from nlp_events.text.zones.lines import Line, read_lines
+from nlp_events.text.zones.shapes import Shapes
 from nlp_events.values import Zone, ZoneValue
 
-_LINE = re.compile(r"[^\n\r\u0085\u2028\u2029]+")
-_SENTENCE_END = re.compile(r"(?<![.\s])[.!?](?=[»\"”')\]]?\s+[«\"“(]?\s?[A-ZÀ-Ý0-9])")
-_FINAL_STOP = re.compile(r"\.\s?[»\"”')\]]*$|[!?][»\"”]?\s?\.$")
 _NAME = re.compile(r"[A-ZÀ-Ý][\w'’-]{2,}")
-_LONGEST = 1000
-"""Characters of one line that the patterns look at: a longer line is a paragraph whatever it says."""
+_HEAD = 12
+"""Lines at the top of a page among which the title is looked for, below menus and cookie text."""
 
 ZoneSpan = tuple[int, int, ZoneValue]
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One non-empty line without its outer blanks. ``folded`` has no bullet and is cut at ``_LONGEST``."""
-
-    start: int
-    end: int
-    text: str
-    folded: str
-    bulleted: bool
-    after_blank: bool
+_Kind = tuple[Zone, str]
 
 
 @dataclass(slots=True)
@@ -43,91 +32,6 @@ class _Reading:
 
     state: str = "body"
     links: int = 0
-
-
-class _Shapes:
-    """The look of one line."""
-
-    def __init__(self, words: ZoneWords) -> None:
-        self._words = words
-        self._abbreviation = re.compile(rf"(?:\A|[\s(«\"])(?:{'|'.join(words.abbreviations)})\Z")
-
-    def sentences(self, line: Line) -> int:
-        """How many sentences the line seems to hold; «M. Diallo» and «Drôme. Carambolage» end none."""
-        text = line.text[:_LONGEST]
-        return 1 + sum(1 for end in _SENTENCE_END.finditer(text) if not self._no_end(text, end.start()))
-
-    def _no_end(self, text: str, stop: int) -> bool:
-        before = text[max(0, stop - 40) : stop]
-        place = stop < 40 and before[:1].isupper() and len(before.split()) <= self._words.title_places_words
-        return bool(place or self._abbreviation.search(before.lower()))
-
-    def ends_with_stop(self, line: Line) -> bool:
-        """A final full stop, inside or outside of quotes; «…» is none."""
-        return bool(_FINAL_STOP.search(line.text[-6:])) and not line.text.endswith("...")
-
-    def is_headline(self, line: Line) -> bool:
-        """Short, one sentence, no final full stop, not a lead-in to a list."""
-        return (
-            len(line.text) <= self._words.headline_most
-            and len(line.text.split()) <= self._words.headline_words
-            and not line.text.endswith((":", ",", ";"))
-            and not self.ends_with_stop(line)
-            and self.sentences(line) == 1
-        )
-
-    def is_short_sentence(self, line: Line) -> bool:
-        """One sentence with a full stop, of a headline's length."""
-        return len(line.text) <= self._words.sentence_most and self.ends_with_stop(line) and self.sentences(line) == 1
-
-    def is_paragraph(self, line: Line) -> bool:
-        """Running text: long, or more than one sentence."""
-        long = len(line.text) >= self._words.paragraph_least
-        return not self.is_headline(line) and (long or self.sentences(line) > 1)
-
-    def is_subheading(self, line: Line) -> bool:
-        """A headline of few words without the pattern «Place : what happened»."""
-        few = len(line.text.split()) <= self._words.subheading_words
-        return few and ":" not in line.text and not line.text.endswith("?") and self.is_headline(line)
-
-
-class _Labels:
-    """Teaser labels and service text on one line."""
-
-    def __init__(self, words: ZoneWords) -> None:
-        self._exact: dict[str, Label] = {word: label for label in words.labels for word in label.words}
-        names = _alternatives([*self._exact, *words.inline_media])
-        signs = _alternatives(words.signs)
-        self._edge = "".join(words.signs) + " .…"
-        self._inline = re.compile(rf"(?:{names}) ?(?:{signs})(?=[ «\"]).")
-        opened = [word for label in words.labels if label.open for word in label.words]
-        self._open = re.compile(rf"(?:{_alternatives(opened)}) \S")
-        within = rf"(?:{_alternatives(opened)}) ?:? [^()\[\]\n]"
-        self._within = re.compile(
-            rf"[(\[]{within}{{3,160}}[)\]]|(?<=[.!?»\"] )(?:{_alternatives(opened)}) ?: [^.!?\n]{{3,160}}[.!?]?\Z"
-        )
-        self._service = words.service
-
-    def exact(self, line: Line) -> Label | None:
-        """The label that the line is."""
-        return self._exact.get(line.folded.strip(self._edge)) if len(line.folded) < 60 else None
-
-    def inline(self, line: Line) -> bool:
-        """A label, a sign and a headline: «CARTE - …», «Lire aussi : …»."""
-        return self._inline.match(line.folded) is not None
-
-    def opens(self, line: Line) -> bool:
-        """A label and a headline with no sign between: «Toute l'info sur la crise»."""
-        return self._open.match(line.folded) is not None
-
-    def service(self, line: Line) -> LineRule | None:
-        """The rule that takes the line for newsletter, cookie, sharing, comment or credit text."""
-        return _first_rule(self._service, line)
-
-    def within(self, line: Line) -> Iterator[tuple[int, int]]:
-        """Teasers inside a line of running text: «(lire aussi : …)», «… a-t-il dit. Lire aussi : …»."""
-        for found in self._within.finditer(fold(line.text)):
-            yield line.start + found.start(), line.start + found.end()
 
 
 class ZoneFinder:
@@ -143,8 +47,10 @@ class ZoneFinder:
     def __init__(self, resources: str | None = None) -> None:
         self._words = load_zones(resources)
         self._bullet = re.compile(self._words.bullets)
-        self._shapes = _Shapes(self._words)
-        self._labels = _Labels(self._words)
+        self._shapes = Shapes(self._words)
+        self._labels = Labels(self._words)
+        self._datelines = Rules(self._words.datelines)
+        self._bylines = Rules(self._words.bylines)
         self._common = frozenset(self._words.common_names)
 
     def __call__(self, text: str) -> list[ZoneSpan]:
@@ -154,8 +60,8 @@ class ZoneFinder:
             text: any text.
 
         Returns:
-            (start, end, value) of each run of lines of one zone and rule, in order. Together they cover every line that is
-            not blank; a teaser inside a line cuts it in three.
+            (start, end, value) of each run of lines of one zone and rule, in order. Together they cover every line that
+            is not blank; a teaser inside a line cuts it in three.
         """
         lines = self._lines(text)
         kinds = self._title(lines)
@@ -163,29 +69,23 @@ class ZoneFinder:
         self._trailing(lines, kinds)
         return _merged(self._pieces(lines, kinds))
 
+    def sentence_starts(self, text: str) -> list[int]:
+        """Where a sentence must begin: the offset of the first character of every line and of every zone.
+
+        A line that only goes on with the sentence above (text wrapped at a fixed width) is no line of its own.
+        """
+        starts = {line.start for line in self._lines(text)}
+        return sorted(starts.union(start for start, _, _ in self(text)))
+
     def _lines(self, text: str) -> list[Line]:
-        lines: list[Line] = []
-        last = 0
-        for found in _LINE.finditer(text):
-            raw = found.group()
-            stripped = raw.strip()
-            if not stripped:
-                continue
-            start = found.start() + raw.index(stripped[0])
-            folded = fold(stripped[:_LONGEST])
-            bullet = self._bullet.match(folded)
-            cut = bullet.end() if bullet else 0
-            blank = text.count("\n", last, start) > 1 or text.count("\r\n\r\n", last, start) > 0
-            lines.append(Line(start, start + len(stripped), stripped, folded[cut:], cut > 0, blank))
-            last = start + len(stripped)
-        return lines
+        return read_lines(text, self._bullet)
 
     # --- title
 
-    def _title(self, lines: list[Line]) -> list[tuple[Zone, str] | None]:
+    def _title(self, lines: list[Line]) -> list[_Kind | None]:
         """Headline and standfirst; None for the lines still to be read."""
-        kinds: list[tuple[Zone, str] | None] = [None] * len(lines)
-        first = next((number for number, line in enumerate(lines[:3]) if not self._is_byline(line)), None)
+        kinds: list[_Kind | None] = [None] * len(lines)
+        first = next((number for number, line in enumerate(lines[:_HEAD]) if not self._is_above_title(line)), None)
         if first is None or not self._is_title(lines, first):
             return kinds
         kinds[first] = ("title", "title_first_line")
@@ -197,19 +97,26 @@ class ZoneFinder:
             kinds[following] = ("title", "title_standfirst")
         return kinds
 
+    def _is_above_title(self, line: Line) -> bool:
+        return self._is_byline(line) or self._labels.service(line) is not None
+
     def _can_be_title(self, line: Line) -> bool:
         return self._shapes.is_headline(line) and not self._is_opening(line) and not line.bulleted
 
     def _is_title(self, lines: Sequence[Line], number: int) -> bool:
         line, below = lines[number], lines[number + 1 :]
-        if not below or self._is_opening(line) or line.bulleted or self._labels.exact(line) or self._labels.service(line):
+        if not below or self._is_opening(line) or line.bulleted or self._labels.exact(line):
             return False
         if self._shapes.is_headline(line):
             return True
-        return self._shapes.is_short_sentence(line) and any(not self._is_teaser(other) for other in below)
+        return self._shapes.is_short_sentence(line) and any(self._is_running(other) for other in below)
 
     def _is_teaser(self, line: Line) -> bool:
         return bool(self._labels.exact(line) or self._labels.inline(line) or self._labels.service(line))
+
+    def _is_running(self, line: Line) -> bool:
+        """Running text rather than a headline or a label."""
+        return not self._shapes.is_headline(line) and not self._is_teaser(line)
 
     def _is_kicker(self, line: Line) -> bool:
         return len(line.text.split()) <= self._words.title_places_words and not any(map(str.isdigit, line.text))
@@ -218,24 +125,29 @@ class ZoneFinder:
         if number >= len(lines) - 1:
             return False
         line, following = lines[number], lines[number + 1]
-        if len(line.text) > 2 * self._words.headline_most or line.bulleted or self._is_opening(line) or self._is_teaser(line):
+        if (
+            len(line.text) > 2 * self._words.headline_most
+            or line.bulleted
+            or self._is_opening(line)
+            or self._is_teaser(line)
+        ):
             return False
         if self._is_opening(following) and self._shapes.sentences(line) <= 3:
             return True
         if not line.after_blank and following.after_blank and self._shapes.sentences(line) <= 2:
-            return any(self._shapes.is_paragraph(other) for other in lines[number + 1 :])
+            return any(self._is_running(other) for other in lines[number + 1 :])
         long = len(line.text.split()) > self._words.subheading_words
-        return long and self._shapes.is_headline(line) and self._shapes.is_paragraph(following)
+        return long and self._shapes.is_headline(line) and self._is_running(following)
 
     def _is_opening(self, line: Line) -> bool:
-        return self._is_byline(line) or _first_rule(self._words.datelines, line) is not None
+        return self._is_byline(line) or self._datelines.first(line) is not None
 
     def _is_byline(self, line: Line) -> bool:
-        return _first_rule(self._words.bylines, line) is not None
+        return self._bylines.first(line) is not None
 
     # --- body and related
 
-    def _read(self, lines: list[Line], kinds: list[tuple[Zone, str] | None]) -> None:
+    def _read(self, lines: list[Line], kinds: list[_Kind | None]) -> None:
         """Fill in the lines below the title, one after the other."""
         reading = _Reading()
         names = self._names(lines)
@@ -243,9 +155,7 @@ class ZoneFinder:
             if kinds[number] is None:
                 kinds[number] = self._line(lines, number, line, reading, names)
 
-    def _line(
-        self, lines: Sequence[Line], number: int, line: Line, reading: _Reading, names: frozenset[str]
-    ) -> tuple[Zone, str]:
+    def _line(self, lines: Sequence[Line], number: int, line: Line, reading: _Reading, names: frozenset[str]) -> _Kind:
         service = self._labels.service(line)
         if service:
             return "related", service.id
@@ -261,9 +171,7 @@ class ZoneFinder:
             return "related", "label_open"
         return self._below_label(lines, number, reading, names)
 
-    def _below_label(
-        self, lines: Sequence[Line], number: int, reading: _Reading, names: frozenset[str]
-    ) -> tuple[Zone, str]:
+    def _below_label(self, lines: Sequence[Line], number: int, reading: _Reading, names: frozenset[str]) -> _Kind:
         line = lines[number]
         if reading.state == "list" and not self._returns(line, names):
             return "related", "list_headline"
@@ -274,7 +182,7 @@ class ZoneFinder:
         return "body", "body_text"
 
     def _is_link(self, lines: Sequence[Line], number: int, links: int, names: frozenset[str]) -> bool:
-        """Whether a line below «Lire aussi» is its link. A short sub-heading right above a paragraph is the article's."""
+        """Whether a line below «Lire aussi» is its link; a short sub-heading above running text is the article's own."""
         line = lines[number]
         if not self._shapes.is_headline(line):
             foreign = self._shapes.is_short_sentence(line) and not self._shared(line, names)
@@ -282,7 +190,7 @@ class ZoneFinder:
         if links == 0 or line.bulleted or not self._shapes.is_subheading(line):
             return True
         following = lines[number + 1] if number + 1 < len(lines) else None
-        return following is None or not self._shapes.is_paragraph(following)
+        return following is None or not self._is_running(following)
 
     def _returns(self, line: Line, names: frozenset[str]) -> bool:
         """A paragraph below a list of links that speaks of what the article speaks of."""
@@ -292,7 +200,7 @@ class ZoneFinder:
         return shared > 1 or (shared > 0 and len(line.text) > self._words.paragraph_least * 5 // 3)
 
     def _names(self, lines: Sequence[Line]) -> frozenset[str]:
-        """The capitalised words of the article: of all lines above the first label, of paragraphs when it comes first."""
+        """The capitalised words of the article: of all lines above the first label; of paragraphs if none is above."""
         first = next((number for number, line in enumerate(lines) if number and self._is_teaser(line)), len(lines))
         own = list(lines[:first])
         if not any(self._shapes.is_paragraph(line) for line in own):
@@ -306,7 +214,7 @@ class ZoneFinder:
     def _shared(self, line: Line, names: frozenset[str]) -> int:
         return len(self._capitals(line) & names)
 
-    def _trailing(self, lines: Sequence[Line], kinds: list[tuple[Zone, str] | None]) -> None:
+    def _trailing(self, lines: Sequence[Line], kinds: list[_Kind | None]) -> None:
         """Other articles' headlines at the end of a page whose label was lost in copying."""
         run: list[int] = []
         number = len(lines) - 1
@@ -317,18 +225,18 @@ class ZoneFinder:
             return
         names = frozenset(name for line in lines[: number + 1] for name in self._capitals(line))
         foreign = sum(1 for position in run if not self._shared(lines[position], names))
-        if foreign * 2 > len(run) and any(self._shapes.is_paragraph(line) for line in lines[: number + 1]):
+        if foreign * 2 > len(run) and any(self._is_running(line) for line in lines[: number + 1]):
             for position in run:
                 kinds[position] = ("related", "trailing_headlines")
 
-    def _may_trail(self, line: Line, kind: tuple[Zone, str] | None) -> bool:
+    def _may_trail(self, line: Line, kind: _Kind | None) -> bool:
         if kind is None or kind[0] == "title":
             return False
         return kind[0] == "related" or (
             self._shapes.is_headline(line) and not line.bulleted and len(line.text.split()) > 4
         )
 
-    def _pieces(self, lines: Sequence[Line], kinds: Sequence[tuple[Zone, str] | None]) -> Iterator[ZoneSpan]:
+    def _pieces(self, lines: Sequence[Line], kinds: Sequence[_Kind | None]) -> Iterator[ZoneSpan]:
         for line, kind in zip(lines, kinds, strict=True):
             zone, rule = kind or ("body", "body_text")
             start = line.start
@@ -339,15 +247,6 @@ class ZoneFinder:
                 start = inner_end
             if start < line.end:
                 yield start, line.end, {"zone": zone, "rule": rule}
-
-
-def _first_rule(rules: Sequence[LineRule], line: Line) -> LineRule | None:
-    short = len(line.text)
-    return next((rule for rule in rules if short <= rule.most and re.search(rule.pattern, line.folded)), None)
-
-
-def _alternatives(words: Sequence[str]) -> str:
-    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
 
 
 def _merged(pieces: Iterator[ZoneSpan]) -> list[ZoneSpan]:

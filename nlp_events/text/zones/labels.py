@@ -1,0 +1,65 @@
+"""Teaser labels and service text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from nlp_events.resources.zones import Label, LineRule, ZoneWords
+from nlp_events.text.folding import fold
+from nlp_events.text.zones.lines import Line
+
+
+class Rules:
+    """Rules over one line, the first that matches wins."""
+
+    def __init__(self, rules: Sequence[LineRule]) -> None:
+        self._rules = [(rule, re.compile(rule.pattern)) for rule in rules]
+
+    def first(self, line: Line) -> LineRule | None:
+        """The rule that takes the line, or None."""
+        length = len(line.text)
+        return next((rule for rule, found in self._rules if length <= rule.most and found.search(line.folded)), None)
+
+
+class Labels:
+    """Teaser labels and service text on one line."""
+
+    def __init__(self, words: ZoneWords) -> None:
+        self._exact: dict[str, Label] = {word: label for label in words.labels for word in label.words}
+        names = _alternatives([*self._exact, *words.inline_media])
+        signs = _alternatives(words.signs)
+        self._edge = "".join(words.signs) + " .…"
+        self._inline = re.compile(rf"(?:{names}) ?(?:{signs})(?=[ «\"]).")
+        opened = [word for label in words.labels if label.open for word in label.words]
+        self._open = re.compile(rf"(?:{_alternatives(opened)}) \S")
+        within = rf"(?:{_alternatives(opened)}) ?:? [^()\[\]\n]"
+        self._within = re.compile(
+            rf"[(\[]{within}{{3,160}}[)\]]|(?<=[.!?»\"] )(?:{_alternatives(opened)}) ?: [^.!?\n]{{3,160}}[.!?]?\Z"
+        )
+        self._service = Rules(words.service)
+
+    def exact(self, line: Line) -> Label | None:
+        """The label that the line is."""
+        return self._exact.get(line.folded.strip(self._edge)) if len(line.folded) < 60 else None
+
+    def inline(self, line: Line) -> bool:
+        """A label, a sign and a headline: «CARTE - …», «Lire aussi : …»."""
+        return self._inline.match(line.folded) is not None
+
+    def opens(self, line: Line) -> bool:
+        """A label and a headline with no sign between: «Toute l'info sur la crise»."""
+        return self._open.match(line.folded) is not None
+
+    def service(self, line: Line) -> LineRule | None:
+        """The rule that takes the line for newsletter, cookie, sharing, comment or credit text."""
+        return self._service.first(line)
+
+    def within(self, line: Line) -> Iterator[tuple[int, int]]:
+        """Teasers inside a line of running text: «(lire aussi : …)», «… a-t-il dit. Lire aussi : …»."""
+        for found in self._within.finditer(fold(line.text)):
+            yield line.start + found.start(), line.start + found.end()
+
+
+def _alternatives(words: Sequence[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))
