@@ -103,7 +103,8 @@ class EntityWords(Resource):
 
 def load_words(directory: str | None = None) -> EntityWords:
     """The words of ``entities.yaml``."""
-    return load_yaml(EntityWords, "entities.yaml", directory)
+    words: EntityWords = load_yaml(EntityWords, "entities.yaml", directory)
+    return words
 
 
 def load_organisations(directory: str | None = None) -> tuple[Organisation, ...]:

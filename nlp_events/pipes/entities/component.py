@@ -6,7 +6,7 @@ from spacy.tokens import Doc, Span
 
 from nlp_events.gazetteer import Gazetteer
 from nlp_events.pipes.entities.labels import Labels
-from nlp_events.pipes.entities.mentions import Finder, Mention
+from nlp_events.pipes.entities.mentions import Finder
 from nlp_events.pipes.entities.naming import Naming
 
 
@@ -37,12 +37,8 @@ class Entities:
         ]
         mentions = [mention for mention, _ in placed]
         self._labels.vote(doc.text, mentions)
-        spans = [_labelled(doc, span, mention) for mention, span in placed]
-        doc.ents = spans  # type: ignore[assignment]
+        spans = [Span(doc, span.start, span.end, label=mention.label) for mention, span in placed]
+        doc.ents = spans
         for span, value in zip(spans, self._naming.values(doc.text, mentions), strict=True):
             span._.entity = value
         return doc
-
-
-def _labelled(doc: Doc, span: Span, mention: Mention) -> Span:
-    return Span(doc, span.start, span.end, label=mention.label)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Sequence
 
 from nlp_events.gazetteer import Gazetteer
@@ -38,22 +38,22 @@ class Labels:
             if any(mention.organisation for mention in group):
                 label: Label = "ORG"
             else:
-                votes = self._votes(text, key, group)
+                votes = self._votes(text, group)
                 if key in surnames and not self._cue_says(votes, "LOC"):
                     votes["PER"] += _SURNAME
                 label = max(votes, key=lambda candidate: votes[candidate])
             for mention in group:
                 mention.label = label
 
-    def _votes(self, text: str, key: str, group: Sequence[Mention]) -> Counter[Label]:
-        votes: Counter[Label] = Counter()
+    def _votes(self, text: str, group: Sequence[Mention]) -> dict[Label, float]:
+        votes: dict[Label, float] = {"PER": 0.0, "LOC": 0.0, "ORG": 0.0}
         for mention in group:
-            votes[mention.label] += 1  # type: ignore[assignment]
+            votes[mention.label] += 1
             cue = self._cue(text, mention.start)
             if cue is not None:
-                votes[cue] += self._weight  # type: ignore[assignment]
+                votes[cue] += self._weight
         share = max(1, len(group))
-        votes["LOC"] += self._place_weight(group[0].text) * share  # type: ignore[assignment]
+        votes["LOC"] += self._place_weight(group[0].text) * share
         return votes
 
     def _place_weight(self, name: str) -> float:
@@ -62,7 +62,7 @@ class Labels:
             return 0.0
         return _LISTED_PLACE if precision == "listed" else _LARGE_SETTLEMENT
 
-    def _cue_says(self, votes: Counter[Label], label: Label) -> bool:
+    def _cue_says(self, votes: dict[Label, float], label: Label) -> bool:
         return votes[label] >= self._weight
 
     def _cue(self, text: str, start: int) -> Label | None:

@@ -47,7 +47,7 @@ class Naming:
         found = (self._gazetteer.listed_country(mention.text) for mention in mentions if mention.label == "LOC")
         return tuple(dict.fromkeys(country for country in found if country))
 
-    def _canonical(  # noqa: PLR0913, PLR0917 - one argument a source of names
+    def _canonical(  # noqa: PLR0913 - one argument a source of names
         self,
         mention: Mention,
         named: Mention,

@@ -93,7 +93,8 @@ def _ends(text: str, end: int) -> bool:
 def _case_agrees(alias: tuple[str, ...], written: tuple[str, ...]) -> bool:
     if all(word.isupper() or not word.isalpha() for word in written) and sum(map(len, written)) >= 4:
         return True
-    return all(_word_agrees(listed, word, first=index == 0) for index, (listed, word) in enumerate(zip(alias, written, strict=True)))  # fmt: skip
+    pairs = zip(alias, written, strict=True)
+    return all(_word_agrees(listed, word, first=index == 0) for index, (listed, word) in enumerate(pairs))
 
 
 def _word_agrees(listed: str, written: str, *, first: bool) -> bool:

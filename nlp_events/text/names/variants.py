@@ -94,7 +94,11 @@ def _given_names_agree(some: Sequence[str], others: Sequence[str]) -> bool:
     if len(some) > len(others):
         some, others = others, some
     rest = iter(others)
-    return all(any(name == other or (name[0] == other[0] and 1 in (len(name), len(other))) for other in rest) for name in some)  # fmt: skip
+    return all(any(_given_agrees(name, other) for other in rest) for name in some)
+
+
+def _given_agrees(name: str, other: str) -> bool:
+    return name == other or (name[0] == other[0] and 1 in (len(name), len(other)))
 
 
 def _has_slip(name: str) -> bool:
