@@ -25,6 +25,7 @@ class Context:
     Attributes:
         published: the day of publication; None when unknown.
         story: the last day the text has told of; None at its beginning.
+        told: the last day of the last date of any grain («en 2012»); None at its beginning.
         tense: 1 for a future sentence around (start, end), -1 for a past one, 0 when it does not tell.
         near: the day a partial date is completed beside, when that is not publication (the other end of an interval).
         side: -1 if only days up to ``near`` count, 1 if only later ones, 0 for the nearest.
@@ -32,6 +33,7 @@ class Context:
 
     published: date | None = None
     story: date | None = None
+    told: date | None = None
     tense: Callable[[int, int], int] = no_tense
     near: date | None = None
     side: int = 0

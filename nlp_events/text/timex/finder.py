@@ -10,11 +10,14 @@ from functools import cached_property, lru_cache
 
 from nlp_events.resources.dates import DateResources, load_dates
 from nlp_events.text.folding import fold
-from nlp_events.text.timex.calendar import Reading
+from nlp_events.text.timex.calendar import Point, Reading
 from nlp_events.text.timex.context import Context, Tense
 from nlp_events.text.timex.grammar import Grammar
 from nlp_events.text.timex.resolution import Node, Resolution
 from nlp_events.values import DateValue
+
+LEAP_YEAR = 2000
+CLOSE_DAYS = 3  # listed days no farther apart are read as one run of days
 
 
 class DateFinder:
@@ -67,8 +70,7 @@ class DateFinder:
     def _values(self, nodes: list[Node], context: Context) -> Iterator[DateValue]:
         for node in nodes:
             for part, reading in self._readings(node, context):
-                if reading.grain == "day" and reading.first is not None and reading.last is not None:
-                    context = replace(context, story=reading.last_day or context.story)
+                context = after(reading, context)
                 yield value_of(part, reading)
 
     def _readings(self, node: Node, context: Context) -> Iterator[tuple[Node, Reading]]:
@@ -77,18 +79,50 @@ class DateFinder:
             if reading is not None:
                 yield node, reading
             return
+        parts = self._list_parts(node, context)
+        whole = together([reading for _, reading in parts])
+        if whole is not None:
+            yield node, whole
+        else:
+            yield from parts
+
+    def _list_parts(self, node: Node, context: Context) -> list[tuple[Node, Reading]]:
         last = node.slots["last"]
-        for name in [name for name in ("first", "second", "third") if name in node.slots]:
-            reading, _ = self.resolution.pair(node.slots[name], last, node, context)
-            if reading is not None:
-                yield self._part(node, name), reading
-        reading = self.resolution.resolve(last, context) if isinstance(last, Node) else None
-        if reading is not None:
-            yield self._part(node, "last"), reading
+        readings = {
+            name: self.resolution.pair(node.slots[name], last, node, context)[0]
+            for name in ("first", "second", "third")
+            if name in node.slots
+        }
+        readings["last"] = self.resolution.resolve(last, context) if isinstance(last, Node) else None
+        return [(self._part(node, name), reading) for name, reading in readings.items() if reading is not None]
 
     def _part(self, node: Node, name: str) -> Node:
         start, end = node.places[name]
         return replace(node, start=start, end=end)
+
+
+def together(readings: list[Reading]) -> Reading | None:
+    """One interval for listed days that lie close together («les 16 et 17 avril»), else None."""
+    first, last = readings[0], readings[-1]
+    if any(reading.grain != "day" or reading.first != reading.last for reading in readings):
+        return None
+    if first.first is None or last.last is None or len(readings) == 1:
+        return None
+    # Days without a year are compared in a leap year; days without a month tell nothing.
+    places = [Point(place.year or LEAP_YEAR, place.month, place.day).first_day for place in (first.first, last.last)]
+    if None in (first.first.day, last.last.day) or places[0] is None or places[1] is None:
+        return None
+    if not 0 < (places[1] - places[0]).days <= CLOSE_DAYS:
+        return None
+    return Reading(first.first, last.last, "day", anchor=last.anchor)
+
+
+def after(reading: Reading, context: Context) -> Context:
+    """The context of what follows a date: the story stands at its last day."""
+    last = reading.last_day
+    if last is None or reading.first is None:
+        return context
+    return replace(context, told=last, story=last if reading.grain == "day" else context.story)
 
 
 def value_of(node: Node, reading: Reading) -> DateValue:

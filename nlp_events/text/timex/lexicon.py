@@ -12,7 +12,6 @@ from nlp_events.text.timex.numbers import number_value, roman_value
 
 PLAIN_WORD = re.compile(r"[^\W\d_]+'?")
 CONTINUED = re.compile(r"\.?\w")
-SHORTEST_NUMBER_RUN = 4  # «du 3 au 5»
 NUMBER_SIGNS = ".,/-+_#"
 FIRST_ATOM = 0xE000  # the Unicode private use area: no text character can be mistaken for an atom
 FIRST_YEAR, LAST_YEAR = 1000, 2199
@@ -69,6 +68,8 @@ class Lexicon:
         self.numbers = with_variants(resources.numbers)
         self.formats = tuple((item, re.compile(item.pattern)) for item in resources.numerics)
         self._atoms: dict[str, str] = {}
+        vocabulary = {word for words in resources.words.values() for word in words} | literals
+        self._accented = {plain: word for word in sorted(vocabulary) if (plain := unaccented(word)) not in vocabulary}
         self.classes = self._classes(results)
         for literal in literals:
             self.atom(literal)
@@ -76,8 +77,8 @@ class Lexicon:
         self.abbreviations = frozenset(with_variants(dict.fromkeys(resources.abbreviations, 0)))
 
     def atom(self, name: str) -> str:
-        """The private character of a word, number kind or result class."""
-        return self._atoms.setdefault(name, chr(FIRST_ATOM + len(self._atoms)))
+        """The private character of a word (its unaccented form has the same), number kind or result class."""
+        return self._atoms.setdefault(self._accented.get(name, name), chr(FIRST_ATOM + len(self._atoms)))
 
     def class_atoms(self, name: str) -> str:
         """All atoms of a class, or an empty string for an unknown one."""
@@ -115,7 +116,7 @@ class Lexicon:
         """One regular expression for every token; its groups tell the kinds apart."""
         compounds = sorted((word for word in self.words if not PLAIN_WORD.fullmatch(word)), key=len, reverse=True)
         spaced = "|".join(re.escape(word).replace(r"\ ", " +") for word in compounds if word[0].isalnum())
-        signs = "|".join(re.escape(word) for word in compounds if not word[0].isalnum())
+        signs = "|".join(re.escape(word) + r"(?!\w)" * word[-1].isalnum() for word in compounds if not word[0].isalnum())
         endings = "|".join(map(re.escape, sorted(self.resources.ordinal_endings, key=len, reverse=True)))
         return re.compile(
             rf"(?P<clock>{self.resources.clock})"
@@ -149,12 +150,14 @@ class Lexicon:
     @cached_property
     def light(self) -> frozenset[str]:
         """Atoms that head no date: numbers and the words the layer calls light."""
-        numbers = "".join(self.class_atoms(name) for name in NUMBER_CLASSES if name not in ("year", "year_modern"))
-        return frozenset(numbers) | {self.atom(word) for word in self.resources.light}
+        numbers = set("".join(self.class_atoms(name) for name in NUMBER_CLASSES)) - set(self.class_atoms("year"))
+        return frozenset(numbers | {self.atom(word) for word in self.resources.light})
 
     def _has_head(self, run: list[Token]) -> bool:
         light = self.light
-        return len(run) >= SHORTEST_NUMBER_RUN or any(token.atom not in light for token in run)
+        if any(token.atom not in light for token in run):
+            return True
+        return len(run) > 1 and any(token.atom in self.class_atoms("day_digit") for token in run)
 
     def _token(self, found: re.Match[str], folded: str) -> Token | None:
         kind = found.lastgroup

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import zip_longest
 
 ROMAN = re.compile(r"(x{0,2})(ix|iv|v?i{0,3})")
 ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
@@ -67,4 +68,4 @@ def roman_value(text: str, endings: tuple[str, ...]) -> int | None:
 def units(roman: str) -> int:
     """The value of a Roman unit digit («iv» → 4)."""
     digits = [ROMAN_DIGITS[char] for char in roman]
-    return sum(-low if low < high else low for low, high in zip(digits, [*digits[1:], 0], strict=True))
+    return sum(-low if low < high else low for low, high in zip_longest(digits, digits[1:], fillvalue=0))

@@ -14,6 +14,7 @@ from nlp_events.text.timex.context import Context
 
 PIVOT = 50  # two-digit years from here on are of the 20th century
 HOURS_A_DAY = 24
+NEW_YEAR_IS_NEW = 2  # until February «la nouvelle année» is the current one
 EARLY_IN_WEEK, SATURDAY = 2, 6
 WEEKS_AFTER = {8: 1, 15: 2}  # «lundi en huit» is a week later, «en quinze» two
 
@@ -51,7 +52,7 @@ class Resolution:
         reading = RESOLVERS[node.rule.kind](self, node, context)
         if reading is None:
             return None
-        if node.rule.options.get("side") == "since":
+        if node.rule.options.get("side") == "since" and (node.rule.kind != "open" or node.slots.get("direction") != -1):
             reading = Reading(edge(reading, first=True), None, reading.grain, anchor=reading.anchor)
         modifier = node.rule.options.get("modifier", node.slots.get("modifier"))
         return replace(reading, modifier=modifier) if isinstance(modifier, str) else reading
@@ -159,12 +160,16 @@ class Resolution:
 
     def period(self, node: Node, context: Context) -> Reading | None:
         """A calendar period counted from the current one («la semaine dernière», «cette année»)."""
-        unit, anchor = text(node, "unit"), self._anchor(node, context)
+        unit, anchor = text(node, "unit"), context.published
+        if node.rule.options.get("from") == "story":
+            anchor = context.told or anchor
         if unit in ("hour", "minute"):
             return None
         if anchor is None:
             return cal.unknown(unit)
         shift = number(node.slots.get("direction")) or option(node, "shift") or 0
+        if option(node, "new") and anchor.month > NEW_YEAR_IS_NEW:
+            shift = 1
         if unit == "weekend" and not shift and self._weekend_is_over(node, anchor, context):
             shift = -1
         reading = cal.period(unit, anchor, shift)
@@ -183,7 +188,7 @@ class Resolution:
         if isinstance(base, Node) and anchor is None:
             return None
         if anchor is None:
-            return cal.unknown("day")
+            return cal.unknown(offset_grain(str(node.slots.get("unit"))))
         moved: date | None = anchor
         sign = number(node.slots.get("direction")) or option(node, "sign") or 1
         steps = [(node.slots.get(f"count{step}"), node.slots.get(f"unit{step}")) for step in ("", "2", "3")]
@@ -356,7 +361,8 @@ class Resolution:
     def _numeric_range(self, numeric: dict[str, int], node: Node, context: Context) -> Reading | None:
         """«13-15 juillet» and «2014-2018»."""
         if "month" not in node.slots:
-            begin, end = valid(Point(numeric["first"], grain="year")), valid(Point(numeric["last"], grain="year"))
+            last_year = numeric["last"] if "last" in numeric else numeric["first"] // 100 * 100 + numeric["short"]
+            begin, end = valid(Point(numeric["first"], grain="year")), valid(Point(last_year, grain="year"))
         else:
             last = replace(node, slots={**node.slots, "day": numeric["last"], "numeric": 0})
             end = self.calendar(last, context)
@@ -401,9 +407,9 @@ class Resolution:
         reading = self.resolve(base, context) if isinstance(base, Node) else None
         if reading is None:
             return None
-        if side == "since":
+        if side == "since" and node.slots.get("direction") != -1:
             return reading
-        if side == "until":
+        if side in ("until", "since"):
             return Reading(None, edge(reading, first=False), reading.grain, anchor=reading.anchor)
         return beyond(reading, before=side == "before")
 
