@@ -82,6 +82,7 @@ class Numerals(Resource):
     not_article_before: Words
     not_article_after: Words
     modifiers: dict[Ruling, ModifierWords]
+    article_modifiers: Words
     postposed: Words
     between: Words
     between_link: Word

@@ -12,12 +12,12 @@ T = TypeVar("T")
 
 
 def with_elision(phrases: Iterable[str]) -> list[str]:
-    """Add the elided twin of every phrase that ends in « de », « que » or « le »-less «e» before a vowel: « d' »."""
+    """Add the elided twin of every phrase that ends in « de »: « plus d' »."""
     return [form for phrase in phrases for form in (phrase, *_elided(phrase))]
 
 
 def _elided(phrase: str) -> tuple[str, ...]:
-    return (phrase[:-1] + "'",) if phrase == "de" or phrase.endswith((" de", " que")) else ()
+    return (phrase[:-1] + "'",) if phrase == "de" or phrase.endswith(" de") else ()
 
 
 class Before(Generic[T]):

@@ -56,7 +56,7 @@ class Refuser:
     def is_share(self, folded: str, previous: Core, core: Core) -> bool:
         """«19 voix **sur 27**»: the second number is what the first is a share of."""
         gap = folded[previous.end : core.start]
-        return len(gap) <= 40 and self._ratio.fullmatch(gap) is not None
+        return core.shape != "article" and len(gap) <= 40 and self._ratio.fullmatch(gap) is not None
 
     def _ordinal_word(self, folded: str, core: Core) -> Ruled | None:
         found = self._ordinal.match(folded, core.end)
