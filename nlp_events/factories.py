@@ -25,12 +25,12 @@ COMPONENTS = (
     "nlp_events_dates",
     "nlp_events_quantities",
     "nlp_events_figures",
-    "nlp_events_links",
     "nlp_events_sources",
     "nlp_events_certainty",
     "nlp_events_causes",
     "nlp_events_times",
     "nlp_events_places",
+    "nlp_events_links",
 )
 """Every component, in the order it runs; the first belongs before the parser."""
 

@@ -89,11 +89,16 @@ class Gazetteer:
             return listed
         return _merged(listed, self._renamed(self._large.get(key) or (() if listed else self._small.get(key))))
 
-    def known_precision(self, name: str) -> Literal["listed", "settlement"] | None:
-        """Whether the tables («listed») or a settlement of 15 000 inhabitants bear the name; None if neither does."""
+    def known_precision(self, name: str) -> Literal["country", "listed", "settlement"] | None:
+        """How well a name is known as a place, without the cost of the small settlements.
+
+        Returns:
+            «country», «listed» for another place of the tables, «settlement» for one of 15 000 inhabitants or more, else None.
+        """
         key = _cached_key(name)
-        if key in self._table:
-            return "listed"
+        listed = self._table.get(key)
+        if listed:
+            return "country" if listed[0].precision == "country" else "listed"
         return "settlement" if key in self._large else None
 
     def listed_country(self, name: str) -> str | None:

@@ -110,6 +110,7 @@ class DateResources(Resource):
     example_published: Pattern
     words: dict[Word, dict[Word, Value]]
     light: Words
+    day_articles: Words
     abbreviations: Words
     word_continues: Pattern
     numbers: dict[Word, int]

@@ -89,12 +89,15 @@ class EntityWords(Resource):
 
     articles: Words
     opening_articles: Words
-    particles: LabelledWords
+    particles: Words
     breakers: Words
     not_names: Words
-    heads: LabelledWords
+    outer_heads: LabelledWords
+    loose_ends: Words
     cue_weight: float
     cues: LabelledWords
+    weak_cue_weight: float
+    weak_cues: LabelledWords
     name_articles: Words
     titles: Words
     same_names: tuple[Words, ...]

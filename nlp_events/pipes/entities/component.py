@@ -23,8 +23,8 @@ class Entities:
     """
 
     def __init__(self, resources: str | None = None) -> None:
-        self._finder = Finder(resources)
         gazetteer = Gazetteer(resources)
+        self._finder = Finder(resources, gazetteer)
         self._labels = Labels(self._finder.words, gazetteer)
         self._naming = Naming(self._finder.words, gazetteer)
 

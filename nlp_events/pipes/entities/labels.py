@@ -11,10 +11,14 @@ from nlp_events.resources.entities import EntityWords, name_key
 from nlp_events.text.folding import fold
 from nlp_events.values import Label
 
-_LISTED_PLACE = 2.0
-_LARGE_SETTLEMENT = 0.75
-_SURNAME = 2.0
+_PLACE_WEIGHTS = {"country": 2.0, "listed": 0.9, "settlement": 0.4}
+"""What the gazetteer's word weighs, a mention, against the recogniser's."""
+
+_SURNAME = 1.0
+"""What it weighs, a mention, that a full personal name of the document ends in the name."""
+
 _CUE_WINDOW = 28
+_ACRONYM = 5
 
 
 class Labels:
@@ -22,11 +26,12 @@ class Labels:
 
     def __init__(self, words: EntityWords, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self._weight = words.cue_weight
-        self._cues: dict[str, Label] = {}
-        for label, cues in words.cues.by_label().items():
-            self._cues.update(dict.fromkeys(map(fold, cues), label))
-        self._longest = max(len(cue.split()) for cue in self._cues)
+        self._ambiguous = frozenset(map(name_key, words.ambiguous_places))
+        self._cues: dict[str, tuple[Label, float]] = {}
+        for cues, weight in ((words.weak_cues, words.weak_cue_weight), (words.cues, words.cue_weight)):
+            for label, wordings in cues.by_label().items():
+                self._cues.update((fold(wording), (label, weight)) for wording in wordings)
+        self._longest = max(len(wording.split()) for wording in self._cues)
 
     def vote(self, text: str, mentions: Sequence[Mention]) -> None:
         """Set the label of every mention but those of the tables of organisations."""
@@ -35,47 +40,41 @@ class Labels:
             groups[name_key(mention.text)].append(mention)
         surnames = _surnames(groups)
         for key, group in groups.items():
-            if any(mention.organisation for mention in group):
-                label: Label = "ORG"
-            else:
-                votes = self._votes(text, group)
-                if key in surnames and not self._cue_says(votes, "LOC"):
-                    votes["PER"] += _SURNAME
-                label = max(votes, key=lambda candidate: votes[candidate])
+            label = self._label(text, key, group, surnames)
             for mention in group:
                 mention.label = label
 
-    def _votes(self, text: str, group: Sequence[Mention]) -> dict[Label, float]:
+    def _label(self, text: str, key: str, group: Sequence[Mention], surnames: set[str]) -> Label:
+        if any(mention.organisation for mention in group):
+            return "ORG"
         votes: dict[Label, float] = {"PER": 0.0, "LOC": 0.0, "ORG": 0.0}
+        cued: dict[Label, float] = {"PER": 0.0, "LOC": 0.0, "ORG": 0.0}
         for mention in group:
             votes[mention.label] += 1
-            cue = self._cue(text, mention.start)
-            if cue is not None:
-                votes[cue] += self._weight
-        share = max(1, len(group))
-        votes["LOC"] += self._place_weight(group[0].text) * share
-        return votes
+            label, weight = self._cue(text, mention.start)
+            # «le maire UDI», «le président du PS»: an acronym is nobody's name.
+            cued[label] += 0.0 if label == "PER" and mention.text.isupper() and len(mention.text) <= _ACRONYM else weight
+        if key in surnames and not cued["LOC"]:
+            votes["PER"] += _SURNAME * len(group)
+        votes["LOC"] += self._place_weight(group[0].text, key) * len(group)
+        return max(votes, key=lambda candidate: votes[candidate] + cued[candidate])
 
-    def _place_weight(self, name: str) -> float:
+    def _place_weight(self, name: str, key: str) -> float:
         precision = self._gazetteer.known_precision(name)
-        if precision is None:
+        if precision is None or key in self._ambiguous:
             return 0.0
-        return _LISTED_PLACE if precision == "listed" else _LARGE_SETTLEMENT
+        return _PLACE_WEIGHTS[precision]
 
-    def _cue_says(self, votes: dict[Label, float], label: Label) -> bool:
-        return votes[label] >= self._weight
-
-    def _cue(self, text: str, start: int) -> Label | None:
-        """The label that the words right before a name ask for, the longest wording first."""
+    def _cue(self, text: str, start: int) -> tuple[Label, float]:
+        """The label that the words right before a name ask for and its weight, the longest wording first."""
         before = fold(text[max(0, start - _CUE_WINDOW) : start])
-        if not before or before[-1] not in " '":
-            return None
-        words = before.split()
-        for count in range(min(self._longest, len(words)), 0, -1):
-            label = self._cues.get(" ".join(words[-count:]))
-            if label is not None:
-                return label
-        return None
+        if before and before[-1] in " '":
+            words = before.split()
+            for count in range(min(self._longest, len(words)), 0, -1):
+                found = self._cues.get(" ".join(words[-count:]))
+                if found is not None:
+                    return found
+        return "LOC", 0.0
 
 
 def _surnames(groups: dict[str, list[Mention]]) -> set[str]:

@@ -9,6 +9,7 @@ from typing import cast, get_args
 
 from spacy.tokens import Doc
 
+from nlp_events.gazetteer import Gazetteer
 from nlp_events.resources.entities import (
     EntityWords,
     Organisation,
@@ -23,6 +24,10 @@ from nlp_events.values import Label
 
 _LABELS = frozenset(get_args(Label))
 _ACRONYM = re.compile(r" ?\(([^\W\d_][\w&.-]{1,11})\)")
+
+
+_REPEATABLE = 4
+"""Letters of the shortest name whose other occurrences are taken for it."""
 
 
 @dataclass(slots=True)
@@ -40,7 +45,8 @@ class Mention:
 class Finder:
     """Finds the mentions of a document; see the module."""
 
-    def __init__(self, resources: str | None) -> None:
+    def __init__(self, resources: str | None, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
         self.words: EntityWords = load_words(resources)
         organisations, places = load_organisations(resources), load_places(resources)
         self._organisations = NameMatcher(_organisation_names(organisations))
@@ -67,7 +73,15 @@ class Finder:
         model = [*self._model(doc)]
         listed = [found for found in organisations if not _inside_longer(found, model)]
         kept = without_overlaps([*listed, *self._outside(text, model, listed)])
-        return without_overlaps([*kept, *_free(places, kept)])
+        kept = without_overlaps([*kept, *_free(places, kept)])
+        kept = [mention for mention in kept if not self._is_people(mention)]
+        return without_overlaps([*kept, *_free(repeated(text, kept), kept)])
+
+    def _is_people(self, mention: Mention) -> bool:
+        """«Afghans», «Kényans»: peoples are no entities here («Suisse» and «Le Parisien» are)."""
+        if mention.label == "ORG" or self._gazetteer.known_precision(mention.text) is not None:
+            return False
+        return self._gazetteer.country_of_demonym(mention.text) is not None
 
     def _model(self, doc: Doc) -> Iterator[Mention]:
         for ent in doc.ents:
@@ -98,6 +112,19 @@ class Finder:
                 yield mention
             elif start < mention.end:
                 yield from self._repaired(text, start, mention.end, mention.label)
+
+
+def repeated(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Other occurrences of the names found, and of the family names of those with a given name."""
+    labels: dict[str, Label] = {}
+    for mention in mentions:
+        for name in {mention.text, mention.text.rsplit(" ", 1)[-1] if mention.label == "PER" else mention.text}:
+            if len(name) >= _REPEATABLE and name[0].isupper():
+                labels.setdefault(name, mention.label)
+    matcher: NameMatcher[Label] = NameMatcher(labels.items())
+    for found in matcher.find(text):
+        if _stands_alone(text, found.start, found.end):
+            yield Mention(found.start, found.end, found.value, "repeat", text[found.start : found.end])
 
 
 def bound_acronyms(text: str, mentions: Sequence[Mention]) -> dict[str, str]:

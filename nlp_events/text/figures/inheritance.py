@@ -278,7 +278,10 @@ def _coordinated(context: Context, at: int) -> Reading | None:
         return None
     if not _ends_with_coordination(between) or words > 8:
         return None
-    return _copy(context, at, source, "coordination")
+    reading = _copy(context, at, source, "coordination")
+    if source.inherited:
+        reading.whole = source.whole
+    return reading
 
 
 def _ends_with_coordination(between: list[Item]) -> bool:

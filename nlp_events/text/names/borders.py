@@ -30,8 +30,9 @@ class Borders:
         self._opening = frozenset(words.opening_articles)
         self._breakers = frozenset(words.breakers)
         self._not_names = frozenset(words.not_names)
-        self._particles = words.particles.by_label()
-        self._heads = words.heads.by_label()
+        self._particles = frozenset(words.particles)
+        self._outer_heads = words.outer_heads.by_label()
+        self._loose_ends = frozenset(words.loose_ends)
         self._is_listed = is_listed
         self._is_place = is_place
 
@@ -74,10 +75,10 @@ class Borders:
         if not written[:1].islower():
             return False
         folded = fold(written)
-        if label == "ORG":
-            return folded.rstrip("'") in self._breakers
-        glued = word[0] > 0 and text[word[0] - 1] in "-'’"
-        return not glued and folded not in self._particles[label] and folded not in self._heads[label]
+        if label == "PER":
+            glued = word[0] > 0 and text[word[0] - 1] in "-'’"
+            return not glued and folded not in self._particles
+        return folded.rstrip("'") in self._breakers
 
     def _split_place(self, text: str, words: list[Span]) -> Iterator[list[Span]]:
         """«Irak du Conseil …»: a place of the tables, a preposition, another name."""
@@ -105,14 +106,14 @@ class Borders:
     def _is_loose_start(self, text: str, words: list[Span], label: Label) -> bool:
         written = text[words[0][0] : words[0][1]]
         folded = fold(written)
-        if written[:1].islower():
-            if folded in self._heads[label] or (label == "PER" and folded not in self._articles):
-                return folded not in self._heads[label] and folded not in self._particles[label]
-            glued = text[words[0][1] : words[0][1] + 1] == "-" and folded not in self._articles
-            return not (glued or (label == "LOC" and folded in ("al", "el")))
-        if folded not in self._opening or len(words) < 2:
+        glued = text[words[0][1] : words[0][1] + 1] == "-"
+        if glued:
             return False
-        return self._is_cut_article(text, words, label)
+        if len(words) > 1 and (written[:1].islower() or label == "PER") and folded in self._outer_heads[label]:
+            return True
+        if written[:1].islower():
+            return folded in self._articles
+        return folded in self._opening and len(words) > 1 and self._is_cut_article(text, words, label)
 
     def _is_cut_article(self, text: str, words: list[Span], label: Label) -> bool:
         """Whether a capital article opens the sentence rather than the name."""
@@ -127,12 +128,14 @@ class Borders:
 
     def _is_loose_end(self, text: str, word: Span) -> bool:
         folded = fold(text[word[0] : word[1]])
-        return text[word[0]].islower() and (folded in self._articles or folded.rstrip("'") in self._breakers)
+        loose = folded in self._articles or folded in self._loose_ends or folded.rstrip("'") in self._breakers
+        return text[word[0]].islower() and loose
 
     def _is_name(self, text: str, words: list[Span]) -> bool:
         name = text[words[0][0] : words[-1][1]]
-        has_capital = any(text[start].isupper() for start, _ in words) or any(char.isupper() for char in name)
-        return has_capital and len(name) > 1 and fold(name) not in self._not_names
+        # «armée syrienne» is one without a capital; a single word needs it.
+        written = len(words) > 1 or any(char.isupper() for char in name)
+        return written and len(name) > 1 and fold(name) not in self._not_names
 
 
 def _initial(text: str, word: Span) -> bool:
@@ -141,7 +144,7 @@ def _initial(text: str, word: Span) -> bool:
 
 
 def _with_final_dot(text: str, end: int, limit: int) -> int:
-    """Keep the last point of «U.S.» and «D.C.» when the recogniser had it."""
-    if end < limit and text[end] == "." and end >= 3 and text[end - 2] == ".":
+    """Keep the last point of «U.S.» and «Koffi N.» when the recogniser had it."""
+    if end < limit and text[end] == "." and end >= 3 and text[end - 2] in ". ":
         return end + 1
     return end

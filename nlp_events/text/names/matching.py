@@ -94,10 +94,12 @@ def _case_agrees(alias: tuple[str, ...], written: tuple[str, ...]) -> bool:
     if all(word.isupper() or not word.isalpha() for word in written) and sum(map(len, written)) >= 4:
         return True
     pairs = zip(alias, written, strict=True)
-    return all(_word_agrees(listed, word, first=index == 0) for index, (listed, word) in enumerate(pairs))
+    # Longer names are recognised by their words; a short one («L'Équipe») by its capitals.
+    strict = len(alias) if len(alias) <= 2 else 1
+    return all(_word_agrees(listed, word, strict=index < strict) for index, (listed, word) in enumerate(pairs))
 
 
-def _word_agrees(listed: str, written: str, *, first: bool) -> bool:
+def _word_agrees(listed: str, written: str, *, strict: bool) -> bool:
     if listed.isupper() and len(listed) > 1:
         return written.isupper() or (len(listed) >= 4 and written[:1].isupper())
-    return not (first and listed[:1].isupper()) or written[:1].isupper()
+    return not (strict and listed[:1].isupper()) or written[:1].isupper()

@@ -3,119 +3,43 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable
 
 from nlp_events.resources.numerals import Numerals
 from nlp_events.text.numerals.core import Atom, Core, Shape
 from nlp_events.text.numerals.matching import Before
+from nlp_events.text.numerals.summing import Sum
 
 _NUMBER_KINDS = frozenset({"unit", "teen", "ten", "hundred", "thousand", "digits"})
-_HYPHENS = frozenset({" ", "-", "  ", " -", "- "})
-_NO_LIMIT = 1000
-
-
-@dataclass(slots=True)
-class _Sum:
-    """A number being read. ``room`` is what may still be added to the group below a thousand."""
-
-    total: float = 0
-    high: float = 0
-    group: float = 0
-    room: float = _NO_LIMIT
-    last_scale: float = float("inf")
-    multiplier: float = 1
-    last_unit_room: float = 0
-    started: bool = False
-
-    @property
-    def value(self) -> float:
-        return self.total + self.high + self.group
-
-    def push(self, atom: Atom) -> bool:
-        """Take the next atom, or say that it does not continue the number."""
-        taken: bool = getattr(self, f"_push_{atom.kind}", self._refuse)(atom.value)
-        self.started = self.started or taken
-        return taken
-
-    def _refuse(self, _value: float) -> bool:
-        return False
-
-    def _push_digits(self, value: float) -> bool:
-        if self.started and not (self.last_scale < float("inf") and not self.high and not self.group and value >= 1):
-            return False
-        self.group, self.room, self.multiplier = value, 0, 1
-        return True
-
-    def _push_unit(self, value: float) -> bool:
-        after_ten = self.room == 10 and self.last_unit_room == -1  # «dix-sept», «dix-huit», «dix-neuf» only
-        if self.room <= value or (value == 0 and self.started) or (after_ten and value < 7):
-            return False
-        self.last_unit_room, self.group, self.room, self.multiplier = self.room, self.group + value, 1, 1
-        return True
-
-    def _push_teen(self, value: float) -> bool:
-        if self.room <= value:
-            return False
-        self.group, self.room, self.multiplier = self.group + value, 10 if value == 10 else 1, 1
-        self.last_unit_room = -1
-        return True
-
-    def _push_ten(self, value: float) -> bool:
-        if value == 20 and self.group % 100 == 4 and self.last_unit_room >= 100:
-            self.group, self.room, self.multiplier = self.group + 76, 20, 1
-            self.last_unit_room = 0
-            return True
-        if self.room < 100:
-            return False
-        self.group, self.room, self.multiplier = self.group + value, 20 if value == 60 else 10, 1
-        self.last_unit_room = 0
-        return True
-
-    def _push_hundred(self, _value: float) -> bool:
-        if self.group >= 100 or self.group == 1 or (self.group and self.room != 1):
-            return False
-        self.group, self.room, self.multiplier = max(1, self.group) * 100, 100, 100
-        return True
-
-    def _push_thousand(self, _value: float) -> bool:
-        if self.high or (self.group == 1 and not self.total):
-            return False
-        self.high, self.group, self.room, self.multiplier = (self.group or 1) * 1000, 0, _NO_LIMIT, 1000
-        return True
-
-    def _push_scale(self, value: float) -> bool:
-        if value >= self.last_scale or not (self.high or self.group):
-            return False
-        self.total += (self.high + self.group) * value
-        self.high, self.group, self.room, self.last_scale, self.multiplier = 0, 0, _NO_LIMIT, value, value
-        return True
+_MULTIPLIED = frozenset({"scale", "collective"})
+_GAPS = frozenset({" ", "-", "  ", " -", "- "})
+_MINUS = re.compile(r"(?:\A|[\s(«\"])-\Z")
+_WORD = re.compile(r" ?[^\W\d_]")
 
 
 class Grammar:
     """Builds cores from the atoms of one text."""
 
     def __init__(self, numerals: Numerals) -> None:
-        joiner = numerals.conjunction
-        self._joined = frozenset(f"{left}{joiner}{right}" for left in " -" for right in " -")
-        self._suffixes = numerals.suffixes
-        letters = "|".join(sorted(map(re.escape, numerals.suffixes), key=len, reverse=True))
-        self._suffix = re.compile(rf" ?({letters})(?![\w.'’])")
-        self._tails = _tails(numerals)
-        self._tail_values = {
+        self.joined = frozenset(f"{left}{numerals.conjunction}{right}" for left in " -" for right in " -")
+        self.articles = frozenset(numerals.articles)
+        self.never_alone = frozenset((*numerals.hundreds[1:], *numerals.thousands[1:]))
+        self.with_de = frozenset(numerals.collectives_with_de)
+        self.plurals = numerals.plurals
+        self.suffixes = numerals.suffixes
+        self.suffix = re.compile(rf" ?({_any(numerals.suffixes)})(?![\w.'’])")
+        self.large = {word: value for word, value in numerals.plurals.items() if value >= 1000}
+        partitives = _any(numerals.partitives)
+        self.partitive = re.compile(rf" (?:{partitives})")
+        self.large_tail = re.compile(rf" (?:{partitives})({_any(self.large)})\b")
+        self.decimal_gaps = frozenset(f" {word} " for word in numerals.decimal_words)
+        self.tail_values = {
             **dict.fromkeys(numerals.half_tails, 0.5),
             **dict.fromkeys(numerals.three_quarter_tails, 0.75),
             **dict.fromkeys(numerals.quarter_tails, 0.25),
         }
-        partitives = "|".join(map(re.escape, numerals.partitives))
-        large = {word: value for word, value in numerals.plurals.items() if value >= 1000}
-        self._large = large
-        self._large_tail = re.compile(rf" (?:{partitives})({'|'.join(large)})\b")
-        self._partitive = re.compile(rf" (?:{partitives})")
-        self._with_de = frozenset(numerals.collectives_with_de)
-        self._plurals = numerals.plurals
+        self.tail = re.compile(rf" ({_any(self.tail_values)})\b")
         self._determiners = Before(dict.fromkeys(numerals.plural_determiners, True))
-        self._articles = frozenset(numerals.articles)
-        self._never_alone = frozenset((*numerals.hundreds[1:], *numerals.thousands[1:]))
 
     def cores(self, text: str, folded: str, backwards: str, atoms: list[Atom]) -> list[Core]:
         """The numbers of a text, in order, none overlapping.
@@ -127,129 +51,155 @@ class Grammar:
             atoms: what the lexer found.
         """
         found: list[Core] = []
-        index = 0
-        while index < len(atoms):
-            core, index = self._core(text, folded, atoms, index)
+        reader = _Reader(self, text, folded, atoms)
+        while reader.index < len(atoms):
+            core = reader.read()
             if core is None:
                 continue
             if core.shape == "plural":
                 determiner = self._determiners.match(backwards, core.start)
                 core.start = determiner[0] if determiner else core.start
             if found and core.start < found[-1].end:
-                found.pop()
+                found.pop()  # «plusieurs» alone, now the determiner of «plusieurs dizaines»
             found.append(core)
         return found
 
-    def _core(self, text: str, folded: str, atoms: list[Atom], index: int) -> tuple[Core | None, int]:
-        atom = atoms[index]
-        if atom.kind in _NUMBER_KINDS or (atom.kind == "half" and self._half_scale(folded, atoms, index)):
-            return self._number(text, folded, atoms, index)
-        if atom.kind == "several":
-            return Core(atom.start, atom.end, 2, None, "several"), index + 1
-        word = folded[atom.start : atom.end]
-        if atom.kind == "plural" or (atom.kind == "scale" and word in self._plurals):
-            return self._plural(folded, atoms, index)
-        if atom.kind == "collective":
-            return self._collective(folded, atoms, index, 1, atom.start)
-        return None, index + 1
 
-    def _number(self, text: str, folded: str, atoms: list[Atom], index: int) -> tuple[Core | None, int]:
-        first = atoms[index]
-        value = _Sum()
+class _Reader:
+    """Reads the atoms of one text from left to right; every call takes at least one."""
+
+    def __init__(self, grammar: Grammar, text: str, folded: str, atoms: list[Atom]) -> None:
+        self._grammar = grammar
+        self._text = text
+        self._folded = folded
+        self._atoms = atoms
+        self.index = 0
+
+    def read(self) -> Core | None:
+        """The number at the current atom, or None when that atom begins none."""
+        atom = self._atoms[self.index]
+        if atom.kind in _NUMBER_KINDS or (atom.kind == "half" and self._before_multiplied(self.index)):
+            return self._number(atom)
+        self.index += 1
+        if atom.kind == "several":
+            modifier = self._following("digits")  # «les quelques 16 000 clients»
+            return None if modifier else Core(atom.start, atom.end, 2, None, "several")
+        word = self._folded[atom.start : atom.end]
+        if atom.kind == "plural" or word in self._grammar.plurals:
+            end, factor = self._chain(atom)
+            return Core(atom.start, end, 2 * factor, None, "plural", factor)
+        if atom.kind != "collective":
+            return None
+        ambiguous = word in self._grammar.with_de and not self._grammar.partitive.match(self._folded, atom.end)
+        return None if ambiguous else self._collective(atom, 1, atom.start)
+
+    def _number(self, first: Atom) -> Core | None:
+        value = Sum()
         if first.kind == "half":
-            value.group, value.room, value.started = 0.5, 0, True
+            value.halve()
         else:
             value.push(first)
-        index += 1
-        while index < len(atoms) and self._continues(folded, atoms, index, value):
-            index += 1
-        last = atoms[index - 1]
-        if (
-            index < len(atoms)
-            and atoms[index].kind in ("collective", "plural")
-            and self._adjacent(folded, last, atoms[index])
-        ):
-            return self._collective(folded, atoms, index, value.value, first.start)
-        return self._finish(text, folded, (first, last), value), index
-
-    def _continues(self, folded: str, atoms: list[Atom], index: int, value: _Sum) -> bool:
-        last, atom = atoms[index - 1], atoms[index]
-        if atom.kind == "half" and self._half_scale(folded, atoms, index) and value.value == 1:
-            # «un demi-million»
-            value.group, value.room = 0.5, 0
-            return self._adjacent(folded, last, atom)
-        gap = folded[last.end : atom.start]
-        if gap in self._joined:
-            tens = last.kind == "ten" and (atom.kind == "unit" or atom.kind == "teen") and atom.value in (1, 11)
-            return tens and value.push(atom)
-        glued = gap == "" and last.kind == "digits" and atom.kind in ("thousand", "scale")
-        return (
-            (glued or gap in _HYPHENS) and not (gap == "-" and "digits" in (last.kind, atom.kind)) and value.push(atom)
-        )
-
-    def _adjacent(self, folded: str, last: Atom, atom: Atom) -> bool:
-        return folded[last.end : atom.start] in _HYPHENS
-
-    def _half_scale(self, folded: str, atoms: list[Atom], index: int) -> bool:
-        following = atoms[index + 1] if index + 1 < len(atoms) else None
-        return (
-            following is not None
-            and following.kind in ("scale", "collective")
-            and self._adjacent(folded, atoms[index], following)
-        )
-
-    def _finish(self, text: str, folded: str, ends: tuple[Atom, Atom], value: _Sum) -> Core | None:
-        first, last = ends
-        digits = first.kind == "digits" and first is last
-        if (
-            first is last
-            and first.kind in ("hundred", "thousand")
-            and folded[first.start : first.end] in self._never_alone
-        ):
+        self.index += 1
+        while self.index < len(self._atoms) and self._continues(value):
+            self.index += 1
+        multiple = self._following("collective", "plural")
+        if multiple:
+            self.index += 1
+            return self._collective(multiple, value.value, first.start)
+        last = self._atoms[self.index - 1]
+        if first is last and self._folded[first.start : first.end] in self._grammar.never_alone:
             return None
+        return self._finish(first, last, value)
+
+    def _continues(self, value: Sum) -> bool:
+        """Whether the current atom goes on with the number; then ``value`` has taken it."""
+        last, atom = self._atoms[self.index - 1], self._atoms[self.index]
+        gap = self._folded[last.end : atom.start]
+        if gap in self._grammar.joined:
+            return last.kind == "ten" and atom.kind in ("unit", "teen") and atom.value in (1, 11) and value.push(atom)
+        if atom.kind == "half":
+            half = gap in _GAPS and value.value == 1 and self._before_multiplied(self.index)
+            return half and value.halve()
+        if gap == "":
+            return last.kind == "digits" and atom.kind in ("thousand", "scale") and value.push(atom)
+        digits = "digits" in (last.kind, atom.kind)
+        return gap in _GAPS and not (digits and "-" in gap) and value.push(atom)
+
+    def _following(self, *kinds: str) -> Atom | None:
+        """The current atom if it is of one of these kinds and right behind the one before."""
+        if self.index >= len(self._atoms):
+            return None
+        last, atom = self._atoms[self.index - 1], self._atoms[self.index]
+        return atom if atom.kind in kinds and self._folded[last.end : atom.start] in _GAPS else None
+
+    def _before_multiplied(self, index: int) -> bool:
+        """«demi-million», «demi-douzaine»."""
+        if index + 1 >= len(self._atoms):
+            return False
+        half, atom = self._atoms[index], self._atoms[index + 1]
+        return atom.kind in _MULTIPLIED and self._folded[half.end : atom.start] in _GAPS
+
+    def _finish(self, first: Atom, last: Atom, value: Sum) -> Core:
+        digits = first.kind == "digits" and first is last
         end, amount, multiplier = last.end, value.value, value.multiplier
-        suffix = self._suffix.match(text, end) if digits else None
+        suffix = self._grammar.suffix.match(self._text, end) if digits else None
         if suffix:
-            multiplier = self._suffixes[suffix.group(1)]
-            end, amount = suffix.end(), round(amount * multiplier, 6)
-        tail = self._tails.match(folded, end)
+            multiplier = self._grammar.suffixes[suffix.group(1)]
+            end, amount = suffix.end(), amount * multiplier
+        tail = self._grammar.tail.match(self._folded, end)
         if tail:
-            end, amount = tail.end(), amount + self._tail_values[tail.group(1)] * multiplier
-        if first is last and folded[first.start : first.end] in self._articles and not tail:
+            end, amount = tail.end(), amount + self._grammar.tail_values[tail.group(1)] * multiplier
+        elif not digits:
+            end, amount = self._decimals(end, amount)
+        if end == first.end and self._folded[first.start : end] in self._grammar.articles:
             return Core(first.start, end, 1, 1, "article")
         amount = round(amount, 6)
         shape: Shape = "zero" if amount == 0 else "digits" if digits else "words"
         plain = digits and end - first.start == len(str(int(amount)))
-        return Core(first.start, end, amount, amount, shape, multiplier, plain)
+        core = Core(first.start, end, amount, amount, shape, multiplier, plain)
+        return self._signed(core) if digits else core
 
-    def _collective(
-        self, folded: str, atoms: list[Atom], index: int, count: float, start: int
-    ) -> tuple[Core | None, int]:
-        atom = atoms[index]
-        word = folded[atom.start : atom.end]
-        if word in self._with_de and start == atom.start and not self._partitive.match(folded, atom.end):
-            return None, index + 1
-        end, factor, index = self._chain(folded, atoms, index)
+    def _decimals(self, end: int, amount: float) -> tuple[int, float]:
+        """«trois virgule quatorze»: the words after the comma are read digit group by digit group."""
+        if self.index >= len(self._atoms) or self._folded[end : self._atoms[self.index].start] not in (
+            self._grammar.decimal_gaps
+        ):
+            return end, amount
+        digits = ""
+        while self.index < len(self._atoms) and self._atoms[self.index].kind in ("unit", "teen", "ten"):
+            part = Sum()
+            part.push(self._atoms[self.index])
+            self.index += 1
+            while self.index < len(self._atoms) and self._continues(part):
+                self.index += 1
+            end, digits = self._atoms[self.index - 1].end, digits + str(int(part.value))
+            if not self._following("unit", "teen", "ten") or len(digits) > 6:
+                break
+        return end, amount + float(f"0.{digits or 0}")
+
+    def _signed(self, core: Core) -> Core:
+        """A minus glued to a number that stands alone («-27»); before a noun («-12 morts») it is a dash."""
+        glued = _MINUS.search(self._folded[max(0, core.start - 2) : core.start])
+        if glued and not _WORD.match(self._folded, core.end):
+            core.start, core.low, core.high, core.plain = core.start - 1, -core.low, -core.low, False
+        return core
+
+    def _collective(self, atom: Atom, count: float, start: int) -> Core:
+        end, factor = self._chain(atom)
         amount = count * factor
-        tail = self._tails.match(folded, end)
+        tail = self._grammar.tail.match(self._folded, end)
         if tail:
-            end, amount = tail.end(), amount + self._tail_values[tail.group(1)] * factor
-        return Core(start, end, amount, amount, "collective", factor), index
+            end, amount = tail.end(), amount + self._grammar.tail_values[tail.group(1)] * factor
+        return Core(start, end, amount, amount, "collective", factor)
 
-    def _plural(self, folded: str, atoms: list[Atom], index: int) -> tuple[Core | None, int]:
-        start = atoms[index].start
-        end, factor, index = self._chain(folded, atoms, index)
-        return Core(start, end, 2 * factor, None, "plural", factor), index
-
-    def _chain(self, folded: str, atoms: list[Atom], index: int) -> tuple[int, float, int]:
-        """End, factor and next index of a collective noun and the «de milliers», «de millions» after it."""
-        atom = atoms[index]
-        large = self._large_tail.match(folded, atom.end)
+    def _chain(self, atom: Atom) -> tuple[int, float]:
+        """End and factor of a collective noun, with the «de milliers», «de millions» behind it."""
+        large = self._grammar.large_tail.match(self._folded, atom.end)
         if large is None:
-            return atom.end, atom.value, index + 1
-        return large.end(), atom.value * self._large[large.group(1)], index + 2
+            return atom.end, atom.value
+        self.index += 1
+        return large.end(), atom.value * self._grammar.large[large.group(1)]
 
 
-def _tails(numerals: Numerals) -> re.Pattern[str]:
-    tails = (*numerals.half_tails, *numerals.three_quarter_tails, *numerals.quarter_tails)
-    return re.compile(rf" ({'|'.join(map(re.escape, sorted(tails, key=len, reverse=True)))})\b")
+def _any(words: Iterable[str]) -> str:
+    return "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True))

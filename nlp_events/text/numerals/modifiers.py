@@ -84,7 +84,7 @@ def quantity_value(core: Core, span: tuple[int, int], ruling: Ruling | None) -> 
     """The value of a core under a modifier: bounds, both included, None where open."""
     low, high = _whole(core.low), None if core.high is None else _whole(core.high)
     modifier = _MODIFIERS.get(core.shape, "exact")
-    if ruling and core.shape not in ("plural", "several", "range"):
+    if ruling and core.shape not in ("plural", "several", "range", "zero"):
         modifier = ruling
     minimum = None if modifier == "at_most" else low
     maximum = None if modifier == "at_least" else high

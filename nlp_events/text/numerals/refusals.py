@@ -51,6 +51,7 @@ class Refuser:
             or self._year(folded, backwards, core)
             or self._model(text, folded, core)
             or self._adjective(folded, backwards, core)
+            or self._compound(folded, core)
         )
 
     def is_share(self, folded: str, previous: Core, core: Core) -> bool:
@@ -106,6 +107,14 @@ class Refuser:
             and not self._plural_noun.match(folded, core.end)
         ):
             return Ruled(core.start, core.end, "code", "capitals_before")
+        return None
+
+    def _compound(self, folded: str, core: Core) -> Ruled | None:
+        """«Deux-Sèvres», «trois-mâts»; «4,8 selon l'institut» counts nobody either."""
+        if folded[core.end : core.end + 1] == "-" and folded[core.end + 1 : core.end + 2].isalpha():
+            return Ruled(core.start, core.end, "name", "compound_name")
+        if core.low % 1 and core.shape == "digits" and self._word.match(folded, core.end):
+            return Ruled(core.start, core.end, "decimal", "decimal_number")
         return None
 
     def _adjective(self, folded: str, backwards: str, core: Core) -> Ruled | None:

@@ -110,7 +110,9 @@ def month_end(day: date) -> date:
 
 def exists(year: int | None, month: int, day: int) -> bool:
     """Whether a day exists (29 February does when the year is unknown)."""
-    return 1 <= month <= 12 and 1 <= day <= calendar.monthrange(2000 if year is None else year, month)[1]
+    if not 1 <= month <= 12 or day < 1:
+        return False
+    return day <= 28 or day <= calendar.monthrange(2000 if year is None else year, month)[1]
 
 
 def safe(year: int, month: int, day: int) -> date | None:
@@ -179,7 +181,9 @@ def nearest(month: int, day: int, anchor: date, direction: int = 0) -> date | No
         anchor: the day it is said on.
         direction: -1 only before the anchor (the day itself included), 1 only after, 0 whatever is nearest.
     """
-    found = [safe(anchor.year + shift, month, day) for shift in range(-8, 9)]
+    # 29 February may be eight years away.
+    reach = 1 if (month, day) != (2, 29) else 8
+    found = [safe(anchor.year + shift, month, day) for shift in range(-reach, reach + 1)]
     return closest([place for place in found if place is not None], anchor, direction)
 
 
@@ -192,9 +196,9 @@ def closest(candidates: list[date], anchor: date, direction: int = 0) -> date | 
 def nearest_day(day: int, anchor: date, weekday: int | None = None, direction: int = 0) -> date | None:
     """The day of that number (and weekday, Monday = 1) nearest to an anchor, at most a year away."""
     found: list[date] = []
+    count = anchor.year * 12 + anchor.month - 1
     for shift in range(-12, 13):
-        base = move(anchor.replace(day=1), "month", shift)
-        place = None if base is None else safe(base.year, base.month, day)
+        place = safe((count + shift) // 12, (count + shift) % 12 + 1, day)
         if place is not None and weekday in (None, place.isoweekday()):
             found.append(place)
     return closest(found, anchor, direction)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from nlp_events.resources.dates import DateResources, Value
 from nlp_events.text.timex.numbers import number_value, roman_value
 
-PLAIN_WORD = re.compile(r"[^\W\d_]+'?")
+LONGEST_DAY = 3  # a day's number is shorter
+LONGEST_NUMBER = 4  # digits; longer numbers are no part of a date
 CONTINUED = re.compile(r"\.?\w")
 NUMBER_SIGNS = ".,/-+_#"
 FIRST_ATOM = 0xE000  # the Unicode private use area: no text character can be mistaken for an atom
@@ -74,7 +77,6 @@ class Lexicon:
         for literal in literals:
             self.atom(literal)
         self.words = {word: atom for word, atom in self._word_atoms(literals).items()}
-        self.abbreviations = frozenset(with_variants(dict.fromkeys(resources.abbreviations, 0)))
 
     def atom(self, name: str) -> str:
         """The private character of a word (its unaccented form has the same), number kind or result class."""
@@ -114,87 +116,120 @@ class Lexicon:
     @cached_property
     def scanner(self) -> re.Pattern[str]:
         """One regular expression for every token; its groups tell the kinds apart."""
-        compounds = sorted((word for word in self.words if not PLAIN_WORD.fullmatch(word)), key=len, reverse=True)
-        spaced = "|".join(re.escape(word).replace(r"\ ", " +") for word in compounds if word[0].isalnum())
-        signs = "|".join(re.escape(word) + r"(?!\w)" * word[-1].isalnum() for word in compounds if not word[0].isalnum())
+        words = {*self.words, *self.numbers, *self.ordinals}
+        continues = f"(?:(?<=')|(?!{self.resources.word_continues}))"
+        signs = "|".join(re.escape(word) + r"(?!\w)" * word[-1].isalnum() for word in self._signs)
         endings = "|".join(map(re.escape, sorted(self.resources.ordinal_endings, key=len, reverse=True)))
+        centuries = "|".join(map(re.escape, self.values["century"]))
         return re.compile(
-            rf"(?P<clock>{self.resources.clock})"
+            rf"(?<!\w)(?:(?P<word>{trie_source(word for word in words if word[0].isalnum())}){continues}"
+            rf"|(?=\d)(?:(?P<clock>{self.resources.clock})"
             rf"|(?P<decade>{self.resources.decade_digits})"
             r"|(?P<grouped>\d{1,3}(?: \d{3})+(?!\d)|\d+,\d+)"
             r"|(?P<glued>(?:1er|\d+)(?:[/.\-]\d+)+)"
             rf"|(?P<ordinal>\d+)(?:{endings})(?!\w)"
-            r"|(?P<digits>\d+)"
-            rf"|(?P<compound>(?:{spaced})(?:(?<=')|(?!{self.resources.word_continues})))"
-            r"|(?P<word>[^\W\d_]+'?)"
+            r"|(?P<digits>\d+))"
+            rf"|(?P<roman>[ivx]{{1,5}}(?:{endings}))(?= (?:{centuries})))"
             rf"|(?P<sign>{signs})"
-            r"|(?P<other>[^\s]|\n)"
         )
+
+    @cached_property
+    def _signs(self) -> list[str]:
+        """Words that begin with a sign («,», «-là»), the longest first."""
+        return sorted((word for word in self.words if not word[0].isalnum()), key=len, reverse=True)
 
     def runs(self, folded: str) -> list[list[Token]]:
         """Runs of adjacent vocabulary tokens of a folded text that hold at least one word that can head a date."""
         runs: list[list[Token]] = []
-        run: list[Token] = []
+        run: list[re.Match[str]] = []
+        reached, heavy = 0, False
         for found in self.scanner.finditer(folded):
-            token = self._token(found, folded)
-            if token is not None:
-                run.append(token)
-            elif run and run[-1].end <= found.start():  # else it is the full stop of an abbreviation
-                if self._has_head(run):
-                    runs.append(self._with_number_words(run))
-                run = []
-        if run and self._has_head(run):
-            runs.append(self._with_number_words(run))
-        return runs
+            start, end = found.span()
+            if start != reached and not (folded[reached:start] == " " or blank(folded[reached:start])):
+                if heavy:
+                    runs += self._tokens(run, folded)
+                run, heavy = [], False
+            if not heavy:
+                heavy = self._is_head(found, run)
+            run.append(found)
+            reached = end
+            if folded.startswith(".", end) and self.words.get(found.group()) in self.abbreviated:
+                reached += 1
+        return runs + self._tokens(run, folded) if heavy else runs
+
+    def _is_head(self, found: re.Match[str], run: list[re.Match[str]]) -> bool:
+        """Whether a token can head a date: a word that is not light, a year, or a day's number with an article."""
+        kind = found.lastgroup
+        if kind == "word":
+            return found[0] not in self.light_words
+        if kind == "sign":
+            return False
+        if kind in ("digits", "ordinal"):
+            digits = found.group(kind)
+            if len(digits) == LONGEST_NUMBER:
+                return FIRST_YEAR <= int(digits) <= LAST_YEAR
+            return len(digits) < LONGEST_DAY and bool(run) and run[-1].group() in self.resources.day_articles
+        return kind in ("glued", "decade")
 
     @cached_property
-    def light(self) -> frozenset[str]:
-        """Atoms that head no date: numbers and the words the layer calls light."""
-        numbers = set("".join(self.class_atoms(name) for name in NUMBER_CLASSES)) - set(self.class_atoms("year"))
-        return frozenset(numbers | {self.atom(word) for word in self.resources.light})
+    def light_words(self) -> frozenset[str]:
+        """Words that head no date: the light ones of the layer, numbers and ordinals."""
+        return frozenset({*with_variants(dict.fromkeys(self.resources.light, 0)), *self.numbers, *self.ordinals} - {
+            word for word in self.numbers if word in self.words
+        })
 
-    def _has_head(self, run: list[Token]) -> bool:
-        light = self.light
-        if any(token.atom not in light for token in run):
-            return True
-        return len(run) > 1 and any(token.atom in self.class_atoms("day_digit") for token in run)
+    @cached_property
+    def abbreviated(self) -> frozenset[str]:
+        """Atoms of words a full stop belongs to."""
+        return frozenset(self.atom(word) for word in self.resources.abbreviations)
+
+    def _tokens(self, run: list[re.Match[str]], folded: str) -> list[list[Token]]:
+        """The tokens of a run, cut where a number is none a date has."""
+        parts: list[list[Token]] = [[]]
+        for found in run:
+            token = self._token(found, folded)
+            if token is None:
+                parts.append([])
+            else:
+                parts[-1].append(token)
+        return [self._with_number_words(part) for part in parts if part]
 
     def _token(self, found: re.Match[str], folded: str) -> Token | None:
-        kind = found.lastgroup
+        kind = found.lastgroup or ""
         text = found.group()
         start, end = found.span()
-        if kind in ("word", "compound", "sign"):
-            return self._word(" ".join(text.split()) if kind == "compound" else text, folded, start, end)
+        if kind in ("word", "sign"):
+            return self._word(text, folded, start, end)
         if kind == "decade":
-            return Token(self.atom("#decade"), text, int(re.match(r"\d+", text).group()), start, end)  # type: ignore[union-attr]
+            return Token(self.atom("#decade"), text, int("".join(filter(str.isdecimal, text))), start, end)
+        if kind == "roman":
+            number = roman_value(text, self.resources.ordinal_endings)
+            return None if number is None else Token(self.atom("#roman"), text, number, start, end)
         if kind in ("digits", "ordinal"):
-            if (start and folded[start - 1].isalnum()) or (end < len(folded) and folded[end : end + 1].isalpha()):
-                return None
-            number = int(found.group(kind)) if len(found.group(kind)) <= 4 else 10**5
-            return Token(self.atom(f"#{number_kind(text, number, ordinal=kind == 'ordinal')}"), text, number, start, end)
-        if kind == "glued":
-            return self._numeric(text, folded, start, end)
-        return None
+            return self._digits(found.group(kind), kind == "ordinal", found, folded)
+        return self._numeric(text, folded, start, end) if kind == "glued" else None
 
-    def _word(self, text: str, folded: str, start: int, end: int) -> Token | None:
-        atom = self.words.get(text)
+    def _digits(self, digits: str, ordinal: bool, found: re.Match[str], folded: str) -> Token | None:  # noqa: FBT001
+        if found.end() < len(folded) and folded[found.end()].isalpha():
+            return None
+        number = int(digits) if len(digits) <= LONGEST_NUMBER else 10**LONGEST_NUMBER
+        kind = number_kind(found.group(), number, ordinal=ordinal)
+        return Token(self.atom(f"#{kind}"), found.group(), number, *found.span())
+
+    def _word(self, text: str, folded: str, start: int, end: int) -> Token:
+        key = text if text in self.words or " " not in text else " ".join(text.split())
+        atom = self.words.get(key)
         if atom is not None:
-            if folded[end : end + 1] == "." and text in self.abbreviations:
-                end += 1
-            return Token(atom, text, self.numbers.get(text), start, end)
-        if text in self.numbers:
-            number = self.numbers[text]
-            return Token(self.atom(f"#{number_kind(text, number, ordinal=False)}"), text, number, start, end)
-        if text in self.ordinals:
-            number = self.ordinals[text]
-            return Token(self.atom("#ordinal_first" if number == 1 else "#ordinal_word"), text, number, start, end)
-        roman = roman_value(text, self.resources.ordinal_endings)
-        return None if roman is None else Token(self.atom("#roman"), text, roman, start, end)
+            stop = folded[end : end + 1] == "." and atom in self.abbreviated
+            return Token(atom, key, self.numbers.get(key), start, end + stop)
+        if key in self.numbers:
+            number = self.numbers[key]
+            return Token(self.atom(f"#{number_kind(key, number, ordinal=False)}"), key, number, start, end)
+        number = self.ordinals[key]
+        return Token(self.atom("#ordinal_first" if number == 1 else "#ordinal_word"), key, number, start, end)
 
     def _numeric(self, text: str, folded: str, start: int, end: int) -> Token | None:
-        if start and (folded[start - 1].isalnum() or folded[start - 1] in NUMBER_SIGNS):
-            return None
-        if CONTINUED.match(folded, end):
+        if start and folded[start - 1] in NUMBER_SIGNS or CONTINUED.match(folded, end):
             return None
         for item, pattern in self.formats:
             if pattern.fullmatch(text):
@@ -237,6 +272,33 @@ class Lexicon:
                 break
             best = (length, value)
         return best
+
+
+def blank(gap: str) -> bool:
+    """Whether nothing but spaces lies between two tokens (a line end parts them)."""
+    return gap.isspace() and "\n" not in gap
+
+
+def trie_source(words: Iterable[str]) -> str:
+    """A regular expression for many words that shares their beginnings, the longest match first."""
+    tree: dict[str, Any] = {}
+    for word in words:
+        node = tree
+        for char in word:
+            node = node.setdefault(char, {})
+        node[""] = {}
+    return branch_source(tree)
+
+
+def branch_source(node: dict[str, Any]) -> str:
+    """The alternatives below one node of the tree."""
+    branches = [
+        (" +" if char == " " else re.escape(char)) + branch_source(node[char]) for char in sorted(node) if char
+    ]
+    if not branches:
+        return ""
+    source = branches[0] if len(branches) == 1 and "" not in node else f"(?:{'|'.join(branches)})"
+    return source + "?" * ("" in node)
 
 
 def with_variants(words: dict[str, Value] | dict[str, int]) -> dict[str, Value]:

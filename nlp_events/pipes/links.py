@@ -1,0 +1,90 @@
+"""Component ``nlp_events_links``: mentions of one figure, tolls and their updates. It runs after all slots are filled."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, SpanGroup
+
+from nlp_events.extensions import FIGURES
+from nlp_events.text.folding import fold
+from nlp_events.text.mentions import absorb, is_earlier, merge, toll_of
+from nlp_events.values import FigureValue
+
+
+class Links:
+    """Makes one figure of every fact and ties updates together.
+
+    Restatements leave ``doc.spans["nlp_events_figures"]`` and become ``mentions`` of the figure that stands for them.
+
+    Args:
+        resources: a folder of language resources, None for the shipped ones.
+    """
+
+    def __init__(self, resources: str | None = None) -> None:
+        self.directory = resources
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Merge and tie the figures of a Doc."""
+        spans = list(doc.spans.get(FIGURES, ()))
+        if not spans:
+            return doc
+        figures = [span._.figure.copy() for span in spans]
+        self._tolls(fold(doc.text), figures)
+        merged = merge([figure for figure in figures if figure["zone"] != "related"])
+        by_key = {figure["key"]: figure for figure in figures}
+        for key, target in merged.items():
+            absorb(by_key[target], by_key[key])
+        kept = []
+        for span, figure in zip(spans, figures, strict=True):
+            if figure["key"] in merged:
+                continue
+            for slot in ("part_of", "supersedes"):
+                figure[slot] = _target(figure["key"], figure[slot], merged)
+            figure["mentions"] = sorted(figure["mentions"], key=lambda one: (one != [figure["start"], figure["end"]], one))
+            span._.figure = figure
+            kept.append(span)
+        doc.spans[FIGURES] = SpanGroup(doc, name=FIGURES, spans=kept)
+        return doc
+
+    def _tolls(self, folded: str, figures: list[FigureValue]) -> None:
+        """Status of each toll; an earlier one is replaced by the next newer figure of its impact."""
+        for figure in figures:
+            figure["toll"] = toll_of(folded, figure["sentence_start"], figure["sentence_end"], self.directory)
+        replaced = {figure["supersedes"] for figure in figures}
+        for old in figures:
+            if old["key"] in replaced or old["part_of"] is not None or old["zone"] == "related":
+                continue
+            if not is_earlier(folded, old["sentence_start"], old["start"], self.directory):
+                continue
+            newer = next((one for one in figures if _replaces(one, old)), None)
+            if newer is not None:
+                newer["supersedes"] = old["key"]
+        keys = {figure["key"]: figure for figure in figures}
+        for figure in figures:
+            older = keys.get(figure["supersedes"] or "")
+            if older is not None and figure["toll"] in (None, "provisional"):
+                figure["toll"] = "revised_up" if _least(figure) >= _least(older) else "revised_down"
+
+
+def _replaces(new: FigureValue, old: FigureValue) -> bool:
+    return (
+        new is not old
+        and new["impact"] == old["impact"]
+        and new["unit"] == old["unit"]
+        and new["part_of"] is None
+        and new["supersedes"] is None
+        and new["scope"] == old["scope"]
+        and new["modifier"] != "vague"
+        and _least(new) > _least(old)
+        and (not new["country"] or not old["country"] or new["country"] == old["country"])
+    )
+
+
+def _least(figure: FigureValue) -> int:
+    return (figure["min"] if figure["min"] is not None else figure["max"]) or 0
+
+
+def _target(own: str, key: str | None, merged: dict[str, str]) -> str | None:
+    if key is None:
+        return None
+    target = merged.get(key, key)
+    return None if target == own else target

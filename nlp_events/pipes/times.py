@@ -1,0 +1,94 @@
+"""Component ``nlp_events_times``: when it happened to them, and which time a figure speaks of."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc
+
+from nlp_events.extensions import DATES, FIGURES, ZONES
+from nlp_events.text.folding import fold
+from nlp_events.text.sentences import sentence_at, split_sentences
+from nlp_events.text.when import Moment, nearest_date, scope_of, story_date
+from nlp_events.values import DateValue, FigureValue
+
+# The news stands in the first sentences of an article; later days are mostly of other happenings.
+LEAD_SENTENCES = 6
+
+
+class Times:
+    """Fills in ``date`` and ``scope`` of ``span._.figure`` and their evidence.
+
+    Args:
+        resources: a folder of language resources, None for the shipped ones.
+    """
+
+    def __init__(self, resources: str | None = None) -> None:
+        self.directory = resources
+
+    def __call__(self, doc: Doc) -> Doc:
+        """Date the figures of a Doc."""
+        spans = doc.spans.get(FIGURES, ())
+        if not spans:
+            return doc
+        folded = fold(doc.text)
+        zones = [(one.start_char, one.end_char, one._.zone["zone"]) for one in doc.spans.get(ZONES, ())]
+        related = [(start, end) for start, end, zone in zones if zone == "related"]
+        dates = [
+            one._.date_value
+            for one in doc.spans.get(DATES, ())
+            if one._.date_value["rule"] != "dateline" and not _inside(one.start_char, related)
+        ]
+        sentences = [one for one in split_sentences(doc.text, self.directory) if not _inside(one[0], related)]
+        story = story_date(folded, dates, sentences[:LEAD_SENTENCES], self.directory)
+        published = (doc._.article or {}).get("published")
+        figures: dict[str, FigureValue] = {}
+        for span in spans:
+            figure = span._.figure.copy()
+            self._date(folded, figure, dates, sentences, story, published)
+            figures[figure["key"]] = figure
+            whole = figures.get(figure["part_of"] or "")
+            if whole is not None and "date" not in figure["evidence"]:
+                figure["date"], figure["scope"] = whole["date"], whole["scope"]
+            span._.figure = figure
+        return doc
+
+    def _date(  # noqa: PLR0913 - everything that the date of one figure hangs on
+        self,
+        folded: str,
+        figure: FigureValue,
+        dates: list[DateValue],
+        sentences: list[tuple[int, int]],
+        story: DateValue | None,
+        published: str | None,
+    ) -> None:
+        moment = Moment(
+            sentence=(figure["sentence_start"], figure["sentence_end"]),
+            start=figure["start"],
+            end=figure["end"],
+            trigger=(figure["trigger_start"], figure["trigger_end"]),
+            published=published,
+        )
+        own = nearest_date(folded, dates, moment, self.directory)
+        figure["scope"] = scope_of(folded, own, moment, self.directory)
+        if own is not None:
+            figure["date"] = own["value"]
+            figure["evidence"] = {**figure["evidence"], "date": [own["start"], own["end"]]}
+            return
+        if figure["scope"] == "event":
+            inherited = self._before(folded, dates, sentences, moment) or story
+            figure["date"] = inherited["value"] if inherited is not None else None
+
+    def _before(
+        self, folded: str, dates: list[DateValue], sentences: list[tuple[int, int]], moment: Moment
+    ) -> DateValue | None:
+        """The date of the sentence before, when it tells a day of the happening."""
+        at = sentence_at(sentences, moment.sentence[0])
+        if at == 0 or not sentences or sentences[at][0] != moment.sentence[0]:
+            return None
+        start, end = sentences[at - 1]
+        previous = Moment(sentence=(start, end), start=end, end=end, trigger=(end, end), published=moment.published)
+        found = nearest_date(folded, dates, previous, self.directory)
+        return found if found is not None and scope_of(folded, found, previous, self.directory) == "event" else None
+
+
+def _inside(offset: int, ranges: list[tuple[int, int]]) -> bool:
+    return any(start <= offset < end for start, end in ranges)

@@ -1,0 +1,22 @@
+"""The words around a place name that tell whether it is the place of a happening."""
+
+from __future__ import annotations
+
+from nlp_events.resources.loader import Pattern, Resource, load_yaml
+
+
+class PlaceWordResources(Resource):
+    """The whole of ``places_of_figures.yaml``."""
+
+    locative: Pattern
+    speaker: Pattern
+    destination: Pattern
+    origin: Pattern
+    within: Pattern
+    heading: Pattern
+    heading_end: Pattern
+
+
+def load_place_words(directory: str | None = None) -> PlaceWordResources:
+    """Read ``places_of_figures.yaml`` (see ``load_yaml``)."""
+    return load_yaml(PlaceWordResources, "places_of_figures.yaml", directory)

@@ -1,0 +1,22 @@
+"""The words that tell which time a figure speaks of."""
+
+from __future__ import annotations
+
+from nlp_events.resources.loader import Pattern, Resource, load_yaml
+
+
+class TimeResources(Resource):
+    """The whole of ``times.yaml``."""
+
+    reporting: Pattern
+    reporting_after: Pattern
+    own: Pattern
+    cumulative: Pattern
+    background: Pattern
+    pluperfect: Pattern
+    not_background: Pattern
+
+
+def load_times(directory: str | None = None) -> TimeResources:
+    """Read ``times.yaml`` (see ``load_yaml``)."""
+    return load_yaml(TimeResources, "times.yaml", directory)

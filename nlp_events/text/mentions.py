@@ -1,0 +1,184 @@
+"""One record a fact: which figures of an article state the same thing, and which replace an earlier one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from nlp_events.resources.links import load_links
+from nlp_events.values import FigureValue, Toll
+
+# «une centaine» in the title and «91» below are one figure; a tenth more or less is what a round word allows.
+ROUNDING = 0.15
+# A vague word («des dizaines») restates any figure up to this many times its least.
+VAGUE_SPAN = 50
+VAGUE = ("vague",)
+SLOTS = ("source", "source_canonical", "source_type", "cause", "date", "place", "place_canonical", "place_role")
+WHERE = ("country", "latitude", "longitude")
+
+
+@lru_cache(maxsize=8)
+def _patterns(directory: str | None) -> tuple[tuple[tuple[re.Pattern[str], Toll], ...], re.Pattern[str]]:
+    resources = load_links(directory)
+    return tuple((re.compile(r.pattern), r.toll) for r in resources.tolls), re.compile(resources.earlier)
+
+
+def toll_of(folded: str, start: int, end: int, directory: str | None = None) -> Toll | None:
+    """The status a sentence gives its toll, None where it gives none."""
+    tolls, _ = _patterns(directory)
+    sentence = folded[start:end]
+    return next((toll for pattern, toll in tolls if pattern.search(sentence)), None)
+
+
+def is_earlier(folded: str, start: int, end: int, directory: str | None = None) -> bool:
+    """Whether a sentence part speaks of an earlier toll («un premier bilan faisait état de»)."""
+    return _patterns(directory)[1].search(folded[start:end]) is not None
+
+
+def merge(figures: Sequence[FigureValue]) -> dict[str, str]:
+    """Which figures are mentions of another.
+
+    Args:
+        figures: the figures of one article in text order, every slot filled in.
+
+    Returns:
+        Key of each restating figure → key of the one that stands for it.
+    """
+    merged: dict[str, str] = {}
+    wholes = {figure["part_of"] for figure in figures}
+    for index, figure in enumerate(figures):
+        for other in figures[:index]:
+            if other["key"] in merged or not _same(other, figure):
+                continue
+            first, second = _order(other, figure, wholes)
+            merged[second["key"]] = first["key"]
+            if second is figure:
+                break
+    return {key: _root(key, merged) for key in merged}
+
+
+def _root(key: str, merged: dict[str, str]) -> str:
+    target = merged[key]
+    while target in merged:
+        target = merged[target]
+    return target
+
+
+def _order(
+    earlier: FigureValue, later: FigureValue, wholes: set[str | None]
+) -> tuple[FigureValue, FigureValue]:
+    """(the one that stands, the mention): the more specific one, then the first."""
+    if _rank(later) > _rank(earlier):
+        return later, earlier
+    return earlier, later
+
+
+def _rank(figure: FigureValue) -> int:
+    return {"vague": 0, "approx": 1}.get(figure["modifier"], 2) + (figure["impact"] != "casualties")
+
+
+def _same(first: FigureValue, second: FigureValue) -> bool:
+    """Whether two figures state the same fact."""
+    if first["unit"] != second["unit"] or not _same_impact(first, second) or not _compatible(first, second):
+        return False
+    if first["sentence_start"] == second["sentence_start"]:
+        # One sentence does not say a thing twice; its equal numbers are different people.
+        return False
+    return _same_number(first, second)
+
+
+def _same_impact(first: FigureValue, second: FigureValue) -> bool:
+    if first["impact"] == second["impact"]:
+        return True
+    impacts = {first["impact"], second["impact"]}
+    return impacts == {"casualties", "killed"} and _number(first) == _number(second) and _number(first) != 0
+
+
+def _compatible(first: FigureValue, second: FigureValue) -> bool:
+    if first["scope"] != second["scope"] or first["supersedes"] == second["key"] or second["supersedes"] == first["key"]:
+        return False
+    if (first["part_of"] is None) != (second["part_of"] is None) and min(_number(first), _number(second)) < 3:
+        return False
+    if "denied" in (first["certainty"], second["certainty"]) and first["certainty"] != second["certainty"]:
+        return False
+    return not (_differ(first, second, "date") or _places_differ(first, second)) and _same_people(first, second)
+
+
+def _differ(first: FigureValue, second: FigureValue, slot: str) -> bool:
+    """Whether both tell the slot in their own sentence, and not the same."""
+    return (
+        slot in first["evidence"]
+        and slot in second["evidence"]
+        and first[slot] != second[slot]  # type: ignore[literal-required]
+        and not _overlapping(str(first[slot]), str(second[slot]))  # type: ignore[literal-required]
+    )
+
+
+def _overlapping(first: str, second: str) -> bool:
+    """«2017-04-09» and «2017-04»: one names the other more widely; an interval names its ends."""
+    return any(a.startswith(b) or b.startswith(a) for a in first.split("/") for b in second.split("/"))
+
+
+def _places_differ(first: FigureValue, second: FigureValue) -> bool:
+    if first["country"] and second["country"] and first["country"] != second["country"]:
+        return True
+    small = min(_number(first), _number(second)) < 10
+    return small and _differ(first, second, "place") and "title" not in (first["zone"], second["zone"])
+
+
+def _same_people(first: FigureValue, second: FigureValue) -> bool:
+    """A single person is the same only when called the same, or by a word for anybody."""
+    if _number(first) > 2 or first["who"] is None or second["who"] is None:
+        return True
+    if first["who"] == second["who"]:
+        return True
+    categories = {first["who_category"], second["who_category"]}
+    return len(categories) == 1 or bool(categories & {"civilian", None, "other"})
+
+
+def _number(figure: FigureValue) -> int:
+    return (figure["min"] if figure["min"] is not None else figure["max"]) or 0
+
+
+def _same_number(first: FigureValue, second: FigureValue) -> bool:
+    vague = [one for one in (first, second) if one["modifier"] in VAGUE]
+    if len(vague) == 1:
+        other = second if vague[0] is first else first
+        least = _number(vague[0])
+        return other["part_of"] is None and least <= _number(other) <= least * VAGUE_SPAN
+    if first["modifier"] == "range" or second["modifier"] == "range":
+        return (first["min"], first["max"]) == (second["min"], second["max"])
+    if _number(first) == _number(second):
+        return not ({first["modifier"], second["modifier"]} >= {"at_most", "at_least"})
+    if "title" in (first["zone"], second["zone"]) and "approx" in (first["modifier"], second["modifier"]):
+        return abs(_number(first) - _number(second)) <= ROUNDING * max(_number(first), _number(second))
+    return False
+
+
+def absorb(figure: FigureValue, mention: FigureValue) -> None:
+    """Give a figure what only its restatement tells, and the mention's place in the text."""
+    figure["mentions"] = [*figure["mentions"], *mention["mentions"]]
+    for slot in SLOTS:
+        if figure[slot] is None and mention[slot] is not None:  # type: ignore[literal-required]
+            figure[slot] = mention[slot]  # type: ignore[literal-required]
+            if slot in mention["evidence"]:
+                figure["evidence"] = {**figure["evidence"], slot: mention["evidence"][slot]}
+            if slot == "place":
+                for where in WHERE:
+                    figure[where] = mention[where]  # type: ignore[literal-required]
+    _sharpen(figure, mention)
+
+
+def _sharpen(figure: FigureValue, mention: FigureValue) -> None:
+    """Take date and place from a mention whose own sentence tells them, where the figure's does not."""
+    own = (figure["sentence_start"], figure["sentence_end"])
+    theirs = (mention["sentence_start"], mention["sentence_end"])
+    for slot, fields in (("date", ("date",)), ("place", ("place", "place_canonical", "place_role", *WHERE))):
+        at, other = figure["evidence"].get(slot), mention["evidence"].get(slot)
+        if other is None or not theirs[0] <= other[0] < theirs[1]:
+            continue
+        if at is None or not own[0] <= at[0] < own[1] or figure["zone"] == "title":
+            for name in fields:
+                figure[name] = mention[name]  # type: ignore[literal-required]
+            figure["evidence"] = {**figure["evidence"], slot: other}

@@ -1,0 +1,163 @@
+"""When it happened to them: the date of a figure, and whether it tells this happening, an earlier one or a total."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+from nlp_events.resources.times import load_times
+from nlp_events.values import DateValue, Scope
+
+# A happening this long before publication is told as context, not as the news.
+OLD_DAYS = 45
+# An interval this long is a total, not a happening.
+LONG_DAYS = 60
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    reporting: re.Pattern[str]
+    reporting_after: re.Pattern[str]
+    own: re.Pattern[str]
+    cumulative: re.Pattern[str]
+    background: re.Pattern[str]
+    pluperfect: re.Pattern[str]
+    not_background: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _rules(directory: str | None) -> _Rules:
+    resources = load_times(directory)
+    return _Rules(**{name: re.compile(getattr(resources, name)) for name in _Rules.__slots__})  # type: ignore[arg-type]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moment:
+    """A figure in its sentence: offsets of the folded text; ``published`` is an ISO date or None."""
+
+    sentence: tuple[int, int]
+    start: int
+    end: int
+    trigger: tuple[int, int]
+    published: str | None
+
+
+def is_reporting(folded: str, value: DateValue, sentence: tuple[int, int], directory: str | None = None) -> bool:
+    """Whether a date tells when somebody spoke («a indiqué lundi»), not when it happened."""
+    rules = _rules(directory)
+    before = folded[max(sentence[0], value["start"] - 60) : value["start"]]
+    if rules.own.search(before):
+        return False
+    after = folded[value["end"] : min(sentence[1], value["end"] + 100)]
+    return rules.reporting.search(before) is not None or rules.reporting_after.match(after) is not None
+
+
+def nearest_date(
+    folded: str, dates: Sequence[DateValue], moment: Moment, directory: str | None = None
+) -> DateValue | None:
+    """The date of a figure's own sentence.
+
+    Args:
+        folded: the folded text of the article.
+        dates: its dates in text order.
+        moment: the figure.
+        directory: a folder of language resources, None for the shipped ones.
+
+    Returns:
+        The nearest date of the sentence that no verb of saying governs; None where there is none.
+    """
+    start, end = moment.sentence
+    own = [
+        one
+        for one in dates
+        if start <= one["start"] < end and usable(one) and not is_reporting(folded, one, moment.sentence, directory)
+    ]
+    first, last = min(moment.start, moment.trigger[0]), max(moment.end, moment.trigger[1])
+    # A date between the figure and what comes after it is nearer in meaning than one of the same distance before.
+    return min(own, key=lambda one: _distance(folded, one, first, last), default=None)
+
+
+def usable(value: DateValue) -> bool:
+    """Whether a date can be that of a happening: no duration, no bare present."""
+    return not value["value"].startswith(("PRESENT", "PAST", "FUTURE")) and value["grain"] not in ("hour", "minute")
+
+
+def _distance(folded: str, value: DateValue, first: int, last: int) -> float:
+    if value["start"] >= last:
+        between = folded[last : value["start"]]
+        return len(between) + 40 * sum(between.count(mark) for mark in ";:")
+    if value["end"] <= first:
+        between = folded[value["end"] : first]
+        return len(between) + 8 + 40 * sum(between.count(mark) for mark in ";:")
+    return 0
+
+
+def story_date(
+    folded: str, dates: Sequence[DateValue], sentences: Sequence[tuple[int, int]], directory: str | None = None
+) -> DateValue | None:
+    """The day of the article's news: the first day of its first sentences that is no day of speaking."""
+    for sentence in sentences:
+        for one in dates:
+            if not sentence[0] <= one["start"] < sentence[1] or one["grain"] not in ("day", "span", "night", "week"):
+                continue
+            if usable(one) and not is_reporting(folded, one, sentence, directory):
+                return one
+    return None
+
+
+def scope_of(folded: str, value: DateValue | None, moment: Moment, directory: str | None = None) -> Scope:
+    """Which time a figure speaks of.
+
+    Args:
+        folded: the folded text of the article.
+        value: the figure's own date, None where its sentence has none.
+        moment: the figure.
+        directory: a folder of language resources, None for the shipped ones.
+
+    Returns:
+        «cumulative» for a running total over months, «background» for an earlier happening, else «event».
+    """
+    rules = _rules(directory)
+    sentence = folded[slice(*moment.sentence)]
+    if rules.cumulative.search(sentence) or (value is not None and _days(value) >= LONG_DAYS):
+        old = value is not None and _age(value, moment.published, last=True) is not None
+        return "background" if old and _is_old(value, moment.published) else "cumulative"
+    if rules.background.search(sentence) and not rules.not_background.search(sentence):
+        return "background"
+    if _is_old(value, moment.published):
+        return "background"
+    if rules.pluperfect.search(sentence) and not rules.not_background.search(sentence):
+        return "background" if value is not None and _is_earlier(value, moment.published) else "event"
+    return "event"
+
+
+def _is_old(value: DateValue | None, published: str | None) -> bool:
+    age = None if value is None else _age(value, published, last=True)
+    return age is not None and age > OLD_DAYS
+
+
+def _is_earlier(value: DateValue, published: str | None) -> bool:
+    """A pluperfect with a date of its own days back is context; without publication the tense alone decides."""
+    age = _age(value, published, last=True)
+    return age is None or age > 7
+
+
+def _age(value: DateValue, published: str | None, *, last: bool) -> int | None:
+    """Days from a date's end to publication, None where either is unknown or open."""
+    bound = value["last"] if last else value["first"]
+    if bound is None or published is None:
+        return None
+    try:
+        return (date.fromisoformat(published) - date.fromisoformat(bound)).days
+    except ValueError:
+        return None
+
+
+def _days(value: DateValue) -> int:
+    """Length of an interval told as one («entre mars et juin»); a month or a year by name is a happening's date."""
+    if "/" not in value["value"] or ".." in value["value"] or value["first"] is None or value["last"] is None:
+        return 0
+    return (date.fromisoformat(value["last"]) - date.fromisoformat(value["first"])).days
