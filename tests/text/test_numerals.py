@@ -57,6 +57,9 @@ WORDS: list[Row] = [
     ("NEUF MORTS À GAO", "NEUF", 9, 9, "exact"),
     ("L'attaque a fait neuf morts.", "neuf", 9, 9, "exact"),
     ("Les assaillants en ont tué neuf.", "neuf", 9, 9, "exact"),
+    ("Cinq milliards et trois quarts sont nés.", "Cinq milliards et trois quarts", 5.75e9, 5.75e9, "exact"),
+    ("Trois virgule quatorze", "Trois virgule quatorze", 3.14, 3.14, "exact"),
+    ("Le solde est de -27.", "-27", -27, -27, "exact"),
 ]
 
 RANGES: list[Row] = [
@@ -75,6 +78,7 @@ RANGES: list[Row] = [
     ("Le raid a tué de 12 à 15 combattants.", "12 à 15", 12, 15, "range"),
     ("Trois, voire quatre tireurs sont recherchés.", "Trois, voire quatre", 3, 4, "range"),
     ("Entre 1,5 et 2 millions de Soudanais ont fui.", "Entre 1,5 et 2 millions", 1.5e6, 2e6, "range"),
+    ("Au moins 12 et au plus 15 plongeurs étaient là.", "Au moins 12 et au plus 15", 12, 15, "range"),
     ("Entre une centaine et deux cents fidèles étaient là.", "Entre une centaine et deux cents", 100, 200, "range"),
 ]
 
@@ -124,6 +128,7 @@ MODIFIERS: list[Row] = [
     ("Le bilan est de 30 morts ou plus.", "30", 30, None, "at_least"),
     ("Moins de 50 habitants sont restés.", "Moins de 50", None, 50, "at_most"),
     ("Moins d'un millier d'habitants sont restés.", "Moins d'un millier", None, 1000, "at_most"),
+    ("Les quelques 16 000 clients attendent.", "quelques 16 000", 16000, 16000, "approx"),
     ("Jusqu'à 300 passagers étaient à bord.", "Jusqu'à 300", None, 300, "at_most"),
     ("Tout au plus 60 passagers étaient à bord.", "Tout au plus 60", None, 60, "at_most"),
     ("Les combats ont fait au moins environ 30 morts.", "au moins environ 30", 30, None, "at_least"),
@@ -271,6 +276,9 @@ def test_no_article(text: str) -> None:
         ("Un numéro ouvert 24/24.", "24/24", "fraction"),
         ("À trois reprises, il a crié.", "trois reprises", "times"),
         ("Un appartement neuf.", "neuf", "adjective"),
+        ("Le musée des Deux-Sèvres.", "Deux", "name"),
+        ("Il a gagné la 4 e place.", "4 e", "rank"),
+        ("Une moyenne de 4,8 selon l'institut.", "4,8", "decimal"),
     ],
 )  # fmt: skip
 def test_refusals(text: str, span: str, reason: str) -> None:

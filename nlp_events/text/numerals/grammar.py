@@ -24,6 +24,7 @@ class Grammar:
         self.joined = frozenset(f"{left}{numerals.conjunction}{right}" for left in " -" for right in " -")
         self.articles = frozenset(numerals.articles)
         self.never_alone = frozenset((*numerals.hundreds[1:], *numerals.thousands[1:]))
+        self.bound = re.compile(rf" {numerals.conjunction} [0-9]")
         self.with_de = frozenset(numerals.collectives_with_de)
         self.plurals = numerals.plurals
         self.suffixes = numerals.suffixes
@@ -60,6 +61,8 @@ class Grammar:
                 determiner = self._determiners.match(backwards, core.start)
                 core.start = determiner[0] if determiner else core.start
             if found and core.start < found[-1].end:
+                if core.shape != "plural":
+                    continue  # the «un» of «deux millions et un quart» is already read
                 found.pop()  # «plusieurs» alone, now the determiner of «plusieurs dizaines»
             found.append(core)
         return found
@@ -180,7 +183,8 @@ class _Reader:
     def _signed(self, core: Core) -> Core:
         """A minus glued to a number that stands alone («-27»); before a noun («-12 morts») it is a dash."""
         glued = _MINUS.search(self._folded[max(0, core.start - 2) : core.start])
-        if glued and not _WORD.match(self._folded, core.end):
+        alone = not _WORD.match(self._folded, core.end) or self._grammar.bound.match(self._folded, core.end)
+        if glued and alone:
             core.start, core.low, core.high, core.plain = core.start - 1, -core.low, -core.low, False
         return core
 

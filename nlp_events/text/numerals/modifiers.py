@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from nlp_events.resources.numerals import Numerals, Ruling
 from nlp_events.text.numerals.core import Core
@@ -30,6 +30,7 @@ class Modifiers:
         self._before_article = Before({phrase: before[phrase] for phrase in numerals.article_modifiers})
         self._rulings: dict[str, Ruling] = {form: ruling for ruling, words in rulings for form in words.after}
         self._after = After(self._rulings)
+        self._link = f" {numerals.conjunction} "
         functions = "|".join(numerals.function_words)
         words = "|".join(re.escape(word) for word in sorted(numerals.postposed, key=len, reverse=True))
         partitives = "|".join(map(re.escape, numerals.partitives))
@@ -37,17 +38,28 @@ class Modifiers:
         noun = rf"(?!(?:{functions}|{words})\b)[^\W\d_]+"
         self._postposed = re.compile(rf" (?:{partitives})?{noun}(?:[- ]{noun}){{0,2}} (?P<m>{words})(?![\w'])")
 
-    def apply(self, folded: str, backwards: str, cores: Sequence[Core]) -> Iterator[QuantityValue]:
+    def apply(self, folded: str, backwards: str, cores: Sequence[Core]) -> list[QuantityValue]:
         """One quantity a core, with the modifiers that touch it.
 
         Args:
             folded: the folded text.
             backwards: the folded text, reversed.
             cores: the numbers that may count people, in text order.
+
+        Returns:
+            The quantities in text order; «au moins 12 et au plus 15» is one range.
         """
+        found: list[QuantityValue] = []
         for number, core in enumerate(cores):
             following = cores[number + 1].start if number + 1 < len(cores) else len(folded) + 2
-            yield self._quantity(folded, backwards, core, following)
+            value = self._quantity(folded, backwards, core, following)
+            both = (
+                _bounded(found[-1], value)
+                if found and folded[found[-1]["end"] : value["start"]] == self._link
+                else None
+            )
+            found[len(found) - (both is not None) :] = [both or value]
+        return found
 
     def _quantity(self, folded: str, backwards: str, core: Core, following: int) -> QuantityValue:
         start, ruling = self._in_front(backwards, core)
@@ -99,6 +111,27 @@ def quantity_value(core: Core, span: tuple[int, int], ruling: Ruling | None) -> 
         modifier=modifier,
         kind="number" if kind == "article" and ruling else kind,
         rule=f"quantity_{core.shape}" + (f"_{ruling}" if ruling else ""),
+    )
+
+
+def _bounded(left: QuantityValue, right: QuantityValue) -> QuantityValue | None:
+    """The range between a lower and an upper bound, or None when the two are no such pair."""
+    if {left["modifier"], right["modifier"]} != {"at_least", "at_most"}:
+        return None
+    low = left["min"] if left["min"] is not None else right["min"]
+    high = left["max"] if left["max"] is not None else right["max"]
+    if low is None or high is None or low >= high:
+        return None
+    return QuantityValue(
+        start=left["start"],
+        end=right["end"],
+        number_start=left["number_start"],
+        number_end=right["number_end"],
+        min=low,
+        max=high,
+        modifier="range",
+        kind="range",
+        rule="quantity_bounds",
     )
 
 

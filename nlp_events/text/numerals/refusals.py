@@ -9,6 +9,8 @@ from nlp_events.text.numerals.core import Core, Ruled
 from nlp_events.text.numerals.matching import After, Before, Patterns
 
 _CODE = re.compile(r"(?<!\w)[A-ZÉ]{1,3}[ -]?$")
+_COUNTED = 1000
+"""A decimal below it that stands before a word counts nobody («4,8 selon l'institut»)."""
 
 
 class Refuser:
@@ -113,7 +115,7 @@ class Refuser:
         """«Deux-Sèvres», «trois-mâts»; «4,8 selon l'institut» counts nobody either."""
         if folded[core.end : core.end + 1] == "-" and folded[core.end + 1 : core.end + 2].isalpha():
             return Ruled(core.start, core.end, "name", "compound_name")
-        if core.low % 1 and core.shape == "digits" and self._word.match(folded, core.end):
+        if core.low % 1 and core.low < _COUNTED and core.shape == "digits" and self._word.match(folded, core.end):
             return Ruled(core.start, core.end, "decimal", "decimal_number")
         return None
 

@@ -24,6 +24,7 @@ class Sum:
 
     @property
     def value(self) -> float:
+        """The number as far as it was read."""
         return self.total + self.high + self.group
 
     def push(self, atom: Atom) -> bool:
@@ -41,6 +42,8 @@ class Sum:
         return False
 
     def _push_digits(self, value: float) -> bool:
+        if self.room == 10 and 0 < value < 10 and not value % 1:
+            return self._push_unit(value)  # «trente 3»
         if self.started and not (self.last_scale < float("inf") and not self.high and not self.group and value >= 1):
             return False
         self.group, self.room, self.multiplier = value, 0, 1
