@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from nlp_events.extensions import DATES, FIGURES, ZONES
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import sentence_at, split_sentences
-from nlp_events.text.when import Moment, nearest_date, scope_of, story_date
+from nlp_events.text.when import Moment, is_dateline, nearest_date, record_date, scope_of, since_start, story_date
 from nlp_events.values import DateValue, FigureValue
 
 # The news stands in the first sentences of an article; later days are mostly of other happenings.
@@ -35,7 +35,7 @@ class Times:
         dates = [
             one._.date_value
             for one in doc.spans.get(DATES, ())
-            if one._.date_value["rule"] != "dateline" and not _inside(one.start_char, related)
+            if not is_dateline(folded, one._.date_value, self.directory) and not _inside(one.start_char, related)
         ]
         sentences = [one for one in split_sentences(doc.text, self.directory) if not _inside(one[0], related)]
         story = story_date(folded, dates, sentences[:LEAD_SENTENCES], self.directory)
@@ -69,25 +69,31 @@ class Times:
         )
         own = nearest_date(folded, dates, moment, self.directory)
         figure["scope"] = scope_of(folded, own, moment, self.directory)
-        if own is not None:
-            figure["date"] = own["value"]
+        since = since_start(folded, dates, moment.sentence, self.directory)
+        if since is not None:
+            figure["date"] = since
+        elif own is not None:
+            figure["date"] = record_date(own)
             figure["evidence"] = {**figure["evidence"], "date": [own["start"], own["end"]]}
-            return
-        if figure["scope"] == "event":
+        elif figure["scope"] == "event" and figure["certainty"] != "possible":
+            # What is feared has no day yet, unless its own sentence gives one.
             inherited = self._before(folded, dates, sentences, moment) or story
-            figure["date"] = inherited["value"] if inherited is not None else None
+            figure["date"] = record_date(inherited) if inherited is not None else None
 
     def _before(
         self, folded: str, dates: list[DateValue], sentences: list[tuple[int, int]], moment: Moment
     ) -> DateValue | None:
-        """The date of the sentence before, when it tells a day of the happening."""
-        at = sentence_at(sentences, moment.sentence[0])
-        if at == 0 or not sentences or sentences[at][0] != moment.sentence[0]:
-            return None
-        start, end = sentences[at - 1]
-        previous = Moment(sentence=(start, end), start=end, end=end, trigger=(end, end), published=moment.published)
-        found = nearest_date(folded, dates, previous, self.directory)
-        return found if found is not None and scope_of(folded, found, previous, self.directory) == "event" else None
+        """The nearest date of a happening before the figure in its paragraph, at most three sentences back."""
+        at = sentence_at(sentences, moment.sentence[0]) if sentences else 0
+        line = folded.rfind("\n", 0, moment.sentence[0]) + 1
+        for start, end in reversed(sentences[max(0, at - 3) : at]):
+            if start < line:
+                break
+            previous = Moment(sentence=(start, end), start=end, end=end, trigger=(end, end), published=moment.published)
+            found = nearest_date(folded, dates, previous, self.directory)
+            if found is not None and scope_of(folded, found, previous, self.directory) == "event":
+                return found
+        return None
 
 
 def _inside(offset: int, ranges: list[tuple[int, int]]) -> bool:

@@ -15,6 +15,9 @@ class TimeResources(Resource):
     background: Pattern
     pluperfect: Pattern
     not_background: Pattern
+    dateline_start: Pattern
+    dateline_end: Pattern
+    since_start: Pattern
 
 
 def load_times(directory: str | None = None) -> TimeResources:

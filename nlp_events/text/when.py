@@ -26,6 +26,9 @@ class _Rules:
     background: re.Pattern[str]
     pluperfect: re.Pattern[str]
     not_background: re.Pattern[str]
+    dateline_start: re.Pattern[str]
+    dateline_end: re.Pattern[str]
+    since_start: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -43,6 +46,14 @@ class Moment:
     end: int
     trigger: tuple[int, int]
     published: str | None
+
+
+def is_dateline(folded: str, value: DateValue, directory: str | None = None) -> bool:
+    """Whether a date is that of a dateline, the day of writing."""
+    rules = _rules(directory)
+    line = folded.rfind("\n", 0, value["start"]) + 1
+    before, after = folded[line : value["start"]], folded[value["end"] : value["end"] + 80]
+    return rules.dateline_start.match(before) is not None and rules.dateline_end.match(after) is not None
 
 
 def is_reporting(folded: str, value: DateValue, sentence: tuple[int, int], directory: str | None = None) -> bool:
@@ -82,7 +93,29 @@ def nearest_date(
 
 def usable(value: DateValue) -> bool:
     """Whether a date can be that of a happening: no duration, no bare present."""
-    return not value["value"].startswith(("PRESENT", "PAST", "FUTURE")) and value["grain"] not in ("hour", "minute")
+    named = not value["value"].startswith(("PRESENT", "PAST", "FUTURE")) and value["value"].strip("X-./") != ""
+    return named and value["grain"] not in ("hour", "minute")
+
+
+def since_start(
+    folded: str, dates: Sequence[DateValue], sentence: tuple[int, int], directory: str | None = None
+) -> str | None:
+    """The open interval that «depuis le début de l'offensive» means: since the day the article names for it."""
+    if not _rules(directory).since_start.search(folded[slice(*sentence)]):
+        return None
+    return next((record_date(one) for one in dates if record_date(one).endswith("/..")), None)
+
+
+def record_date(value: DateValue) -> str:
+    """A date as a record gives it: an open side is written out («2016-10-17/..»)."""
+    written = value["value"]
+    if "/" in written or ".." in written:
+        return written
+    if value["modifier"] == "after" and value["last"] is None and value["first"] is not None:
+        return f"{written}/.."
+    if value["modifier"] == "before" and value["first"] is None and value["last"] is not None:
+        return f"../{written}"
+    return written
 
 
 def _distance(folded: str, value: DateValue, first: int, last: int) -> float:
