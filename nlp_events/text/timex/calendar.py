@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from dateutil.easter import easter
@@ -13,6 +13,9 @@ ONE_DAY = timedelta(days=1)
 OPEN = ".."
 MONTHS_IN = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120, "century": 1200}
 MIN_YEAR, MAX_YEAR = 1, 9990
+FIRST_FULL_YEAR = 1000  # four digits
+SHORTEST_MONTH, LONGEST_MONTH = 28, 31
+THURSDAY = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +115,7 @@ def exists(year: int | None, month: int, day: int) -> bool:
     """Whether a day exists (29 February does when the year is unknown)."""
     if not 1 <= month <= 12 or day < 1:
         return False
-    return day <= 28 or day <= calendar.monthrange(2000 if year is None else year, month)[1]
+    return day <= SHORTEST_MONTH or day <= calendar.monthrange(2000 if year is None else year, month)[1]
 
 
 def safe(year: int, month: int, day: int) -> date | None:
@@ -237,8 +240,3 @@ def easter_day(year: int, shift: int) -> date | None:
         return None
     found: date = easter(year)
     return found + timedelta(days=shift)
-
-
-def with_modifier(reading: Reading, modifier: str | None) -> Reading:
-    """The same reading with a modifier."""
-    return replace(reading, modifier=modifier)

@@ -10,14 +10,15 @@ from functools import cached_property, lru_cache
 
 from nlp_events.resources.dates import DateResources, load_dates
 from nlp_events.text.folding import fold
-from nlp_events.text.timex.calendar import Point, Reading
+from nlp_events.text.timex.calendar import Reading
 from nlp_events.text.timex.context import Context, Tense
 from nlp_events.text.timex.grammar import Grammar
-from nlp_events.text.timex.resolution import Node, Resolution
+from nlp_events.text.timex.intervals import pair, together
+from nlp_events.text.timex.node import Node
+from nlp_events.text.timex.resolution import resolution_of
 from nlp_events.values import DateValue
 
-LEAP_YEAR = 2000
-CLOSE_DAYS = 3  # listed days no farther apart are read as one run of days
+LISTED = ("first", "second", "third")  # the slots of a list besides «last»
 
 
 class DateFinder:
@@ -29,7 +30,7 @@ class DateFinder:
 
     def __init__(self, resources: DateResources | None = None) -> None:
         self.resources = resources or load_dates()
-        self.resolution = Resolution(self.resources)
+        self.resolution = resolution_of(self.resources)
         self._dateline = re.compile(self.resources.dateline, re.MULTILINE)
 
     @cached_property
@@ -87,34 +88,13 @@ class DateFinder:
             yield from parts
 
     def _list_parts(self, node: Node, context: Context) -> list[tuple[Node, Reading]]:
-        last = node.slots["last"]
-        readings = {
-            name: self.resolution.pair(node.slots[name], last, node, context)[0]
-            for name in ("first", "second", "third")
-            if name in node.slots
-        }
-        readings["last"] = self.resolution.resolve(last, context) if isinstance(last, Node) else None
+        readings = {name: pair(self.resolution, name, node, context)[0] for name in LISTED if name in node.slots}
+        readings["last"] = self.resolution.resolve(node.node("last"), context)
         return [(self._part(node, name), reading) for name, reading in readings.items() if reading is not None]
 
     def _part(self, node: Node, name: str) -> Node:
         start, end = node.places[name]
         return replace(node, start=start, end=end)
-
-
-def together(readings: list[Reading]) -> Reading | None:
-    """One interval for listed days that lie close together («les 16 et 17 avril»), else None."""
-    first, last = readings[0], readings[-1]
-    if any(reading.grain != "day" or reading.first != reading.last for reading in readings):
-        return None
-    if first.first is None or last.last is None or len(readings) == 1:
-        return None
-    # Days without a year are compared in a leap year; days without a month tell nothing.
-    places = [Point(place.year or LEAP_YEAR, place.month, place.day).first_day for place in (first.first, last.last)]
-    if None in (first.first.day, last.last.day) or places[0] is None or places[1] is None:
-        return None
-    if not 0 < (places[1] - places[0]).days <= CLOSE_DAYS:
-        return None
-    return Reading(first.first, last.last, "day", anchor=last.anchor)
 
 
 def after(reading: Reading, context: Context) -> Context:

@@ -8,8 +8,8 @@ from typing import TypeAlias
 
 from nlp_events.resources.dates import DateResources, Refusal
 from nlp_events.text.timex.lexicon import NUMBER_CLASSES, NUMERIC_PREFIX, Lexicon, Token
+from nlp_events.text.timex.node import Node, Slot
 from nlp_events.text.timex.pattern import BEGIN, FINISH, CompiledRule, PatternCompiler, literals
-from nlp_events.text.timex.resolution import Node, Slot
 
 Piece: TypeAlias = Token | Node
 LEVELS = (1, 2, 3, 4)

@@ -1,0 +1,160 @@
+"""Resolvers of rules that mean one day, or the month or year that is written."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from nlp_events.text.timex import calendar as cal
+from nlp_events.text.timex.calendar import ONE_DAY, Point, Reading
+from nlp_events.text.timex.context import Context
+from nlp_events.text.timex.node import Node, Resolution, anchor_of, day_at, two_digit_year
+
+HOURS_A_DAY = 24
+WEEKS_AFTER = {8: 1, 15: 2}  # «lundi en huit» is a week later, «en quinze» two
+OFFSET_GRAINS = {"month": "month", "year": "year", "decade": "year", "century": "year"}
+
+
+def same(resolution: Resolution, node: Node, context: Context) -> Reading | None:
+    """A node in a context of words that change nothing but the span or the modifier."""
+    return resolution.resolve(node.node("base"), context)
+
+
+def written(resolution: Resolution, node: Node, context: Context) -> Reading | None:
+    """Day, month and year as far as they are written; the year nearest to publication."""
+    year, month, day = parts(resolution, node, context)
+    if month is None:
+        if day is not None:
+            return day_alone(day, node, context)
+        return None if year is None else valid(Point(year, grain="year"))
+    if not cal.exists(year, month, day or 1):
+        return None
+    if year is not None or context.nearby is None:
+        return valid(Point(year, month, day, "month" if day is None else "day"))
+    if day is None:
+        return nearest_month(month, node, context)
+    return nearest_day(month, day, node, context)
+
+
+def parts(resolution: Resolution, node: Node, context: Context) -> tuple[int | None, int | None, int | None]:
+    """Year, month and day from the slots, from digits, and from the period the day is counted in."""
+    numeric = node.slots.get("numeric")
+    fields = {**node.slots, **numeric} if isinstance(numeric, dict) else node.slots
+    year, pair, month, day = (
+        value if isinstance(value := fields.get(name), int) else None for name in ("year", "pair", "month", "day")
+    )
+    if year is None and pair is not None:
+        year = two_digit_year(pair)
+    base = resolution.within(node, context)
+    if base is not None and base.first is not None and base.grain in ("month", "year"):
+        year = base.first.year
+        month = base.first.month if base.grain == "month" else month
+    return year, month, day
+
+
+def day_alone(day: int, node: Node, context: Context) -> Reading | None:
+    """A day's number without a month («le 27», «mercredi 26»)."""
+    if not 1 <= day <= cal.LONGEST_MONTH:
+        return None
+    if context.nearby is None:
+        return cal.unknown("day")
+    return day_at(cal.nearest_day(day, context.nearby, node.number("weekday"), context.side), context.nearby)
+
+
+def nearest_day(month: int, day: int, node: Node, context: Context) -> Reading | None:
+    """A day and month: of the year that has them on the weekday that is written, else of the nearest."""
+    said = node.direction
+    base = context.published if said else context.nearby
+    if base is None:
+        return None
+    anchor = base + (said or 0) * ONE_DAY
+    found = on_weekday(node, month, day, anchor) or cal.nearest(month, day, anchor, said or context.side)
+    return day_at(found, base)
+
+
+def on_weekday(node: Node, month: int, day: int, anchor: date) -> date | None:
+    """The nearest such day that falls on the weekday written beside it, at most a year away."""
+    weekday = node.number("weekday")
+    if weekday is None:
+        return None
+    years = (cal.safe(anchor.year + shift, month, day) for shift in (-1, 0, 1))
+    return cal.closest([place for place in years if place is not None and place.isoweekday() == weekday], anchor)
+
+
+def nearest_month(month: int, node: Node, context: Context) -> Reading | None:
+    """A month: on the side that is said, else on that of the sentence's tense, else the nearest."""
+    said = node.direction
+    base = context.published if said else context.nearby
+    middle = None if base is None else base.replace(day=15)
+    if middle is None:
+        return None
+    side = said or context.side or context.tense(node.start, node.end)
+    moved = cal.move(middle, "month", said) if said else middle
+    found = None if moved is None else cal.nearest(month, 15, moved, side)
+    return None if found is None else cal.point(found, "month", anchor=base)
+
+
+def weekday(resolution: Resolution, node: Node, context: Context) -> Reading | None:
+    """A weekday: of the week that is named, else before publication, after it in a future sentence."""
+    place, published = node.number("weekday"), context.published
+    if place is None or published is None:
+        return cal.unknown("day")
+    if node.node("of") is not None:
+        week = resolution.resolve(node.node("of"), context)
+        first = None if week is None else week.first_day
+        return None if first is None else day_at(cal.weekday_near(place, first, 1), published)
+    weeks = node.number("weeks")
+    if weeks is not None:
+        after = WEEKS_AFTER.get(weeks)
+        next_one = cal.weekday_near(place, published, 1)
+        return None if after is None else day_at(next_one + timedelta(days=7 * after), published)
+    if node.direction:
+        return day_at(cal.weekday_near(place, published, node.direction, strict=True), published)
+    side = context.side or (1 if context.tense(node.start, node.end) > 0 else -1)
+    anchor = context.near or published
+    return day_at(cal.weekday_near(place, anchor, side), anchor)
+
+
+def counted_day(resolution: Resolution, node: Node, context: Context) -> Reading | None:  # noqa: ARG001 - a resolver
+    """A day counted from publication («hier») or from the story («la veille»)."""
+    anchor = anchor_of(node, context)
+    if anchor is None:
+        return cal.unknown("day")
+    return day_at(cal.move(anchor, "day", node.option("shift") or node.number("moment") or 0), anchor)
+
+
+def offset(resolution: Resolution, node: Node, context: Context) -> Reading | None:
+    """So many units before or after publication, the story's last day, or a date that is named."""
+    base = node.node("base")
+    unit = node.text("unit")
+    if base is None:
+        anchor = anchor_of(node, context)
+        if anchor is None:
+            return cal.unknown(OFFSET_GRAINS.get(unit, "day"))
+    else:
+        reading = resolution.resolve(base, context)
+        anchor = None if reading is None else reading.first_day
+        if anchor is None:
+            return None
+    sign = node.direction or node.option("sign") or 1
+    moved = shifted(anchor, unit, sign * (node.number("count") or 1))
+    second = node.text("unit2")
+    if moved is not None and second:
+        moved = shifted(moved, second, sign * (node.number("count2") or 1))
+    exact = base is not None or bool(second)
+    return None if moved is None else cal.point(moved, "day" if exact else OFFSET_GRAINS.get(unit, "day"), anchor=anchor)
+
+
+def shifted(day: date, unit: str, count: int) -> date | None:
+    """A day moved by units, hours counting as the days they fill."""
+    if unit == "minute":
+        return day
+    if unit == "hour":
+        return cal.move(day, "day", int(count / HOURS_A_DAY))
+    return cal.move(day, unit, count)
+
+
+def valid(place: Point) -> Reading | None:
+    """The reading of a point whose year the calendar knows."""
+    if place.year is not None and not cal.MIN_YEAR <= place.year <= cal.MAX_YEAR:
+        return None
+    return Reading(place, place, place.grain)

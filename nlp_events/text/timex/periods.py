@@ -1,0 +1,184 @@
+"""Resolvers of rules that mean a period: weeks, seasons, quarters, holidays, decades."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from nlp_events.resources.dates import Holiday
+from nlp_events.text.timex import calendar as cal
+from nlp_events.text.timex.calendar import ONE_DAY, Point, Reading
+from nlp_events.text.timex.context import Context
+from nlp_events.text.timex.moments import shifted, written
+from nlp_events.text.timex.node import Node, Resolution, day_at, two_digit_year
+
+NEW_YEAR_IS_NEW = 2  # until February «la nouvelle année» is the current one
+EARLY_IN_WEEK, SATURDAY = 2, 6
+MONTHS_A_YEAR, MONTHS_A_SEASON = 12, 3
+FIRST_HALF_DAYS = 14  # «la première quinzaine» ends on the 15th
+
+
+def period(resolution: Resolution, node: Node, context: Context) -> Reading | None:  # noqa: ARG001 - a resolver
+    """A calendar period counted from the current one («la semaine dernière», «cette année»)."""
+    unit, anchor = node.text("unit"), context.published
+    if node.rule.options.get("from") == "story":
+        anchor = context.told or anchor
+    if unit in ("hour", "minute"):
+        return None
+    if anchor is None:
+        return cal.unknown(unit)
+    shift = node.direction or node.option("shift") or 0
+    if node.option("new") and anchor.month > NEW_YEAR_IS_NEW:
+        shift = 1
+    if unit == "weekend" and not shift and weekend_is_over(node, anchor, context):
+        shift = -1
+    return anchored(cal.period(unit, anchor, shift), anchor)
+
+
+def weekend_is_over(node: Node, anchor: date, context: Context) -> bool:
+    """Whether «ce week-end» is the last one: early in a week, or in its middle in a past sentence."""
+    tense, weekday = context.tense(node.start, node.end), anchor.isoweekday()
+    return tense <= 0 and (weekday <= EARLY_IN_WEEK or (tense < 0 and weekday < SATURDAY))
+
+
+def window(resolution: Resolution, node: Node, context: Context) -> Reading | None:  # noqa: ARG001 - a resolver
+    """The last or next so many units: days up to publication, whole periods after it."""
+    anchor, unit, count = context.published, node.text("unit"), node.number("count") or 1
+    if anchor is None:
+        return cal.unknown(unit)
+    if (node.direction or node.option("sign") or -1) < 0:
+        first = shifted(anchor, unit, -count)
+        return None if first is None else cal.days(first, anchor, unit, anchor=anchor)
+    whole = "day" if unit in ("hour", "minute") else unit
+    start, end = cal.period(whole, anchor, 1), cal.period(whole, anchor, count)
+    if start is None or end is None or start.first_day is None or end.last_day is None:
+        return None
+    return cal.days(start.first_day, end.last_day, unit, anchor=anchor)
+
+
+def part_of_year(resolution: Resolution, node: Node, context: Context) -> Reading | None:
+    """A season, quarter or half, of the year that is named or near publication."""
+    year = resolution.year(node, context)
+    if "season" in node.slots:
+        return season(node, year, context)
+    place, length = node.number("place"), cal.MONTHS_IN.get(node.text("unit"))
+    if place is None or length is None or not 1 <= place <= MONTHS_A_YEAR // length:
+        return None
+    if year is None and context.published is None:
+        return cal.unknown("month")
+    if year is None and context.published is not None:
+        year = context.published.year
+    return None if year is None else month_span(year, length * (place - 1) + 1, length, node.text("unit"))
+
+
+def season(node: Node, year: int | None, context: Context) -> Reading | None:
+    """A season: of a year (winter is named after its December), else the nearest by its middle."""
+    month = node.number("season") or 1
+    if year is not None:
+        return month_span(year, month, MONTHS_A_SEASON, "season")
+    anchor = context.published
+    if anchor is None:
+        last = (month + 1) % MONTHS_A_YEAR + 1
+        return Reading(Point(None, month, grain="month"), Point(None, last, grain="month"), "season")
+    found = cal.nearest(month % MONTHS_A_YEAR + 1, 15, anchor, node.direction or 0)
+    first = None if found is None else cal.move(found.replace(day=1), "month", -1)
+    return None if first is None else anchored(month_span(first.year, month, MONTHS_A_SEASON, "season"), anchor)
+
+
+def nth(resolution: Resolution, node: Node, context: Context) -> Reading | None:
+    """The nth weekday, week, week-end or fortnight of a month or year."""
+    reading = resolution.within(node, context)
+    if reading is None:
+        return None
+    first, last = reading.first_day, reading.last_day
+    if first is None or last is None:
+        return cal.unknown("day")
+    place, weekday = node.number("place") or node.option("place") or 0, node.number("weekday")
+    if weekday is not None:
+        return day_at(cal.nth_weekday(first, last, weekday, place), None)
+    return nth_run(node.text("unit"), first, last, place)
+
+
+def nth_run(unit: str, first: date, last: date, place: int) -> Reading | None:
+    """The nth week, week-end or fortnight of a run of days."""
+    if unit == "fortnight":
+        middle = first + timedelta(days=FIRST_HALF_DAYS)
+        return cal.days(first, middle, unit) if place == 1 else cal.days(middle + ONE_DAY, last, unit)
+    # A week belongs to the month or year of its Thursday (ISO 8601), a week-end to that of its Saturday.
+    found = cal.nth_weekday(first, last, SATURDAY if unit == "weekend" else cal.THURSDAY, place)
+    return None if found is None or unit not in ("week", "weekend") else cal.period(unit, found)
+
+
+def week(resolution: Resolution, node: Node, context: Context) -> Reading | None:
+    """The week of a day, or an ISO week by its number."""
+    if "base" in node.slots or "day" in node.slots:
+        base = node.node("base")
+        reading = resolution.resolve(base, context) if base else written(resolution, node, context)
+        day = None if reading is None else reading.first_day
+        return cal.unknown("week") if day is None else cal.period("week", day)
+    place, year = node.number("place"), resolution.year(node, context)
+    if year is None and context.published is not None:
+        year = context.published.year
+    return None if place is None or year is None else cal.iso_week(year, place)
+
+
+def decade(resolution: Resolution, node: Node, context: Context) -> Reading | None:  # noqa: ARG001 - a resolver
+    """«années 90», «1990s»."""
+    place = node.number("place") or 0
+    year = place if place >= cal.FIRST_FULL_YEAR else two_digit_year(place % 100)
+    first = cal.safe(year, 1, 1)
+    return None if first is None or year % 10 or 100 <= place < cal.FIRST_FULL_YEAR else cal.period("decade", first)
+
+
+def century(resolution: Resolution, node: Node, context: Context) -> Reading | None:  # noqa: ARG001 - a resolver
+    """«XXe siècle», read as the years 1900 to 1999."""
+    first = cal.safe(100 * ((node.number("place") or 0) - 1), 1, 1)
+    return None if first is None else cal.period("century", first)
+
+
+def holiday(resolution: Resolution, node: Node, context: Context) -> Reading | None:
+    """A holiday of the year that is named, else the nearest to publication."""
+    spec = resolution.resources.holidays[node.text("holiday")]
+    year, anchor = resolution.year(node, context), context.published
+    if year is not None:
+        return holiday_run(spec, holiday_start(resolution, spec, year), None)
+    if anchor is None:
+        fixed = spec.day is not None and spec.weekday is None
+        place = Point(None, spec.month, spec.day) if fixed else Point()
+        return Reading(place, place, "day")
+    around = (holiday_start(resolution, spec, anchor.year + shift) for shift in (-1, 0, 1))
+    found = cal.closest([day for day in around if day is not None], anchor, node.direction or 0)
+    return holiday_run(spec, found, anchor)
+
+
+def holiday_start(resolution: Resolution, spec: Holiday, year: int) -> date | None:
+    """The first day of a holiday in a year; None where it cannot be told."""
+    if spec.table is not None:
+        written_day = resolution.resources.tables[spec.table].get(str(year))
+        return None if written_day is None else date.fromisoformat(written_day)
+    if spec.easter is not None:
+        return cal.easter_day(year, spec.easter)
+    first = cal.safe(year, spec.month or 1, spec.day or 1)
+    if first is None or spec.weekday is None:
+        return first
+    return cal.nth_weekday(first, cal.month_end(first), spec.weekday, spec.nth or 1)
+
+
+def holiday_run(spec: Holiday, first: date | None, anchor: date | None) -> Reading | None:
+    """The day of a holiday, or its days if it lasts."""
+    last = None if first is None else cal.move(first, "day", spec.days - 1)
+    if first is None or last is None or spec.days == 1:
+        return day_at(first, anchor)
+    return cal.days(first, last, "day", anchor=anchor)
+
+
+def month_span(year: int, month: int, length: int, grain: str) -> Reading | None:
+    """The days of so many months."""
+    first = cal.safe(year, month, 1)
+    last = None if first is None else cal.move(first, "month", length - 1)
+    return None if first is None or last is None else cal.days(first, cal.month_end(last), grain)
+
+
+def anchored(reading: Reading | None, anchor: date) -> Reading | None:
+    """A reading with the day it was resolved against."""
+    return None if reading is None else replace(reading, anchor=anchor.isoformat())
