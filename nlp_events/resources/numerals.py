@@ -90,6 +90,7 @@ class Numerals(Resource):
     word_links: Words
     enumeration_links: tuple[str, ...]
     update_before: Words
+    zero_words: Words
     zero: Annotated[tuple[PatternRule, ...], Field(min_length=1)]
     skipped: Words
     shapes: Annotated[tuple[PatternRule, ...], Field(min_length=1)]

@@ -6,7 +6,19 @@ from dataclasses import dataclass
 from typing import Literal
 
 AtomKind = Literal[
-    "unit", "teen", "ten", "hundred", "thousand", "scale", "half", "collective", "plural", "several", "digits", "code"
+    "unit",
+    "teen",
+    "ten",
+    "hundred",
+    "thousand",
+    "scale",
+    "half",
+    "collective",
+    "plural",
+    "several",
+    "digits",
+    "code",
+    "zero",
 ]
 Shape = Literal["digits", "words", "collective", "plural", "several", "article", "zero", "range"]
 

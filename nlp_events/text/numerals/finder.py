@@ -74,9 +74,11 @@ class QuantityFinder:
         folded = fold(text)
         backwards = folded[::-1]
         atoms = self._lexer.atoms(folded)
-        zeros = self._zero.search_all(folded)
+        zeros = [found for atom in atoms if atom.kind == "zero" and (found := self._zero.match(folded, atom.start))]
         phrases = self._phrases.search_all(folded)
-        cores = self._grammar.cores(text, folded, backwards, [atom for atom in atoms if atom.kind != "code"])
+        cores = self._grammar.cores(
+            text, folded, backwards, [atom for atom in atoms if atom.kind not in ("code", "zero")]
+        )
         taken = [(start, end) for start, end, _ in (*zeros, *phrases)]
         kept, refused = self._judge(text, folded, backwards, _outside(cores, sorted(taken)))
         quantities = [

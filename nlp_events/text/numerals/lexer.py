@@ -36,6 +36,7 @@ class Lexer:
             "hundred": dict.fromkeys(numerals.hundreds, 100),
             "thousand": dict.fromkeys(numerals.thousands, 1000),
             "several": dict.fromkeys(numerals.several, 2),
+            "zero": dict.fromkeys(numerals.zero_words, 0),
         }
         for kind, table in tables.items():
             self._words.update({word: (kind, float(value)) for word, value in table.items()})
