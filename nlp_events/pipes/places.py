@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
+from typing import Any
 
 from spacy.tokens import Doc
 
 from nlp_events.extensions import FIGURES, ZONES
+from nlp_events.gazetteer import Gazetteer
 from nlp_events.text.folding import fold
-from nlp_events.text.where import AT_DESTINATION, Name, Scene, place_of, role_of
+from nlp_events.text.where import AT_DESTINATION, Name, Scene, candidates, place_of, role_of
 from nlp_events.values import FigureValue, PlaceRole, Zone
 
 # The lead: names this far into a text are likely those of the news itself.
@@ -24,6 +26,7 @@ class Places:
 
     def __init__(self, resources: str | None = None) -> None:
         self.directory = resources
+        self.gazetteer = Gazetteer(resources)
 
     def __call__(self, doc: Doc) -> Doc:
         """Place the figures of a Doc."""
@@ -31,53 +34,80 @@ class Places:
         if not spans:
             return doc
         names = self._names(doc)
-        countries = Counter(name.country for name in names if name.country and name.role != "speaker")
+        country = self._country(doc, names)
+        mentions = Counter(name.canonical for name in names)
         figures: dict[str, FigureValue] = {}
+        bounds = _bounds([span._.figure for span in spans])
         for span in spans:
             figure = span._.figure.copy()
-            self._place(doc, figure, names)
+            floor, ceiling = bounds[figure["key"]]
+            scene = Scene(
+                start=figure["start"], end=figure["end"], trigger=(figure["trigger_start"], figure["trigger_end"]),
+                sentence=(figure["sentence_start"], figure["sentence_end"]), lead=LEAD, impact=figure["impact"],
+                elsewhere=figure["scope"] == "background", floor=floor, ceiling=ceiling, mentions=mentions,
+            )  # fmt: skip
+            self._place(doc, figure, names, scene)
             whole = figures.get(figure["part_of"] or "")
             if whole is not None and not self._is_own(figure):
                 _copy_place(whole, figure)
-            if figure["country"] is None and countries and figure["scope"] == "event":
-                figure["country"] = max(sorted(countries), key=lambda code: countries[code])
+            if figure["country"] is None and figure["scope"] != "cumulative":
+                figure["country"] = country
             figures[figure["key"]] = figure
             span._.figure = figure
         return doc
 
     def _names(self, doc: Doc) -> list[Name]:
+        """Every place name outside related zones: the recognised ones, and those that stand where only a place can."""
         folded = fold(doc.text)
         zones: list[tuple[int, int, Zone]] = [
             (one.start_char, one.end_char, one._.zone["zone"]) for one in doc.spans.get(ZONES, ())
         ]
-        names = []
-        for ent in doc.ents:
-            entity = ent._.entity
-            if ent.label_ != "LOC" or entity is None:
+        taken = [(ent.start_char, ent.end_char) for ent in doc.ents]
+        known = {(ent.start_char, ent.end_char): ent._.entity for ent in doc.ents if ent.label_ == "LOC"}
+        context = [entity["country"] for entity in known.values() if entity and entity["country"]]
+        for start, end in candidates(doc.text, self.directory):
+            if not any(first < end and start < last for first, last in taken):
+                known[start, end] = self._unknown(doc.text[start:end], context)
+        names: list[Name] = []
+        for (start, end), entity in sorted(known.items()):
+            zone: Zone = next((zone for first, last, zone in zones if first <= start < last), "body")
+            if zone == "related" or entity is None:
                 continue
-            zone: Zone = next((zone for start, end, zone in zones if start <= ent.start_char < end), "body")
-            if zone == "related":
-                continue
+            role = role_of(
+                folded, start, end, zone=zone, previous=names[-1].end if names else None, directory=self.directory
+            )
             names.append(
                 Name(
-                    start=ent.start_char, end=ent.end_char, canonical=entity["canonical"], country=entity["country"],
+                    start=start, end=end, canonical=entity["canonical"], country=entity["country"],
                     latitude=entity["latitude"], longitude=entity["longitude"], precision=entity["precision"],
-                    zone=zone, role=role_of(folded, ent.start_char, ent.end_char, self.directory),
+                    zone=zone, role=role,
                 )
             )  # fmt: skip
         return names
 
+    def _unknown(self, text: str, context: list[str]) -> dict[str, Any]:
+        place = self.gazetteer.lookup(text, context_countries=context)
+        return {
+            "canonical": place.name if place else text,
+            "country": place.country if place else None,
+            "latitude": place.latitude if place else None,
+            "longitude": place.longitude if place else None,
+            "precision": place.precision if place else None,
+        }
+
+    def _country(self, doc: Doc, names: list[Name]) -> str | None:
+        """The country an article is about: of its places, then of its adjectives («le ministre tanzanien»)."""
+        votes: Counter[str] = Counter()
+        for name in names:
+            if name.country and name.role != "speaker":
+                votes[name.country] += 3
+        for token in doc:
+            if len(token.text) > 4 and (code := self.gazetteer.country_of_demonym(token.text)):
+                votes[code] += 1
+        return max(sorted(votes), key=lambda code: votes[code]) if votes else None
+
     @staticmethod
-    def _place(doc: Doc, figure: FigureValue, names: list[Name]) -> None:
-        scene = Scene(
-            start=figure["start"],
-            end=figure["end"],
-            trigger=(figure["trigger_start"], figure["trigger_end"]),
-            sentence=(figure["sentence_start"], figure["sentence_end"]),
-            lead=LEAD,
-            impact=figure["impact"],
-            elsewhere=figure["scope"] == "background",
-        )
+    def _place(doc: Doc, figure: FigureValue, names: list[Name], scene: Scene) -> None:
         source = figure["evidence"].get("source")
         free = [name for name in names if not (source and source[0] <= name.start < source[1])]
         name = place_of(free, scene)
@@ -94,6 +124,17 @@ class Places:
         """Whether the place stands in the figure's own sentence, close by."""
         place = figure["evidence"].get("place")
         return place is not None and figure["sentence_start"] <= place[0] < figure["sentence_end"]
+
+
+def _bounds(figures: list[FigureValue]) -> dict[str, tuple[int, int]]:
+    """For each figure, where the one before it in its sentence ends and the one after it begins."""
+    bounds: dict[str, tuple[int, int]] = {}
+    for index, figure in enumerate(figures):
+        sentence = figure["sentence_start"]
+        before = [one["end"] for one in figures[:index] if one["sentence_start"] == sentence]
+        after = [one["start"] for one in figures[index + 1 :] if one["sentence_start"] == sentence]
+        bounds[figure["key"]] = (max(before, default=sentence), min(after, default=figure["sentence_end"]))
+    return bounds
 
 
 def _role(figure: FigureValue, name: Name) -> PlaceRole:

@@ -15,6 +15,10 @@ class PlaceWordResources(Resource):
     within: Pattern
     heading: Pattern
     heading_end: Pattern
+    not_places: Pattern
+    dateline_end: Pattern
+    candidate: Pattern
+    not_candidates: Pattern
 
 
 def load_place_words(directory: str | None = None) -> PlaceWordResources:

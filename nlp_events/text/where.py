@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -11,13 +11,14 @@ from typing import Literal
 from nlp_events.resources.places import load_place_words
 from nlp_events.values import Impact, Zone
 
-Role = Literal["locative", "origin", "destination", "heading", "speaker", "plain"]
+Role = Literal["locative", "origin", "destination", "heading", "dateline", "wider", "speaker", "plain"]
 # Refugees and those who came back are where they now are; all others are where it happened to them.
 AT_DESTINATION: tuple[Impact, ...] = ("refugee", "returned")
 # What a wider name is worth beside a narrower one: a reader wants the most specific place.
 PRECISION = {"settlement": 2.0, "region": 1.0, "area": 0.3, "country": 0.0, None: 1.6}
 ROLES: dict[Role, float] = {
-    "locative": 4.0, "origin": 3.5, "heading": 2.5, "plain": 1.5, "destination": 0.5, "speaker": -4.0,
+    "locative": 4.0, "origin": 3.5, "heading": 2.5, "plain": 1.5, "wider": 1.2, "destination": 0.5,
+    "dateline": 0.2, "speaker": -4.0,
 }  # fmt: skip
 
 
@@ -45,6 +46,10 @@ class _Rules:
     within: re.Pattern[str]
     heading: re.Pattern[str]
     heading_end: re.Pattern[str]
+    not_places: re.Pattern[str]
+    dateline_end: re.Pattern[str]
+    candidate: re.Pattern[str]
+    not_candidates: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -53,13 +58,31 @@ def _rules(directory: str | None) -> _Rules:
     return _Rules(**{name: re.compile(getattr(resources, name)) for name in _Rules.__slots__})  # type: ignore[arg-type]
 
 
-def role_of(folded: str, start: int, end: int, directory: str | None = None) -> Role:
-    """What a name at [start, end) does in its sentence, by the words around it."""
+def role_of(
+    folded: str, start: int, end: int, *, zone: Zone = "body", previous: int | None = None, directory: str | None = None
+) -> Role:
+    """What a name does in its sentence, by the words around it.
+
+    Args:
+        folded: the folded text of the article.
+        start: where the name begins.
+        end: where it ends, exclusive.
+        zone: the zone it stands in.
+        previous: where the name before it ends, None for the first one.
+        directory: a folder of language resources, None for the shipped ones.
+
+    Returns:
+        The role; «wider» for the region or country behind a place («Kanpur, dans l'Uttar Pradesh»).
+    """
     rules = _rules(directory)
     line = folded.rfind("\n", 0, start) + 1
     before, after = folded[max(line, start - 70) : start], folded[end : end + 60]
-    if rules.speaker.search(before):
+    if rules.speaker.search(before) or rules.not_places.match(folded[start:end]):
         return "speaker"
+    if zone != "title" and rules.heading.match(folded[line:start]) and rules.dateline_end.match(after):
+        return "dateline"
+    if previous is not None and previous >= line and rules.within.match(folded[previous:start]):
+        return "wider"
     if rules.destination.search(before):
         return "destination"
     if rules.origin.search(before):
@@ -71,9 +94,20 @@ def role_of(folded: str, start: int, end: int, directory: str | None = None) -> 
     return "plain"
 
 
+def candidates(text: str, directory: str | None = None) -> list[tuple[int, int]]:
+    """Names that stand where only a place can («à Kimparana»), as [start, end), for what no recogniser knows."""
+    rules = _rules(directory)
+    spans = [match.span("name") for match in rules.candidate.finditer(text)]
+    return [(start, end) for start, end in spans if not rules.not_candidates.match(text[start:end])]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """A figure in its article: offsets, the sentences around it, whether it speaks of another time."""
+    """A figure in its article: offsets, the sentences around it, whether it speaks of another time.
+
+    ``floor`` and ``ceiling`` bound the text between the figures before and after it in the sentence: a name beyond
+    them stands nearer to another figure. ``mentions`` counts the names of the article by canonical form.
+    """
 
     start: int
     end: int
@@ -82,6 +116,9 @@ class Scene:
     lead: int
     impact: Impact
     elsewhere: bool
+    floor: int
+    ceiling: int
+    mentions: Mapping[str, int]
 
 
 def place_of(names: Sequence[Name], scene: Scene) -> Name | None:
@@ -99,12 +136,13 @@ def _score(name: Name, scene: Scene) -> float:
         role = 5.0
     elif name.role == "origin" and scene.impact in AT_DESTINATION:
         role = 0.5
-    score = role + PRECISION.get(name.precision, 1.0)
+    score = role + PRECISION.get(name.precision, 1.0) + min(1.2, 0.3 * scene.mentions.get(name.canonical, 1))
     if scene.sentence[0] <= name.start < scene.sentence[1]:
-        return score + 4.0 - min(3.0, _gap(name, scene) / 60)
+        beyond = 2.5 if not scene.floor <= name.start < scene.ceiling else 0.0
+        return score + 4.5 - min(3.0, _gap(name, scene) / 60) - beyond
     if scene.elsewhere:
-        # An earlier happening is placed by its own sentence, or not at all.
-        return score - 6.0
+        # An earlier happening is placed by its own sentence first.
+        score -= 2.0
     if name.zone == "title":
         return score + 0.8
     if name.end <= scene.start:
