@@ -93,7 +93,8 @@ class Gazetteer:
         """How well a name is known as a place, without the cost of the small settlements.
 
         Returns:
-            «country», «listed» for another place of the tables, «settlement» for one of 15 000 inhabitants or more, else None.
+            «country», «listed» for another place of the tables, «settlement» for one of 15 000 inhabitants or more,
+            else None.
         """
         key = _cached_key(name)
         listed = self._table.get(key)
@@ -102,9 +103,20 @@ class Gazetteer:
         return "settlement" if key in self._large else None
 
     def listed_country(self, name: str) -> str | None:
-        """ISO code of the country of a name of the tables; None for one they lack, or that lies in several."""
-        listed = self._table.get(_cached_key(name))
-        return listed[0].country if listed else None
+        """ISO code of the country that a name of the tables tells by itself: a region, a town without namesake.
+
+        Returns:
+            The code; None for a name the tables lack, that lies in several countries, or that is borne in several.
+        """
+        listed = self._table.get(_cached_key(name), ())
+        countries = {place.country for place in listed}
+        if any(place.precision == "settlement" for place in listed):
+            countries |= {place.country for place in self._large.get(_cached_key(name))}
+        return countries.pop() if len(countries) == 1 else None
+
+    def is_listed(self, name: str) -> bool:
+        """Whether the tables hold a name."""
+        return _cached_key(name) in self._table
 
     def country_of_demonym(self, adjective: str) -> str | None:
         """ISO code of the country an adjective or a people's name belongs to («irakiennes» → «IQ»), None if unknown."""

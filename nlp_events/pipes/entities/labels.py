@@ -50,10 +50,12 @@ class Labels:
         votes: dict[Label, float] = {"PER": 0.0, "LOC": 0.0, "ORG": 0.0}
         cued: dict[Label, float] = {"PER": 0.0, "LOC": 0.0, "ORG": 0.0}
         for mention in group:
-            votes[mention.label] += 1
+            votes[mention.label] += mention.rule != "repeat"
             label, weight = self._cue(text, mention.start)
             # «le maire UDI», «le président du PS»: an acronym is nobody's name.
-            cued[label] += 0.0 if label == "PER" and mention.text.isupper() and len(mention.text) <= _ACRONYM else weight
+            cued[label] += (
+                0.0 if label == "PER" and mention.text.isupper() and len(mention.text) <= _ACRONYM else weight
+            )
         if key in surnames and not cued["LOC"]:
             votes["PER"] += _SURNAME * len(group)
         votes["LOC"] += self._place_weight(group[0].text, key) * len(group)

@@ -52,10 +52,12 @@ class Finder:
         self._organisations = NameMatcher(_organisation_names(organisations))
         ambiguous = frozenset(self.words.ambiguous_places)
         self._places = NameMatcher((name, row) for name, row in _place_names(places) if name not in ambiguous)
-        place_keys = {name_key(name) for name, _ in _place_names(places)}
-        listed = place_keys | {name_key(name) for name, _ in _organisation_names(organisations)}
+        countries = {name_key(name) for name, row in _place_names(places) if row.precision == "country"}
+        listed = {name_key(name) for name, _ in _place_names(places)} | {
+            name_key(name) for name, _ in _organisation_names(organisations)
+        }
         self._borders = Borders(
-            self.words, lambda name: name_key(name) in listed, lambda name: name_key(name) in place_keys
+            self.words, lambda name: name_key(name) in listed, lambda name: name_key(name) in countries
         )
 
     def mentions(self, doc: Doc) -> list[Mention]:

@@ -60,7 +60,7 @@ class Naming:
             return named.organisation.canonical
         if mention.label == "PER":
             return persons[mention.text]
-        if place is not None and self._gazetteer.listed_country(place.name) is not None:
+        if place is not None and self._gazetteer.is_listed(place.name):
             return place.name
         name = long_forms.get(mention.text, mention.text)
         return spellings.get(name_key(name), name)

@@ -13,6 +13,9 @@ from nlp_events.values import Label, Span
 _WORD = re.compile(r"[^\W_]+['’]?")
 # What no name goes over: line ends, quotes, brackets, strong punctuation, a slash, a dash between spaces.
 _BARRIER = re.compile(r"[\n\r;:!?«»\"“”()\[\]/|…,]|\s[-–—]\s|\.\s|\.\.")
+_COUNTRY_WORDS = 3
+"""Words of the longest country name that is split off."""
+
 _SENTENCE_OPENERS = frozenset('.!?\n\r:;«»"“”(-–—•')
 
 
@@ -22,10 +25,10 @@ class Borders:
     Args:
         words: the language's words.
         is_listed: whether a whole name stands in a table, article included («Le Caire», «L'Équipe»).
-        is_place: whether a name is a place of the tables.
+        is_country: whether a name is a country's.
     """
 
-    def __init__(self, words: EntityWords, is_listed: Callable[[str], bool], is_place: Callable[[str], bool]) -> None:
+    def __init__(self, words: EntityWords, is_listed: Callable[[str], bool], is_country: Callable[[str], bool]) -> None:
         self._articles = frozenset(words.articles)
         self._opening = frozenset(words.opening_articles)
         self._breakers = frozenset(words.breakers)
@@ -34,7 +37,7 @@ class Borders:
         self._outer_heads = words.outer_heads.by_label()
         self._loose_ends = frozenset(words.loose_ends)
         self._is_listed = is_listed
-        self._is_place = is_place
+        self._is_country = is_country
 
     def pieces(self, text: str, start: int, end: int, label: Label) -> list[Span]:
         """The names inside a span.
@@ -50,7 +53,7 @@ class Borders:
         """
         found = []
         for words in self._runs(text, start, end, label):
-            for part in self._split_place(text, words):
+            for part in self._split_country(text, words):
                 trimmed = self._trimmed(text, part, label)
                 if trimmed and self._is_name(text, trimmed):
                     found.append((trimmed[0][0], _with_final_dot(text, trimmed[-1][1], end)))
@@ -60,7 +63,7 @@ class Borders:
         """Words of the span, cut at barriers and at lower-case words that no name of this label holds."""
         run: list[Span] = []
         for match in _WORD.finditer(text, start, end):
-            if run and _BARRIER.search(text, run[-1][1] - 1, match.start() + 1) and not _initial(text, run[-1]):
+            if run and _BARRIER.search(text, _after(text, run[-1]), match.start() + 1):
                 yield run
                 run = []
             if self._cuts(text, match.span(), label):
@@ -80,19 +83,17 @@ class Borders:
             return not glued and folded not in self._particles
         return folded.rstrip("'") in self._breakers
 
-    def _split_place(self, text: str, words: list[Span]) -> Iterator[list[Span]]:
-        """«Irak du Conseil …»: a place of the tables, a preposition, another name."""
-        for count in (1, 2, 3):
-            if count + 1 >= len(words):
-                break
+    def _split_country(self, text: str, words: list[Span]) -> Iterator[list[Span]]:
+        """«Irak du Conseil …»: a country, a preposition, another name."""
+        whole = text[words[0][0] : words[-1][1]] if words else ""
+        for count in range(1, min(_COUNTRY_WORDS, len(words) - 2) + 1):
             name = text[words[0][0] : words[count - 1][1]]
             following = fold(text[words[count][0] : words[count][1]])
-            if following in self._articles and name[:1].isupper() and self._is_place(name):
-                whole = text[words[0][0] : words[-1][1]]
-                if not self._is_listed(whole) and text[words[-1][0]].isupper() and not self._is_place(whole):
-                    yield words[:count]
-                    yield words[count:]
-                    return
+            capital = any(text[start].isupper() for start, _ in words[count + 1 :])
+            if following in self._articles and capital and self._is_country(name) and not self._is_listed(whole):
+                yield words[:count]
+                yield words[count:]
+                return
         yield words
 
     def _trimmed(self, text: str, words: list[Span], label: Label) -> list[Span]:
@@ -138,9 +139,10 @@ class Borders:
         return written and len(name) > 1 and fold(name) not in self._not_names
 
 
-def _initial(text: str, word: Span) -> bool:
-    """«J.» and «St.»: the point belongs to the name."""
-    return text[word[0]].isupper() and word[1] - word[0] <= 2 and text[word[1] : word[1] + 1] == "."
+def _after(text: str, word: Span) -> int:
+    """Where a barrier may begin; the point of «J.» and «St.» belongs to the name."""
+    initial = text[word[0]].isupper() and word[1] - word[0] <= 2 and text[word[1] : word[1] + 1] == "."
+    return word[1] + 1 if initial else word[1] - 1
 
 
 def _with_final_dot(text: str, end: int, limit: int) -> int:
