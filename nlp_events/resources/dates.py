@@ -12,8 +12,8 @@ from nlp_events.resources.loader import Pattern, Resource, Word, Words, load_yam
 FILE = "dates.yaml"
 
 Kind = Literal[
-    "calendar", "weekday", "day", "day_bare", "period", "offset", "window", "season", "part_of_year", "nth", "week", "decade",
-    "century", "holiday", "same", "night", "range", "open", "list",
+    "calendar", "weekday", "day", "period", "offset", "window", "part_of_year", "nth", "week", "decade", "century",
+    "holiday", "same", "night", "range", "open", "list",
 ]  # fmt: skip
 """What a rule means; ``nlp_events.text.timex.resolution`` holds one function for each."""
 
@@ -46,7 +46,7 @@ class DateRule(Resource):
     pattern: Word
     gives: Gives
     alone: bool = True
-    options: dict[Word, Value] = {}
+    options: dict[Word, Value] = Field(default_factory=dict)
     examples: Annotated[dict[Word, Word], Field(min_length=1)]
     non_examples: tuple[Word, ...] = ()
 
@@ -155,4 +155,5 @@ def load_dates(directory: str | None = None) -> DateResources:
     Raises:
         ResourceError: the file is wrong; the message names file, key and remedy.
     """
-    return load_yaml(DateResources, FILE, directory)
+    resources: DateResources = load_yaml(DateResources, FILE, directory)
+    return resources

@@ -13,7 +13,7 @@ from nlp_events.resources.dates import DateResources
 WINDOW = 240  # characters of a sentence that are read for its tense, on each side
 
 
-def no_tense(start: int, end: int) -> int:
+def no_tense(_start: int, _end: int) -> int:
     """No tense is known."""
     return 0
 
@@ -73,7 +73,7 @@ class Tense:
         left, right = self._sentence(start, end)
         lowest = bisect_left(marks, (max(left, start - WINDOW), -2))
         highest = bisect_left(marks, (min(right, end + WINDOW), 2))
-        near = [(start - place if place < start else place - end, sign) for place, sign in marks[lowest:highest][:WINDOW]]
+        near = ((start - place if place < start else place - end, sign) for place, sign in marks[lowest:highest])
         return min(near, default=(0, 0))[1]
 
     def _read(self) -> list[tuple[int, int]]:

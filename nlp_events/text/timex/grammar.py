@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from nlp_events.resources.dates import DateResources, Refusal
-from nlp_events.text.timex.lexicon import NUMBER_CLASSES, NUMERIC_PREFIX, Lexicon, Token
+from nlp_events.text.timex.lexicon import NUMERIC_PREFIX, Lexicon, Token
 from nlp_events.text.timex.node import Node, Slot
+from nlp_events.text.timex.numbers import NUMBER_CLASSES
 from nlp_events.text.timex.pattern import BEGIN, FINISH, CompiledRule, PatternCompiler, literals
 
 Piece: TypeAlias = Token | Node

@@ -26,9 +26,7 @@ def interval(resolution: Resolution, node: Node, context: Context) -> Reading | 
     return Reading(first.first, last.last, grain, anchor=last.anchor or first.anchor)
 
 
-def digits_interval(
-    resolution: Resolution, numeric: dict[str, int], node: Node, context: Context
-) -> Reading | None:
+def digits_interval(resolution: Resolution, numeric: dict[str, int], node: Node, context: Context) -> Reading | None:
     """«13-15 juillet» and «2014-2018»."""
     if "month" in node.slots:
         last = replace(node, slots={**node.slots, "day": numeric["last"], "numeric": 0})
@@ -43,9 +41,7 @@ def digits_interval(
     return Reading(begin.first, end.last, begin.grain, anchor=end.anchor)
 
 
-def pair(
-    resolution: Resolution, name: str, node: Node, context: Context
-) -> tuple[Reading | None, Reading | None]:
+def pair(resolution: Resolution, name: str, node: Node, context: Context) -> tuple[Reading | None, Reading | None]:
     """The readings of the slot ``name`` and of «last»; the first may be no more than a day's number or a month."""
     end = last_end(resolution, node, context)
     first: Slot | None = node.slots.get(name)

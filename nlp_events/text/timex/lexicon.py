@@ -4,38 +4,26 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
+from typing import TypeVar
 
 from nlp_events.resources.dates import DateResources, Value
-from nlp_events.text.timex.numbers import number_value, roman_value
+from nlp_events.text.timex.numbers import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    NUMBER_CLASSES,
+    number_kind,
+    number_value,
+    roman_value,
+)
+from nlp_events.text.timex.trie import trie_source
 
 LONGEST_DAY = 3  # a day's number is shorter
 LONGEST_NUMBER = 4  # digits; longer numbers are no part of a date
 CONTINUED = re.compile(r"\.?\w")
 NUMBER_SIGNS = ".,/-+_#"
 FIRST_ATOM = 0xE000  # the Unicode private use area: no text character can be mistaken for an atom
-FIRST_YEAR, LAST_YEAR = 1000, 2199
-
-MODERN = range(1800, 2100)  # four digits in this range are read as a year where nothing says so
-NUMBER_CLASSES: dict[str, tuple[str, ...]] = {
-    "pair_high": ("digit_pair",),
-    "year_modern": ("digit_year_modern",),
-    "day": ("digit_month", "digit_day", "word_small", "ordinal_digit_small", "ordinal_first"),
-    "day_digit": ("digit_month", "digit_day", "ordinal_digit_small"),
-    "month_number": ("digit_month",),
-    "count": ("digit_month", "digit_day", "digit_pair", "digit_year", "digit_year_modern", "digit_other", "word_one", "word_small", "word_other"),
-    "count_plural": ("digit_month", "digit_day", "digit_pair", "digit_other", "word_small", "word_other"),
-    "year": ("digit_year", "digit_year_modern", "word_year"),
-    "pair": ("digit_month", "digit_day", "digit_pair"),
-    "decade_number": ("digit_day", "digit_pair", "digit_year", "digit_year_modern", "word_small", "word_other", "word_year"),
-    "ordinal": ("ordinal_digit_small", "ordinal_digit_other", "ordinal_first", "ordinal_word"),
-    "century_number": ("ordinal_digit_small", "ordinal_first", "ordinal_word", "roman"),
-}
-"""Class of a pattern → the kinds of number it takes."""
-
 NUMERIC_PREFIX = "numeric:"
 
 
@@ -76,7 +64,7 @@ class Lexicon:
         self.classes = self._classes(results)
         for literal in literals:
             self.atom(literal)
-        self.words = {word: atom for word, atom in self._word_atoms(literals).items()}
+        self.words = self._word_atoms(literals)
 
     def atom(self, name: str) -> str:
         """The private character of a word (its unaccented form has the same), number kind or result class."""
@@ -89,7 +77,7 @@ class Lexicon:
     def _classes(self, results: set[str]) -> dict[str, str]:
         classes = {name: "".join(self.atom(word) for word in words) for name, words in self.values.items()}
         for name, kinds in NUMBER_CLASSES.items():
-            classes[name] = "".join(self.atom(f"#{kind}") for kind in kinds) + self._double(name, kinds)
+            classes[name] = "".join(self.atom(f"#{kind}") for kind in kinds) + self._double(kinds)
         classes["decade_digits"] = self.atom("#decade")
         for item in self.resources.numerics:
             classes[item.gives] = classes.get(item.gives, "") + self.atom(NUMERIC_PREFIX + item.id)
@@ -98,11 +86,12 @@ class Lexicon:
         classes["@any"] = "".join(classes[f"@{result}"] for result in sorted(results - {"part"}))
         return classes
 
-    def _double(self, name: str, kinds: tuple[str, ...]) -> str:
+    def _double(self, kinds: tuple[str, ...]) -> str:
         """Atoms of words that are numbers too («sept» is an abbreviation of a month)."""
         words = {word for values in self.values.values() for word in values}
         both = {word: self.numbers[word] for word in words & set(self.numbers)}
-        return "".join(self.atom(word) for word, value in both.items() if number_kind(word, value, ordinal=False) in kinds)
+        kind_of = {word: number_kind(word, value, ordinal=False) for word, value in both.items()}
+        return "".join(self.atom(word) for word, kind in kind_of.items() if kind in kinds)
 
     def _word_atoms(self, literals: set[str]) -> dict[str, str]:
         known = {word: self.atom(word) for words in self.values.values() for word in words}
@@ -174,9 +163,10 @@ class Lexicon:
     @cached_property
     def light_words(self) -> frozenset[str]:
         """Words that head no date: the light ones of the layer, numbers and ordinals."""
-        return frozenset({*with_variants(dict.fromkeys(self.resources.light, 0)), *self.numbers, *self.ordinals} - {
-            word for word in self.numbers if word in self.words
-        })
+        return frozenset(
+            {*with_variants(dict.fromkeys(self.resources.light, 0)), *self.numbers, *self.ordinals}
+            - {word for word in self.numbers if word in self.words}
+        )
 
     @cached_property
     def abbreviated(self) -> frozenset[str]:
@@ -229,7 +219,7 @@ class Lexicon:
         return Token(self.atom("#ordinal_first" if number == 1 else "#ordinal_word"), key, number, start, end)
 
     def _numeric(self, text: str, folded: str, start: int, end: int) -> Token | None:
-        if start and folded[start - 1] in NUMBER_SIGNS or CONTINUED.match(folded, end):
+        if (start and folded[start - 1] in NUMBER_SIGNS) or CONTINUED.match(folded, end):
             return None
         for item, pattern in self.formats:
             if pattern.fullmatch(text):
@@ -279,46 +269,10 @@ def blank(gap: str) -> bool:
     return gap.isspace() and "\n" not in gap
 
 
-def trie_source(words: Iterable[str]) -> str:
-    """A regular expression for many words that shares their beginnings, the longest match first."""
-    tree: dict[str, Any] = {}
-    for word in words:
-        node = tree
-        for char in word:
-            node = node.setdefault(char, {})
-        node[""] = {}
-    return branch_source(tree)
+Number = TypeVar("Number", bound=Value)
 
 
-def branch_source(node: dict[str, Any]) -> str:
-    """The alternatives below one node of the tree."""
-    branches = [
-        (" +" if char == " " else re.escape(char)) + branch_source(node[char]) for char in sorted(node) if char
-    ]
-    if not branches:
-        return ""
-    source = branches[0] if len(branches) == 1 and "" not in node else f"(?:{'|'.join(branches)})"
-    return source + "?" * ("" in node)
-
-
-def with_variants(words: dict[str, Value] | dict[str, int]) -> dict[str, Value]:
+def with_variants(words: dict[str, Number]) -> dict[str, Number]:
     """Add the unaccented form of each word of three letters or more, unless that is a word of its own."""
     variants = {unaccented(word): value for word, value in words.items() if len(word) > 2}
     return {**variants, **words}
-
-
-def number_kind(text: str, number: int, *, ordinal: bool) -> str:
-    """The kind of number a token is, as the classes of the patterns need it."""
-    if ordinal:
-        return "ordinal_digit_small" if 1 <= number <= 31 else "ordinal_digit_other"
-    if not text[0].isdigit():
-        if number == 1:
-            return "word_one"
-        if number <= 31:
-            return "word_small"
-        return "word_year" if FIRST_YEAR <= number <= LAST_YEAR else "word_other"
-    if len(text) <= 2:
-        return "digit_month" if 1 <= number <= 12 else "digit_day" if 13 <= number <= 31 else "digit_pair"
-    if len(text) != 4 or not FIRST_YEAR <= number <= LAST_YEAR:
-        return "digit_other"
-    return "digit_year_modern" if number in MODERN else "digit_year"

@@ -140,8 +140,8 @@ def offset(resolution: Resolution, node: Node, context: Context) -> Reading | No
     second = node.text("unit2")
     if moved is not None and second:
         moved = shifted(moved, second, sign * (node.number("count2") or 1))
-    exact = base is not None or bool(second)
-    return None if moved is None else cal.point(moved, "day" if exact else OFFSET_GRAINS.get(unit, "day"), anchor=anchor)
+    grain = "day" if base is not None or second else OFFSET_GRAINS.get(unit, "day")
+    return None if moved is None else cal.point(moved, grain, anchor=anchor)
 
 
 def shifted(day: date, unit: str, count: int) -> date | None:

@@ -7,6 +7,29 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import zip_longest
 
+FIRST_YEAR, LAST_YEAR = 1000, 2199
+MODERN = range(1800, 2100)  # four digits in this range are read as a year where nothing says so
+LAST_DAY, LAST_MONTH = 31, 12
+
+DIGIT_DAYS = ("digit_month", "digit_day")
+DIGIT_YEARS = ("digit_year", "digit_year_modern")
+WORDS = ("word_small", "word_other")
+NUMBER_CLASSES: dict[str, tuple[str, ...]] = {
+    "pair_high": ("digit_pair",),
+    "year_modern": ("digit_year_modern",),
+    "day": (*DIGIT_DAYS, "word_small", "ordinal_digit_small", "ordinal_first"),
+    "day_digit": (*DIGIT_DAYS, "ordinal_digit_small"),
+    "month_number": ("digit_month",),
+    "count": (*DIGIT_DAYS, "digit_pair", *DIGIT_YEARS, "digit_other", "word_one", *WORDS),
+    "count_plural": (*DIGIT_DAYS, "digit_pair", "digit_other", *WORDS),
+    "year": (*DIGIT_YEARS, "word_year"),
+    "pair": (*DIGIT_DAYS, "digit_pair"),
+    "decade_number": ("digit_day", "digit_pair", *DIGIT_YEARS, *WORDS, "word_year"),
+    "ordinal": ("ordinal_digit_small", "ordinal_digit_other", "ordinal_first", "ordinal_word"),
+    "century_number": ("ordinal_digit_small", "ordinal_first", "ordinal_word", "roman"),
+}
+"""Class of a pattern → the kinds of number it takes."""
+
 ROMAN = re.compile(r"(x{0,2})(ix|iv|v?i{0,3})")
 ROMAN_DIGITS = {"i": 1, "v": 5, "x": 10}
 SCALES = (100, 1000)
@@ -69,3 +92,22 @@ def units(roman: str) -> int:
     """The value of a Roman unit digit («iv» → 4)."""
     digits = [ROMAN_DIGITS[char] for char in roman]
     return sum(-low if low < high else low for low, high in zip_longest(digits, digits[1:], fillvalue=0))
+
+
+def number_kind(text: str, number: int, *, ordinal: bool) -> str:
+    """The kind of number a token is, as the classes of the patterns need it."""
+    if ordinal:
+        return "ordinal_digit_small" if 1 <= number <= LAST_DAY else "ordinal_digit_other"
+    if not text[0].isdigit():
+        if number == 1:
+            return "word_one"
+        if number <= LAST_DAY:
+            return "word_small"
+        return "word_year" if FIRST_YEAR <= number <= LAST_YEAR else "word_other"
+    if len(text) <= 2:
+        if not 1 <= number <= LAST_DAY:
+            return "digit_pair"
+        return "digit_month" if number <= LAST_MONTH else "digit_day"
+    if len(text) != 4 or not FIRST_YEAR <= number <= LAST_YEAR:
+        return "digit_other"
+    return "digit_year_modern" if number in MODERN else "digit_year"
