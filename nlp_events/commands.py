@@ -171,12 +171,13 @@ def run_check(folder: str) -> int:
 
         from nlp_events.factories import COMPONENTS
         from nlp_events.resources.language import language_resource
-        from nlp_events.resources.loader import SHIPPED
+        from nlp_events.resources.loader import SHIPPED, resource_path
 
-        language_resource(folder)
+        resource_path("", folder)
         unknown = sorted(path.name for path in Path(folder).iterdir() if not (SHIPPED / path.name).is_file())
         for name in unknown:
             tell(f"{folder}/{name}: no component reads a file of this name. Take the name of a shipped one.")
+        language_resource(folder)
         nlp = spacy.blank("fr")
         for name in COMPONENTS:
             nlp.add_pipe(name, config={"resources": folder})

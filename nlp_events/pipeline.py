@@ -62,10 +62,7 @@ def load(
         if name not in nlp.pipe_names:
             # A sentence start that is set before the parser runs is one that it keeps.
             before = "parser" if name == "nlp_events_zones" else None
-            try:
-                nlp.add_pipe(name, config={"resources": resources}, before=before)
-            except ModuleNotFoundError as error:  # only until every component is written
-                LOGGER.warning("%s is left out: %s", name, error)
+            nlp.add_pipe(name, config={"resources": resources}, before=before)
     return nlp
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
-from importlib.util import find_spec
 from typing import Any
 
 from spacy.tokens import Doc, Span
@@ -31,7 +30,7 @@ def result_of(article: Article, doc: Doc) -> ArticleResult:
         error=None,
         entities=tuple(_entity(span, zones.at(span.start_char)) for span in doc.ents),
         dates=tuple(_dates(doc, zones)),
-        events=tuple(doc._.events) if find_spec("nlp_events.records") else (),  # until records.py is written
+        events=tuple(doc._.events),
         related=tuple(zones.of("related")),
     )
 

