@@ -76,6 +76,8 @@ class Numerals(Resource):
     collectives_with_de: Words
     plural_determiners: Words
     several: Words
+    collective_adjectives: Words
+    single_determiners: Words
     partitives: Words
     articles: Words
     article_elisions: Words
@@ -83,6 +85,7 @@ class Numerals(Resource):
     not_article_after: Words
     modifiers: dict[Ruling, ModifierWords]
     article_modifiers: Words
+    modifier_articles: Annotated[dict[Word, Words], Field(min_length=1)]
     postposed: Words
     between: Words
     between_link: Word

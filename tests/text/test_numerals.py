@@ -32,6 +32,9 @@ DIGITS: list[Row] = [
     ("Kaboul: 12 morts", "12", 12, 12, "exact"),
     ("- 12 morts à Kaboul", "12", 12, 12, "exact"),
     ("-12 morts à Kaboul", "12", 12, 12, "exact"),
+    ("Le camp abrite 1,500 déplacés.", "1,500", 1500, 1500, "exact"),
+    ("Quinze (15) terroristes ont été neutralisés.", "Quinze (15)", 15, 15, "exact"),
+    ("On déplore quatre (04) blessés.", "quatre (04)", 4, 4, "exact"),
 ]
 
 WORDS: list[Row] = [
@@ -79,11 +82,14 @@ RANGES: list[Row] = [
     ("Trois, voire quatre tireurs sont recherchés.", "Trois, voire quatre", 3, 4, "range"),
     ("Entre 1,5 et 2 millions de Soudanais ont fui.", "Entre 1,5 et 2 millions", 1.5e6, 2e6, "range"),
     ("Au moins 12 et au plus 15 plongeurs étaient là.", "Au moins 12 et au plus 15", 12, 15, "range"),
+    ("Une ou deux dizaines de fidèles étaient là.", "Une ou deux dizaines", 10, 20, "range"),
     ("Entre une centaine et deux cents fidèles étaient là.", "Entre une centaine et deux cents", 100, 200, "range"),
 ]
 
 COLLECTIVES: list[Row] = [
     ("Une trentaine de villageois ont péri.", "Une trentaine", 30, 30, "approx"),
+    ("Une petite centaine de villageois ont péri.", "Une petite centaine", 100, 100, "approx"),
+    ("Une bonne vingtaine de villageois ont péri.", "Une bonne vingtaine", 20, 20, "approx"),
     ("Une demi-douzaine de policiers ont péri.", "Une demi-douzaine", 6, 6, "approx"),
     ("Deux douzaines de policiers ont péri.", "Deux douzaines", 24, 24, "approx"),
     ("Un millier de familles campent là.", "Un millier", 1000, 1000, "approx"),
@@ -98,6 +104,7 @@ COLLECTIVES: list[Row] = [
         None,
         "vague",
     ),
+    ("Quelques dizaines de fidèles sont restés.", "Quelques dizaines", 20, None, "vague"),
     ("Quelques milliers de fidèles sont restés.", "Quelques milliers", 2000, None, "vague"),
     ("Des millions d'enfants ont faim.", "Des millions", 2000000, None, "vague"),
     ("Les milliers de sinistrés attendent.", "milliers", 2000, None, "vague"),
@@ -123,6 +130,8 @@ MODIFIERS: list[Row] = [
     ("Plus d'une centaine de mineurs sont morts.", "Plus d'une centaine", 100, None, "at_least"),
     ("Pas moins de 80 mineurs sont morts.", "Pas moins de 80", 80, None, "at_least"),
     ("Le bilan dépasse les 200 morts.", "dépasse les 200", 200, None, "at_least"),
+    ("Le bilan dépasse la centaine de morts.", "dépasse la centaine", 100, None, "at_least"),
+    ("Le nombre de déplacés dépasse le million.", "dépasse le million", 1000000, None, "at_least"),
     ("Le bilan a franchi la barre des 1 000 morts.", "franchi la barre des 1 000", 1000, None, "at_least"),
     ("Au moins un policier est mort.", "Au moins un", 1, None, "at_least"),
     ("Le bilan est de 30 morts ou plus.", "30", 30, None, "at_least"),
@@ -267,6 +276,7 @@ def test_no_article(text: str) -> None:
         ("Les deux tiers de la ville.", "deux tiers", "fraction"),
         ("Un tiers des habitants vote.", "Un tiers", "fraction"),
         ("La moitié des maisons.", "La moitié", "fraction"),
+        ("Un cinquième des habitants vote.", "Un cinquième", "fraction"),
         ("Un enfant sur trois a faim.", "trois", "fraction"),
         ("Le 12e jour du siège.", "12e", "rank"),
         ("Au 4e étage de la tour.", "4e", "rank"),

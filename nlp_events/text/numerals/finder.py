@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
@@ -113,6 +113,9 @@ class QuantityFinder:
         return [one.core for one in judged if one.ruled is None], [one.ruled for one in judged if one.ruled]
 
     def _joined(self, folded: str, backwards: str, cores: list[Core], core: Core, index: int) -> tuple[Core, int]:
+        if index < len(cores) and _is_repeated(folded, core, cores[index]):
+            repeat = cores[index]
+            return replace(repeat, start=core.start, end=repeat.end + 1, shape="words", plain=False), index + 1
         if index < len(cores) and self._refuser.shape(folded, cores[index]) is None:
             ranged = self._ranges.join(folded, backwards, core, cores[index])
             if ranged is not None:
@@ -139,6 +142,12 @@ class QuantityFinder:
     def _enumerated(self, folded: str, left: Core, right: Core) -> bool:
         plain = left.shape not in ("article", "several")
         return plain and right.start - left.end <= _LINK and folded[left.end : right.start] in self._links
+
+
+def _is_repeated(folded: str, core: Core, following: Core) -> bool:
+    """«quinze (15) soldats»: one number, said twice."""
+    bracketed = folded[core.end : following.start] == " (" and folded[following.end : following.end + 1] == ")"
+    return bracketed and core.low == following.low == following.high == core.high
 
 
 def _is_rate(part: Core, whole: Core) -> bool:

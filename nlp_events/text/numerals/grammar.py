@@ -14,6 +14,9 @@ _NUMBER_KINDS = frozenset({"unit", "teen", "ten", "hundred", "thousand", "digits
 _MULTIPLIED = frozenset({"scale", "collective"})
 _GAPS = frozenset({" ", "-", "  ", " -", "- "})
 _MINUS = re.compile(r"(?:\A|[\s(«\"])-\Z")
+# «1,500 blessés» follows English usage; «1,500 million» and «1,500» alone are decimals.
+_ENGLISH = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
+_PLURAL = re.compile(r" [^\W\d_]{2,}s\b")
 _WORD = re.compile(r" ?[^\W\d_]")
 
 
@@ -40,6 +43,8 @@ class Grammar:
             **dict.fromkeys(numerals.quarter_tails, 0.25),
         }
         self.tail = re.compile(rf" ({_any(self.tail_values)})\b")
+        self.adjective_gaps = _GAPS.union(f" {word} " for word in numerals.collective_adjectives)
+        self.single = Before(dict.fromkeys(numerals.single_determiners, True))
         self._determiners = Before(dict.fromkeys(numerals.plural_determiners, True))
 
     def cores(self, text: str, folded: str, backwards: str, atoms: list[Atom]) -> list[Core]:
@@ -52,7 +57,7 @@ class Grammar:
             atoms: what the lexer found.
         """
         found: list[Core] = []
-        reader = _Reader(self, text, folded, atoms)
+        reader = _Reader(self, text, folded, backwards, atoms)
         while reader.index < len(atoms):
             core = reader.read()
             if core is None:
@@ -71,10 +76,11 @@ class Grammar:
 class _Reader:
     """Reads the atoms of one text from left to right; every call takes at least one."""
 
-    def __init__(self, grammar: Grammar, text: str, folded: str, atoms: list[Atom]) -> None:
+    def __init__(self, grammar: Grammar, text: str, folded: str, backwards: str, atoms: list[Atom]) -> None:
         self._grammar = grammar
         self._text = text
         self._folded = folded
+        self._backwards = backwards
         self._atoms = atoms
         self.index = 0
 
@@ -92,9 +98,14 @@ class _Reader:
             end, factor = self._chain(atom)
             return Core(atom.start, end, 2 * factor, None, "plural", factor)
         if atom.kind != "collective":
-            return None
+            return self._single(atom) if atom.kind == "scale" else None
         ambiguous = word in self._grammar.with_de and not self._grammar.partitive.match(self._folded, atom.end)
         return None if ambiguous else self._collective(atom, 1, atom.start)
+
+    def _single(self, atom: Atom) -> Core | None:
+        """«le million»; the determiner belongs to it."""
+        found = self._grammar.single.match(self._backwards, atom.start)
+        return Core(found[0], atom.end, atom.value, atom.value, "words", atom.value) if found else None
 
     def _number(self, first: Atom) -> Core | None:
         value = Sum()
@@ -106,6 +117,8 @@ class _Reader:
         while self.index < len(self._atoms) and self._continues(value):
             self.index += 1
         multiple = self._following("collective", "plural")
+        if multiple is None and value.value == 1:
+            multiple = self._following("collective", gaps=self._grammar.adjective_gaps)
         if multiple:
             self.index += 1
             return self._collective(multiple, value.value, first.start)
@@ -128,12 +141,12 @@ class _Reader:
         digits = "digits" in (last.kind, atom.kind)
         return gap in _GAPS and not (digits and "-" in gap) and value.push(atom)
 
-    def _following(self, *kinds: str) -> Atom | None:
+    def _following(self, *kinds: str, gaps: frozenset[str] = _GAPS) -> Atom | None:
         """The current atom if it is of one of these kinds and right behind the one before."""
         if self.index >= len(self._atoms):
             return None
         last, atom = self._atoms[self.index - 1], self._atoms[self.index]
-        return atom if atom.kind in kinds and self._folded[last.end : atom.start] in _GAPS else None
+        return atom if atom.kind in kinds and self._folded[last.end : atom.start] in gaps else None
 
     def _before_multiplied(self, index: int) -> bool:
         """«demi-million», «demi-douzaine»."""
@@ -156,6 +169,8 @@ class _Reader:
             end, amount = self._decimals(end, amount)
         if end == first.end and self._folded[first.start : end] in self._grammar.articles:
             return Core(first.start, end, 1, 1, "article")
+        if digits and end == last.end and amount % 1 and _ENGLISH.fullmatch(self._folded[first.start : end]):
+            amount *= 1000 if _PLURAL.match(self._folded, end) else 1
         amount = round(amount, 6)
         shape: Shape = "zero" if amount == 0 else "digits" if digits else "words"
         plain = digits and end - first.start == len(str(int(amount)))

@@ -16,8 +16,18 @@ def with_elision(phrases: Iterable[str]) -> list[str]:
     return [form for phrase in phrases for form in (phrase, *_elided(phrase))]
 
 
+def with_articles(phrases: Iterable[str], articles: Mapping[str, Sequence[str]]) -> list[str]:
+    """Add the twins of every phrase that ends in an article: «dépasse les», «dépasse la»."""
+    return [form for phrase in phrases for form in (phrase, *_other_articles(phrase, articles))]
+
+
 def _elided(phrase: str) -> tuple[str, ...]:
     return (phrase[:-1] + "'",) if phrase == "de" or phrase.endswith(" de") else ()
+
+
+def _other_articles(phrase: str, articles: Mapping[str, Sequence[str]]) -> list[str]:
+    start, _, last = phrase.rpartition(" ")
+    return [f"{start} {other}" for other in articles.get(last, ())] if start else []
 
 
 class Before(Generic[T]):

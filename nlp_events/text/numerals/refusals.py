@@ -62,6 +62,8 @@ class Refuser:
         return core.shape != "article" and len(gap) <= 40 and self._ratio.fullmatch(gap) is not None
 
     def _ordinal_word(self, folded: str, core: Core) -> Ruled | None:
+        if core.shape == "article" and folded[core.end : core.end + 1] != "-":
+            return None  # «un troisième soldat» is one soldier
         found = self._ordinal.match(folded, core.end)
         return Ruled(core.start, found.end(), "rank", "ordinal_word") if found else None
 
