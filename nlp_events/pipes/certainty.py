@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span
 
 from nlp_events.extensions import FIGURES
 from nlp_events.text.folding import fold
-from nlp_events.text.modality import Claim, judge
+from nlp_events.text.modality import Claim, Judgement, judge, shares_auxiliary
 
 
 class CertaintyPipe:
@@ -34,14 +34,27 @@ class CertaintyPipe:
 
     def _judge(self, folded: str, spans: list[Span], index: int, span: Span) -> None:
         figure = dict(span._.figure)
-        if figure["certainty"] == "denied":
-            # The wording that made the figure has rejected it already («et non sept»).
+        if figure["certainty"] == "denied" or figure["rule"].startswith(("update/", "versus/")):
+            # The wording that made the figure has told already: «et non sept» rejects, «de quatre à …» takes as given.
             return
-        judgement = judge(folded, claim_of(spans, index), self.directory)
+        judgement = self._shared(folded, spans, index) or judge(folded, claim_of(spans, index), self.directory)
         figure["certainty"] = judgement.certainty
         if judgement.cue is not None:
             figure["evidence"] = {**figure["evidence"], "certainty": list(judgement.cue)}
         span._.figure = figure
+
+
+    def _shared(self, folded: str, spans: list[Span], index: int) -> Judgement | None:
+        """The certainty of the figure before, when a participle without an auxiliary leans on that one's."""
+        if index == 0 or not spans[index]._.figure["rule"].startswith("participle/"):
+            return None
+        previous, figure = spans[index - 1]._.figure, spans[index]._.figure
+        if previous["certainty"] not in ("unconfirmed", "possible"):
+            return None
+        if not shares_auxiliary(folded, max(previous["end"], previous["trigger_end"]), figure["start"], self.directory):
+            return None
+        cue = previous["evidence"].get("certainty")
+        return Judgement(previous["certainty"], (cue[0], cue[1]) if cue else None, "shared")
 
 
 def claim_of(spans: list[Span], index: int) -> Claim:

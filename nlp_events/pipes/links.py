@@ -6,7 +6,7 @@ from spacy.tokens import Doc, SpanGroup
 
 from nlp_events.extensions import FIGURES
 from nlp_events.text.folding import fold
-from nlp_events.text.mentions import absorb, is_earlier, merge, toll_of
+from nlp_events.text.mentions import absorb, is_earlier, is_total, merge, parts_of_total, toll_of
 from nlp_events.values import FigureValue
 
 
@@ -28,7 +28,9 @@ class Links:
         if not spans:
             return doc
         figures = [span._.figure.copy() for span in spans]
-        self._tolls(fold(doc.text), figures)
+        folded = fold(doc.text)
+        self._tolls(folded, figures)
+        self._totals(folded, figures)
         merged = merge([figure for figure in figures if figure["zone"] != "related"])
         by_key = {figure["key"]: figure for figure in figures}
         for key, target in merged.items():
@@ -63,6 +65,13 @@ class Links:
             older = keys.get(figure["supersedes"] or "")
             if older is not None and figure["toll"] in (None, "provisional"):
                 figure["toll"] = "revised_up" if _least(figure) >= _least(older) else "revised_down"
+
+
+    def _totals(self, folded: str, figures: list[FigureValue]) -> None:
+        for figure in figures:
+            if is_total(folded, figure["sentence_start"], figure["sentence_end"], self.directory):
+                for part in parts_of_total(figure, figures):
+                    part["part_of"] = figure["key"]
 
 
 def _replaces(new: FigureValue, old: FigureValue) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from dataclasses import replace
 from typing import Any
 
 from spacy.tokens import Doc
@@ -10,7 +11,7 @@ from spacy.tokens import Doc
 from nlp_events.extensions import FIGURES, ZONES
 from nlp_events.gazetteer import Gazetteer
 from nlp_events.text.folding import fold
-from nlp_events.text.where import AT_DESTINATION, Name, Scene, candidates, place_of, role_of
+from nlp_events.text.where import AT_DESTINATION, Name, Scene, candidates, known_part, place_of, role_of
 from nlp_events.values import FigureValue, PlaceRole, Zone
 
 # The lead: names this far into a text are likely those of the news itself.
@@ -45,6 +46,7 @@ class Places:
                 start=figure["start"], end=figure["end"], trigger=(figure["trigger_start"], figure["trigger_end"]),
                 sentence=(figure["sentence_start"], figure["sentence_end"]), lead=LEAD, impact=figure["impact"],
                 elsewhere=figure["scope"] == "background", floor=floor, ceiling=ceiling, mentions=mentions,
+                line=_line(doc.text, figure["start"]),
             )  # fmt: skip
             self._place(doc, figure, names, scene)
             whole = figures.get(figure["part_of"] or "")
@@ -71,8 +73,10 @@ class Places:
         names: list[Name] = []
         for (start, end), entity in sorted(known.items()):
             zone: Zone = next((zone for first, last, zone in zones if first <= start < last), "body")
-            if zone == "related" or entity is None:
+            if zone == "related" or entity is None or doc.text[start:end].islower():
                 continue
+            if entity["country"] is None:
+                entity = {**entity, **self._part(doc.text[start:end], context)}
             role = role_of(
                 folded, start, end, zone=zone, previous=names[-1].end if names else None, directory=self.directory
             )
@@ -83,7 +87,15 @@ class Places:
                     zone=zone, role=role,
                 )
             )  # fmt: skip
-        return names
+        return _within(names)
+
+    def _part(self, text: str, context: list[str]) -> dict[str, Any]:
+        """What the gazetteer knows of a name's known part; the name itself stays as it is written."""
+        part = known_part(text, self.directory)
+        place = self.gazetteer.lookup(part, context_countries=context) if part and part != text else None
+        if place is None:
+            return {}
+        return {"country": place.country, "latitude": place.latitude, "longitude": place.longitude}
 
     def _unknown(self, text: str, context: list[str]) -> dict[str, Any]:
         place = self.gazetteer.lookup(text, context_countries=context)
@@ -124,6 +136,24 @@ class Places:
         """Whether the place stands in the figure's own sentence, close by."""
         place = figure["evidence"].get("place")
         return place is not None and figure["sentence_start"] <= place[0] < figure["sentence_end"]
+
+
+def _line(text: str, offset: int) -> tuple[int, int]:
+    end = text.find("\n", offset)
+    return text.rfind("\n", 0, offset) + 1, len(text) if end < 0 else end
+
+
+def _within(names: list[Name]) -> list[Name]:
+    """«Bondo (Suisse)»: a wider name settles the country of the one before it, and which namesake is not meant."""
+    settled = []
+    for index, name in enumerate(names):
+        following = names[index + 1] if index + 1 < len(names) else None
+        wider = following is not None and following.role == "wider" and following.precision == "country"
+        if following is None or not wider or name.country == following.country or name.precision == "country":
+            settled.append(name)
+            continue
+        settled.append(replace(name, country=following.country, latitude=None, longitude=None))
+    return settled
 
 
 def _bounds(figures: list[FigureValue]) -> dict[str, tuple[int, int]]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span
 
 from nlp_events.extensions import FIGURES
-from nlp_events.text.attribution import Attribution, attribution_of, find_attributions, source_type
+from nlp_events.text.attribution import Attribution, attribution_of, find_attributions, goes_on, source_type
 from nlp_events.text.folding import fold
+from nlp_events.text.sentences import sentence_at, split_sentences
 
 
 class Sources:
@@ -21,14 +22,22 @@ class Sources:
 
     def __call__(self, doc: Doc) -> Doc:
         """Credit the figures of a Doc."""
+        spans = doc.spans.get(FIGURES, ())
+        if not spans:
+            return doc
         folded = fold(doc.text)
+        order = split_sentences(doc.text, self.directory)
         sentences: dict[tuple[int, int], list[Attribution]] = {}
-        for span in doc.spans.get(FIGURES, ()):
+        for span in spans:
             figure = span._.figure
             sentence = (figure["sentence_start"], figure["sentence_end"])
             if sentence not in sentences:
                 sentences[sentence] = find_attributions(folded, *sentence, self.directory)
             found = attribution_of(sentences[sentence], figure["start"], figure["end"])
+            if found is None and goes_on(folded, *sentence, self.directory):
+                at = sentence_at(order, sentence[0])
+                before = find_attributions(folded, *order[at - 1], self.directory) if at else []
+                found = before[-1] if before else None
             if found is not None:
                 self._credit(doc, span, found, folded)
         return doc

@@ -29,6 +29,8 @@ class CertaintyResources(Resource):
 
     verb_cues: dict[Certainty, Pattern]
     rules: Annotated[tuple[CertaintyRule, ...], Field(min_length=1)]
+    right_after: Pattern
+    shared: Pattern
     breaks: Pattern
 
 

@@ -23,6 +23,7 @@ class LinkResources(Resource):
 
     tolls: Annotated[tuple[TollRule, ...], Field(min_length=1)]
     earlier: Pattern
+    total: Pattern
 
 
 def load_links(directory: str | None = None) -> LinkResources:

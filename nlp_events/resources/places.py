@@ -19,6 +19,7 @@ class PlaceWordResources(Resource):
     dateline_end: Pattern
     candidate: Pattern
     not_candidates: Pattern
+    name_parts: Pattern
 
 
 def load_place_words(directory: str | None = None) -> PlaceWordResources:

@@ -46,6 +46,7 @@ class SourceResources(Resource):
     said: Pattern
     says: Pattern
     not_speakers: Pattern
+    pronoun_says: Word
     types: Annotated[tuple[SourceTypeRule, ...], Field(min_length=1)]
     agencies: Pattern
 

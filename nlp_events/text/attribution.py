@@ -36,6 +36,7 @@ class _Rules:
     leads: re.Pattern[str]
     nobodies: re.Pattern[str]
     not_speakers: re.Pattern[str]
+    pronoun_says: re.Pattern[str]
     agencies: re.Pattern[str]
     types: tuple[tuple[re.Pattern[str], SourceType], ...]
 
@@ -56,6 +57,7 @@ def _rules(directory: str | None) -> _Rules:
         leads=re.compile(resources.leads),
         nobodies=re.compile(resources.nobodies),
         not_speakers=re.compile(resources.not_speakers),
+        pronoun_says=filled(resources.pronoun_says),
         agencies=re.compile(resources.agencies),
         types=tuple((re.compile(rule.pattern), rule.type) for rule in resources.types),
     )
@@ -121,6 +123,11 @@ def _on_its_side(one: Attribution, start: int) -> bool:
 
 def _distance(one: Attribution, start: int, end: int) -> int:
     return one.cue_start - end if one.cue_start >= end else start - one.end
+
+
+def goes_on(folded: str, start: int, end: int, directory: str | None = None) -> bool:
+    """Whether a sentence lets the speaker of the one before go on («elle a ajouté que»)."""
+    return _rules(directory).pronoun_says.search(folded[start:end]) is not None
 
 
 def source_type(folded_name: str, directory: str | None = None) -> SourceType:

@@ -19,14 +19,17 @@ WHERE = ("country", "latitude", "longitude")
 
 
 @lru_cache(maxsize=8)
-def _patterns(directory: str | None) -> tuple[tuple[tuple[re.Pattern[str], Toll], ...], re.Pattern[str]]:
+def _patterns(
+    directory: str | None,
+) -> tuple[tuple[tuple[re.Pattern[str], Toll], ...], re.Pattern[str], re.Pattern[str]]:
     resources = load_links(directory)
-    return tuple((re.compile(r.pattern), r.toll) for r in resources.tolls), re.compile(resources.earlier)
+    tolls = tuple((re.compile(rule.pattern), rule.toll) for rule in resources.tolls)
+    return tolls, re.compile(resources.earlier), re.compile(resources.total)
 
 
 def toll_of(folded: str, start: int, end: int, directory: str | None = None) -> Toll | None:
     """The status a sentence gives its toll, None where it gives none."""
-    tolls, _ = _patterns(directory)
+    tolls = _patterns(directory)[0]
     sentence = folded[start:end]
     return next((toll for pattern, toll in tolls if pattern.search(sentence)), None)
 
@@ -34,6 +37,29 @@ def toll_of(folded: str, start: int, end: int, directory: str | None = None) -> 
 def is_earlier(folded: str, start: int, end: int, directory: str | None = None) -> bool:
     """Whether a sentence part speaks of an earlier toll («un premier bilan faisait état de»)."""
     return _patterns(directory)[1].search(folded[start:end]) is not None
+
+
+def is_total(folded: str, start: int, end: int, directory: str | None = None) -> bool:
+    """Whether a sentence adds up what was told before («ces deux attentats auront fait 40 morts»)."""
+    return _patterns(directory)[2].search(folded[start:end]) is not None
+
+
+def parts_of_total(total: FigureValue, figures: Sequence[FigureValue]) -> list[FigureValue]:
+    """The figures before a total that it adds up: two or more of its kind that do not exceed it together."""
+    replaced = {figure["supersedes"] for figure in figures}
+    parts = [
+        one
+        for one in figures
+        if one["start"] < total["sentence_start"]
+        and one["impact"] == total["impact"]
+        and one["unit"] == total["unit"]
+        and one["scope"] == total["scope"]
+        and one["part_of"] is None
+        and one["key"] not in replaced
+        and one["certainty"] != "denied"
+        and 0 < _number(one) < _number(total)
+    ]
+    return parts if len(parts) > 1 and sum(map(_number, parts)) <= 1.2 * _number(total) else []
 
 
 def merge(figures: Sequence[FigureValue]) -> dict[str, str]:

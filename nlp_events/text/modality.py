@@ -41,6 +41,8 @@ class _Rules:
     verb: re.Pattern[str]
     rules: tuple[tuple[CertaintyRule, re.Pattern[str]], ...]
     breaks: re.Pattern[str]
+    right_after: re.Pattern[str]
+    shared: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -53,6 +55,8 @@ def _rules(directory: str | None) -> _Rules:
         verb=re.compile(verb),
         rules=tuple((rule, re.compile(rule.pattern)) for rule in resources.rules),
         breaks=re.compile(resources.breaks),
+        right_after=re.compile(resources.right_after),
+        shared=re.compile(resources.shared),
     )
 
 
@@ -79,9 +83,16 @@ def judge(folded: str, claim: Claim, directory: str | None = None) -> Judgement:
     return verb
 
 
+def shares_auxiliary(folded: str, previous_end: int, start: int, directory: str | None = None) -> bool:
+    """Whether only «et» stands between a figure's trigger and the next figure, which then has the same auxiliary."""
+    return _rules(directory).shared.match(folded[previous_end:start]) is not None
+
+
 def _verb(rules: _Rules, folded: str, claim: Claim) -> Judgement:
     """The certainty of the governing verb: the one nearest to the figure on its trigger's side."""
     start, end = min(claim.start, claim.trigger[0]), max(claim.end, claim.trigger[1])
+    if claim.shared and (after := rules.right_after.match(folded[claim.end : claim.sentence[1]])) is not None:
+        return Judgement("unconfirmed", (claim.end + after.start(), claim.end + after.end()), "verb-unconfirmed")
     if claim.shared:
         start = _clause_start(rules, folded, claim)
         matches = list(rules.verb.finditer(folded[start:end]))

@@ -50,6 +50,7 @@ class _Rules:
     dateline_end: re.Pattern[str]
     candidate: re.Pattern[str]
     not_candidates: re.Pattern[str]
+    name_parts: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -101,11 +102,16 @@ def candidates(text: str, directory: str | None = None) -> list[tuple[int, int]]
     return [(start, end) for start, end in spans if not rules.not_candidates.match(text[start:end])]
 
 
+def known_part(name: str, directory: str | None = None) -> str:
+    """A name without what a gazetteer does not list: «Alep-Est» → «Alep», «pont de Ouro» → «Ouro»."""
+    return _rules(directory).name_parts.sub("", name)
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """A figure in its article: offsets, the sentences around it, whether it speaks of another time.
 
-    ``floor`` and ``ceiling`` bound the text between the figures before and after it in the sentence: a name beyond
+    ``line`` is its line of the page. ``floor`` and ``ceiling`` bound the text between the figures before and after it in the sentence: a name beyond
     them stands nearer to another figure. ``mentions`` counts the names of the article by canonical form.
     """
 
@@ -118,6 +124,7 @@ class Scene:
     elsewhere: bool
     floor: int
     ceiling: int
+    line: tuple[int, int]
     mentions: Mapping[str, int]
 
 
@@ -136,6 +143,9 @@ def _score(name: Name, scene: Scene) -> float:
         role = 5.0
     elif name.role == "origin" and scene.impact in AT_DESTINATION:
         role = 0.5
+    if name.role == "heading" and scene.line[0] <= name.start < scene.line[1]:
+        # «• Hongrie : pas de victime»: a line under a heading of its own is of that place.
+        role += 4.0
     score = role + PRECISION.get(name.precision, 1.0) + min(1.2, 0.3 * scene.mentions.get(name.canonical, 1))
     if scene.sentence[0] <= name.start < scene.sentence[1]:
         beyond = 2.5 if not scene.floor <= name.start < scene.ceiling else 0.0

@@ -185,13 +185,14 @@ def _definite(context: Context, at: int) -> bool:
 
 
 def _antecedent(context: Context, at: int) -> Reading | None:
-    """The figure «d'entre eux» speaks of: the nearest one before that is large enough and no part."""
+    """The figure «d'entre eux» speaks of: the nearest one before that is large enough, of the same impact first."""
     own = [context.readings[i] for i in sorted(context.readings) if i < at]
-    for candidate in (*reversed(own), *reversed(context.before)):
-        base = candidate.whole or candidate
-        if _larger(base, context.items[at]) and base.quantity["kind"] != "zero" and _is_larger(base, context.items[at]):
-            return base
-    return None
+    bases = [one.whole or one for one in (*reversed(own), *reversed(context.before))]
+    item = context.items[at]
+    fitting = [one for one in bases if one.quantity["kind"] != "zero" and _larger(one, item) and _is_larger(one, item)]
+    reading = context.readings.get(at)
+    same = [one for one in fitting if reading is not None and one.impact == reading.impact and item.kind == "counted"]
+    return next(iter(same or fitting), None)
 
 
 def _is_larger(whole: Reading, item: Item) -> bool:
