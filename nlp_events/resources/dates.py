@@ -25,6 +25,9 @@ Gives = Literal[
 Value = int | str
 
 
+IsoDay = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
+
+
 class DateRule(Resource):
     """One rule of the grammar.
 
@@ -84,7 +87,7 @@ class Holiday(Resource):
         month, day: a fixed day.
         easter: days after Easter Sunday (Gregorian).
         nth, weekday, month: the nth (negative: from the end) weekday (1 = Monday) of a month.
-        table: the name of a table of first days by year; ``days`` is then its length.
+        table: the name of a table of first days; ``days`` is then its length.
     """
 
     month: int | None = Field(default=None, ge=1, le=12)
@@ -125,7 +128,7 @@ class DateResources(Resource):
     sentence_end: Pattern
     dateline: Pattern
     holidays: dict[Word, Holiday]
-    tables: dict[Word, dict[Word, Word]]
+    tables: dict[Word, tuple[IsoDay, ...]]
     rules: Annotated[tuple[DateRule, ...], Field(min_length=1)]
     refusals: Annotated[tuple[Refusal, ...], Field(min_length=1)]
 

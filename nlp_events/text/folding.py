@@ -6,7 +6,7 @@ from __future__ import annotations
 # before punctuation, and the hyphens that word processors write. Newlines stay: they end sentences.
 _VARIANTS = str.maketrans(
     {
-        **dict.fromkeys("’ʼ‘`´", "'"),
+        **dict.fromkeys("’ʼ‘ʻꞌ`´", "'"),
         **dict.fromkeys("\u00a0\u202f\u2007\u2009\u2008\u200a\u2002\u2003\t", " "),
         **dict.fromkeys("\u2010\u2011\u00ad", "-"),
     }

@@ -11,6 +11,7 @@ from nlp_events.text.timex.moments import day_alone, valid, written
 from nlp_events.text.timex.node import Node, Resolution, Slot, opened
 
 LEAP_YEAR = 2000  # days without a year are compared in a year that has them all
+LONGEST_SHORT = 10  # years in «2014-19»
 CLOSE_DAYS = 3  # listed days no farther apart are read as one run of days
 
 
@@ -34,8 +35,10 @@ def digits_interval(resolution: Resolution, numeric: dict[str, int], node: Node,
         begin = None if end is None else day_before(numeric["first"], end, node)
     else:
         first = numeric["first"]
-        begin = valid(Point(first, grain="year"))
-        end = valid(Point(numeric.get("last", first // 100 * 100 + numeric.get("short", 0)), grain="year"))
+        last_year = numeric.get("last", first // 100 * 100 + numeric.get("short", 0))
+        if "short" in numeric and last_year - first > LONGEST_SHORT:
+            return None
+        begin, end = valid(Point(first, grain="year")), valid(Point(last_year, grain="year"))
     if begin is None or end is None or not ordered(begin, end):
         return None
     return Reading(begin.first, end.last, begin.grain, anchor=end.anchor)
@@ -54,7 +57,8 @@ def pair(resolution: Resolution, name: str, node: Node, context: Context) -> tup
     if not isinstance(first, Node):
         return None, end
     begin = resolution.resolve(first, context.beside(end.first_day, -1))
-    if begin is not None and not ordered(begin, end):
+    if begin is not None and (begin.anchor is None or not ordered(begin, end)):
+        # The first date knows its year: the last is the next such day after it.
         end = last_end(resolution, node, context.beside(begin.first_day, 1))
     return begin, end
 

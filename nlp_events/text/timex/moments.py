@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from nlp_events.text.timex import calendar as cal
 from nlp_events.text.timex.calendar import ONE_DAY, Point, Reading
-from nlp_events.text.timex.context import Context
+from nlp_events.text.timex.context import Context, no_tense
 from nlp_events.text.timex.node import Node, Resolution, anchor_of, day_at, two_digit_year
 
 HOURS_A_DAY = 24
@@ -15,7 +16,9 @@ OFFSET_GRAINS = {"month": "month", "year": "year", "decade": "year", "century": 
 
 
 def same(resolution: Resolution, node: Node, context: Context) -> Reading | None:
-    """A node in a context of words that change nothing but the span or the modifier."""
+    """A node among words that change its span or modifier, or say that it is the nearest («ce septembre»)."""
+    if node.option("nearest"):
+        context = replace(context, tense=no_tense)
     return resolution.resolve(node.node("base"), context)
 
 

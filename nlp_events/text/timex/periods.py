@@ -154,8 +154,8 @@ def holiday(resolution: Resolution, node: Node, context: Context) -> Reading | N
 def holiday_start(resolution: Resolution, spec: Holiday, year: int) -> date | None:
     """The first day of a holiday in a year; None where it cannot be told."""
     if spec.table is not None:
-        written_day = resolution.resources.tables[spec.table].get(str(year))
-        return None if written_day is None else date.fromisoformat(written_day)
+        days = map(date.fromisoformat, resolution.resources.tables[spec.table])
+        return next((day for day in days if day.year == year), None)
     if spec.easter is not None:
         return cal.easter_day(year, spec.easter)
     first = cal.safe(year, spec.month or 1, spec.day or 1)
