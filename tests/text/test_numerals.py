@@ -33,6 +33,8 @@ DIGITS: list[Row] = [
     ("- 12 morts à Kaboul", "12", 12, 12, "exact"),
     ("-12 morts à Kaboul", "12", 12, 12, "exact"),
     ("Le camp abrite 1,500 déplacés.", "1,500", 1500, 1500, "exact"),
+    ("Ils ne sont plus que 300 dans la ville.", "300", 300, 300, "exact"),
+    ("Les deux derniers otages sont libres.", "deux", 2, 2, "exact"),
     ("Quinze (15) terroristes ont été neutralisés.", "Quinze (15)", 15, 15, "exact"),
     ("On déplore quatre (04) blessés.", "quatre (04)", 4, 4, "exact"),
 ]
