@@ -55,9 +55,11 @@ class Links:
         for old in figures:
             if old["key"] in replaced or old["part_of"] is not None or old["zone"] == "related":
                 continue
-            if not is_earlier(folded, old["sentence_start"], old["start"], self.directory):
+            if not is_earlier(folded, _clause_start(old, figures), old["start"], self.directory):
                 continue
-            newer = next((one for one in figures if _replaces(one, old)), None)
+            # The next one in the text; failing that, one told before it, as a headline does.
+            order = sorted(figures, key=lambda one: (one["start"] < old["start"], one["start"]))
+            newer = next((one for one in order if _replaces(one, old)), None)
             if newer is not None:
                 newer["supersedes"] = old["key"]
         keys = {figure["key"]: figure for figure in figures}
@@ -86,6 +88,12 @@ def _replaces(new: FigureValue, old: FigureValue) -> bool:
         and _least(new) > _least(old)
         and (not new["country"] or not old["country"] or new["country"] == old["country"])
     )
+
+
+def _clause_start(figure: FigureValue, figures: list[FigureValue]) -> int:
+    """Where the words before a figure begin that no other figure of its sentence has taken."""
+    start = figure["sentence_start"]
+    return max((one["end"] for one in figures if start <= one["end"] <= figure["start"]), default=start)
 
 
 def _least(figure: FigureValue) -> int:

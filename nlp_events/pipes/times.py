@@ -7,7 +7,7 @@ from spacy.tokens import Doc
 from nlp_events.extensions import DATES, FIGURES, ZONES
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import sentence_at, split_sentences
-from nlp_events.text.when import Moment, is_dateline, nearest_date, record_date, scope_of, since_start, story_date
+from nlp_events.text.when import Moment, is_dateline, is_pluperfect, nearest_date, record_date, scope_of, since_start, story_date
 from nlp_events.values import DateValue, FigureValue
 
 # The news stands in the first sentences of an article; later days are mostly of other happenings.
@@ -79,6 +79,8 @@ class Times:
             # What is feared has no day yet, unless its own sentence gives one.
             inherited = self._before(folded, dates, sentences, moment) or story
             figure["date"] = record_date(inherited) if inherited is not None else None
+            if inherited is not None and is_pluperfect(folded, moment.sentence, self.directory):
+                figure["scope"] = scope_of(folded, inherited, moment, self.directory)
 
     def _before(
         self, folded: str, dates: list[DateValue], sentences: list[tuple[int, int]], moment: Moment
@@ -91,7 +93,10 @@ class Times:
                 break
             previous = Moment(sentence=(start, end), start=end, end=end, trigger=(end, end), published=moment.published)
             found = nearest_date(folded, dates, previous, self.directory)
-            if found is not None and scope_of(folded, found, previous, self.directory) == "event":
+            if found is None:
+                continue
+            scope = scope_of(folded, found, previous, self.directory)
+            if scope == "event" or is_pluperfect(folded, moment.sentence, self.directory):
                 return found
         return None
 

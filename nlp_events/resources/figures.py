@@ -72,6 +72,7 @@ class FunctionWords(Resource):
     articles: Words
     insertable: Words
     attributions: Words
+    definite: Words
     voices: Words
     among_heads: Words
     then: Words

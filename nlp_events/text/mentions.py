@@ -14,6 +14,8 @@ ROUNDING = 0.15
 # A vague word («des dizaines») restates any figure up to this many times its least.
 VAGUE_SPAN = 50
 VAGUE = ("vague",)
+# A total adds up a few figures around it; those further off are of other things.
+PARTS = 4
 SLOTS = ("source", "source_canonical", "source_type", "cause", "date", "place", "place_canonical", "place_role")
 WHERE = ("country", "latitude", "longitude")
 
@@ -45,21 +47,30 @@ def is_total(folded: str, start: int, end: int, directory: str | None = None) ->
 
 
 def parts_of_total(total: FigureValue, figures: Sequence[FigureValue]) -> list[FigureValue]:
-    """The figures before a total that it adds up: two or more of its kind that do not exceed it together."""
+    """The figures around a total that add up to it, or to a little less or more of an uncertain one; else none."""
     replaced = {figure["supersedes"] for figure in figures}
-    parts = [
+    fitting = [
         one
         for one in figures
-        if one["start"] < total["sentence_start"]
-        and one["impact"] == total["impact"]
-        and one["unit"] == total["unit"]
-        and one["scope"] == total["scope"]
-        and one["part_of"] is None
+        if one is not total
         and one["key"] not in replaced
+        and one["part_of"] is None
         and one["certainty"] != "denied"
+        and one["unit"] == total["unit"]
+        and one["scope"] in ("event", total["scope"])
+        and (one["impact"] == total["impact"] or {one["impact"], total["impact"]} == {"killed", "casualties"})
         and 0 < _number(one) < _number(total)
     ]
-    return parts if len(parts) > 1 and sum(map(_number, parts)) <= 1.2 * _number(total) else []
+    before = [one for one in fitting if one["start"] < total["start"]][-PARTS:]
+    after = [one for one in fitting if one["start"] > total["start"]][:PARTS]
+    runs = [before[i:] + after[:j] for i in range(len(before) + 1) for j in range(len(after) + 1)]
+    sums = [(sum(map(_number, run)), run) for run in runs if len(run) > 1]
+    exact = next((run for amount, run in sums if amount == _number(total)), None)
+    if exact is not None:
+        return exact
+    if total["modifier"] not in ("exact", "range") and len(before) > 1:
+        return before if sum(map(_number, before)) <= (1 + ROUNDING) * _number(total) else []
+    return []
 
 
 def merge(figures: Sequence[FigureValue]) -> dict[str, str]:

@@ -167,6 +167,11 @@ def scope_of(folded: str, value: DateValue | None, moment: Moment, directory: st
     return "event"
 
 
+def is_pluperfect(folded: str, sentence: tuple[int, int], directory: str | None = None) -> bool:
+    """Whether a sentence tells what had happened earlier («il avait fait 29 morts»)."""
+    return _rules(directory).pluperfect.search(folded[slice(*sentence)]) is not None
+
+
 def _is_old(value: DateValue | None, published: str | None) -> bool:
     age = None if value is None else _age(value, published, last=True)
     return age is not None and age > OLD_DAYS

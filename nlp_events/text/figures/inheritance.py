@@ -28,6 +28,7 @@ def complete(context: Context) -> None:
         else:
             _inherit(context, at)
     _updates(context)
+    _apposed(context)
     _sums(context)
 
 
@@ -164,12 +165,46 @@ def _own_whole(context: Context, at: int) -> None:
             reading.whole = whole
     elif item.anaphora or (item.others and _definite(context, at)):
         reading.whole = _antecedent(context, at)
+    elif item.kind == "people" and _definite(context, at) and item.plural:
+        reading.whole = _earlier_group(context, reading)
     elif (inner := _inner_reading(context, at)) is not None:
         reading.whole = inner
     elif item.partitive and item.quantity is not None and item.quantity["rule"] == "one-of":
         whole = _antecedent(context, at)
         if whole is not None and (whole.impact == reading.impact or "casualties" in (whole.impact, item.impact)):
             reading.whole = whole
+
+
+def _earlier_group(context: Context, reading: Reading) -> Reading | None:
+    """«les deux hommes arrêtés mardi»: some of those told of before, to whom the same has happened."""
+    for one in reversed(context.before):
+        base = one.whole or one
+        if base.impact == reading.impact and _is_larger(base, reading.item) and _larger(base, reading.item):
+            return base
+    return None
+
+
+def _apposed(context: Context) -> None:
+    """«trois corps, deux femmes et un homme»: who they are, when the numbers add up."""
+    for at in sorted(context.readings):
+        whole = context.readings[at]
+        parts: list[int] = []
+        index = at + 1
+        while index + 1 < len(context.items) and context.items[index].kind in ("comma", "coordination", "colon"):
+            if context.items[index + 1].kind != "people" or index + 1 in context.readings:
+                break
+            parts.append(index + 1)
+            index += 2
+        amounts = [_amount(context.items[part]) for part in parts]
+        if len(parts) < 2 or whole.quantity["min"] != whole.quantity["max"] or sum(amounts) != whole.quantity["min"]:
+            continue
+        for part in parts:
+            context.readings[part] = _copy(context, part, whole, "apposition")
+            context.readings[part].whole = whole
+
+
+def _amount(item: Item) -> float:
+    return (item.quantity["min"] or 0) if item.quantity is not None else 0
 
 
 def _inner_reading(context: Context, at: int) -> Reading | None:
@@ -181,7 +216,7 @@ def _inner_reading(context: Context, at: int) -> Reading | None:
 
 
 def _definite(context: Context, at: int) -> bool:
-    return at > 0 and context.items[at - 1].word in context.lexicon.determiners
+    return at > 0 and context.items[at - 1].word in context.lexicon.resources.words.definite
 
 
 def _antecedent(context: Context, at: int) -> Reading | None:
@@ -231,6 +266,8 @@ def _toll(context: Context, at: int) -> Reading | None:
     tolls = [index for index, item in enumerate(context.items) if item.kind == "toll"]
     for toll in sorted(tolls, key=lambda index: abs(index - at)):
         first, last = min(toll, at), max(toll, at)
+        if _told_between(context, first, last):
+            continue
         if toll > at and " " not in context.items[toll].word:
             # Only a noun that names what it counts («nombre de morts») may follow its number.
             continue
@@ -248,6 +285,13 @@ def _toll(context: Context, at: int) -> Reading | None:
             rules=[f"toll/{trigger.id}"],
         )  # fmt: skip
     return None
+
+
+def _told_between(context: Context, first: int, last: int) -> bool:
+    """Whether the toll's number has been told already; only «de 12 à 15» has two."""
+    towards = context.lexicon.resources.words.towards
+    told = [index for index in context.readings if first < index < last]
+    return bool(told) and not (told[-1] == last - 2 and context.items[last - 1].word in towards)
 
 
 def _toll_trigger(context: Context, impact: str | None) -> Trigger | None:
@@ -486,7 +530,7 @@ def _sums(context: Context) -> None:
 
 
 RULES = (
-    _bracket, _part, _versus, _rather, _toll, _coordinated, _competing, _colon, _anaphora, _among, _identity,
+    _bracket, _part, _versus, _rather, _toll, _competing, _coordinated, _colon, _anaphora, _among, _identity,
     _towards,
 )  # fmt: skip
 """Ways to inherit, tried in this order."""
