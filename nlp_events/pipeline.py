@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 from thinc.api import NumpyOps, get_current_ops, use_ops
 
 from nlp_events import factories
-from nlp_events.errors import InputError, ModelError
+from nlp_events.errors import InputError, ModelError, NlpEventsError
 from nlp_events.readers import article_of, failure, publication_day
 from nlp_events.results import result_of
 from nlp_events.text.language import french_share, is_french
@@ -159,6 +159,9 @@ def process(
 
     Yields:
         Results; one that failed has its ``error`` set and no records.
+
+    Raises:
+        NlpEventsError: a component found something wrong that is not the article's, as a resource file.
     """
     queue = _Queue(articles, nlp)
     while not queue.ended:
@@ -236,6 +239,8 @@ def _until_failure(docs: Iterator[Doc], queue: _Queue) -> Iterator[Doc]:
 def _guarded(article: Article, make: Callable[[], ArticleResult]) -> ArticleResult:
     try:
         return make()
+    except NlpEventsError:
+        raise  # not the article's fault but a resource's: it would come again with every other one
     except Exception as error:  # as above
         LOGGER.debug("%s failed", article.doc_id, exc_info=True)
         problem = f"could not be processed ({type(error).__name__}: {error}). Please report it with the text."

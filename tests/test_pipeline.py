@@ -12,7 +12,7 @@ from thinc.api import NumpyOps, get_current_ops
 
 import nlp_events
 from nlp_events import factories, pipeline
-from nlp_events.errors import InputError, ModelError
+from nlp_events.errors import InputError, ModelError, ResourceError
 from nlp_events.extensions import SPAN_GROUPS
 from nlp_events.pipeline import process
 from nlp_events.values import Article, ArticleResult
@@ -159,6 +159,15 @@ def test_one_that_fails_leaves_the_others_in_their_order(fragile_nlp, n_process,
 def test_results_that_failed_before_pass_through(fragile_nlp):
     failed = ArticleResult(doc_id="x", title=None, published=None, error="x: missing")
     assert list(process([failed], fragile_nlp)) == [failed]
+
+
+def test_error_that_is_not_of_the_article_ends_the_run(fragile_nlp, monkeypatch):
+    def broken(article, doc):
+        raise ResourceError("places.csv", "line 3", "wrong.", "Mend it.")
+
+    monkeypatch.setattr(pipeline, "result_of", broken)
+    with pytest.raises(ResourceError):
+        list(process(articles("un mort"), fragile_nlp))
 
 
 def test_error_of_the_source_is_not_swallowed(fragile_nlp):

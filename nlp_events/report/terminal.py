@@ -98,5 +98,7 @@ def _spans(result: ArticleResult) -> Iterator[tuple[str, int, int]]:
     for day in result.dates:
         yield "date", day["start"], day["end"]
     for event in result.events:
-        yield "figure", event.start, event.end
+        for start, end in event.mentions:
+            yield "figure", start, end
+    for event in result.events:
         yield "trigger", event.trigger_start, event.trigger_end
