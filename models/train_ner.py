@@ -1,4 +1,4 @@
-"""Fine-tune the stock French recogniser on news: one command, one core, about eight minutes, the same weights each time.
+"""Fine-tune the stock French recogniser on news: one command, one core, eight minutes, the same weights each time.
 
     python models/train_ner.py ../shared/eval/ner/train.jsonl nlp_events/weights/ner
 

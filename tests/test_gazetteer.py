@@ -60,12 +60,35 @@ def test_finds_french_names(gazetteer: Gazetteer, name: str, country: str | None
         ("Congo", ("CG",), "CG"),
         ("Saint-Louis", ("SN",), "SN"),
         ("Hyderabad", ("PK",), "PK"),
+        ("Sahel", ("ML",), None),
+        ("Sahel", ("BF",), "BF"),
+        ("Nord", ("HT",), "HT"),
     ],
 )
 def test_context_settles_namesakes(gazetteer: Gazetteer, name: str, context: tuple[str, ...], country: str) -> None:
     place = gazetteer.lookup(name, context_countries=context)
     assert place is not None
     assert place.country == country
+
+
+@pytest.mark.parametrize(
+    ("description", "country"),
+    [
+        ("nord de la Syrie", "SY"),
+        ("vieille ville de Mossoul", "IQ"),
+        ("environs de Kidal", "ML"),
+        ("au large de la Crète", "GR"),
+        ("centre de l’Italie", "IT"),
+        ("Mossoul-Ouest", "IQ"),
+        ("Alep Est", "SY"),
+        ("18e arrondissement de Paris", "FR"),
+        ("nord de la zone", None),
+        ("Maison de Mossoul", None),
+    ],
+)
+def test_reduces_descriptions(gazetteer: Gazetteer, description: str, country: str | None) -> None:
+    place = gazetteer.lookup(description)
+    assert (place.country if place else None) == country
 
 
 def test_names_a_town_in_french_whatever_the_spelling(gazetteer: Gazetteer) -> None:

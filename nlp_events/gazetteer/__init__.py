@@ -7,22 +7,27 @@ settlements under 15 000 inhabitants are read when the larger ones do not have t
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Literal
 
 from nlp_events.gazetteer.geonames import Settlement, settlements
-from nlp_events.resources.entities import Demonym, PlaceRow, Precision, name_key
-from nlp_events.resources.loader import load_table
+from nlp_events.resources.entities import Demonym, PlaceRow, PlaceWords, Precision, name_key, name_keys
+from nlp_events.resources.loader import load_table, load_yaml
 
 _LARGE = 15_000
-_SMALL = 1_000
-_LISTED_POPULATION = 100_000
-"""What a listed place weighs against namesakes when GeoNames does not know its population."""
+_SMALL = 500
+_LISTED_POPULATION: dict[Precision, int] = {
+    "settlement": 100_000, "region": 100_000, "country": 10_000_000, "area": 10_000_000,
+}  # fmt: skip
+"""What a listed place weighs against its namesakes where GeoNames has no population for it."""
 
 _LISTED_WEIGHT = 100
 """A town the tables name in French («Valence») outweighs one abroad that merely has that spelling too."""
+
+_LONGEST_DESCRIPTION = 100
 
 _CONTEXT_WEIGHT = 1_000
 """A place in a country the article speaks of outweighs a namesake a thousand times as large."""
@@ -40,7 +45,7 @@ class Place:
         latitude: WGS 84 degrees, None when unknown or too wide for a point.
         longitude: as ``latitude``.
         precision: «settlement», «region», «country», or «area» (seas, continents, what crosses borders).
-        population: inhabitants, 0 when unknown.
+        population: inhabitants of a settlement of GeoNames, else a weight for comparison with namesakes.
         place_id: stable id («geonames:99072»).
     """
 
@@ -82,12 +87,38 @@ class Gazetteer:
         )
 
     def candidates(self, name: str) -> tuple[Place, ...]:
-        """Every place of that name, those of the tables before those of GeoNames; empty when there is none."""
-        key = _cached_key(name)
+        """Every place of that name, those of the tables before those of GeoNames; empty when there is none.
+
+        A description («nord de la Syrie», «vieille ville de Mossoul», «Mossoul-Ouest») stands for the place it names.
+        """
+        found = self._named(_cached_key(name))
+        if found:
+            return found
+        return next((places for part in self._parts(name) if (places := self._named(_cached_key(part)))), ())
+
+    def _named(self, key: str) -> tuple[Place, ...]:
         listed = self._table.get(key, ())
         if any(place.precision != "settlement" for place in listed):
             return listed
         return _merged(listed, self._renamed(self._large.get(key) or (() if listed else self._small.get(key))))
+
+    def _parts(self, name: str) -> Iterator[str]:
+        """What a description may come down to: what follows a preposition, or comes before a point of the compass."""
+        before_name, compass_ending = self._patterns
+        name = name[:_LONGEST_DESCRIPTION]
+        if name[:1].islower() or name[:1].isdigit():
+            for match in before_name.finditer(name):
+                part = name[match.end() :]
+                if part[:1].isupper() or self.is_listed(part):
+                    yield part
+        compass = compass_ending.search(name)
+        if compass is not None:
+            yield name[: compass.start()]
+
+    @cached_property
+    def _patterns(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        words: PlaceWords = load_yaml(PlaceWords, "gazetteer.yaml", self._resources)
+        return re.compile(words.before_name, re.IGNORECASE), re.compile(words.compass_ending, re.IGNORECASE)
 
     def known_precision(self, name: str) -> Literal["country", "listed", "settlement"] | None:
         """How well a name is known as a place, without the cost of the small settlements.
@@ -163,7 +194,7 @@ class _Settlements:
         for index, row in enumerate(rows):
             # The alternates are in the index; keeping them twice would double the memory.
             self._rows.append(row._replace(alternates=()))
-            for key in {name_key(name) for name in (row.name, *row.alternates)}:
+            for key in name_keys((row.name, *row.alternates)):
                 self._add(key, index)
 
     def _add(self, key: str, index: int) -> None:
@@ -193,7 +224,7 @@ def _settlement_place(row: Settlement) -> Place:
 def _listed_place(row: PlaceRow) -> Place:
     return Place(
         name=row.canonical, country=row.country, latitude=row.latitude, longitude=row.longitude,
-        precision=row.precision, population=_LISTED_POPULATION, place_id=row.known_id,
+        precision=row.precision, population=_LISTED_POPULATION[row.precision], place_id=row.known_id,
     )  # fmt: skip
 
 

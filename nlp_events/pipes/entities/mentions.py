@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast, get_args
@@ -72,8 +73,9 @@ class Finder:
             for found in self._places.find(text)
             if _stands_alone(text, found.start, found.end)
         ]
-        model = [*self._model(doc)]
-        listed = [found for found in organisations if not _inside_longer(found, model)]
+        model = [*self._model(doc, text)]
+        starts = [mention.start for mention in model]
+        listed = [found for found in organisations if not _inside_longer(found, model, starts)]
         kept = without_overlaps([*listed, *self._outside(text, model, listed)])
         kept = without_overlaps([*kept, *_free(places, kept)])
         kept = [mention for mention in kept if not self._is_people(mention)]
@@ -85,11 +87,11 @@ class Finder:
             return False
         return self._gazetteer.country_of_demonym(mention.text) is not None
 
-    def _model(self, doc: Doc) -> Iterator[Mention]:
+    def _model(self, doc: Doc, text: str) -> Iterator[Mention]:
         for ent in doc.ents:
             if ent.label_ in _LABELS:
                 label = cast("Label", ent.label_)
-                yield from self._repaired(doc.text, ent.start_char, ent.end_char, label)
+                yield from self._repaired(text, ent.start_char, ent.end_char, label)
 
     def _repaired(self, text: str, start: int, end: int, label: Label) -> Iterator[Mention]:
         for first, last in self._borders.pieces(text, start, end, label):
@@ -156,15 +158,13 @@ def _free(candidates: Iterable[Mention], kept: Iterable[Mention]) -> Iterator[Me
     return (found for found in candidates if occupied.isdisjoint(range(found.start, found.end)))
 
 
-def _inside_longer(found: Mention, model: Sequence[Mention]) -> bool:
+def _inside_longer(found: Mention, model: Sequence[Mention], starts: Sequence[int]) -> bool:
     """Whether the recogniser has a longer ORG around a listed one («ministère de la Défense russe»)."""
-    return any(
-        other.label == "ORG"
-        and other.start <= found.start
-        and found.end <= other.end
-        and len(other.text) > len(found.text)
-        for other in model
-    )
+    index = bisect_right(starts, found.start) - 1
+    if index < 0:
+        return False
+    other = model[index]
+    return other.label == "ORG" and found.end <= other.end and len(found.text) < len(other.text)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -53,7 +53,7 @@ class PersonNames:
         fuzzy = len(keys) <= _FUZZY_LIMIT
         for name in sorted(keys, key=lambda written: -len(keys[written])):
             key = keys[name]
-            near = groups if fuzzy else [group for word in key[:1] + key[-1:] for group in by_word[word]]
+            near = groups if fuzzy else [group for word in key[:1] + key[-1:] for group in by_word[word][:_FUZZY_LIMIT]]
             homes = [group for group in near if self._same_person(key, keys[group[0]])]
             if homes and all(home is homes[0] for home in homes):
                 homes[0].append(name)
