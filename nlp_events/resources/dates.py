@@ -113,7 +113,7 @@ class DateResources(Resource):
     example_published: Pattern
     words: dict[Word, dict[Word, Value]]
     light: Words
-    day_articles: Words
+    heads: Pattern
     abbreviations: Words
     word_continues: Pattern
     numbers: dict[Word, int]

@@ -78,10 +78,10 @@ class Tense:
 
     def _read(self) -> list[tuple[int, int]]:
         if self._marks is None:
-            future = [(found.start(), 1) for found in re.finditer(self.resources.future, self.folded)]
-            past = [(found.start(), -1) for found in re.finditer(self.resources.past, self.folded)]
-            self._marks = sorted(future + past)
-            self._ends = [found.start() for found in re.finditer(self.resources.sentence_end, self.folded)]
+            verbs = f"(?P<future>{self.resources.future})|{self.resources.past}"
+            found = re.finditer(verbs, self.folded)
+            self._marks = [(verb.start(), 1 if verb.lastgroup else -1) for verb in found]
+            self._ends = [end.start() for end in re.finditer(self.resources.sentence_end, self.folded)]
         return self._marks
 
     def _sentence(self, start: int, end: int) -> tuple[int, int]:

@@ -26,10 +26,8 @@ class CompiledRefusal:
         self.after = re.compile(refusal.after) if refusal.after else None
         self.inside = re.compile(refusal.inside) if refusal.inside else None
 
-    def holds(self, rule: str, folded: str, start: int, end: int) -> bool:
-        """Whether it takes back what a rule found there."""
-        if self.rules and rule not in self.rules:
-            return False
+    def holds(self, folded: str, start: int, end: int) -> bool:
+        """Whether it takes back what one of its rules found there."""
         if self.before and not self.before.search(folded[max(0, start - LOOK_BACK) : start]):
             return False
         if self.after and not self.after.match(folded, end):
@@ -50,7 +48,11 @@ class Grammar:
     def __init__(self, resources: DateResources) -> None:
         words = set().union(*(literals(rule.pattern) for rule in resources.rules))
         self.lexicon = Lexicon(resources, words, {rule.gives for rule in resources.rules})
-        self.refusals = tuple(CompiledRefusal(refusal) for refusal in resources.refusals)
+        refusals = [CompiledRefusal(refusal) for refusal in resources.refusals]
+        self.refusals = {
+            rule.id: tuple(refusal for refusal in refusals if not refusal.rules or rule.id in refusal.rules)
+            for rule in resources.rules
+        }
         compiled = [PatternCompiler(rule, self.lexicon).compile() for rule in resources.rules]
         self.by_first = {level: by_first_atom(compiled, level) for level in LEVELS}
         self.formats = {item.id: pattern for item, pattern in self.lexicon.formats}
@@ -87,7 +89,8 @@ class Grammar:
             if found is None or (best is not None and found.end() <= best[1].end()):
                 continue
             start, end = pieces[found.end(BEGIN)].start, pieces[found.end(FINISH) - 1].end
-            if not any(refusal.holds(rule.rule.id, folded, start, end) for refusal in self.refusals):
+            refusals = self.refusals[rule.rule.id]
+            if not refusals or not any(refusal.holds(folded, start, end) for refusal in refusals):
                 best = rule, found
         return best
 

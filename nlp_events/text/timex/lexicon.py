@@ -10,8 +10,6 @@ from typing import TypeVar
 
 from nlp_events.resources.dates import DateResources, Value
 from nlp_events.text.timex.numbers import (
-    FIRST_YEAR,
-    LAST_YEAR,
     NUMBER_CLASSES,
     number_kind,
     number_value,
@@ -19,7 +17,7 @@ from nlp_events.text.timex.numbers import (
 )
 from nlp_events.text.timex.trie import trie_source
 
-LONGEST_DAY = 3  # a day's number is shorter
+LOOK_BACK = 72  # characters before the head of a date that may belong to it
 LONGEST_NUMBER = 4  # digits; longer numbers are no part of a date
 CONTINUED = re.compile(r"\.?\w")
 NUMBER_SIGNS = ".,/-+_#"
@@ -115,7 +113,7 @@ class Lexicon:
             rf"|(?=\d)(?:(?P<clock>{self.resources.clock})"
             rf"|(?P<decade>{self.resources.decade_digits})"
             r"|(?P<grouped>\d{1,3}(?: \d{3})+(?!\d)|\d+,\d+)"
-            r"|(?P<glued>(?:1er|\d+)(?:[/.\-]\d+)+)"
+            r"|(?P<glued>(?:1er|\d+)(?:[/.\-]\d+){1,4})"
             rf"|(?P<ordinal>\d+)(?:{endings})(?!\w)"
             r"|(?P<digits>\d+))"
             rf"|(?P<roman>[ivx]{{1,5}}(?:{endings}))(?= (?:{centuries})))"
@@ -127,46 +125,43 @@ class Lexicon:
         """Words that begin with a sign («,», «-là»), the longest first."""
         return sorted((word for word in self.words if not word[0].isalnum()), key=len, reverse=True)
 
+    @cached_property
+    def heads(self) -> re.Pattern[str]:
+        """Finds what can head a date: all words but the light ones, years, dates in digits, and the layer's own."""
+        light = with_variants(dict.fromkeys(self.resources.light, 0))
+        heavy = [word for word in self.words if word[0].isalnum() and word not in light]
+        continues = f"(?:(?<=')|(?!{self.resources.word_continues}))"
+        return re.compile(
+            rf"(?<!\w)(?:{trie_source(heavy)}{continues}|{self.resources.heads}|{self.resources.decade_digits}"
+            r"|[12]\d{3}(?!\d)|\d{1,4}[/.\-]\d)"
+        )
+
     def runs(self, folded: str) -> list[list[Token]]:
-        """Runs of adjacent vocabulary tokens of a folded text that hold at least one word that can head a date."""
+        """Runs of adjacent vocabulary tokens of a folded text, around the words that can head a date."""
         runs: list[list[Token]] = []
+        reached = 0
+        for head in self.heads.finditer(folded):
+            place = head.start()
+            if place >= reached:
+                run, reached = self._run(folded, place, max(reached, window_start(folded, place)))
+                runs += self._tokens(run, folded)
+        return runs
+
+    def _run(self, folded: str, place: int, begin: int) -> tuple[list[re.Match[str]], int]:
+        """The adjacent tokens around a place, and the end of what was read."""
         run: list[re.Match[str]] = []
-        reached, heavy = 0, False
-        for found in self.scanner.finditer(folded):
+        reached = begin
+        for found in self.scanner.finditer(folded, begin):
             start, end = found.span()
             if start != reached and not (folded[reached:start] == " " or blank(folded[reached:start])):
-                if heavy:
-                    runs += self._tokens(run, folded)
-                run, heavy = [], False
-            if not heavy:
-                heavy = self._is_head(found, run)
+                if reached > place:
+                    break
+                run = []
             run.append(found)
             reached = end
             if folded.startswith(".", end) and self.words.get(found.group()) in self.abbreviated:
                 reached += 1
-        return runs + self._tokens(run, folded) if heavy else runs
-
-    def _is_head(self, found: re.Match[str], run: list[re.Match[str]]) -> bool:
-        """Whether a token can head a date: a word that is not light, a year, or a day's number with an article."""
-        kind = found.lastgroup
-        if kind == "word":
-            return found[0] not in self.light_words
-        if kind == "sign":
-            return False
-        if kind in ("digits", "ordinal"):
-            digits = found.group(kind)
-            if len(digits) == LONGEST_NUMBER:
-                return FIRST_YEAR <= int(digits) <= LAST_YEAR
-            return len(digits) < LONGEST_DAY and bool(run) and run[-1].group() in self.resources.day_articles
-        return kind in ("glued", "decade")
-
-    @cached_property
-    def light_words(self) -> frozenset[str]:
-        """Words that head no date: the light ones of the layer, numbers and ordinals."""
-        return frozenset(
-            {*with_variants(dict.fromkeys(self.resources.light, 0)), *self.numbers, *self.ordinals}
-            - {word for word in self.numbers if word in self.words}
-        )
+        return run, max(reached, place + 1)
 
     @cached_property
     def abbreviated(self) -> frozenset[str]:
@@ -200,11 +195,14 @@ class Lexicon:
         return self._numeric(text, folded, start, end) if kind == "glued" else None
 
     def _digits(self, digits: str, ordinal: bool, found: re.Match[str], folded: str) -> Token | None:  # noqa: FBT001
-        if found.end() < len(folded) and folded[found.end()].isalpha():
+        start, end = found.span()
+        if end < len(folded) and folded[end].isalpha():
+            return None
+        if start > 1 and folded[start - 1] in NUMBER_SIGNS and folded[start - 2].isalnum() and folded[start - 1] != "-":
             return None
         number = int(digits) if len(digits) <= LONGEST_NUMBER else 10**LONGEST_NUMBER
         kind = number_kind(found.group(), number, ordinal=ordinal)
-        return Token(self.atom(f"#{kind}"), found.group(), number, *found.span())
+        return Token(self.atom(f"#{kind}"), found.group(), number, start, end)
 
     def _word(self, text: str, folded: str, start: int, end: int) -> Token:
         key = text if text in self.words or " " not in text else " ".join(text.split())
@@ -262,6 +260,14 @@ class Lexicon:
                 break
             best = (length, value)
         return best
+
+
+def window_start(folded: str, head: int) -> int:
+    """Where to begin reading for the head of a date: far enough before it, and not inside a word."""
+    start = max(0, head - LOOK_BACK)
+    while 0 < start < head and not folded[start - 1].isspace():
+        start += 1
+    return start
 
 
 def blank(gap: str) -> bool:
