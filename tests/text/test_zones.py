@@ -108,6 +108,28 @@ B Les corps calcinés ont été découverts samedi près de Hpruso, selon un gro
 T EN DIRECT - Séisme au Maroc : le bilan dépasse 2 000 morts
 B Les secours marocains ont travaillé toute la nuit dans le Haut Atlas. Un nouveau bilan est attendu à midi.
 """,
+    "labels in brackets, with stops, with signs": """
+T Pakistan : le barrage de Kohat cède, six villageois emportés
+B Six villageois ont été emportés mardi par la rupture d'un petit barrage près de Kohat, dans le nord-ouest du Pakistan.
+R [VIDÉO] Les premières images de la rupture
+R EN IMAGES. Kohat sous les eaux
+R 👉 Lire aussi : Inde, la mousson la plus meurtrière depuis dix ans
+B Facebook a activé son contrôle de sécurité pour les habitants de Kohat.
+B Une erreur humaine est évoquée par l'autorité pakistanaise de l'eau.
+R Facebook Twitter WhatsApp
+R Une erreur dans l'article ? Écrivez-nous
+R Mots-clés : Pakistan, inondations
+""",
+    "a label whose list was lost": """
+T Yémen : un marché bombardé à Saada
+B Onze marchands ont été tués samedi par une frappe aérienne sur un marché de Saada, selon des sources médicales.
+R À la une
+B La coalition, que dirige Riyad, n'a pas commenté la frappe de Saada. Les rebelles houthis promettent de riposter.
+""",
+    "a title that begins like a menu": """
+T Accueil des réfugiés : Berlin promet 3 000 lits
+B Le maire de Berlin a promis lundi 3 000 lits d'urgence avant l'hiver.
+""",
     "a kicker above the title": """
 T Afrique
 T Cameroun : quinze élèves enlevés à Bafut

@@ -115,7 +115,11 @@ class Refuser:
 
     def _compound(self, folded: str, core: Core) -> Ruled | None:
         """«Deux-Sèvres», «trois-mâts»; «4,8 selon l'institut» counts nobody either."""
-        if folded[core.end : core.end + 1] == "-" and folded[core.end + 1 : core.end + 2].isalpha():
+        behind = folded[core.end : core.end + 1] == "-" and folded[core.end + 1 : core.end + 2].isalpha()
+        in_front = (
+            folded[max(0, core.start - 1) : core.start] == "-" and folded[core.start - 2 : core.start - 1].isalpha()
+        )
+        if behind or (in_front and core.shape != "digits"):
             return Ruled(core.start, core.end, "name", "compound_name")
         if core.low % 1 and core.low < _COUNTED and core.shape == "digits" and self._word.match(folded, core.end):
             return Ruled(core.start, core.end, "decimal", "decimal_number")

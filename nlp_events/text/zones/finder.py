@@ -173,7 +173,8 @@ class ZoneFinder:
 
     def _below_label(self, lines: Sequence[Line], number: int, reading: _Reading, names: frozenset[str]) -> _Kind:
         line = lines[number]
-        if reading.state == "list" and not self._returns(line, names):
+        if reading.state == "list" and not self._returns(line, names, reading.links):
+            reading.links += 1
             return "related", "list_headline"
         if reading.state == "next" and self._is_link(lines, number, reading.links, names):
             reading.links += 1
@@ -182,7 +183,7 @@ class ZoneFinder:
         return "body", "body_text"
 
     def _is_link(self, lines: Sequence[Line], number: int, links: int, names: frozenset[str]) -> bool:
-        """Whether a line below «Lire aussi» is its link; a short sub-heading above running text is the article's own."""
+        """Whether a line below «Lire aussi» is its link; a short sub-heading above running text is the article's."""
         line = lines[number]
         if not self._shapes.is_headline(line):
             foreign = self._shapes.is_short_sentence(line) and not self._shared(line, names)
@@ -192,11 +193,13 @@ class ZoneFinder:
         following = lines[number + 1] if number + 1 < len(lines) else None
         return following is None or not self._is_running(following)
 
-    def _returns(self, line: Line, names: frozenset[str]) -> bool:
-        """A paragraph below a list of links that speaks of what the article speaks of."""
+    def _returns(self, line: Line, names: frozenset[str], links: int) -> bool:
+        """A paragraph below a list of links, or in its place, that speaks of what the article speaks of."""
         if line.bulleted or not self._shapes.is_paragraph(line):
             return False
         shared = self._shared(line, names)
+        if links == 0 and shared:
+            return True
         return shared > 1 or (shared > 0 and len(line.text) > self._words.paragraph_least * 5 // 3)
 
     def _names(self, lines: Sequence[Line]) -> frozenset[str]:

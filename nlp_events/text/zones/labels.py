@@ -30,7 +30,8 @@ class Labels:
         names = _alternatives([*self._exact, *words.inline_media])
         signs = _alternatives(words.signs)
         self._edge = "".join(words.signs) + " .…"
-        self._inline = re.compile(rf"(?:{names}) ?(?:{signs})(?=[ «\"]).")
+        self._inline = re.compile(rf"(?:{names}) ?(?:{signs})(?=[ «\"]).|[\[(](?:{names})[\])] ?(?:{signs})? ?\S")
+        self._stopped = re.compile(rf"(?:{names})\. \S")
         opened = [word for label in words.labels if label.open for word in label.words]
         self._open = re.compile(rf"(?:{_alternatives(opened)}) \S")
         within = rf"(?:{_alternatives(opened)}) ?:? [^()\[\]\n]"
@@ -44,8 +45,11 @@ class Labels:
         return self._exact.get(line.folded.strip(self._edge)) if len(line.folded) < 60 else None
 
     def inline(self, line: Line) -> bool:
-        """A label, a sign and a headline: «CARTE - …», «Lire aussi : …»."""
-        return self._inline.match(line.folded) is not None
+        """A label, a sign and a headline: «CARTE - …», «[VIDÉO] …», «Lire aussi : …», «EN IMAGES. …»."""
+        if self._inline.match(line.folded):
+            return True
+        stopped = self._stopped.match(line.folded)
+        return stopped is not None and line.text.partition(".")[0].isupper()
 
     def opens(self, line: Line) -> bool:
         """A label and a headline with no sign between: «Toute l'info sur la crise»."""
