@@ -34,7 +34,7 @@ class CertaintyPipe:
 
     def _judge(self, folded: str, spans: list[Span], index: int, span: Span) -> None:
         figure = dict(span._.figure)
-        if figure["certainty"] == "denied" or figure["rule"].startswith(("update/", "versus/")):
+        if figure["certainty"] == "denied" or figure["key"] in {one._.figure["supersedes"] for one in spans}:
             # The wording that made the figure has told already: «et non sept» rejects, «de quatre à …» takes as given.
             return
         judgement = self._shared(folded, spans, index) or judge(folded, claim_of(spans, index), self.directory)
@@ -46,7 +46,7 @@ class CertaintyPipe:
 
     def _shared(self, folded: str, spans: list[Span], index: int) -> Judgement | None:
         """The certainty of the figure before, when a participle without an auxiliary leans on that one's."""
-        if index == 0 or not spans[index]._.figure["rule"].startswith("participle/"):
+        if index == 0 or not spans[index]._.figure["rule"].startswith(("participle/", "counted/")):
             return None
         previous, figure = spans[index - 1]._.figure, spans[index]._.figure
         if previous["certainty"] not in ("unconfirmed", "possible"):

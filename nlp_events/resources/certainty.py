@@ -30,6 +30,7 @@ class CertaintyResources(Resource):
     verb_cues: dict[Certainty, Pattern]
     rules: Annotated[tuple[CertaintyRule, ...], Field(min_length=1)]
     right_after: Pattern
+    aside: Pattern
     shared: Pattern
     breaks: Pattern
 

@@ -79,15 +79,20 @@ def find_attributions(folded: str, start: int, end: int, directory: str | None =
     found: list[Attribution] = []
     sentence = folded[start:end]
     for rule, pattern in zip(rules.resources.rules, rules.patterns, strict=True):
-        for match in pattern.finditer(sentence):
+        at = 0
+        while (match := pattern.search(sentence, at)) is not None:
             name = _name(sentence, *match.span("source"), rules)
+            # Go on behind the name itself: what the pattern read beyond it may hold the next attribution.
+            at = max(match.start() + 1, name[1] if name else match.end())
             if name is None or (rule.clause and rules.not_speakers.search(sentence[name[0] : name[1]])):
                 continue
             agency = rules.agencies.match(sentence[name[0] : name[1]]) is not None
-            cue = (start + match.start(), start + max(name[1], min(match.end(), name[1])))
             found.append(
-                Attribution(start + name[0], start + name[1], *cue, rule.side, rule.beats, agency, rule.id)
-            )
+                Attribution(
+                    start + name[0], start + name[1], start + match.start(), start + name[1], rule.side, rule.beats,
+                    agency, rule.id,
+                )
+            )  # fmt: skip
     return sorted(found, key=lambda one: (one.cue_start, one.start))
 
 

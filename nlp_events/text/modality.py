@@ -42,6 +42,7 @@ class _Rules:
     rules: tuple[tuple[CertaintyRule, re.Pattern[str]], ...]
     breaks: re.Pattern[str]
     right_after: re.Pattern[str]
+    aside: re.Pattern[str]
     shared: re.Pattern[str]
 
 
@@ -56,6 +57,7 @@ def _rules(directory: str | None) -> _Rules:
         rules=tuple((rule, re.compile(rule.pattern)) for rule in resources.rules),
         breaks=re.compile(resources.breaks),
         right_after=re.compile(resources.right_after),
+        aside=re.compile(resources.aside),
         shared=re.compile(resources.shared),
     )
 
@@ -95,7 +97,8 @@ def _verb(rules: _Rules, folded: str, claim: Claim) -> Judgement:
         return Judgement("unconfirmed", (claim.end + after.start(), claim.end + after.end()), "verb-unconfirmed")
     if claim.shared:
         start = _clause_start(rules, folded, claim)
-        matches = list(rules.verb.finditer(folded[start:end]))
+        clause = rules.aside.sub(lambda match: " " * len(match.group()), folded[start:end])
+        matches = list(rules.verb.finditer(clause))
         match = matches[-1] if matches else None
     else:
         matches = list(rules.verb.finditer(folded[start:end]))

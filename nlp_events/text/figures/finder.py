@@ -19,6 +19,8 @@ OVERRIDE_COST = 6.0
 OVERRIDE_LEFT_COST = 1.8
 # Those who come and go as their work asks: a weak displacement trigger says nothing of them.
 ON_DUTY = ("security_force", "armed_group", "aid_worker", "journalist")
+# Displacement is of groups: «un voleur a fui» displaces nobody.
+GROUPS = ("displaced", "refugee", "returned")
 # «d'entre eux» reaches back over this many sentences that hold a number.
 MEMORY = 4
 
@@ -156,6 +158,8 @@ def choose(context: Context, at: int) -> Link | None:
     if item.kind != "counted":
         return best
     own = Link(item, item.forms[0], "counted", 1)
+    if own.form.trigger.context is not None and own.form.trigger.context not in context.story.contexts:
+        return best
     if best is not None and best.form.trigger.impact in own.form.trigger.overridden_by:
         if best.cost <= (OVERRIDE_COST if best is right else OVERRIDE_LEFT_COST):
             return best
@@ -205,6 +209,8 @@ def _fits(context: Context, link: Link, at: int) -> bool:
     if item.kind == "unknown" and (trigger.strict or link.cost > 4):
         return False
     if trigger.only and item.category not in trigger.only and item.noun not in trigger.only:
+        return False
+    if trigger.impact in GROUPS and item.quantity is not None and item.quantity["kind"] == "article":
         return False
     if trigger.context is not None:
         return item.category not in ON_DUTY and trigger.context in context.story.contexts

@@ -1,0 +1,201 @@
+"""Figures in one sentence: what was read, and from which rule."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from nlp_events.text.figures.finder import find_figures
+from nlp_events.text.figures.readings import Reading
+from nlp_events.text.numerals import find_quantities
+
+
+def read(text: str) -> list[Reading]:
+    return find_figures(text, find_quantities(text)[0])[0]
+
+
+def brief(text: str) -> list[str]:
+    """«killed 12 12 dans la phrase» for each figure."""
+    return [
+        f"{one.impact} {one.quantity['min']}-{one.quantity['max']} {text[one.item.start : one.item.end]}" for one in read(text)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le déraillement a fait 12 morts.", ["killed 12-12 12 morts"]),
+        ("Une bombe a tué 12 soldats à Gao.", ["killed 12-12 12 soldats"]),
+        ("Douze soldats ont été tués par une mine.", ["killed 12-12 Douze soldats"]),
+        ("Mali : douze soldats tués près de Gao", ["killed 12-12 douze soldats"]),
+        ("Onze pêcheurs ont péri dans la tempête.", ["killed 11-11 Onze pêcheurs"]),
+        ("Onze pêcheurs périssent dans la tempête", ["killed 11-11 Onze pêcheurs"]),
+        ("L'incendie a coûté la vie à neuf pensionnaires.", ["killed 9-9 neuf pensionnaires"]),
+        ("La mort de 13 mineurs a été confirmée.", ["killed 13-13 13 mineurs"]),
+        ("Le plafond s'est écroulé, causant la mort de six fidèles.", ["killed 6-6 six fidèles"]),
+        ("Un policier a été abattu mardi soir.", ["killed 1-1 Un policier"]),
+        ("Une vingtaine de passagers sont portés disparus.", ["missing 20-20 Une vingtaine de passagers"]),
+        ("Des hommes armés ont enlevé 23 écolières.", ["abducted 23-23 23 écolières"]),
+        ("Quelque 300 familles ont dû quitter leur foyer.", ["displaced 300-300 Quelque 300 familles"]),
+        ("Les combats ont poussé 4 000 habitants à fuir.", ["displaced 4000-4000 4 000 habitants"]),
+        ("Plus de 500 personnes sont sans abri.", ["homeless 500-None Plus de 500 personnes"]),
+        ("Seize mineurs restent bloqués sous terre.", ["affected 16-16 Seize mineurs"]),
+        ("Aucun civil n'a été blessé.", ["injured 0-0 Aucun civil"]),
+        ("L'incendie n'a pas fait de victime.", ["casualties 0-0 pas fait de victime"]),
+        ("Trente-sept manifestants ont été interpellés.", ["detained 37-37 Trente-sept manifestants"]),
+        ("L'un des marins a été tué.", ["killed 1-1 L'un des marins"]),
+    ],
+)
+def test_one_figure(text: str, expected: list[str]) -> None:
+    assert brief(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Une bombe a tué 12 soldats et blessé 30 autres.", ["killed 12-12 12 soldats", "injured 30-30 30 autres"]),
+        ("Cinq soldats ont été tués ainsi que deux civils.", ["killed 5-5 Cinq soldats", "killed 2-2 deux civils"]),
+        ("Deux gendarmes ont été tués et un autre, blessé.", ["killed 2-2 Deux gendarmes", "injured 1-1 un autre"]),
+        (
+            "Un forcené a ouvert le feu, tuant six clients et en blessant onze.",
+            ["killed 6-6 six clients", "injured 11-11 onze"],
+        ),
+        (
+            "Une dizaine de fidèles sont morts et une quinzaine blessés.",
+            ["killed 10-10 Une dizaine de fidèles", "injured 15-15 une quinzaine blessés"],
+        ),
+        ("Un docker et deux marins ont été tués.", ["killed 1-1 Un docker", "killed 2-2 deux marins"]),
+    ],
+)
+def test_coordination_and_ellipsis(text: str, expected: list[str]) -> None:
+    assert brief(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Douze civils, dont trois enfants, ont été tués.", [("trois enfants", "Douze civils")]),
+        ("Le raid a fait 40 blessés, dont 9 grièvement.", [("9", "40 blessés")]),
+        (
+            "Bilan : 18 tués (onze femmes et sept hommes).",
+            [("onze femmes", "18 tués"), ("sept hommes", "18 tués")],
+        ),
+        (
+            "La crue a chassé 47 000 habitants : 30 000 à Gao et 17 000 à Mopti.",
+            [("30 000", "47 000 habitants"), ("17 000", "47 000 habitants")],
+        ),
+        ("Six des huit otages ont été libérés.", [("Six", "huit otages")]),
+        (
+            "Les heurts ont fait cinq tués : trois manifestants et deux policiers.",
+            [("trois manifestants", "cinq tués"), ("deux policiers", "cinq tués")],
+        ),
+        (
+            "Les secours ont sorti trois corps, deux femmes et un homme.",
+            [("deux femmes", "trois corps"), ("un homme", "trois corps")],
+        ),
+        ("Un obus a tué huit marins. Trois d'entre eux étaient russes.", [("Trois d'entre eux", "huit marins")]),
+    ],
+)
+def test_parts_point_to_their_whole(text: str, parts: list[tuple[str, str]]) -> None:
+    found = [
+        (text[one.item.start : one.item.end], text[one.whole.item.start : one.whole.item.end])
+        for one in read(text)
+        if one.whole is not None
+    ]
+    assert found == parts
+
+
+@pytest.mark.parametrize(
+    ("text", "new", "old"),
+    [
+        ("Le bilan passe de 12 à 15 morts.", "15 morts", "12"),
+        ("Le bilan de l'attentat est passé de 34 à 41.", "41", "34"),
+        ("Séisme : 49 morts, contre 46 la veille.", "49 morts", "46"),
+        ("On compte 41 blessés, puis 48.", "48", "41 blessés"),
+    ],
+)
+def test_updates_replace_the_older_toll(text: str, new: str, old: str) -> None:
+    pairs = [
+        (text[one.item.start : one.item.end], text[one.replaces.item.start : one.replaces.item.end])
+        for one in read(text)
+        if one.replaces is not None
+    ]
+    assert pairs == [(new, old)]
+
+
+def test_a_rejected_figure_is_denied() -> None:
+    four, seven = read("L'explosion a fait quatre morts, et non sept.")
+    assert (four.denied, seven.denied, seven.impact) == (False, True, "killed")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trois arbres ont été abattus par le vent.",
+        "Deux mille soldats participent à l'opération.",
+        "Le club a gagné 12 points.",
+        "Douze tableaux volés sont portés disparus.",
+        "Le chanteur est mort à 82 ans.",
+        "Il a été condamné à douze ans de prison.",
+        "L'armée a déployé 3 000 hommes.",
+        "La route fait 3 200 morts par an dans le pays.",
+        "Sans la digue, il y aurait eu des dizaines de morts.",
+        "Plus de la moitié des 300 passagers ont été évacués.",
+        "Le roman « Trois morts au port » sort mardi.",
+        "Le gouvernement veut passer sous la barre des 2 000 morts.",
+        "L'arnaque au placement a fait 340 victimes.",
+        "Les trois décrets et quatre arrêtés paraîtront lundi.",
+        "Selon un officier, la route est rouverte après les combats qui ont été brefs.",
+        "Des morts et de nombreux blessés sont à déplorer.",
+    ],
+)
+def test_what_is_no_record(text: str) -> None:
+    assert brief(text) == []
+
+
+def test_bodies_found_tell_that_the_missing_are_dead() -> None:
+    assert brief("Deux randonneurs ont été emportés par la crue. Leurs corps ont été retrouvés en aval.") == [
+        "killed 2-2 Deux randonneurs"
+    ]
+    assert brief("Deux randonneurs ont été emportés par la crue. Les recherches continuent.") == [
+        "missing 2-2 Deux randonneurs"
+    ]
+
+
+def test_vetoes_are_reported_as_refusals() -> None:
+    text = "La route fait 3 200 morts par an."
+    readings, refusals = find_figures(text, find_quantities(text)[0])
+    assert readings == []
+    assert [(text[one["start"] : one["end"]], one["reason"]) for one in refusals] == [("3 200 morts", "rate")]
+
+
+WORDS = st.sampled_from(
+    [
+        "12", "trois", "une", "un", "plus", "de", "morts", "blessés", "civils", "soldats", "ont", "été", "tués", "a", "tué",
+        "dont", "et", ",", "(", ")", ":", ".", "d'entre", "eux", "autres", "fait", "bilan", "passe", "à", "sont", "portés",
+        "disparus", "contre", "non", "aucun", "pas", "l'un", "des", "qui", "parmi", "les", "victimes", "familles", "soit",
+    ]
+)  # fmt: skip
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.lists(WORDS, max_size=30).map(" ".join))
+def test_any_row_of_words_is_read_without_an_error(text: str) -> None:
+    readings = read(text)
+    assert [(one.item.start, one.impact) for one in readings] == [(one.item.start, one.impact) for one in read(text)]
+    for one in readings:
+        assert 0 <= one.item.start < one.item.end <= len(text)
+        assert one.sentence[0] <= one.item.start < one.sentence[1]
+        seen = set()
+        whole: Reading | None = one
+        while whole is not None:
+            assert id(whole) not in seen, "a figure is a part of itself"
+            seen.add(id(whole))
+            whole = whole.whole
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.text(max_size=200))
+def test_any_text_is_read_without_an_error(text: str) -> None:
+    read(text)

@@ -1,0 +1,82 @@
+"""Who says so."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp_events.resources.sources import AttributionRule, load_sources
+from nlp_events.text.attribution import attribution_of, find_attributions, goes_on, source_type
+from nlp_events.text.folding import fold
+
+RULES = load_sources().rules
+
+
+def credited(text: str, figure: str) -> str | None:
+    start = text.index(figure)
+    found = attribution_of(find_attributions(fold(text), 0, len(text)), start, start + len(figure))
+    return None if found is None else text[found.start : found.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "source"),
+    [
+        ("Selon la Croix-Rouge, 12 personnes ont péri.", "12 personnes", "la Croix-Rouge"),
+        ("Douze civils sont morts, d'après un bilan provisoire de la police.", "Douze civils", "la police"),
+        ("De sources sécuritaires, 15 soldats ont été tués.", "15 soldats", "sources sécuritaires"),
+        ("Six mineurs ont péri, a-t-on appris auprès de la direction.", "Six mineurs", "la direction"),
+        ("Neuf corps ont été repêchés, a indiqué lundi à l'AFP le chef des pompiers.", "Neuf corps", "le chef des pompiers"),
+        ("« Nous avons perdu vingt hommes », a déclaré le général Kone.", "vingt hommes", "le général Kone"),
+        ("Le ministère de la Santé a annoncé la mort de douze patients.", "douze patients", "Le ministère de la Santé"),
+        ("La Croix-Rouge parle de 600 disparus.", "600 disparus", "La Croix-Rouge"),
+        ("Selon la radio, qui cite le gouverneur, 12 civils sont morts.", "12 civils", "le gouverneur"),
+        ("Bilan de la gendarmerie : 18 tués.", "18 tués", "la gendarmerie"),
+        ("Quelque 400 familles ont fui (Centre des secours, 9 mai 2019).", "400 familles", "Centre des secours"),
+        ("Quarante blessés selon la mairie, douze à en croire l'armée.", "Quarante blessés", "la mairie"),
+        ("Quarante blessés selon la mairie, douze à en croire l'armée.", "douze", "l'armée"),
+        ("Selon un bilan provisoire, 12 personnes ont péri.", "12 personnes", None),
+        ("L'explosion a fait 12 morts et détruit la mairie.", "12 morts", None),
+        ("L'attentat a fait 12 morts, dit-on.", "12 morts", None),
+    ],
+)
+def test_credited(text: str, figure: str, source: str | None) -> None:
+    assert credited(text, figure) == source
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_every_rule_fires_on_its_examples(rule: AttributionRule) -> None:
+    for example in rule.examples:
+        assert rule.id in {one.rule for one in find_attributions(fold(example), 0, len(example))}
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("la police", "security_forces"),
+        ("le HCR", "un_agency"),
+        ("Médecins sans frontières", "ngo"),
+        ("l'Observatoire syrien des droits de l'homme", "monitor"),
+        ("l'hôpital de Goma", "hospital"),
+        ("les pompiers", "rescue_services"),
+        ("des témoins", "witness"),
+        ("le préfet", "government"),
+        ("la radio nationale", "media"),
+        ("les rebelles", "armed_group"),
+        ("un voyageur", "other"),
+    ],
+)
+def test_source_type(name: str, kind: str) -> None:
+    assert source_type(fold(name)) == kind
+
+
+def test_a_pronoun_goes_on_with_the_speaker_before() -> None:
+    speaking, leaving = fold("Elle a également cité le cas d'un enfant."), fold("Elle est partie avec un enfant.")
+    assert goes_on(speaking, 0, len(speaking))
+    assert not goes_on(leaving, 0, len(leaving))
+
+
+@given(st.text(alphabet=st.sampled_from("selon la police, a indiqué «»()é.12 \n'"), max_size=150))
+def test_offsets_stay_in_the_sentence(text: str) -> None:
+    for one in find_attributions(fold(text), 0, len(text)):
+        assert 0 <= one.cue_start <= one.start < one.end <= len(text)
