@@ -63,6 +63,8 @@ def test_finds_french_names(gazetteer: Gazetteer, name: str, country: str | None
         ("Sahel", ("ML",), None),
         ("Sahel", ("BF",), "BF"),
         ("Nord", ("HT",), "HT"),
+        ("Guillestre", ("FR", "IT"), "FR"),
+        ("Hambourg", ("FR", "IT"), "DE"),
     ],
 )
 def test_context_settles_namesakes(gazetteer: Gazetteer, name: str, context: tuple[str, ...], country: str) -> None:
@@ -94,6 +96,10 @@ def test_reduces_descriptions(gazetteer: Gazetteer, description: str, country: s
 def test_names_a_town_in_french_whatever_the_spelling(gazetteer: Gazetteer) -> None:
     names = {place.name for spelling in ("Mosul", "Mossoul") if (place := gazetteer.lookup(spelling))}
     assert names == {"Mossoul"}
+
+
+def test_a_small_town_is_not_sought_abroad(gazetteer: Gazetteer) -> None:
+    assert gazetteer.lookup("Guillestre", context_countries=["ML"]) is None
 
 
 def test_reads_small_settlements_when_needed(gazetteer: Gazetteer) -> None:

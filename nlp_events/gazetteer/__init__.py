@@ -27,6 +27,9 @@ _LISTED_POPULATION: dict[Precision, int] = {
 _LISTED_WEIGHT = 100
 """A town the tables name in French («Valence») outweighs one abroad that merely has that spelling too."""
 
+_KNOWN_ABROAD = 50_000
+"""Inhabitants from which a town is known outside its country."""
+
 _LONGEST_DESCRIPTION = 100
 
 _CONTEXT_WEIGHT = 1_000
@@ -73,18 +76,20 @@ class Gazetteer:
 
         Args:
             name: as written, in any case, with or without accents and hyphens; no article.
-            context_countries: ISO codes of countries the article speaks of; they settle which namesake is meant.
+            context_countries: ISO codes of countries the article speaks of; they settle which namesake is meant, and a
+                small settlement that the tables lack is believed only in one of them.
 
         Returns:
             The place; None for a name no source has.
         """
-        places = self.candidates(name)
-        if len(places) < 2:
-            return places[0] if places else None
         context, french = frozenset(context_countries), self._french_names
-        return max(
-            places, key=lambda place: _weight(place, context) * (_LISTED_WEIGHT if place.place_id in french else 1)
-        )
+
+        def weight(place: Place) -> int:
+            return _weight(place, context) * (_LISTED_WEIGHT if place.place_id in french else 1)
+
+        candidates = self.candidates(name)
+        places = [place for place in candidates if place.place_id in french or _is_credible(place, context)]
+        return max(places, key=weight, default=None)
 
     def candidates(self, name: str) -> tuple[Place, ...]:
         """Every place of that name, those of the tables before those of GeoNames; empty when there is none.
@@ -237,3 +242,7 @@ def _merged(listed: tuple[Place, ...], others: tuple[Place, ...]) -> tuple[Place
 
 def _weight(place: Place, context: frozenset[str]) -> int:
     return (place.population + 1) * (_CONTEXT_WEIGHT if place.country in context else 1)
+
+
+def _is_credible(place: Place, context: frozenset[str]) -> bool:
+    return not context or place.country in context or place.population >= _KNOWN_ABROAD

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable
+from pathlib import Path
 from typing import Literal
 
-from nlp_events.resources.loader import Pattern, Resource, Word, Words, load_table, load_yaml
+from nlp_events.resources.loader import Pattern, Resource, Word, Words, load_table, load_yaml, read_table
 from nlp_events.values import Label, SourceType
 
 Precision = Literal["settlement", "region", "country", "area"]
@@ -126,12 +127,19 @@ def load_words(directory: str | None = None) -> EntityWords:
     return words
 
 
-def load_organisations(directory: str | None = None) -> tuple[Organisation, ...]:
-    """Every line of ``organisations.csv`` and ``armed_groups.csv``."""
-    return (
-        *load_table(Organisation, "organisations.csv", directory),
-        *load_table(Organisation, "armed_groups.csv", directory),
-    )
+def load_organisations(directory: str | None = None, aliases: str | None = None) -> tuple[Organisation, ...]:
+    """Every line of ``organisations.csv`` and ``armed_groups.csv``.
+
+    Args:
+        directory: a folder whose files replace the shipped ones; None for those.
+        aliases: a CSV file of the user's own with the same columns, whose names go before the shipped ones.
+
+    Raises:
+        ResourceError: a line of one of the tables is wrong.
+    """
+    own = read_table(Organisation, Path(aliases)) if aliases is not None else ()
+    shipped = (load_table(Organisation, name, directory) for name in ("organisations.csv", "armed_groups.csv"))
+    return (*own, *(row for table in shipped for row in table))
 
 
 def load_places(directory: str | None = None) -> tuple[PlaceRow, ...]:

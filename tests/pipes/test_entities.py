@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 import spacy
 from hypothesis import given, settings
@@ -7,6 +9,7 @@ from hypothesis import strategies as st
 from spacy.tokens import Doc, DocBin
 
 from nlp_events import extensions
+from nlp_events.errors import ResourceError
 from nlp_events.pipes.entities import Entities
 
 extensions.register()
@@ -103,6 +106,31 @@ def test_an_unknown_place_stays_null() -> None:
     doc = run("Des tirs à Zyxwvutgrad.", ("Zyxwvutgrad", "LOC"))
     (value,) = [ent._.entity for ent in doc.ents]
     assert (value["country"], value["latitude"], value["known_id"]) == (None, None, None)
+
+
+def test_a_user_table_adds_names_and_goes_first(tmp_path: Path) -> None:
+    table = tmp_path / "mine.csv"
+    table.write_text(
+        "canonical,aliases,kind,country,known_id,source\n"
+        "Collectif Horizon des dunes,CHD|Horizon,ngo,ML,mine:chd,us\nOffice minier,ONU,other,,mine:office,us\n",
+        encoding="utf-8",
+    )
+    doc = Entities(aliases=str(table))(NLP.make_doc("Le CHD et l'ONU ont compté les absents."))
+    assert [ent._.entity["known_id"] for ent in doc.ents] == ["mine:chd", "mine:office"]
+    assert [ent._.entity["country"] for ent in doc.ents] == ["ML", None]
+
+
+def test_a_wrong_user_table_names_its_line(tmp_path: Path) -> None:
+    table = tmp_path / "mine.csv"
+    table.write_text("canonical,sort\nA,b\n", encoding="utf-8")
+    with pytest.raises(ResourceError, match=r"mine\.csv, line 2"):
+        Entities(aliases=str(table))
+
+
+def test_a_capital_slip_is_the_same_man() -> None:
+    doc = run("AI-Zarouki menace. Le chef Omar Al-Zarouki a parlé.", ("AI-Zarouki", "LOC"), ("Omar Al-Zarouki", "PER"))
+    assert entities(doc) == [("AI-Zarouki", "PER"), ("Omar Al-Zarouki", "PER")]
+    assert canonical(doc) == ["Omar Al-Zarouki"] * 2
 
 
 def test_survives_bytes() -> None:

@@ -17,14 +17,16 @@ class Entities:
 
     Args:
         resources: a folder whose files replace the shipped ones, file by file; None for those.
+        aliases: a CSV file of organisations with the columns of ``organisations.csv``, added to the shipped ones and
+            preferred to them; None for none.
 
     Raises:
-        ResourceError: a file of that folder is wrong.
+        ResourceError: one of the files is wrong.
     """
 
-    def __init__(self, resources: str | None = None) -> None:
+    def __init__(self, resources: str | None = None, aliases: str | None = None) -> None:
         gazetteer = Gazetteer(resources)
-        self._finder = Finder(resources, gazetteer)
+        self._finder = Finder(gazetteer, resources, aliases)
         self._labels = Labels(self._finder.words, gazetteer)
         self._naming = Naming(self._finder.words, gazetteer)
 

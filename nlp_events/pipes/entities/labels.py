@@ -3,18 +3,19 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from nlp_events.gazetteer import Gazetteer
 from nlp_events.pipes.entities.mentions import Mention
 from nlp_events.resources.entities import EntityWords, name_key
 from nlp_events.text.folding import fold
+from nlp_events.text.names import PersonNames
 from nlp_events.values import Label
 
 _PLACE_WEIGHTS = {"country": 2.0, "listed": 0.9, "settlement": 0.4}
 """What the gazetteer's word weighs, a mention, against the recogniser's."""
 
-_SURNAME = 1.0
+_FAMILY_NAME = 1.25
 """What it weighs, a mention, that a full personal name of the document ends in the name."""
 
 _CUE_WINDOW = 28
@@ -26,6 +27,7 @@ class Labels:
 
     def __init__(self, words: EntityWords, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
+        self._persons = PersonNames(words)
         self._ambiguous = frozenset(map(name_key, words.ambiguous_places))
         self._cues: dict[str, tuple[Label, float]] = {}
         for cues, weight in ((words.weak_cues, words.weak_cue_weight), (words.cues, words.cue_weight)):
@@ -38,13 +40,13 @@ class Labels:
         groups: dict[str, list[Mention]] = defaultdict(list)
         for mention in mentions:
             groups[name_key(mention.text)].append(mention)
-        surnames = _surnames(groups)
+        families = self._families(groups)
         for key, group in groups.items():
-            label = self._label(text, key, group, surnames)
+            label = self._label(text, key, group, families)
             for mention in group:
                 mention.label = label
 
-    def _label(self, text: str, key: str, group: Sequence[Mention], surnames: set[str]) -> Label:
+    def _label(self, text: str, key: str, group: Sequence[Mention], families: frozenset[str]) -> Label:
         if any(mention.organisation for mention in group):
             return "ORG"
         votes: dict[Label, float] = {"PER": 0.0, "LOC": 0.0, "ORG": 0.0}
@@ -56,10 +58,15 @@ class Labels:
             cued[label] += (
                 0.0 if label == "PER" and mention.text.isupper() and len(mention.text) <= _ACRONYM else weight
             )
-        if key in surnames and not cued["LOC"]:
-            votes["PER"] += _SURNAME * len(group)
+        if not cued["LOC"] and self._persons.family_name(group[0].text) in families:
+            votes["PER"] += _FAMILY_NAME * len(group)
         votes["LOC"] += self._place_weight(group[0].text, key) * len(group)
         return max(votes, key=lambda candidate: votes[candidate] + cued[candidate])
+
+    def _families(self, groups: Mapping[str, Sequence[Mention]]) -> frozenset[str]:
+        """Family names of the full personal names of the document."""
+        full = (group[0] for key, group in groups.items() if " " in key and group[0].label == "PER")
+        return frozenset(self._persons.family_name(mention.text) for mention in full) - {""}
 
     def _place_weight(self, name: str, key: str) -> float:
         precision = self._gazetteer.known_precision(name)
@@ -77,9 +84,3 @@ class Labels:
                 if found is not None:
                     return found
         return "LOC", 0.0
-
-
-def _surnames(groups: dict[str, list[Mention]]) -> set[str]:
-    """Last words of the full personal names of the document."""
-    full = (key for key, group in groups.items() if " " in key and group[0].label == "PER")
-    return {key.rsplit(" ", 1)[1] for key in full}

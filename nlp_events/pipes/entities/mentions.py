@@ -46,10 +46,10 @@ class Mention:
 class Finder:
     """Finds the mentions of a document; see the module."""
 
-    def __init__(self, resources: str | None, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: Gazetteer, resources: str | None, aliases: str | None) -> None:
         self._gazetteer = gazetteer
         self.words: EntityWords = load_words(resources)
-        organisations, places = load_organisations(resources), load_places(resources)
+        organisations, places = load_organisations(resources, aliases), load_places(resources)
         self._organisations = NameMatcher(_organisation_names(organisations))
         ambiguous = frozenset(self.words.ambiguous_places)
         self._places = NameMatcher((name, row) for name, row in _place_names(places) if name not in ambiguous)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -10,6 +11,8 @@ from nlp_events.pipes.entities.mentions import Mention, bound_acronyms
 from nlp_events.resources.entities import EntityWords, name_key
 from nlp_events.text.names import PersonNames
 from nlp_events.values import EntityValue
+
+_LOWER_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
 class Naming:
@@ -24,7 +27,7 @@ class Naming:
         persons = self._persons.canonical(Counter(mention.text for mention in mentions if mention.label == "PER"))
         long_forms = bound_acronyms(text, mentions)
         spellings = _spellings(mentions)
-        countries = self._countries(mentions)
+        countries = self._countries(mentions) or self._adjectives(text)
         places = {
             mention.text: self._gazetteer.lookup(mention.text, context_countries=countries)
             for mention in mentions
@@ -45,6 +48,12 @@ class Naming:
     def _countries(self, mentions: Sequence[Mention]) -> tuple[str, ...]:
         """Countries the document names, and those of its listed towns and regions."""
         found = (self._gazetteer.listed_country(mention.text) for mention in mentions if mention.label == "LOC")
+        return tuple(dict.fromkeys(country for country in found if country))
+
+    def _adjectives(self, text: str) -> tuple[str, ...]:
+        """Countries of the nationality adjectives of the text («l'armée irakienne»)."""
+        words = dict.fromkeys(match.group() for match in _LOWER_WORD.finditer(text))
+        found = (self._gazetteer.country_of_demonym(word) for word in words)
         return tuple(dict.fromkeys(country for country in found if country))
 
     def _canonical(  # noqa: PLR0913 - one argument a source of names

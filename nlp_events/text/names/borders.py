@@ -32,7 +32,7 @@ class Borders:
         self._articles = frozenset(words.articles)
         self._opening = frozenset(words.opening_articles)
         self._breakers = frozenset(words.breakers)
-        self._not_names = frozenset(words.not_names)
+        self._no_names = frozenset((*words.not_names, *words.breakers, *words.opening_articles))
         self._particles = frozenset(words.particles)
         self._outer_heads = words.outer_heads.by_label()
         self._loose_ends = frozenset(words.loose_ends)
@@ -136,7 +136,7 @@ class Borders:
         name = text[words[0][0] : words[-1][1]]
         # «armée syrienne» is one without a capital; a single word needs it.
         written = len(words) > 1 or any(char.isupper() for char in name)
-        return written and len(name) > 1 and fold(name) not in self._not_names
+        return written and len(name) > 1 and fold(name) not in self._no_names
 
 
 def _after(text: str, word: Span) -> int:

@@ -29,6 +29,11 @@ class PersonNames:
         self._titles = frozenset(name_key(title) for title in words.titles)
         self._same = {name_key(name): name_key(group[0]) for group in words.same_names for name in group}
 
+    def family_name(self, name: str) -> str:
+        """What «AI-Baghdadi» and «Abou Bakr Al-Baghdadi» share; empty for a name without letters."""
+        key = self._key(name)
+        return key[-1] if key else ""
+
     def canonical(self, counts: Mapping[str, int]) -> dict[str, str]:
         """Each written name to its canonical name.
 
