@@ -124,7 +124,9 @@ class DateResources(Resource):
     decade_digits: Pattern
     numerics: tuple[NumericFormat, ...]
     future: Pattern
+    future_endings: Pattern
     past: Pattern
+    past_endings: Pattern
     sentence_end: Pattern
     dateline: Pattern
     holidays: dict[Word, Holiday]

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from dateutil.easter import easter
 from dateutil.relativedelta import relativedelta
@@ -18,8 +18,7 @@ SHORTEST_MONTH, LONGEST_MONTH = 28, 31
 THURSDAY = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A day, month or year, possibly without its year (or, for an unanchored expression, without anything)."""
 
     year: int | None = None
@@ -61,8 +60,7 @@ class Point:
         return date(first.year, 12, 31) if self.grain == "year" else month_end(first)
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """What an expression means: from ``first`` to ``last``, both included; None is an open side."""
 
     first: Point | None

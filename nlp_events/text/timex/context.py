@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
+from typing import NamedTuple
 
 from nlp_events.resources.dates import DateResources
 
@@ -18,8 +19,7 @@ def no_tense(_start: int, _end: int) -> int:
     return 0
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """The anchors of one expression.
 
     Attributes:
@@ -40,7 +40,7 @@ class Context:
 
     def beside(self, day: date | None, side: int) -> Context:
         """The context of the other end of an interval: as near to a day as possible, on one side of it."""
-        return replace(self, near=day, side=side) if day is not None else self
+        return self._replace(near=day, side=side) if day is not None else self
 
     @property
     def nearby(self) -> date | None:
@@ -54,7 +54,7 @@ class Context:
 
 
 class Tense:
-    """The tense of the words around a place in one text; each text is read for verbs once.
+    """The tense of the words around a place in one text; each sentence is read for verbs at most once.
 
     Args:
         folded: the folded text.
@@ -64,30 +64,32 @@ class Tense:
     def __init__(self, folded: str, resources: DateResources) -> None:
         self.folded = folded
         self.resources = resources
-        self._marks: list[tuple[int, int]] | None = None
-        self._ends: list[int] = []
+        self._verbs: dict[int, list[tuple[int, int]]] = {}
 
     def __call__(self, start: int, end: int) -> int:
         """1 if the nearest verb of the sentence is in the future, -1 if it is in the past, else 0."""
-        marks = self._read()
-        left, right = self._sentence(start, end)
-        lowest = bisect_left(marks, (max(left, start - WINDOW), -2))
-        highest = bisect_left(marks, (min(right, end + WINDOW), 2))
-        near = ((start - place if place < start else place - end, sign) for place, sign in marks[lowest:highest])
+        verbs = self._verbs_of(*self._sentence(start, end))
+        lowest, highest = bisect_left(verbs, (start - WINDOW, -2)), bisect_left(verbs, (end + WINDOW, 2))
+        near = ((start - place if place < start else place - end, sign) for place, sign in verbs[lowest:highest])
         return min(near, default=(0, 0))[1]
 
-    def _read(self) -> list[tuple[int, int]]:
-        if self._marks is None:
-            verbs = f"(?P<future>{self.resources.future})|{self.resources.past}"
-            found = re.finditer(verbs, self.folded)
-            self._marks = [(verb.start(), 1 if verb.lastgroup else -1) for verb in found]
-            self._ends = [end.start() for end in re.finditer(self.resources.sentence_end, self.folded)]
-        return self._marks
+    def _verbs_of(self, left: int, right: int) -> list[tuple[int, int]]:
+        """The place and tense (1 future, -1 past) of each verb of a sentence."""
+        if left not in self._verbs:
+            layer = self.resources
+            signs = ((layer.future_endings, 1), (layer.future, 1), (layer.past_endings, -1), (layer.past, -1))
+            self._verbs[left] = sorted(
+                (verb.start(), sign)
+                for pattern, sign in signs
+                for verb in re.compile(pattern).finditer(self.folded, left, right)
+            )
+        return self._verbs[left]
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [end.start() for end in re.finditer(self.resources.sentence_end, self.folded)]
 
     def _sentence(self, start: int, end: int) -> tuple[int, int]:
-        before = bisect_left(self._ends, start)
-        after = bisect_left(self._ends, end)
-        return (
-            self._ends[before - 1] if before else 0,
-            self._ends[after] if after < len(self._ends) else len(self.folded),
-        )
+        ends = self._ends
+        before, after = bisect_left(ends, start), bisect_left(ends, end)
+        return ends[before - 1] if before else 0, ends[after] if after < len(ends) else len(self.folded)

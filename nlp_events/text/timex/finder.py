@@ -102,7 +102,7 @@ def after(reading: Reading, context: Context) -> Context:
     last = reading.last_day
     if last is None or reading.first is None:
         return context
-    return replace(context, told=last, story=last if reading.grain == "day" else context.story)
+    return context._replace(told=last, story=last if reading.grain == "day" else context.story)
 
 
 def value_of(node: Node, reading: Reading) -> DateValue:

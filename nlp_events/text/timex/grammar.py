@@ -54,18 +54,26 @@ class Grammar:
             for rule in resources.rules
         }
         compiled = [PatternCompiler(rule, self.lexicon).compile() for rule in resources.rules]
-        self.by_first = {level: by_first_atom(compiled, level) for level in LEVELS}
+        by_first = [by_first_atom(compiled, level) for level in LEVELS]
+        self.levels = tuple((rules, re.compile(f"[{''.join(rules)}]")) for rules in by_first if rules)
         self.formats = {item.id: pattern for item, pattern in self.lexicon.formats}
 
     def nodes(self, run: Sequence[Token], folded: str) -> list[Node]:
         """The outermost matches of a run of tokens that may stand alone."""
         pieces: list[Piece] = list(run)
-        for level in LEVELS:
-            pieces = self._apply(self.by_first[level], pieces, folded)
+        atoms = "".join([piece.atom for piece in pieces])
+        for by_first, first in self.levels:
+            if first.search(atoms):
+                found = self._apply(by_first, pieces, atoms, folded)
+                if found is not None:
+                    pieces = found
+                    atoms = "".join([piece.atom for piece in pieces])
         return [piece for piece in pieces if isinstance(piece, Node) and piece.rule.alone]
 
-    def _apply(self, by_first: dict[str, tuple[CompiledRule, ...]], pieces: list[Piece], folded: str) -> list[Piece]:
-        atoms = "".join(piece.atom for piece in pieces)
+    def _apply(
+        self, by_first: dict[str, tuple[CompiledRule, ...]], pieces: list[Piece], atoms: str, folded: str
+    ) -> list[Piece] | None:
+        """The pieces with every match of a level's rules made one; None if there is none."""
         result: list[Piece] = []
         done = 0
         for place, atom in enumerate(atoms):
@@ -78,7 +86,7 @@ class Grammar:
                 result += pieces[done:begin]
                 result.append(self._node(rule, found, pieces, begin, end))
                 done = end
-        return result + pieces[done:]
+        return result + pieces[done:] if done else None
 
     def _longest(
         self, rules: tuple[CompiledRule, ...], atoms: str, place: int, pieces: list[Piece], folded: str

@@ -90,13 +90,13 @@ def beyond(reading: Reading, *, before: bool) -> Reading | None:
         return None
     if day is None:
         first, last = (None, place) if before else (place, None)
-        return replace(reading, first=first, last=last, modifier=modifier)
+        return reading._replace(first=first, last=last, modifier=modifier)
     inclusive = not before and reading.grain == "day"
     edge = day if inclusive else cal.move(day, "day", -1 if before else 1)
     if edge is None:
         return None
     first, last = (None, Point.of(edge)) if before else (Point.of(edge), None)
-    return replace(reading, first=first, last=last, modifier=modifier)
+    return reading._replace(first=first, last=last, modifier=modifier)
 
 
 def ordered(first: Reading, last: Reading) -> bool:
@@ -126,7 +126,7 @@ def together(readings: list[Reading]) -> Reading | None:
     first, last = points[0], points[-1]
     if first is None or last is None or first.day is None or last.day is None:
         return None
-    begin, end = (replace(place, year=place.year or LEAP_YEAR).first_day for place in (first, last))
+    begin, end = (place._replace(year=place.year or LEAP_YEAR).first_day for place in (first, last))
     if begin is None or end is None or not 0 < (end - begin).days <= CLOSE_DAYS:
         return None
     return Reading(first, last, "day", anchor=readings[-1].anchor)

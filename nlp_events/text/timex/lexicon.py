@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from nlp_events.resources.dates import DateResources, Value
 from nlp_events.text.timex.numbers import (
@@ -19,14 +18,14 @@ from nlp_events.text.timex.trie import trie_source
 
 LOOK_BACK = 72  # characters before the head of a date that may belong to it
 LONGEST_NUMBER = 4  # digits; longer numbers are no part of a date
+PIECE = re.compile(r"\w+'?")
 CONTINUED = re.compile(r"\.?\w")
 NUMBER_SIGNS = ".,/-+_#"
 FIRST_ATOM = 0xE000  # the Unicode private use area: no text character can be mistaken for an atom
 NUMERIC_PREFIX = "numeric:"
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """One vocabulary word or number: its atom, its key in the vocabulary, its number, its place in the text."""
 
     atom: str
@@ -143,9 +142,31 @@ class Lexicon:
         for head in self.heads.finditer(folded):
             place = head.start()
             if place >= reached:
-                run, reached = self._run(folded, place, max(reached, window_start(folded, place)))
+                run, reached = self._run(folded, place, self._begin(folded, place, max(reached, place - LOOK_BACK)))
                 runs += self._tokens(run, folded)
         return runs
+
+    def _begin(self, folded: str, head: int, limit: int) -> int:
+        """Where the words of the vocabulary before the head of a date begin; at most a few places too early."""
+        begin = head
+        while begin > limit:
+            cut = max(folded.rfind(" ", limit, begin - 1), folded.rfind("\n", limit, begin - 1), limit - 1) + 1
+            for piece in reversed(list(PIECE.finditer(folded, cut, begin))):
+                if not self._is_piece(piece[0]):
+                    return begin
+                begin = piece.start()
+            begin = cut
+        return begin
+
+    def _is_piece(self, piece: str) -> bool:
+        if piece in self.parts or piece[0].isdecimal():
+            return True
+        return roman_value(piece, self.resources.ordinal_endings) is not None
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """Every piece of every word of the vocabulary («partir», «d'», «midi»)."""
+        return frozenset(piece for word in self.entries for piece in PIECE.findall(word))
 
     def _run(self, folded: str, place: int, begin: int) -> tuple[list[re.Match[str]], int]:
         """The adjacent tokens around a place, and the end of what was read."""
@@ -172,6 +193,10 @@ class Lexicon:
         """The tokens of a run, cut where a number is none a date has."""
         parts: list[list[Token]] = [[]]
         for found in run:
+            kind = found.lastgroup
+            if kind in ("word", "sign"):
+                parts[-1].append(self._word(found[0], folded, *found.span()))
+                continue
             token = self._token(found, folded)
             if token is None:
                 parts.append([])
@@ -183,8 +208,6 @@ class Lexicon:
         kind = found.lastgroup or ""
         text = found.group()
         start, end = found.span()
-        if kind in ("word", "sign"):
-            return self._word(text, folded, start, end)
         if kind == "decade":
             return Token(self.atom("#decade"), text, int("".join(filter(str.isdecimal, text))), start, end)
         if kind == "roman":
@@ -204,17 +227,24 @@ class Lexicon:
         kind = number_kind(found.group(), number, ordinal=ordinal)
         return Token(self.atom(f"#{kind}"), found.group(), number, start, end)
 
+    @cached_property
+    def entries(self) -> dict[str, tuple[str, int | None]]:
+        """Word → its atom, and its number if it is one too."""
+        entries: dict[str, tuple[str, int | None]] = {
+            word: (self.atom(f"#{number_kind(word, number, ordinal=False)}"), number)
+            for word, number in self.numbers.items()
+        }
+        entries |= {
+            word: (self.atom("#ordinal_first" if number == 1 else "#ordinal_word"), number)
+            for word, number in self.ordinals.items()
+        }
+        return entries | {word: (atom, self.numbers.get(word)) for word, atom in self.words.items()}
+
     def _word(self, text: str, folded: str, start: int, end: int) -> Token:
-        key = text if text in self.words or " " not in text else " ".join(text.split())
-        atom = self.words.get(key)
-        if atom is not None:
-            stop = folded[end : end + 1] == "." and atom in self.abbreviated
-            return Token(atom, key, self.numbers.get(key), start, end + stop)
-        if key in self.numbers:
-            number = self.numbers[key]
-            return Token(self.atom(f"#{number_kind(key, number, ordinal=False)}"), key, number, start, end)
-        number = self.ordinals[key]
-        return Token(self.atom("#ordinal_first" if number == 1 else "#ordinal_word"), key, number, start, end)
+        key = text if text in self.entries else " ".join(text.split())
+        atom, number = self.entries[key]
+        stop = folded.startswith(".", end) and atom in self.abbreviated
+        return Token(atom, key, number, start, end + stop)
 
     def _numeric(self, text: str, folded: str, start: int, end: int) -> Token | None:
         if (start and folded[start - 1] in NUMBER_SIGNS) or CONTINUED.match(folded, end):
@@ -260,14 +290,6 @@ class Lexicon:
                 break
             best = (length, value)
         return best
-
-
-def window_start(folded: str, head: int) -> int:
-    """Where to begin reading for the head of a date: far enough before it, and not inside a word."""
-    start = max(0, head - LOOK_BACK)
-    while 0 < start < head and not folded[start - 1].isspace():
-        start += 1
-    return start
 
 
 def blank(gap: str) -> bool:

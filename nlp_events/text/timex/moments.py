@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from nlp_events.text.timex import calendar as cal
@@ -18,7 +17,7 @@ OFFSET_GRAINS = {"month": "month", "year": "year", "decade": "year", "century": 
 def same(resolution: Resolution, node: Node, context: Context) -> Reading | None:
     """A node among words that change its span or modifier, or say that it is the nearest («ce septembre»)."""
     if node.option("nearest"):
-        context = replace(context, tense=no_tense)
+        context = context._replace(tense=no_tense)
     return resolution.resolve(node.node("base"), context)
 
 

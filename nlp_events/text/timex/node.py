@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeAlias
 
@@ -83,7 +83,7 @@ class Resolution:
         if node.rule.options.get("side") == "since":
             reading = opened(reading, "until" if node.rule.kind == "open" and node.direction == -1 else "since")
         modifier = node.text("modifier")
-        return replace(reading, modifier=modifier) if modifier else reading
+        return reading._replace(modifier=modifier) if modifier else reading
 
     def within(self, node: Node, context: Context) -> Reading | None:
         """The period something is counted in: a named one, or the current one of a unit."""
@@ -104,11 +104,11 @@ class Resolution:
 def opened(reading: Reading, side: str) -> Reading:
     """The interval from a date on («since») or up to it («until»)."""
     if side == "until":
-        return replace(reading, first=None, modifier=None)
+        return reading._replace(first=None, modifier=None)
     first = reading.first
     if reading.modifier == "start" and reading.first_day is not None:
         first = Point.of(reading.first_day)
-    return replace(reading, first=first, last=None, modifier=None)
+    return reading._replace(first=first, last=None, modifier=None)
 
 
 def anchor_of(node: Node, context: Context) -> date | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date, timedelta
 
 from nlp_events.resources.dates import Holiday
@@ -181,4 +180,4 @@ def month_span(year: int, month: int, length: int, grain: str) -> Reading | None
 
 def anchored(reading: Reading | None, anchor: date) -> Reading | None:
     """A reading with the day it was resolved against."""
-    return None if reading is None else replace(reading, anchor=anchor.isoformat())
+    return None if reading is None else reading._replace(anchor=anchor.isoformat())
