@@ -24,8 +24,7 @@ class LanguageResource(Resource):
 
 def language_resource(directory: str | None = None) -> LanguageResource:
     """The validated layer; ``directory`` as in ``load_yaml``."""
-    layer: LanguageResource = load_yaml(LanguageResource, FILE, directory)
-    return layer
+    return load_yaml(LanguageResource, FILE, directory)
 
 
 @lru_cache(maxsize=8)

@@ -57,7 +57,6 @@ def resource_path(name: str, directory: str | None = None) -> Path:
     return SHIPPED / name
 
 
-@lru_cache(maxsize=64)
 def load_yaml(model: type[ResourceT], name: str, directory: str | None = None) -> ResourceT:
     """Read and validate one YAML file.
 
@@ -72,6 +71,13 @@ def load_yaml(model: type[ResourceT], name: str, directory: str | None = None) -
     Raises:
         ResourceError: the file is no YAML, has a duplicate or unknown key, or a value of the wrong form.
     """
+    # The cache forgets the type variable: it is put back here, once for every layer.
+    layer: ResourceT = _load_yaml(model, name, directory)
+    return layer
+
+
+@lru_cache(maxsize=64)
+def _load_yaml(model: type[ResourceT], name: str, directory: str | None) -> ResourceT:
     path = resource_path(name, directory)
     try:
         data = srsly.read_yaml(path)

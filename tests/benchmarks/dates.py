@@ -100,7 +100,8 @@ def linearity(finder: DateFinder, size: int) -> None:
     print(f"{'news':20} {1e6 * pace:6.2f} µs a character")
     for name, unit in HOSTILE.items():
         single, double = (
-            seconds(lambda text: finder.find(text, PUBLISHED), [unit * (length // len(unit))]) for length in (size, 2 * size)
+            seconds(lambda text: finder.find(text, PUBLISHED), [unit * (length // len(unit))])
+            for length in (size, 2 * size)
         )
         print(f"{name:20} {1e6 * single / size:6.2f} µs a character, twice as long: × {double / single:.1f}")
 
