@@ -83,9 +83,9 @@ class Numerals(Resource):
     article_elisions: Words
     not_article_before: Words
     not_article_after: Words
+    endings: Annotated[dict[Word, Words], Field(min_length=1)]
     modifiers: dict[Ruling, ModifierWords]
     article_modifiers: Words
-    modifier_articles: Annotated[dict[Word, Words], Field(min_length=1)]
     postposed: Words
     between: Words
     between_link: Word

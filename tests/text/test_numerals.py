@@ -337,6 +337,46 @@ def test_any_text_is_read(text: str) -> None:
     find_quantities(text)
 
 
+UNITS = ["zéro", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize", "quatorze", "quinze", "seize", "dix-sept", "dix-huit", "dix-neuf"]
+TENS = {
+    2: "vingt",
+    3: "trente",
+    4: "quarante",
+    5: "cinquante",
+    6: "soixante",
+    7: "soixante",
+    8: "quatre-vingt",
+    9: "quatre-vingt",
+}
+
+
+def _spelled(number: int, joiner: str) -> str:
+    """A number below a million in words, with spaces or, as since 1990, with hyphens."""
+    if number >= 1000:
+        thousands, rest = divmod(number, 1000)
+        head = "mille" if thousands == 1 else _spelled(thousands, joiner) + joiner + "mille"
+        return head + (joiner + _spelled(rest, joiner) if rest else "")
+    if number >= 100:
+        hundreds, rest = divmod(number, 100)
+        head = "cent" if hundreds == 1 else UNITS[hundreds] + joiner + "cent" + ("s" if not rest else "")
+        return head + (joiner + _spelled(rest, joiner) if rest else "")
+    if number < 20:
+        return UNITS[number]
+    tens, unit = divmod(number, 10)
+    unit += 10 * (tens in (7, 9))
+    if unit == 0:
+        return TENS[tens] + ("s" if tens == 8 else "")
+    link = f"{joiner}et{joiner}" if unit in (1, 11) and tens < 8 else "-"
+    return TENS[tens] + link + UNITS[unit]
+
+
+@given(st.integers(2, 999_999), st.sampled_from([" ", "-"]))
+def test_words_round_trip(number: int, joiner: str) -> None:
+    text = f"{_spelled(number, joiner)} sinistrés"
+    values, _ = find_quantities(text)
+    assert [(value["min"], value["end"]) for value in values] == [(number, len(text) - len(" sinistrés"))]
+
+
 @given(st.integers(1, 999_999_999))
 def test_digits_round_trip(number: int) -> None:
     text = f"{number:,}".replace(",", " ")

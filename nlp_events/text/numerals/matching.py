@@ -11,23 +11,19 @@ from nlp_events.resources.numerals import PatternRule
 T = TypeVar("T")
 
 
-def with_elision(phrases: Iterable[str]) -> list[str]:
-    """Add the elided twin of every phrase that ends in « de »: « plus d' »."""
-    return [form for phrase in phrases for form in (phrase, *_elided(phrase))]
+def with_endings(phrases: Iterable[str], endings: Mapping[str, Sequence[str]]) -> list[str]:
+    """Add the twins of every phrase whose last word has other forms: «plus de», «plus d'»; «dépasse les», «dépasse la».
+
+    Args:
+        phrases: folded phrases.
+        endings: last word → its other forms.
+    """
+    return [form for phrase in phrases for form in (phrase, *_twins(phrase, endings))]
 
 
-def with_articles(phrases: Iterable[str], articles: Mapping[str, Sequence[str]]) -> list[str]:
-    """Add the twins of every phrase that ends in an article: «dépasse les», «dépasse la»."""
-    return [form for phrase in phrases for form in (phrase, *_other_articles(phrase, articles))]
-
-
-def _elided(phrase: str) -> tuple[str, ...]:
-    return (phrase[:-1] + "'",) if phrase == "de" or phrase.endswith(" de") else ()
-
-
-def _other_articles(phrase: str, articles: Mapping[str, Sequence[str]]) -> list[str]:
+def _twins(phrase: str, endings: Mapping[str, Sequence[str]]) -> list[str]:
     start, _, last = phrase.rpartition(" ")
-    return [f"{start} {other}" for other in articles.get(last, ())] if start else []
+    return [f"{start} {other}" for other in endings.get(last, ())] if start else []
 
 
 class Before(Generic[T]):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from nlp_events.resources.numerals import Numerals, Ruling
 from nlp_events.text.numerals.core import Core
-from nlp_events.text.numerals.matching import After, Before, with_articles, with_elision
+from nlp_events.text.numerals.matching import After, Before, with_endings
 from nlp_events.values import Modifier, QuantityKind, QuantityValue
 
 _KINDS: dict[str, QuantityKind] = {
@@ -25,11 +25,7 @@ class Modifiers:
 
     def __init__(self, numerals: Numerals) -> None:
         rulings = numerals.modifiers.items()
-        before = {
-            form: ruling
-            for ruling, words in rulings
-            for form in with_elision(with_articles(words.before, numerals.modifier_articles))
-        }
+        before = {form: ruling for ruling, words in rulings for form in with_endings(words.before, numerals.endings)}
         self._before = Before(before)
         self._before_article = Before({phrase: before[phrase] for phrase in numerals.article_modifiers})
         self._rulings: dict[str, Ruling] = {form: ruling for ruling, words in rulings for form in words.after}

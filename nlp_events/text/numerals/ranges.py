@@ -6,7 +6,7 @@ import re
 
 from nlp_events.resources.numerals import Numerals
 from nlp_events.text.numerals.core import Core
-from nlp_events.text.numerals.matching import Before, with_elision
+from nlp_events.text.numerals.matching import Before, with_endings
 
 _RANGED = frozenset({"digits", "words", "article", "collective", "zero"})
 
@@ -19,7 +19,7 @@ class Ranges:
         self._dashes = frozenset(numerals.dash_links)
         self._between_link = f" {numerals.between_link} "
         self._between = Before(dict.fromkeys(numerals.between, True))
-        self._update = Before(dict.fromkeys(with_elision(numerals.update_before), True))
+        self._update = Before(dict.fromkeys(with_endings(numerals.update_before, numerals.endings), True))
         self._counted = re.compile(r" [^\W\d_]{2}")
 
     def join(self, folded: str, backwards: str, low: Core, high: Core) -> Core | None:
