@@ -18,7 +18,7 @@ AT_DESTINATION: tuple[Impact, ...] = ("refugee", "returned")
 PRECISION = {"settlement": 2.0, "region": 1.0, "area": 0.3, "country": 0.0, None: 1.6}
 ROLES: dict[Role, float] = {
     "locative": 4.0, "origin": 3.5, "heading": 2.5, "plain": 1.5, "wider": 1.2, "destination": 0.5,
-    "dateline": 0.2, "speaker": -4.0,
+    "dateline": 0.2, "speaker": -9.0,
 }  # fmt: skip
 
 

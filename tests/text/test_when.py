@@ -1,0 +1,60 @@
+"""When it happened to them, and which time a figure speaks of."""
+
+from __future__ import annotations
+
+import pytest
+import spacy
+from spacy.language import Language
+
+
+@pytest.fixture(scope="module")
+def dating() -> Language:
+    """Only what times need: no model."""
+    pipeline = spacy.blank("fr")
+    for part in ("zones", "dates", "quantities", "figures", "certainty", "times"):
+        pipeline.add_pipe(f"nlp_events_{part}")
+    return pipeline
+
+
+def told(pipeline: Language, text: str, published: str | None = "2019-05-16") -> list[tuple[str | None, str]]:
+    """(date, scope) of each figure; 16 May 2019 is a Thursday."""
+    doc = pipeline.make_doc(text)
+    doc._.article = {"doc_id": "a", "title": None, "published": published}
+    doc = pipeline(doc)
+    return [(span._.figure["date"], span._.figure["scope"]) for span in doc.spans["nlp_events_figures"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Douze mineurs ont péri mardi dans une explosion.", [("2019-05-14", "event")]),
+        ("Douze mineurs ont péri mardi, a annoncé mercredi le préfet.", [("2019-05-14", "event")]),
+        ("Douze mineurs ont péri, a annoncé mercredi le préfet.", [(None, "event")]),
+        ("Mardi, l'ONU a annoncé la mort de douze casques bleus.", [(None, "event")]),
+        ("GAO, 16 mai 2019 – Une mine a tué douze soldats.", [(None, "event")]),
+        ("Le séisme de lundi a été violent. Il a fait 40 morts.", [("2019-05-13", "event")]),
+        ("Depuis le 3 mai, les combats ont déplacé 4 000 personnes.", [("2019-05-03/..", "event")]),
+        ("Dans la nuit de lundi à mardi, un raid a tué six civils.", [("2019-05-13/2019-05-14", "event")]),
+        ("Plus de 900 migrants sont morts en mer depuis janvier.", [("2019-01/..", "cumulative")]),
+        ("En trois ans, les attaques ont fait 4 000 morts.", [(None, "cumulative")]),
+        ("En 2015, les attentats avaient fait 130 morts.", [("2015", "background")]),
+        ("Il y a dix ans, un séisme avait tué 300 villageois.", [("2009", "background")]),
+        ("On craint la mort de 40 marins.", [(None, "event")]),
+    ],
+)
+def test_date_and_scope(dating: Language, text: str, expected: list[tuple[str | None, str]]) -> None:
+    assert told(dating, text) == expected
+
+
+def test_since_the_start_means_since_the_day_the_article_names(dating: Language) -> None:
+    text = "L'offensive a commencé : depuis le 3 mai, la ville est coupée.\nDepuis le début de l'offensive, 200 civils ont péri."
+    assert told(dating, text)[0][0] == "2019-05-03/.."
+
+
+def test_without_publication_a_date_stays_partial(dating: Language) -> None:
+    assert told(dating, "Le 3 mai, un raid a tué six civils.", published=None) == [("XXXX-05-03", "event")]
+    assert told(dating, "Mardi, un raid a tué six civils.", published=None) == [(None, "event")]
+
+
+def test_a_part_has_the_date_of_its_whole(dating: Language) -> None:
+    assert told(dating, "Un raid a tué mardi six civils, dont deux enfants.") == [("2019-05-14", "event")] * 2
