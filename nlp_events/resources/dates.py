@@ -63,6 +63,7 @@ class Refusal(Resource):
         before: a pattern that must end where the expression begins.
         after: a pattern that must begin where the expression ends.
         inside: a pattern the expression itself matches from its beginning.
+        capital: True if the expression must begin with a single capital («Mars», not «MARS»).
         examples: sentences in which nothing may be found.
     """
 
@@ -71,6 +72,7 @@ class Refusal(Resource):
     before: Pattern | None = None
     after: Pattern | None = None
     inside: Pattern | None = None
+    capital: bool = False
     examples: Words
 
     @model_validator(mode="after")

@@ -11,6 +11,7 @@ from nlp_events.resources.dates import FILE, DateRule, Refusal, load_dates
 from nlp_events.resources.loader import SHIPPED
 from nlp_events.text.folding import fold
 from nlp_events.text.timex import DateFinder
+from nlp_events.text.timex.grammar import Source
 from nlp_events.text.timex.node import Node
 
 RESOURCES = load_dates()
@@ -25,8 +26,9 @@ def rules_of(node: Node) -> set[str]:
 
 def fired(sentence: str) -> set[str]:
     folded = fold(sentence)
+    source = Source(sentence, folded)
     runs = FINDER.grammar.lexicon.runs(folded)
-    return set().union(*(rules_of(node) for run in runs for node in FINDER.grammar.nodes(run, folded)))
+    return set().union(*(rules_of(node) for run in runs for node in FINDER.grammar.nodes(run, source)))
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from nlp_events.resources.dates import DateResources, load_dates
 from nlp_events.text.folding import fold
 from nlp_events.text.timex.calendar import Reading
 from nlp_events.text.timex.context import Context, Tense
-from nlp_events.text.timex.grammar import Grammar
+from nlp_events.text.timex.grammar import Grammar, Source
 from nlp_events.text.timex.intervals import pair, together
 from nlp_events.text.timex.node import Node
 from nlp_events.text.timex.resolution import resolution_of
@@ -54,7 +54,8 @@ class DateFinder:
             ValueError: ``published`` is no ISO day.
         """
         folded = fold(text)
-        nodes = [node for run in self.grammar.lexicon.runs(folded) for node in self.grammar.nodes(run, folded)]
+        source = Source(text, folded)
+        nodes = [node for run in self.grammar.lexicon.runs(folded) for node in self.grammar.nodes(run, source)]
         day = self._dateline_day(folded, nodes) if published is None else date.fromisoformat(published[:10])
         return list(self._values(nodes, Context(day, tense=Tense(folded, self.resources))))
 

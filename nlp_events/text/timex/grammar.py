@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from nlp_events.resources.dates import DateResources, Refusal
 from nlp_events.text.timex.lexicon import NUMERIC_PREFIX, Lexicon, Token
@@ -17,6 +17,13 @@ LEVELS = (1, 2, 3, 4)
 LOOK_BACK = 40  # characters before an expression that a refusal may read
 
 
+class Source(NamedTuple):
+    """A text, and its folding of the same length."""
+
+    text: str
+    folded: str
+
+
 class CompiledRefusal:
     """A refusal with compiled patterns."""
 
@@ -25,14 +32,17 @@ class CompiledRefusal:
         self.before = re.compile(f"(?:{refusal.before})$") if refusal.before else None
         self.after = re.compile(refusal.after) if refusal.after else None
         self.inside = re.compile(refusal.inside) if refusal.inside else None
+        self.capital = refusal.capital
 
-    def holds(self, folded: str, start: int, end: int) -> bool:
+    def holds(self, source: Source, start: int, end: int) -> bool:
         """Whether it takes back what one of its rules found there."""
-        if self.before and not self.before.search(folded[max(0, start - LOOK_BACK) : start]):
+        if self.capital and not (source.text[start].isupper() and source.text[start + 1 : start + 2].islower()):
             return False
-        if self.after and not self.after.match(folded, end):
+        if self.before and not self.before.search(source.folded[max(0, start - LOOK_BACK) : start]):
             return False
-        return not self.inside or self.inside.match(folded[start:end]) is not None
+        if self.after and not self.after.match(source.folded, end):
+            return False
+        return not self.inside or self.inside.match(source.folded[start:end]) is not None
 
 
 class Grammar:
@@ -58,20 +68,20 @@ class Grammar:
         self.levels = tuple((rules, re.compile(f"[{''.join(rules)}]")) for rules in by_first if rules)
         self.formats = {item.id: pattern for item, pattern in self.lexicon.formats}
 
-    def nodes(self, run: Sequence[Token], folded: str) -> list[Node]:
+    def nodes(self, run: Sequence[Token], source: Source) -> list[Node]:
         """The outermost matches of a run of tokens that may stand alone."""
         pieces: list[Piece] = list(run)
         atoms = "".join([piece.atom for piece in pieces])
         for by_first, first in self.levels:
             if first.search(atoms):
-                found = self._apply(by_first, pieces, atoms, folded)
+                found = self._apply(by_first, pieces, atoms, source)
                 if found is not None:
                     pieces = found
                     atoms = "".join([piece.atom for piece in pieces])
         return [piece for piece in pieces if isinstance(piece, Node) and piece.rule.alone]
 
     def _apply(
-        self, by_first: dict[str, tuple[CompiledRule, ...]], pieces: list[Piece], atoms: str, folded: str
+        self, by_first: dict[str, tuple[CompiledRule, ...]], pieces: list[Piece], atoms: str, source: Source
     ) -> list[Piece] | None:
         """The pieces with every match of a level's rules made one; None if there is none."""
         result: list[Piece] = []
@@ -79,7 +89,7 @@ class Grammar:
         for place, atom in enumerate(atoms):
             if place < done or atom not in by_first:
                 continue
-            best = self._longest(by_first[atom], atoms, place, pieces, folded)
+            best = self._longest(by_first[atom], atoms, place, pieces, source)
             if best is not None:
                 rule, found = best
                 begin, end = found.end(BEGIN), found.end(FINISH)
@@ -89,7 +99,7 @@ class Grammar:
         return result + pieces[done:] if done else None
 
     def _longest(
-        self, rules: tuple[CompiledRule, ...], atoms: str, place: int, pieces: list[Piece], folded: str
+        self, rules: tuple[CompiledRule, ...], atoms: str, place: int, pieces: list[Piece], source: Source
     ) -> tuple[CompiledRule, re.Match[str]] | None:
         best: tuple[CompiledRule, re.Match[str]] | None = None
         for rule in rules:
@@ -98,7 +108,7 @@ class Grammar:
                 continue
             start, end = pieces[found.end(BEGIN)].start, pieces[found.end(FINISH) - 1].end
             refusals = self.refusals[rule.rule.id]
-            if not refusals or not any(refusal.holds(folded, start, end) for refusal in refusals):
+            if not refusals or not any(refusal.holds(source, start, end) for refusal in refusals):
                 best = rule, found
         return best
 

@@ -130,6 +130,8 @@ def offset(resolution: Resolution, node: Node, context: Context) -> Reading | No
     unit = node.text("unit")
     if base is None:
         anchor = anchor_of(node, context)
+        if node.rule.options.get("from") == "story" and unit in OFFSET_GRAINS:
+            anchor = context.told or anchor
         if anchor is None:
             return cal.unknown(OFFSET_GRAINS.get(unit, "day"))
     else:
