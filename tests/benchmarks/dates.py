@@ -11,7 +11,6 @@ from __future__ import annotations
 import argparse
 import datetime
 import importlib.util
-import json
 import time
 import warnings
 from collections.abc import Callable
@@ -22,14 +21,15 @@ from nlp_events.text.timex import DateFinder
 
 PUBLISHED = "2016-11-03"
 NEWS = (
-    "BAMAKO, 3 novembre 2016 - Au moins 23 soldats ont été tués et une quarantaine blessés dimanche dans l'attaque d'un "
-    "camp de l'armée, selon un bilan provisoire. Les assaillants ont perdu une quinzaine d'hommes, a affirmé mardi soir "
-    "l'état-major. Plus de 4 500 habitants ont fui vers la ville voisine depuis le 17 octobre, où des organisations "
-    "distribuent de l'eau et des vivres. Le gouvernement avait décrété l'état d'urgence dans la région en novembre "
-    "dernier, après la mort de douze gendarmes. Un pont a été détruit sur la route du nord et les convois passent par "
-    "la piste, sous escorte, a précisé le porte-parole de la mission. Les blessés les plus graves ont été évacués par "
-    "hélicoptère vers la capitale, où les hôpitaux manquent de sang. Le ministre de la Défense doit se rendre sur place "
-    "pour rencontrer les familles et les autorités locales, qui réclament des renforts. "
+    "BAMAKO, 3 novembre 2016 - Au moins 23 soldats ont été tués et une quarantaine blessés dimanche dans "
+    "l'attaque d'un camp de l'armée, selon un bilan provisoire. Les assaillants ont perdu une quinzaine "
+    "d'hommes, a affirmé mardi soir l'état-major. Plus de 4 500 habitants ont fui vers la ville voisine depuis "
+    "le 17 octobre, où des organisations distribuent de l'eau et des vivres. Le gouvernement avait décrété "
+    "l'état d'urgence dans la région en novembre dernier, après la mort de douze gendarmes. Un pont a été "
+    "détruit sur la route du nord et les convois passent par la piste, sous escorte, a précisé le porte-parole "
+    "de la mission. Les blessés les plus graves ont été évacués par hélicoptère vers la capitale, où les "
+    "hôpitaux manquent de sang. Le ministre de la Défense doit se rendre sur place pour rencontrer les "
+    "familles et les autorités locales, qui réclament des renforts. "
 )
 TEXT_WORDS = 200
 HOSTILE = {

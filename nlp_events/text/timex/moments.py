@@ -128,6 +128,8 @@ def offset(resolution: Resolution, node: Node, context: Context) -> Reading | No
     """So many units before or after publication, the story's last day, or a date that is named."""
     base = node.node("base")
     unit = node.text("unit")
+    if unit == "minute" and node.rule.options.get("from") == "story":
+        return None
     if base is None:
         anchor = anchor_of(node, context)
         if node.rule.options.get("from") == "story" and unit in OFFSET_GRAINS:

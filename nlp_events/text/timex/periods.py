@@ -43,12 +43,14 @@ def weekend_is_over(node: Node, anchor: date, context: Context) -> bool:
 def window(resolution: Resolution, node: Node, context: Context) -> Reading | None:  # noqa: ARG001 - a resolver
     """The last or next so many units: days up to publication, whole periods after it."""
     anchor, unit, count = context.published, node.text("unit"), node.number("count") or 1
+    if unit == "minute":
+        return None
     if anchor is None:
         return cal.unknown(unit)
     if (node.direction or node.option("sign") or -1) < 0:
         first = shifted(anchor, unit, -count)
         return None if first is None else cal.days(first, anchor, unit, anchor=anchor)
-    whole = "day" if unit in ("hour", "minute") else unit
+    whole = "day" if unit == "hour" else unit
     start, end = cal.period(whole, anchor, 1), cal.period(whole, anchor, count)
     if start is None or end is None or start.first_day is None or end.last_day is None:
         return None
