@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 from nlp_events.resources.dates import DateResources, Value
 from nlp_events.text.timex.numbers import (
     NUMBER_CLASSES,
+    ROMAN_DIGITS,
     number_kind,
     number_value,
     roman_value,
@@ -161,7 +162,7 @@ class Lexicon:
     def _is_piece(self, piece: str) -> bool:
         if piece in self.parts or piece[0].isdecimal():
             return True
-        return roman_value(piece, self.resources.ordinal_endings) is not None
+        return piece[0] in ROMAN_DIGITS and roman_value(piece, self.resources.ordinal_endings) is not None
 
     @cached_property
     def parts(self) -> frozenset[str]:
@@ -192,10 +193,13 @@ class Lexicon:
     def _tokens(self, run: list[re.Match[str]], folded: str) -> list[list[Token]]:
         """The tokens of a run, cut where a number is none a date has."""
         parts: list[list[Token]] = [[]]
+        entries, abbreviated = self.entries, self.abbreviated
         for found in run:
-            kind = found.lastgroup
-            if kind in ("word", "sign"):
-                parts[-1].append(self._word(found[0], folded, *found.span()))
+            entry = entries.get(found[0])
+            if entry is not None:
+                start, end = found.span()
+                stop = folded.startswith(".", end) and entry[0] in abbreviated
+                parts[-1].append(Token(entry[0], found[0], entry[1], start, end + stop))
                 continue
             token = self._token(found, folded)
             if token is None:
@@ -208,6 +212,10 @@ class Lexicon:
         kind = found.lastgroup or ""
         text = found.group()
         start, end = found.span()
+        if kind in ("word", "sign"):
+            key = " ".join(text.split())  # a word of several, with more than one space between them
+            atom, value = self.entries[key]
+            return Token(atom, key, value, start, end)
         if kind == "decade":
             return Token(self.atom("#decade"), text, int("".join(filter(str.isdecimal, text))), start, end)
         if kind == "roman":
@@ -239,12 +247,6 @@ class Lexicon:
             for word, number in self.ordinals.items()
         }
         return entries | {word: (atom, self.numbers.get(word)) for word, atom in self.words.items()}
-
-    def _word(self, text: str, folded: str, start: int, end: int) -> Token:
-        key = text if text in self.entries else " ".join(text.split())
-        atom, number = self.entries[key]
-        stop = folded.startswith(".", end) and atom in self.abbreviated
-        return Token(atom, key, number, start, end + stop)
 
     def _numeric(self, text: str, folded: str, start: int, end: int) -> Token | None:
         if (start and folded[start - 1] in NUMBER_SIGNS) or CONTINUED.match(folded, end):
