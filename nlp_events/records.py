@@ -29,7 +29,8 @@ def events_of(doc: Doc, *, related: bool = False) -> list[Event]:
     doc_id = (doc._.article or {}).get("doc_id") or ""
     ids = {figure["key"]: _digest(doc_id, figure["key"], figure["impact"]) for figure in kept}
     incidents = _incidents(doc_id, kept)
-    return [_event(doc, doc_id, figure, ids, incidents[figure["key"]]) for figure in kept]
+    text = doc.text
+    return [_event(text, doc_id, figure, ids, incidents[figure["key"]]) for figure in kept]
 
 
 def _digest(*parts: str) -> str:
@@ -48,13 +49,13 @@ def _incidents(doc_id: str, figures: list[FigureValue]) -> dict[str, str]:
     return ids
 
 
-def _event(doc: Doc, doc_id: str, figure: FigureValue, ids: dict[str, str], incident_id: str) -> Event:
+def _event(text: str, doc_id: str, figure: FigureValue, ids: dict[str, str], incident_id: str) -> Event:
     return Event(
         doc_id=doc_id,
         event_id=ids[figure["key"]],
         incident_id=incident_id,
         impact=figure["impact"],
-        text=doc.text[figure["start"] : figure["end"]],
+        text=text[figure["start"] : figure["end"]],
         start=figure["start"],
         end=figure["end"],
         min=figure["min"],
@@ -85,7 +86,7 @@ def _event(doc: Doc, doc_id: str, figure: FigureValue, ids: dict[str, str], inci
         toll=figure["toll"],
         mentions=tuple(_pair(mention) for mention in figure["mentions"]),
         zone=figure["zone"],
-        sentence=doc.text[figure["sentence_start"] : figure["sentence_end"]],
+        sentence=text[figure["sentence_start"] : figure["sentence_end"]],
         rule=figure["rule"],
         evidence={slot: _pair(place) for slot, place in sorted(figure["evidence"].items())},
     )

@@ -28,8 +28,9 @@ class Causes:
         zones = [(one.start_char, one.end_char, one._.zone["zone"]) for one in doc.spans.get(ZONES, ())]
         related = [(start, end) for start, end, zone in zones if zone == "related"]
         title = next(((start, end) for start, end, zone in zones if zone == "title"), (0, 0))
-        cues = find_causes(fold(doc.text), self.directory)
-        sentences = split_sentences(doc.text, self.directory)
+        text = doc.text
+        cues = find_causes(fold(text), self.directory)
+        sentences = split_sentences(text, self.directory)
         for span in spans:
             figure = dict(span._.figure)
             own = [cue for cue in cues if figure["zone"] == "related" or not _inside(cue.start, related)]

@@ -28,19 +28,20 @@ class Figures:
     def __call__(self, doc: Doc) -> Doc:
         """Find the figures of a Doc and set its span group; numbers refused join the group of refusals."""
         quantities = [span._.quantity for span in doc.spans.get(QUANTITIES, ()) if span._.quantity]
-        readings, refusals = find_figures(doc.text, quantities, self.directory)
+        text = doc.text
+        readings, refusals = find_figures(text, quantities, self.directory)
         zones = [(span.start_char, span.end_char, span._.zone["zone"]) for span in doc.spans.get(ZONES, ())]
         spans: list[Span] = []
         for reading in readings:
             span = _span(doc, reading.item.start, reading.item.end)
             if span is not None:
-                span._.figure = self._value(doc, reading, zones)
+                span._.figure = self._value(text, reading, zones)
                 spans.append(span)
         doc.spans[FIGURES] = SpanGroup(doc, name=FIGURES, spans=spans)
         self._refuse(doc, refusals)
         return doc
 
-    def _value(self, doc: Doc, reading: Reading, zones: list[tuple[int, int, Zone]]) -> FigureValue:
+    def _value(self, text: str, reading: Reading, zones: list[tuple[int, int, Zone]]) -> FigureValue:
         item, quantity = reading.item, reading.quantity
         trigger = reading.link.trigger
         trigger_start, trigger_end = (
@@ -54,8 +55,8 @@ class Figures:
         return {
             "key": key_of(reading), "impact": reading.impact, "start": item.start, "end": item.end,
             "min": _whole(quantity["min"]), "max": _whole(quantity["max"]), "modifier": quantity["modifier"],
-            "unit": unit, "who": doc.text[item.noun_start : who_end] if item.noun else None,
-            "who_category": reading.who_category, "trigger": doc.text[trigger_start:trigger_end],
+            "unit": unit, "who": text[item.noun_start : who_end] if item.noun else None,
+            "who_category": reading.who_category, "trigger": text[trigger_start:trigger_end],
             "trigger_start": trigger_start, "trigger_end": trigger_end, "zone": _zone(item.start, zones),
             "sentence_start": reading.sentence[0], "sentence_end": reading.sentence[1],
             "rule": reading.rules[0], "evidence": evidence, "flow": _flow(reading),

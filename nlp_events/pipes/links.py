@@ -1,4 +1,4 @@
-"""Component ``nlp_events_links``: mentions of one figure, tolls and their updates. It runs after all slots are filled."""
+"""Component ``nlp_events_links``: mentions of one figure, tolls and their updates; it runs on filled slots."""
 
 from __future__ import annotations
 
@@ -41,7 +41,8 @@ class Links:
                 continue
             for slot in ("part_of", "supersedes"):
                 figure[slot] = _target(figure["key"], figure[slot], merged)
-            figure["mentions"] = sorted(figure["mentions"], key=lambda one: (one != [figure["start"], figure["end"]], one))
+            own = [figure["start"], figure["end"]]
+            figure["mentions"] = [own, *sorted(one for one in figure["mentions"] if one != own)]
             span._.figure = figure
             kept.append(span)
         doc.spans[FIGURES] = SpanGroup(doc, name=FIGURES, spans=kept)

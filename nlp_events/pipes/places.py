@@ -34,7 +34,8 @@ class Places:
         spans = doc.spans.get(FIGURES, ())
         if not spans:
             return doc
-        names = self._names(doc)
+        text = doc.text
+        names = self._names(doc, text)
         country = self._country(doc, names)
         mentions = Counter(name.canonical for name in names)
         figures: dict[str, FigureValue] = {}
@@ -46,9 +47,9 @@ class Places:
                 start=figure["start"], end=figure["end"], trigger=(figure["trigger_start"], figure["trigger_end"]),
                 sentence=(figure["sentence_start"], figure["sentence_end"]), lead=LEAD, impact=figure["impact"],
                 elsewhere=figure["scope"] == "background", floor=floor, ceiling=ceiling, mentions=mentions,
-                line=_line(doc.text, figure["start"]),
+                line=_line(text, figure["start"]),
             )  # fmt: skip
-            self._place(doc, figure, names, scene)
+            self._place(text, figure, names, scene)
             whole = figures.get(figure["part_of"] or "")
             if whole is not None and not self._is_own(figure):
                 _copy_place(whole, figure)
@@ -58,25 +59,25 @@ class Places:
             span._.figure = figure
         return doc
 
-    def _names(self, doc: Doc) -> list[Name]:
+    def _names(self, doc: Doc, text: str) -> list[Name]:
         """Every place name outside related zones: the recognised ones, and those that stand where only a place can."""
-        folded = fold(doc.text)
+        folded = fold(text)
         zones: list[tuple[int, int, Zone]] = [
             (one.start_char, one.end_char, one._.zone["zone"]) for one in doc.spans.get(ZONES, ())
         ]
         taken = [(ent.start_char, ent.end_char) for ent in doc.ents]
         known = {(ent.start_char, ent.end_char): ent._.entity for ent in doc.ents if ent.label_ == "LOC"}
         context = [entity["country"] for entity in known.values() if entity and entity["country"]]
-        for start, end in candidates(doc.text, self.directory):
+        for start, end in candidates(text, self.directory):
             if not any(first < end and start < last for first, last in taken):
-                known[start, end] = self._unknown(doc.text[start:end], context)
+                known[start, end] = self._unknown(text[start:end], context)
         names: list[Name] = []
         for (start, end), entity in sorted(known.items()):
             zone: Zone = next((zone for first, last, zone in zones if first <= start < last), "body")
-            if zone == "related" or entity is None or doc.text[start:end].islower():
+            if zone == "related" or entity is None or text[start:end].islower():
                 continue
             if entity["country"] is None:
-                entity = {**entity, **self._part(doc.text[start:end], context)}
+                entity = {**entity, **self._part(text[start:end], context)}
             role = role_of(
                 folded, start, end, zone=zone, previous=names[-1].end if names else None, directory=self.directory
             )
@@ -119,13 +120,13 @@ class Places:
         return max(sorted(votes), key=lambda code: votes[code]) if votes else None
 
     @staticmethod
-    def _place(doc: Doc, figure: FigureValue, names: list[Name], scene: Scene) -> None:
+    def _place(text: str, figure: FigureValue, names: list[Name], scene: Scene) -> None:
         source = figure["evidence"].get("source")
         free = [name for name in names if not (source and source[0] <= name.start < source[1])]
         name = place_of(free, scene)
         if name is None:
             return
-        figure["place"] = doc.text[name.start : name.end]
+        figure["place"] = text[name.start : name.end]
         figure["place_canonical"] = name.canonical
         figure["country"], figure["latitude"], figure["longitude"] = name.country, name.latitude, name.longitude
         figure["place_role"] = _role(figure, name)

@@ -25,8 +25,9 @@ class Sources:
         spans = doc.spans.get(FIGURES, ())
         if not spans:
             return doc
-        folded = fold(doc.text)
-        order = split_sentences(doc.text, self.directory)
+        text = doc.text
+        folded = fold(text)
+        order = split_sentences(text, self.directory)
         sentences: dict[tuple[int, int], list[Attribution]] = {}
         for span in spans:
             figure = span._.figure
@@ -39,10 +40,11 @@ class Sources:
                 before = find_attributions(folded, *order[at - 1], self.directory) if at else []
                 found = before[-1] if before else None
             if found is not None:
-                self._credit(doc, span, found, folded)
+                self._credit(doc, span, found, (text, folded))
         return doc
 
-    def _credit(self, doc: Doc, span: Span, found: Attribution, folded: str) -> None:
+    def _credit(self, doc: Doc, span: Span, found: Attribution, texts: tuple[str, str]) -> None:
+        text, folded = texts
         figure = dict(span._.figure)
         entity = next(
             (
@@ -52,7 +54,7 @@ class Sources:
             ),
             None,
         )
-        figure["source"] = doc.text[found.start : found.end]
+        figure["source"] = text[found.start : found.end]
         figure["source_canonical"] = entity["canonical"] if entity else None
         by_words = source_type(folded[found.start : found.end], self.directory)
         figure["source_type"] = entity["kind"] if by_words == "other" and entity and entity["kind"] else by_words

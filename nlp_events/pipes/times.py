@@ -7,7 +7,16 @@ from spacy.tokens import Doc
 from nlp_events.extensions import DATES, FIGURES, ZONES
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import sentence_at, split_sentences
-from nlp_events.text.when import Moment, is_dateline, is_pluperfect, nearest_date, record_date, scope_of, since_start, story_date
+from nlp_events.text.when import (
+    Moment,
+    is_dateline,
+    is_pluperfect,
+    nearest_date,
+    record_date,
+    scope_of,
+    since_start,
+    story_date,
+)
 from nlp_events.values import DateValue, FigureValue
 
 # The news stands in the first sentences of an article; later days are mostly of other happenings.
@@ -29,7 +38,8 @@ class Times:
         spans = doc.spans.get(FIGURES, ())
         if not spans:
             return doc
-        folded = fold(doc.text)
+        text = doc.text
+        folded = fold(text)
         zones = [(one.start_char, one.end_char, one._.zone["zone"]) for one in doc.spans.get(ZONES, ())]
         related = [(start, end) for start, end, zone in zones if zone == "related"]
         dates = [
@@ -37,7 +47,7 @@ class Times:
             for one in doc.spans.get(DATES, ())
             if not is_dateline(folded, one._.date_value, self.directory) and not _inside(one.start_char, related)
         ]
-        sentences = [one for one in split_sentences(doc.text, self.directory) if not _inside(one[0], related)]
+        sentences = [one for one in split_sentences(text, self.directory) if not _inside(one[0], related)]
         story = story_date(folded, dates, sentences[:LEAD_SENTENCES], self.directory)
         published = (doc._.article or {}).get("published")
         figures: dict[str, FigureValue] = {}

@@ -141,6 +141,7 @@ def _validated(model: type[ResourceT], data: Any, path: Path, prefix: str = "") 
     except ValidationError as error:
         first = error.errors(include_url=False)[0]
         key = ".".join(str(part) for part in (prefix, *first["loc"]) if part != "")
-        raise ResourceError(str(path), key, f"{first['msg']}.", "Correct this entry; docs are in its header.") from error
+        remedy = "Correct this entry; the head of the file explains it."
+        raise ResourceError(str(path), key, f"{first['msg']}.", remedy) from error
     except TypeError as error:
         raise ResourceError(str(path), prefix, f"holds a value JSON has no form for ({error}).", "Quote it.") from error

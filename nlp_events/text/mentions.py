@@ -83,12 +83,11 @@ def merge(figures: Sequence[FigureValue]) -> dict[str, str]:
         Key of each restating figure → key of the one that stands for it.
     """
     merged: dict[str, str] = {}
-    wholes = {figure["part_of"] for figure in figures}
     for index, figure in enumerate(figures):
         for other in figures[:index]:
             if other["key"] in merged or not _same(other, figure):
                 continue
-            first, second = _order(other, figure, wholes)
+            first, second = _order(other, figure)
             merged[second["key"]] = first["key"]
             if second is figure:
                 break
@@ -102,9 +101,7 @@ def _root(key: str, merged: dict[str, str]) -> str:
     return target
 
 
-def _order(
-    earlier: FigureValue, later: FigureValue, wholes: set[str | None]
-) -> tuple[FigureValue, FigureValue]:
+def _order(earlier: FigureValue, later: FigureValue) -> tuple[FigureValue, FigureValue]:
     """(the one that stands, the mention): the more specific one, then the first."""
     if _rank(later) > _rank(earlier):
         return later, earlier
@@ -133,7 +130,9 @@ def _same_impact(first: FigureValue, second: FigureValue) -> bool:
 
 
 def _compatible(first: FigureValue, second: FigureValue) -> bool:
-    if first["scope"] != second["scope"] or first["supersedes"] == second["key"] or second["supersedes"] == first["key"]:
+    if first["scope"] != second["scope"]:
+        return False
+    if first["supersedes"] == second["key"] or second["supersedes"] == first["key"]:
         return False
     if (first["part_of"] is None) != (second["part_of"] is None) and min(_number(first), _number(second)) < 3:
         return False

@@ -34,7 +34,7 @@ class _Rules:
 @lru_cache(maxsize=8)
 def _rules(directory: str | None) -> _Rules:
     resources = load_times(directory)
-    return _Rules(**{name: re.compile(getattr(resources, name)) for name in _Rules.__slots__})  # type: ignore[arg-type]
+    return _Rules(**{name: re.compile(getattr(resources, name)) for name in _Rules.__slots__})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,10 +56,10 @@ class _Rules:
 @lru_cache(maxsize=8)
 def _rules(directory: str | None) -> _Rules:
     resources = load_place_words(directory)
-    return _Rules(**{name: re.compile(getattr(resources, name)) for name in _Rules.__slots__})  # type: ignore[arg-type]
+    return _Rules(**{name: re.compile(getattr(resources, name)) for name in _Rules.__slots__})
 
 
-def role_of(
+def role_of(  # noqa: PLR0913 - keyword-only beyond the name itself
     folded: str, start: int, end: int, *, zone: Zone = "body", previous: int | None = None, directory: str | None = None
 ) -> Role:
     """What a name does in its sentence, by the words around it.
@@ -109,10 +109,12 @@ def known_part(name: str, directory: str | None = None) -> str:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """A figure in its article: offsets, the sentences around it, whether it speaks of another time.
+    """A figure in its article.
 
-    ``line`` is its line of the page. ``floor`` and ``ceiling`` bound the text between the figures before and after it in the sentence: a name beyond
-    them stands nearer to another figure. ``mentions`` counts the names of the article by canonical form.
+    ``line`` is its line of the page. ``floor`` and ``ceiling`` bound the text between the figures before and after it
+    in the sentence: a name beyond them stands nearer to another figure. ``lead`` is where the lead of the article
+    ends. ``elsewhere`` says that the figure tells an earlier happening. ``mentions`` counts the names of the article
+    by canonical form.
     """
 
     start: int

@@ -46,7 +46,7 @@ def find_figures(
     story = Story(frozenset(name for name, pattern in lexicon.contexts.items() if pattern.search(folded)))
     groups = _by_sentence(split_sentences(text, directory), _completed(folded, quantities, lexicon))
     for sentence, own in groups:
-        found = _sentence(text, folded, sentence, own, lexicon, story)
+        found = _sentence((text, folded), sentence, own, lexicon, story)
         kept: list[Reading] = []
         for reading in found:
             veto = _veto(reading, folded, lexicon, allowed)
@@ -111,13 +111,9 @@ def _by_sentence(
 
 
 def _sentence(
-    text: str,
-    folded: str,
-    sentence: tuple[int, int],
-    quantities: list[QuantityValue],
-    lexicon: Lexicon,
-    story: Story,
+    texts: tuple[str, str], sentence: tuple[int, int], quantities: list[QuantityValue], lexicon: Lexicon, story: Story
 ) -> list[Reading]:
+    text, folded = texts
     items = read_items(text, folded, sentence, quantities, lexicon)
     context = Context(lexicon, items, sentence, {}, story, folded)
     for at, item in enumerate(items):
@@ -160,10 +156,9 @@ def choose(context: Context, at: int) -> Link | None:
     own = Link(item, item.forms[0], "counted", 1)
     if own.form.trigger.context is not None and own.form.trigger.context not in context.story.contexts:
         return best
-    if best is not None and best.form.trigger.impact in own.form.trigger.overridden_by:
-        if best.cost <= (OVERRIDE_COST if best is right else OVERRIDE_LEFT_COST):
-            return best
-    return own
+    if best is None or best.form.trigger.impact not in own.form.trigger.overridden_by:
+        return own
+    return best if best.cost <= (OVERRIDE_COST if best is right else OVERRIDE_LEFT_COST) else own
 
 
 def _outer(context: Context, at: int) -> int | None:
@@ -200,7 +195,7 @@ def _inner(context: Context, at: int) -> int | None:
 def _fits(context: Context, link: Link, at: int) -> bool:
     """Whether a trigger may be said of what is counted: a strict one needs people, a weak one its subject matter."""
     item, trigger = context.items[at], link.form.trigger
-    if item.kind == "bare" and (not _bare_fits(context, at, trigger.strict) or link.rule == "inversion"):
+    if item.kind == "bare" and (not _bare_fits(context, at, strict=trigger.strict) or link.rule == "inversion"):
         return False
     if item.weak and not (link.rule in ("participle", "subject", "state") and link.cost <= 1.5 and context.readings):
         return False
@@ -221,7 +216,7 @@ def _has_tail(context: Context, at: int, tail: re.Pattern[str]) -> bool:
     return tail.search(context.folded[context.items[at].end : context.sentence[1]]) is not None
 
 
-def _bare_fits(context: Context, at: int, strict: bool) -> bool:
+def _bare_fits(context: Context, at: int, *, strict: bool) -> bool:
     """A number alone speaks of the last noun that was counted: it must be people."""
     inner = _inner(context, at)
     if inner is not None:

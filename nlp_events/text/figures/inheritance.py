@@ -157,11 +157,11 @@ def _own_whole(context: Context, at: int) -> None:
         if whole is None:
             # «50 personnes, dont dix enfants, ont été tuées»: the whole found its verb behind the part.
             whole = next((context.readings[i] for i in sorted(context.readings) if i < marker), None)
-        if whole is not None and whole is not reading and _larger(whole, item) and whole.household == reading.household:
+        if whole is not None and whole is not reading and _holds(whole, reading):
             reading.whole = whole
     elif (opened := _open_bracket(context, at)) is not None:
         whole = _whole_before(context, opened)
-        if whole is not None and whole.household == reading.household and _larger(whole, item) and whole.impact == reading.impact:
+        if whole is not None and _holds(whole, reading) and whole.impact == reading.impact:
             reading.whole = whole
     elif item.anaphora or (item.others and _definite(context, at)):
         reading.whole = _antecedent(context, at)
@@ -230,6 +230,11 @@ def _antecedent(context: Context, at: int) -> Reading | None:
     return next(iter(same or fitting), None)
 
 
+def _holds(whole: Reading, part: Reading) -> bool:
+    """Whether a figure can hold another as a part: the same unit, no smaller."""
+    return whole.household == part.household and _larger(whole, part.item)
+
+
 def _is_larger(whole: Reading, item: Item) -> bool:
     own, part = whole.quantity, item.quantity
     return part is None or own["min"] is None or part["min"] is None or own["min"] > part["min"] or own["max"] is None
@@ -272,7 +277,7 @@ def _toll(context: Context, at: int) -> Reading | None:
             # Only a noun that names what it counts («nombre de morts») may follow its number.
             continue
         between = context.items[first + 1 : last]
-        if any(item.kind == "stop" or item.kind in COUNTS and item.kind != "bare" for item in between):
+        if any(item.kind == "stop" or (item.kind in COUNTS and item.kind != "bare") for item in between):
             continue
         if not any(item.word in context.lexicon.toll_verbs for item in context.items[max(0, first - 6) : last]):
             continue
@@ -295,14 +300,12 @@ def _told_between(context: Context, first: int, last: int) -> bool:
 
 
 def _toll_trigger(context: Context, impact: str | None) -> Trigger | None:
-    return next(
-        (one for one in context.lexicon.resources.triggers if one.impact == impact and one.role in ("counted", "object")),
-        None,
-    )
+    triggers = context.lexicon.resources.triggers
+    return next((one for one in triggers if one.impact == impact and one.role in ("counted", "object")), None)
 
 
 def _coordinated(context: Context, at: int) -> Reading | None:
-    """«15 soldats ont été tués ainsi que 11 civils», «33 000 à Idleb, 8 900 à Alep», «400 familles, soit 2 000 âmes»."""
+    """«15 soldats ont été tués ainsi que 11 civils», «33 000 à Idleb, 8 900 à Alep», «90 familles, soit 400 âmes»."""
     previous = _previous(context, at)
     item = context.items[at]
     if previous is None or item.kind == "unknown" or context.readings[previous].quantity["kind"] == "zero":
@@ -457,10 +460,8 @@ def _among(context: Context, at: int) -> Reading | None:
         return None
     form = _form_of(context, phrase)
     wanted = form.trigger.impact if form is not None and form.trigger.impact != "casualties" else None
-    whole = next(
-        (one.whole or one for one in reversed(context.before) if wanted in (None, one.impact, (one.whole or one).impact)),
-        None,
-    )
+    bases = [(one, one.whole or one) for one in reversed(context.before)]
+    whole = next((base for one, base in bases if wanted in (None, one.impact, base.impact)), None)
     if whole is not None and _larger(whole, context.items[at]):
         reading = _copy(context, at, whole, "among")
         reading.whole = whole

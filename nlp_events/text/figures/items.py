@@ -35,7 +35,9 @@ Kind = Literal[
     "word",
 ]
 COUNTS = ("people", "counted", "bare", "unknown")
-_MARKS: dict[str, Kind] = {"(": "open", "[": "open", ")": "close", "]": "close", ",": "comma", ":": "colon", ";": "stop"}
+_MARKS: dict[str, Kind] = {
+    "(": "open", "[": "open", ")": "close", "]": "close", ",": "comma", ":": "colon", ";": "stop",
+}  # fmt: skip
 
 
 @dataclass(slots=True, eq=False)

@@ -45,13 +45,13 @@ def link_right(items: list[Item], at: int, *, near: bool = False, inner: int | N
     Returns:
         The link, None where there is none.
     """
-    return _RightScan(items, at, near, inner).run()
+    return _RightScan(items, at, near=near, inner=inner).run()
 
 
 class _RightScan:
     """One walk to the right of a count, with what stands between it and the trigger."""
 
-    def __init__(self, items: list[Item], at: int, near: bool, inner: int | None) -> None:
+    def __init__(self, items: list[Item], at: int, *, near: bool, inner: int | None) -> None:
         self.items, self.at, self.near, self.inner = items, at, near, inner
         self.things = False
         self.words = self.commas = self.verbs = self.crossed = self.depth = 0
@@ -123,7 +123,7 @@ class _RightScan:
     def _auxiliary(self, index: int) -> Link | bool:
         if self.near:
             return True
-        link = _predicate(self.items, index, self.items[self.at], self._gap(), self.coordinated)
+        link = _predicate(self.items, index, self.items[self.at], self._gap(), coordinated=self.coordinated)
         if link is not None:
             return link
         if self.items[index].tense == "gerund":
@@ -132,11 +132,10 @@ class _RightScan:
         return self.verbs > 1 + self.relative or not (self.relative or self.commas or self.aside)
 
     def _verb(self, index: int) -> Link | bool:
-        if self.aside is None and not (self.inner is not None or self.things) or self._is_finite(index):
+        if (self.aside is None and self.inner is None and not self.things) or self._is_finite(index):
             count = self.items[self.at]
-            self.aside = _bare_verb(
-                self.items, index, count, self._gap() + 0.5 * self.commas + 1.5 * self.verbs, self.coordinated
-            )
+            gap = self._gap() + 0.5 * self.commas + 1.5 * self.verbs
+            self.aside = _bare_verb(self.items, index, count, gap, coordinated=self.coordinated)
             if self.near and self.aside is not None and self.aside.rule != "participle":
                 self.aside = None
                 return True
@@ -162,7 +161,7 @@ def _joined(items: list[Item], at: int) -> bool:
     return kind in ("coordination", "part", "open")
 
 
-def _predicate(items: list[Item], at: int, count: Item, gap: float, coordinated: bool) -> Link | None:
+def _predicate(items: list[Item], at: int, count: Item, gap: float, *, coordinated: bool) -> Link | None:
     """The trigger behind an auxiliary: «ont été tués», «sont morts», «ont dû fuir», «seraient en danger»."""
     tense = items[at].tense
     being = items[at].kind == "be"
@@ -174,7 +173,7 @@ def _predicate(items: list[Item], at: int, count: Item, gap: float, coordinated:
             being = True
         elif item.kind == "verb":
             for form in item.forms:
-                if _as_subject(form, count, being, coordinated):
+                if _as_subject(form, count, being=being, coordinated=coordinated):
                     rule = "passive" if form.trigger.role == "object" else "subject"
                     return Link(item, form, rule, 2 + gap * 0.2 + words * 0.1, tense)
             if any(form.trigger.role == "object" and form.tense == "participle" for form in item.forms) and not being:
@@ -191,31 +190,33 @@ def _predicate(items: list[Item], at: int, count: Item, gap: float, coordinated:
     return None
 
 
-def _as_subject(form: Form, count: Item, being: bool, coordinated: bool) -> bool:
+def _as_subject(form: Form, count: Item, *, being: bool, coordinated: bool) -> bool:
     role = form.trigger.role
     if form.trigger.active:
         return False
     if role == "object":
-        return being and (form.tense is None or (form.tense == "participle" and _agrees(form, count, coordinated)))
+        agrees = form.tense == "participle" and _agrees(form, count, coordinated=coordinated)
+        return being and (form.tense is None or agrees)
     if role == "subject":
         return form.tense is None or form.tense in ("participle", "infinitive")
     return role == "state"
 
 
-def _agrees(form: Form, count: Item, coordinated: bool) -> bool:
+def _agrees(form: Form, count: Item, *, coordinated: bool) -> bool:
     """Number agreement; one of several joined by «et» may have a plural verb."""
-    if form.number == "any" or (coordinated and form.number == "plural") or (count.quantity is not None and count.quantity["kind"] == "zero"):
+    zero = count.quantity is not None and count.quantity["kind"] == "zero"
+    if form.number == "any" or zero or (coordinated and form.number == "plural"):
         return True
     return (form.number == "plural") == count.plural
 
 
-def _bare_verb(items: list[Item], at: int, count: Item, gap: float, coordinated: bool) -> Link | None:
+def _bare_verb(items: list[Item], at: int, count: Item, gap: float, *, coordinated: bool) -> Link | None:
     """The trigger without an auxiliary: «12 soldats tués», «12 civils périssent», «12 civils en danger»."""
     for form in items[at].forms:
         role, tense = form.trigger.role, form.tense
         if form.trigger.active or role in ("give", "action"):
             continue
-        if tense == "participle" and not _agrees(form, count, coordinated):
+        if tense == "participle" and not _agrees(form, count, coordinated=coordinated):
             continue
         if role == "object" and tense in ("participle", None):
             return Link(items[at], form, "participle", 1 + gap * 0.35)
