@@ -30,6 +30,9 @@ _LISTED_WEIGHT = 100
 _KNOWN_ABROAD = 50_000
 """Inhabitants from which a town is known outside its country."""
 
+_REMEMBERED = 16_384
+"""Names whose candidates are kept: the news speak of the same places again and again."""
+
 _LONGEST_DESCRIPTION = 100
 
 _CONTEXT_WEIGHT = 1_000
@@ -70,6 +73,7 @@ class Gazetteer:
 
     def __init__(self, resources: str | None = None) -> None:
         self._resources = resources
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(self.candidates)
 
     def lookup(self, name: str, *, context_countries: Sequence[str] = ()) -> Place | None:
         """The most likely place of a name.
@@ -87,7 +91,7 @@ class Gazetteer:
         def weight(place: Place) -> int:
             return _weight(place, context) * (_LISTED_WEIGHT if place.place_id in french else 1)
 
-        candidates = self.candidates(name)
+        candidates = self._remembered(name)
         places = [place for place in candidates if place.place_id in french or _is_credible(place, context)]
         return max(places, key=weight, default=None)
 

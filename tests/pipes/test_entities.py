@@ -59,7 +59,7 @@ def canonical(doc: Doc) -> list[str]:
         ),
         (
             "Zembla a été pilonnée. Des civils vivent près de Zembla.",
-            [("Zembla", "PER")],
+            [("Zembla", "PER"), ("Zembla", "LOC")],
             [("Zembla", "LOC"), ("Zembla", "LOC")],
         ),
         ("Le ministre Van Damme est à Bruxelles.", [], [("Bruxelles", "LOC")]),
