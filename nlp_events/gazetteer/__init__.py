@@ -154,6 +154,10 @@ class Gazetteer:
             countries |= {place.country for place in self._large.get(_cached_key(name))}
         return countries.pop() if len(countries) == 1 else None
 
+    def is_description(self, name: str) -> bool:
+        """Whether a name is none that a source has, so that at best a part of it can be looked up («Mossoul-Ouest»)."""
+        return not self._named(_cached_key(name))
+
     def is_listed(self, name: str) -> bool:
         """Whether the tables hold a name."""
         return _cached_key(name) in self._table

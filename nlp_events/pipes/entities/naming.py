@@ -40,7 +40,8 @@ class Naming:
             place = places.get(mention.text) if mention.label == "LOC" else None
             named = known.get(long_forms.get(mention.text, mention.text), mention)
             canonical = self._canonical(mention, named, place, persons, spellings, long_forms)
-            identity = (mention.label, place.place_id if place else name_key(canonical))
+            whole = place is not None and not self._gazetteer.is_description(mention.text)
+            identity = (mention.label, place.place_id if place and whole else name_key(canonical))
             entity_id = ids.setdefault(identity, f"E{len(ids) + 1}")
             values.append(_value(mention, named, place, canonical, entity_id))
         return values
@@ -69,7 +70,7 @@ class Naming:
             return named.organisation.canonical
         if mention.label == "PER":
             return persons[mention.text]
-        if place is not None and self._gazetteer.is_listed(place.name):
+        if place is not None and self._gazetteer.is_listed(mention.text):
             return place.name
         name = long_forms.get(mention.text, mention.text)
         return spellings.get(name_key(name), name)
