@@ -57,3 +57,10 @@ def test_the_layer_survives_a_doc_bin(nlp: spacy.language.Language, component: Q
     (back,) = DocBin(store_user_data=True, docs=[doc]).get_docs(nlp.vocab)
     assert back.spans[QUANTITIES][0]._.quantity == doc.spans[QUANTITIES][0]._.quantity
     assert back.spans[REFUSALS][0]._.refusal["reason"] == "year"
+
+
+def test_the_component_can_be_pickled(nlp: spacy.language.Language, component: Quantities) -> None:
+    import pickle
+
+    doc = pickle.loads(pickle.dumps(component))(nlp("Douze mineurs sont morts."))  # noqa: S301
+    assert doc.spans[QUANTITIES][0]._.quantity["min"] == 12

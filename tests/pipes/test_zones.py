@@ -62,3 +62,10 @@ def test_the_layer_survives_a_doc_bin(nlp: spacy.language.Language, component: Z
     doc = component(nlp(PAGE))
     (back,) = DocBin(store_user_data=True, docs=[doc]).get_docs(nlp.vocab)
     assert [span._.zone for span in back.spans[ZONES]] == [span._.zone for span in doc.spans[ZONES]]
+
+
+def test_the_component_can_be_pickled(nlp: spacy.language.Language, component: Zones) -> None:
+    import pickle
+
+    doc = pickle.loads(pickle.dumps(component))(nlp(PAGE))  # noqa: S301
+    assert doc.spans[ZONES][0]._.zone["zone"] == "title"

@@ -280,6 +280,7 @@ def test_no_article(text: str) -> None:
         ("Le vol 447 a disparu.", "447", "flight"),
         ("L'A320 s'est posé.", "320", "code"),
         ("Le Covid-19 recule.", "19", "code"),
+        ("Le dossier 12-44-07-3 est clos.", "12-44-07-3", "code"),
         ("1. Éteignez le gaz.", "1.", "list_number"),
         ("Selon 38 % des sondés.", "38 %", "percent"),
         ("Dix pour cent des élus.", "Dix pour cent", "percent"),

@@ -11,7 +11,7 @@ from typing import TypeVar
 from nlp_events.resources.numerals import load_numerals
 from nlp_events.text.folding import fold
 from nlp_events.text.numerals.articles import Articles
-from nlp_events.text.numerals.core import Core, Ruled
+from nlp_events.text.numerals.core import Atom, Core, Ruled
 from nlp_events.text.numerals.grammar import Grammar
 from nlp_events.text.numerals.lexer import Lexer
 from nlp_events.text.numerals.matching import Patterns
@@ -88,7 +88,7 @@ class QuantityFinder:
         refusals = [
             *refused,
             *(Ruled(start, end, rule.reason or "fraction", rule.id) for start, end, rule in phrases),
-            *(Ruled(atom.start, atom.end, "code", "letter_before") for atom in atoms if atom.kind == "code"),
+            *(_code(folded, atom) for atom in atoms if atom.kind == "code"),
         ]
         return _without_overlap(quantities), _without_overlap(map(_refusal, refusals))
 
@@ -152,6 +152,11 @@ def _is_repeated(folded: str, core: Core, following: Core) -> bool:
 
 def _is_rate(part: Core, whole: Core) -> bool:
     return part.low < 10 and (whole.low <= 10 or whole.low in (100, 1000))
+
+
+def _code(folded: str, atom: Atom) -> Ruled:
+    glued = folded[max(0, atom.start - 2) : atom.start].strip("-")[-1:].isalpha()
+    return Ruled(atom.start, atom.end, "code", "letter_before" if glued else "digit_chain")
 
 
 def _refusal(ruled: Ruled) -> Refusal:
