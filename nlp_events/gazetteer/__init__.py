@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Literal
 
 from nlp_events.gazetteer.geonames import Settlement, settlements
@@ -184,13 +184,13 @@ class Gazetteer:
         names = self._french_names
         return tuple(replace(place, name=names.get(place.place_id, place.name)) for place in places)
 
-    @cached_property
+    @property
     def _large(self) -> _Settlements:
-        return _Settlements(settlements(_LARGE))
+        return _settlements(_LARGE, None)
 
-    @cached_property
+    @property
     def _small(self) -> _Settlements:
-        return _Settlements(row for row in settlements(_SMALL) if row.population < _LARGE)
+        return _settlements(_SMALL, _LARGE)
 
     @cached_property
     def _demonyms(self) -> dict[str, str]:
@@ -225,6 +225,12 @@ class _Settlements:
         if found is None:
             return ()
         return tuple(_settlement_place(self._rows[index]) for index in (found if isinstance(found, list) else [found]))
+
+
+@cache
+def _settlements(minimum: int, below: int | None) -> _Settlements:
+    """GeoNames' settlements from ``minimum`` to ``below`` inhabitants: read once, for every gazetteer of the process."""
+    return _Settlements(row for row in settlements(minimum) if below is None or row.population < below)
 
 
 def _settlement_place(row: Settlement) -> Place:
