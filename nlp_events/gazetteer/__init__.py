@@ -229,7 +229,7 @@ class _Settlements:
 
 @cache
 def _settlements(minimum: int, below: int | None) -> _Settlements:
-    """GeoNames' settlements from ``minimum`` to ``below`` inhabitants: read once, for every gazetteer of the process."""
+    """Settlements of ``minimum`` to ``below`` inhabitants: read once, for every gazetteer of the process."""
     return _Settlements(row for row in settlements(minimum) if below is None or row.population < below)
 
 
