@@ -15,7 +15,7 @@ class Label(Resource):
     """Words that stand alone on a line before links to other articles."""
 
     id: Word
-    follows: Literal["next", "list"]
+    follows: Literal["next", "list", "end"]
     open: bool = False
     words: Words
     examples: Words

@@ -126,6 +126,25 @@ B Onze marchands ont été tués samedi par une frappe aérienne sur un marché 
 R À la une
 B La coalition, que dirige Riyad, n'a pas commenté la frappe de Saada. Les rebelles houthis promettent de riposter.
 """,
+    "readers' comments": """
+R Partager sur Facebook
+R Commentaires
+T Burkina Faso : le poste de Seytenga attaqué
+B Onze gendarmes ont été tués lundi dans l'attaque du poste de Seytenga, dans le nord du Burkina Faso.
+B Le président a décrété trois jours de deuil.
+R Commentaires
+R Awa : 12 morts à Seytenga, c'est trop !
+R Le Burkina Faso ne mérite pas cela. Que la terre de Seytenga leur soit légère.
+""",
+    "a heading in capitals above the title": """
+T LIGUE DES DROITS - COMMUNIQUÉ
+B
+T Nigeria : 150 villageois tués à Benue
+B
+B Les forces de sécurité doivent protéger les habitants, a dit l'organisation.
+R Photo principale : AFP
+R Voir plus
+""",
     "a title that begins like a menu": """
 T Accueil des réfugiés : Berlin promet 3 000 lits
 B Le maire de Berlin a promis lundi 3 000 lits d'urgence avant l'hiver.

@@ -8,13 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
 from nlp_events.resources.zones import load_zones
 from nlp_events.text.folding import fold
 from nlp_events.text.zones.labels import Labels, Rules
 from nlp_events.text.zones.lines import Line, read_lines
+from nlp_events.text.zones.reading import Reading
 from nlp_events.text.zones.shapes import Shapes
 from nlp_events.values import Zone, ZoneValue
 
@@ -24,14 +24,6 @@ _HEAD = 12
 
 ZoneSpan = tuple[int, int, ZoneValue]
 _Kind = tuple[Zone, str]
-
-
-@dataclass(slots=True)
-class _Reading:
-    """Where the reader of the lines stands: what the last label announced, and how many links were read since."""
-
-    state: str = "body"
-    links: int = 0
 
 
 class ZoneFinder:
@@ -119,7 +111,11 @@ class ZoneFinder:
         return not self._shapes.is_headline(line) and not self._is_teaser(line)
 
     def _is_kicker(self, line: Line) -> bool:
-        return len(line.text.split()) <= self._words.title_places_words and not any(map(str.isdigit, line.text))
+        words = len(line.text.split())
+        short = words <= self._words.title_places_words or (
+            line.text.isupper() and words <= self._words.subheading_words
+        )
+        return short and not any(map(str.isdigit, line.text))
 
     def _is_standfirst(self, lines: Sequence[Line], number: int) -> bool:
         if number >= len(lines) - 1:
@@ -149,21 +145,22 @@ class ZoneFinder:
 
     def _read(self, lines: list[Line], kinds: list[_Kind | None]) -> None:
         """Fill in the lines below the title, one after the other."""
-        reading = _Reading()
+        reading = Reading()
         names = self._names(lines)
         for number, line in enumerate(lines):
             if kinds[number] is None:
                 kinds[number] = self._line(lines, number, line, reading, names)
 
-    def _line(self, lines: Sequence[Line], number: int, line: Line, reading: _Reading, names: frozenset[str]) -> _Kind:
+    def _line(self, lines: Sequence[Line], number: int, line: Line, reading: Reading, names: frozenset[str]) -> _Kind:
+        label = self._labels.exact(line)
+        if label:
+            reading.announce(label.follows)
+            return "related", label.id
+        if reading.state == "end":
+            return "related", "readers_comment"
         service = self._labels.service(line)
         if service:
             return "related", service.id
-        label = self._labels.exact(line)
-        if label:
-            reading.state = reading.state if reading.state == "list" else label.follows
-            reading.links = 0
-            return "related", label.id
         headline = self._shapes.is_headline(line) or self._shapes.is_short_sentence(line)
         if headline and self._labels.inline(line):
             return "related", "label_inline"
@@ -171,7 +168,7 @@ class ZoneFinder:
             return "related", "label_open"
         return self._below_label(lines, number, reading, names)
 
-    def _below_label(self, lines: Sequence[Line], number: int, reading: _Reading, names: frozenset[str]) -> _Kind:
+    def _below_label(self, lines: Sequence[Line], number: int, reading: Reading, names: frozenset[str]) -> _Kind:
         line = lines[number]
         if reading.state == "list" and not self._returns(line, names, reading.links):
             reading.links += 1
@@ -180,6 +177,7 @@ class ZoneFinder:
             reading.links += 1
             return "related", "label_link"
         reading.state = "body"
+        reading.article = reading.article or self._is_running(line)
         return "body", "body_text"
 
     def _is_link(self, lines: Sequence[Line], number: int, links: int, names: frozenset[str]) -> bool:
