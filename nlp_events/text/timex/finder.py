@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from functools import cached_property, lru_cache
 
@@ -95,7 +94,7 @@ class DateFinder:
 
     def _part(self, node: Node, name: str) -> Node:
         start, end = node.places[name]
-        return replace(node, start=start, end=end)
+        return node._replace(start=start, end=end)
 
 
 def after(reading: Reading, context: Context) -> Context:

@@ -13,6 +13,8 @@ from nlp_events.text.timex.numbers import NUMBER_CLASSES
 from nlp_events.text.timex.pattern import BEGIN, FINISH, CompiledRule, PatternCompiler, literals
 
 Piece: TypeAlias = Token | Node
+Match: TypeAlias = tuple[CompiledRule, re.Match[str]]
+REMEMBERED = 10_000  # windows of atoms a level keeps the matches of
 LEVELS = (1, 2, 3, 4)
 LOOK_BACK = 40  # characters before an expression that a refusal may read
 
@@ -45,6 +47,36 @@ class CompiledRefusal:
         return not self.inside or self.inside.match(source.folded[start:end]) is not None
 
 
+class Level:
+    """The rules of one level. What matches a window of atoms is remembered: the same few stand in every text.
+
+    Args:
+        rules: the compiled rules, in file order.
+    """
+
+    def __init__(self, rules: list[CompiledRule]) -> None:
+        by_first: dict[str, list[CompiledRule]] = {}
+        for rule in rules:
+            for atom in rule.first:
+                by_first.setdefault(atom, []).append(rule)
+        self.by_first = by_first
+        self.first = re.compile(f"[{''.join(sorted(by_first))}]")
+        self.longest = max(rule.longest for rule in rules)
+        self._known: dict[str, tuple[Match, ...]] = {}
+
+    def matches(self, window: str) -> tuple[Match, ...]:
+        """The rules that match at the beginning of a window, the longest match first, then in file order."""
+        known = self._known.get(window)
+        if known is None:
+            if len(self._known) >= REMEMBERED:
+                self._known.clear()
+            found = ((rule, rule.regex.match(window)) for rule in self.by_first.get(window[0], ()))
+            matched = [(rule, match) for rule, match in found if match is not None]
+            known = tuple(sorted(matched, key=lambda pair: -pair[1].end()))
+            self._known[window] = known
+        return known
+
+
 class Grammar:
     """All that is compiled from one date layer, once.
 
@@ -64,63 +96,53 @@ class Grammar:
             for rule in resources.rules
         }
         compiled = [PatternCompiler(rule, self.lexicon).compile() for rule in resources.rules]
-        by_first = [by_first_atom(compiled, level) for level in LEVELS]
-        self.levels = tuple((rules, re.compile(f"[{''.join(rules)}]")) for rules in by_first if rules)
+        by_level = ([rule for rule in compiled if rule.rule.level == level] for level in LEVELS)
+        self.levels = tuple(Level(rules) for rules in by_level if rules)
+        self.results = {rule.gives: self.lexicon.atom(f"@{rule.gives}") for rule in resources.rules}
         self.formats = {item.id: pattern for item, pattern in self.lexicon.formats}
 
     def nodes(self, run: Sequence[Token], source: Source) -> list[Node]:
         """The outermost matches of a run of tokens that may stand alone."""
         pieces: list[Piece] = list(run)
         atoms = "".join([piece.atom for piece in pieces])
-        for by_first, first in self.levels:
-            if first.search(atoms):
-                found = self._apply(by_first, pieces, atoms, source)
+        for level in self.levels:
+            if level.first.search(atoms):
+                found = self._apply(level, pieces, atoms, source)
                 if found is not None:
                     pieces = found
                     atoms = "".join([piece.atom for piece in pieces])
         return [piece for piece in pieces if isinstance(piece, Node) and piece.rule.alone]
 
-    def _apply(
-        self, by_first: dict[str, tuple[CompiledRule, ...]], pieces: list[Piece], atoms: str, source: Source
-    ) -> list[Piece] | None:
+    def _apply(self, level: Level, pieces: list[Piece], atoms: str, source: Source) -> list[Piece] | None:
         """The pieces with every match of a level's rules made one; None if there is none."""
         result: list[Piece] = []
         done = 0
         for place, atom in enumerate(atoms):
-            if place < done or atom not in by_first:
+            if place < done or atom not in level.by_first:
                 continue
-            best = self._longest(by_first[atom], atoms, place, pieces, source)
-            if best is not None:
-                rule, found = best
-                begin, end = found.end(BEGIN), found.end(FINISH)
-                result += pieces[done:begin]
-                result.append(self._node(rule, found, pieces, begin, end))
-                done = end
+            for rule, found in level.matches(atoms[place : place + level.longest]):
+                begin, end = place + found.end(BEGIN), place + found.end(FINISH)
+                if not self._refused(rule, pieces[begin].start, pieces[end - 1].end, source):
+                    result += pieces[done:begin]
+                    result.append(self._node(rule, found, pieces, place))
+                    done = end
+                    break
         return result + pieces[done:] if done else None
 
-    def _longest(
-        self, rules: tuple[CompiledRule, ...], atoms: str, place: int, pieces: list[Piece], source: Source
-    ) -> tuple[CompiledRule, re.Match[str]] | None:
-        best: tuple[CompiledRule, re.Match[str]] | None = None
-        for rule in rules:
-            found = rule.regex.match(atoms, place)
-            if found is None or (best is not None and found.end() <= best[1].end()):
-                continue
-            start, end = pieces[found.end(BEGIN)].start, pieces[found.end(FINISH) - 1].end
-            refusals = self.refusals[rule.rule.id]
-            if not refusals or not any(refusal.holds(source, start, end) for refusal in refusals):
-                best = rule, found
-        return best
+    def _refused(self, rule: CompiledRule, start: int, end: int, source: Source) -> bool:
+        refusals = self.refusals[rule.rule.id]
+        return bool(refusals) and any(refusal.holds(source, start, end) for refusal in refusals)
 
-    def _node(self, rule: CompiledRule, found: re.Match[str], pieces: list[Piece], begin: int, end: int) -> Node:
+    def _node(self, rule: CompiledRule, found: re.Match[str], pieces: list[Piece], place: int) -> Node:
         slots: dict[str, Slot] = {}
         places: dict[str, tuple[int, int]] = {}
         for marker, slot, group in rule.slots:
-            if found[marker] is not None:
-                piece = pieces[found.start(marker)]
+            index = found.start(marker)
+            if index >= 0:
+                piece = pieces[place + index]
                 slots[slot], places[slot] = self._value(piece, group), (piece.start, piece.end)
-        atom = self.lexicon.atom(f"@{rule.rule.gives}")
-        return Node(atom, rule.rule, pieces[begin].start, pieces[end - 1].end, slots, places)
+        first, last = pieces[place + found.end(BEGIN)], pieces[place + found.end(FINISH) - 1]
+        return Node(self.results[rule.rule.gives], rule.rule, first.start, last.end, slots, places)
 
     def _value(self, piece: Piece, group: str) -> Slot:
         if isinstance(piece, Node):
@@ -141,13 +163,3 @@ class Grammar:
             if found and self.lexicon.atom(NUMERIC_PREFIX + item) == piece.atom:
                 return {name: int(re.sub(r"\D", "", digits)) for name, digits in found.groupdict().items() if digits}
         return {}
-
-
-def by_first_atom(rules: list[CompiledRule], level: int) -> dict[str, tuple[CompiledRule, ...]]:
-    """The rules of a level by the atoms they can begin with, in file order."""
-    found: dict[str, list[CompiledRule]] = {}
-    for rule in rules:
-        if rule.rule.level == level:
-            for atom in rule.first:
-                found.setdefault(atom, []).append(rule)
-    return {atom: tuple(group) for atom, group in found.items()}

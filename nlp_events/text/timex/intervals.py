@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from nlp_events.text.timex import calendar as cal
 from nlp_events.text.timex.calendar import Point, Reading
 from nlp_events.text.timex.context import Context
@@ -30,7 +28,7 @@ def interval(resolution: Resolution, node: Node, context: Context) -> Reading | 
 def digits_interval(resolution: Resolution, numeric: dict[str, int], node: Node, context: Context) -> Reading | None:
     """«13-15 juillet» and «2014-2018»."""
     if "month" in node.slots:
-        last = replace(node, slots={**node.slots, "day": numeric["last"], "numeric": 0})
+        last = node._replace(slots={**node.slots, "day": numeric["last"], "numeric": 0})
         end = written(resolution, last, context)
         begin = None if end is None else day_before(numeric["first"], end, node)
     else:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from nlp_events.resources.dates import DateResources, DateRule
 from nlp_events.text.timex.calendar import Point, Reading, period, point, unknown
@@ -14,8 +13,7 @@ from nlp_events.text.timex.context import Context
 PIVOT = 50  # two-digit years from here on are of the 20th century
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """A matched rule; it stands in its run of tokens under the atom of its result.
 
     Attributes:
@@ -30,8 +28,8 @@ class Node:
     rule: DateRule
     start: int
     end: int
-    slots: dict[str, Slot] = field(hash=False)
-    places: dict[str, tuple[int, int]] = field(hash=False, default_factory=dict)
+    slots: dict[str, Slot]
+    places: dict[str, tuple[int, int]]
 
     def number(self, name: str) -> int | None:
         """The number in a slot, None if it holds none."""

@@ -25,12 +25,21 @@ def literals(pattern: str) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class CompiledRule:
-    """A rule with its regular expression; ``slots`` maps group names to (slot, class), ``first`` holds first atoms."""
+    """A rule with its regular expression.
+
+    Attributes:
+        rule: the rule.
+        regex: matches at a place in a string of atoms.
+        slots: (group name, slot, class) of each class in the pattern.
+        first: the atoms it can begin with.
+        longest: the most atoms it can match.
+    """
 
     rule: DateRule
     regex: re.Pattern[str]
     slots: tuple[tuple[str, str, str], ...]
     first: frozenset[str]
+    longest: int
 
 
 @dataclass(slots=True)
@@ -40,6 +49,7 @@ class Piece:
     source: str
     first: set[str]
     empty: bool
+    longest: int = 0
 
 
 class PatternCompiler:
@@ -65,7 +75,7 @@ class PatternCompiler:
             raise self._error("can match nothing at all.")
         marked = "[" in self.rule.pattern
         source = whole.source if marked else f"(?P<{BEGIN}>){whole.source}(?P<{FINISH}>)"
-        return CompiledRule(self.rule, re.compile(source), tuple(self.slots), frozenset(whole.first))
+        return CompiledRule(self.rule, re.compile(source), tuple(self.slots), frozenset(whole.first), whole.longest)
 
     def _error(self, problem: str) -> ResourceError:
         return ResourceError(FILE, f"rules.{self.rule.id}.pattern", f"«{self.rule.pattern}» {problem}", "Mend it.")
@@ -78,13 +88,15 @@ class PatternCompiler:
         if len(pieces) == 1:
             return pieces[0]
         source = "(?:" + "|".join(piece.source for piece in pieces) + ")"
-        return Piece(source, set().union(*(piece.first for piece in pieces)), any(piece.empty for piece in pieces))
+        first = set().union(*(piece.first for piece in pieces))
+        return Piece(source, first, any(piece.empty for piece in pieces), max(piece.longest for piece in pieces))
 
     def _sequence(self) -> Piece:
         whole = Piece("", set(), empty=True)
         while self.place < len(self.items) and self._peek() not in ("|", ")"):
             piece = self._item()
             whole.source += piece.source
+            whole.longest += piece.longest
             if whole.empty:
                 whole.first |= piece.first
             whole.empty = whole.empty and piece.empty
@@ -104,12 +116,12 @@ class PatternCompiler:
             piece = self._slot(name)
         elif word:
             atom = self.lexicon.atom(word)
-            piece = Piece(atom, {atom}, empty=False)
+            piece = Piece(atom, {atom}, empty=False, longest=1)
         else:
             raise self._error(f"has a «{sign}» out of place.")
         if self._peek() == "?":
             self.place += 1
-            return Piece(f"(?:{piece.source})?", piece.first, empty=True)
+            return Piece(f"(?:{piece.source})?", piece.first, empty=True, longest=piece.longest)
         return piece
 
     def _slot(self, name: str) -> Piece:
@@ -119,7 +131,7 @@ class PatternCompiler:
             raise self._error(f"names the unknown class <{group}>.")
         marker = f"s{len(self.slots)}"
         self.slots.append((marker, slot or group.lstrip("@"), group))
-        return Piece(f"(?P<{marker}>[{atoms}])", set(atoms), empty=False)
+        return Piece(f"(?P<{marker}>[{atoms}])", set(atoms), empty=False, longest=1)
 
     def _peek(self) -> str | None:
         return self.items[self.place][0] if self.place < len(self.items) else None
