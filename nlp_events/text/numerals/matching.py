@@ -61,7 +61,7 @@ class After(Generic[T]):
     def __init__(self, phrases: Mapping[str, T], partitives: Sequence[str] = (), fillers: Sequence[str] = ()) -> None:
         self._values = dict(phrases)
         words = "|".join(re.escape(phrase) for phrase in sorted(self._values, key=len, reverse=True))
-        partitive = f"(?:{'|'.join(map(re.escape, partitives))})?" if partitives else ""
+        partitive = f"(?:(?:{'|'.join(map(re.escape, partitives))}) ?)?" if partitives else ""
         filler = rf"(?:(?:{'|'.join(map(re.escape, fillers))}) ){{0,2}}" if fillers else ""
         self._pattern = re.compile(rf"[ -]{{0,2}}{partitive}{filler}({words})(?![\w'])")
 
