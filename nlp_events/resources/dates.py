@@ -13,7 +13,7 @@ FILE = "dates.yaml"
 
 Kind = Literal[
     "calendar", "weekday", "day", "period", "offset", "window", "part_of_year", "nth", "week", "decade", "century",
-    "holiday", "same", "night", "range", "open", "list",
+    "holiday", "same", "night", "range", "open", "list", "edge",
 ]  # fmt: skip
 """What a rule means; ``nlp_events.text.timex.resolution`` holds one function for each."""
 
@@ -86,12 +86,13 @@ class Holiday(Resource):
     """A named day or season of the year; one of the four ways of telling when.
 
     Attributes:
-        month, day: a fixed day.
+        month, day: a fixed day; with ``year`` a single day that is called by its date («le 11-Septembre»).
         easter: days after Easter Sunday (Gregorian).
         nth, weekday, month: the nth (negative: from the end) weekday (1 = Monday) of a month.
         table: the name of a table of first days; ``days`` is then its length.
     """
 
+    year: int | None = None
     month: int | None = Field(default=None, ge=1, le=12)
     day: int | None = Field(default=None, ge=1, le=31)
     easter: int | None = None

@@ -161,6 +161,10 @@ def test_parts_of_the_day(text: str, expected: str) -> None:
         ("Depuis le début de l'année, 12 morts.", "2016-01-01/..", "2016-01-01", None),
         ("Depuis trois ans, 12 morts.", "2013/..", "2013-01-01", None),
         ("La trêve court jusqu'au 15 novembre.", "../2016-11-15", None, "2016-11-15"),
+        ("La route est coupée jusqu'à lundi.", "../2016-11-07", None, "2016-11-07"),
+        ("La trêve a duré jusqu'à lundi.", "../2016-10-31", None, "2016-10-31"),
+        ("Au cours des six premiers mois de 2016, 12 morts.", "2016-01/2016-06", "2016-01-01", "2016-06-30"),
+        ("Les dix derniers jours d'octobre, 12 morts.", "2016-10-22/2016-10-31", "2016-10-22", "2016-10-31"),
         ("À partir du 8 novembre, la trêve est levée.", "2016-11-08/..", "2016-11-08", None),
     ],
 )
@@ -181,6 +185,7 @@ def test_intervals(text: str, value: str, first: str | None, last: str | None) -
         ("À la Toussaint, 12 morts.", "2016-11-01"),
         ("Pendant le ramadan 2016, 12 morts.", "2016-06-06/2016-07-05"),
         ("À la veille de Noël 2015, 12 morts.", "2015-12-24"),
+        ("Les attentats du 13-Novembre ont fait 130 morts.", "2015-11-13"),
     ],
 )
 def test_seasons_and_holidays(text: str, value: str) -> None:
@@ -242,6 +247,13 @@ def test_datelines(text: str, expected: str) -> None:
         "Le marché de Noël a rouvert.",
         "Le vol 1950 affrété par la mission s'est posé.",
         "Je mer 1,2 dans un 4.",
+        "La rue du 4 Septembre est barrée.",
+        "Le journaliste Bruno Toussaint a été libéré.",
+        "Le bilan passe de 12 à 15.",
+        "De jour comme de nuit, les secours travaillent.",
+        "Une amende de 2000 euros.",
+        "Les 18-25 ans ont fui.",
+        "Une pompe de 22/11 mm a été saisie.",
     ],
 )
 def test_no_dates(text: str) -> None:

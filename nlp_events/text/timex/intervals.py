@@ -69,10 +69,13 @@ def last_end(resolution: Resolution, node: Node, context: Context) -> Reading | 
 
 def open_interval(resolution: Resolution, node: Node, context: Context) -> Reading | None:
     """An interval with an open side: since, until, before or after a date («since» is opened where it is resolved)."""
+    base = node.node("base")
     if node.option("past"):
         context = context.beside(context.published, -1)
+    elif node.option("future") and base and base.rule.kind == "weekday" and context.tense(node.start, node.end) >= 0:
+        context = context.beside(context.published, 1)
     day = node.number("base")
-    reading = resolution.resolve(node.node("base"), context) if day is None else day_alone(day, node, context)
+    reading = resolution.resolve(base, context) if day is None else day_alone(day, node, context)
     side = node.text("side")
     if reading is None or side == "since":
         return reading

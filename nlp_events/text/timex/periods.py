@@ -110,6 +110,23 @@ def nth_run(unit: str, first: date, last: date, place: int) -> Reading | None:
     return None if found is None or unit not in ("week", "weekend") else cal.period(unit, found)
 
 
+def edge(resolution: Resolution, node: Node, context: Context) -> Reading | None:
+    """The first or last so many units of a period («les six premiers mois de 2016»)."""
+    reading = resolution.within(node, context)
+    count, unit = node.number("count"), node.text("unit")
+    if reading is None or count is None or unit not in ("day", "week", "month", "year"):
+        return None
+    first, last = reading.first_day, reading.last_day
+    if first is None or last is None:
+        return cal.unknown("month" if unit == "month" else "day")
+    moved = cal.move(first if node.option("place") == 1 else last + ONE_DAY, unit, count * (node.option("place") or 1))
+    if moved is None or not first <= moved - ONE_DAY <= last:
+        return None
+    begin, end = (first, moved - ONE_DAY) if node.option("place") == 1 else (moved, last)
+    grain = unit if unit in ("month", "year") else "day"
+    return Reading(Point.of(begin, grain), Point.of(end, grain), grain)
+
+
 def week(resolution: Resolution, node: Node, context: Context) -> Reading | None:
     """The week of a day, or an ISO week by its number."""
     if "base" in node.slots or "day" in node.slots:
@@ -140,7 +157,7 @@ def century(resolution: Resolution, node: Node, context: Context) -> Reading | N
 def holiday(resolution: Resolution, node: Node, context: Context) -> Reading | None:
     """A holiday of the year that is named, else the nearest to publication."""
     spec = resolution.resources.holidays[node.text("holiday")]
-    year, anchor = resolution.year(node, context), context.published
+    year, anchor = resolution.year(node, context) or spec.year, context.published
     if year is not None:
         return holiday_run(spec, holiday_start(resolution, spec, year), None)
     if anchor is None:

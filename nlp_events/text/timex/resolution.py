@@ -16,6 +16,7 @@ KINDS: dict[str, Resolver] = {
     "window": periods.window,
     "part_of_year": periods.part_of_year,
     "nth": periods.nth,
+    "edge": periods.edge,
     "week": periods.week,
     "decade": periods.decade,
     "century": periods.century,
