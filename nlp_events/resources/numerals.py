@@ -48,9 +48,11 @@ class ModifierWords(Resource):
 
 
 class Years(Resource):
-    """A bare number of four digits in these bounds is a year unless a plural noun follows."""
+    """A bare number of four digits in these bounds is a year unless a plural noun follows or a modifier precedes."""
 
     before: Words
+    never_before: Words
+    plural_verbs: Words
     first: int
     last: int
 
@@ -101,6 +103,7 @@ class Numerals(Resource):
     after: Annotated[tuple[RefusalRule, ...], Field(min_length=1)]
     before: Annotated[tuple[RefusalRule, ...], Field(min_length=1)]
     years: Years
+    invariable: Words
     function_words: Words
     new_word: Word
     new_before: Words

@@ -11,6 +11,7 @@ from nlp_events.text.numerals.matching import After, Before, Patterns
 _CODE = re.compile(r"(?<!\w)[A-ZÉ]{1,3}[ -]?$")
 _COUNTED = 1000
 """A decimal below it that stands before a word counts nobody («4,8 selon l'institut»)."""
+_CLAUSE = ("", ",", ".", ";", ":", "\n", "«", '"')
 
 
 class Refuser:
@@ -25,13 +26,19 @@ class Refuser:
         }
         self._years = numerals.years
         self._year_before = Before(dict.fromkeys(numerals.years.before, True))
+        self._plural_verb = re.compile(rf" (?:{'|'.join(map(re.escape, numerals.years.plural_verbs))})\b")
         self._ordinal = re.compile(numerals.ordinal_pattern)
         self._ratio = re.compile(rf"(?: [^\W\d_]+){{0,2}} {numerals.ratio_word} ")
         others = "|".join((*numerals.function_words, *numerals.several, *numerals.plurals, *numerals.units))
-        self._plural_noun = re.compile(rf" {{1,2}}(?!(?:{others})\b)[^\W\d_]+(?:-[^\W\d_]+)*[sx]\b")
+        invariable = "|".join(map(re.escape, numerals.invariable))
+        self._year_never = Before(dict.fromkeys(numerals.years.never_before, True))
+        self._plural_noun = re.compile(
+            rf" {{1,2}}(?:(?:{invariable})\b|(?!(?:{others})\b)[^\W\d_]+(?:-[^\W\d_]+)*[sx]\b)"
+        )
         self._new = numerals.new_word
         self._new_before = Before(dict.fromkeys(numerals.new_before, True))
-        self._new_noun = re.compile(rf"(?:\A|\W)(?:{'|'.join(map(re.escape, numerals.determiners))}) ?[^\W\d_]+ $")
+        determiners = "|".join(map(re.escape, numerals.determiners))
+        self._new_noun = re.compile(rf"(?:\A|\W)(?:{determiners}) ?(?!(?:{others})\b)[^\W\d_]+ $")
         self._word = re.compile(r" [^\W\d_]")
 
     def shape(self, folded: str, core: Core) -> Ruled | None:
@@ -93,12 +100,19 @@ class Refuser:
         high = core.high or core.low
         if not core.plain or core.low < 1000 or high > self._years.last or core.low % 1:
             return None
+        if self._year_never.match(backwards, core.start) or self._is_subject(folded, core):
+            return None
         noun = self._plural_noun.match(folded, core.end) is not None
         named = self._year_before.match(backwards, core.start) is not None
         modern = core.low >= self._years.first
         if (modern and (named or not noun)) or (named and not noun):
             return Ruled(core.start, core.end, "year", "year")
         return None
+
+    def _is_subject(self, folded: str, core: Core) -> bool:
+        """«…, 1900 sont morts»: a count that begins a clause."""
+        before = folded[max(0, core.start - 3) : core.start].rstrip(" ")
+        return before[-1:] in _CLAUSE and self._plural_verb.match(folded, core.end) is not None
 
     def _model(self, text: str, folded: str, core: Core) -> Ruled | None:
         glued = folded[core.end : core.end + 1]
