@@ -66,6 +66,8 @@ def canonical(doc: Doc) -> list[str]:
         ),
         ("Le ministre Van Damme est à Bruxelles.", [], [("Bruxelles", "LOC")]),
         ("Le lot Paris Hilton", [], []),
+        ("La bataille de Mossoul", [("La bataille de Mossoul", "MISC")], [("Mossoul", "LOC")]),
+        ("Il joue en FBA.", [("FBA", "ORG")], [("FBA", "ORG")]),
         ("la Suisse et l'Argentine", [("Suisse", "LOC")], [("Suisse", "LOC"), ("Argentine", "LOC")]),
     ],
 )

@@ -51,13 +51,13 @@ class Labels:
             return "ORG"
         votes: dict[Label, float] = {"PER": 0.0, "LOC": 0.0, "ORG": 0.0}
         cued: dict[Label, float] = {"PER": 0.0, "LOC": 0.0, "ORG": 0.0}
+        # «le maire UDI», «en NBA»: what stands before an acronym tells little.
+        name = group[0].text
+        acronym = name.isupper() and len(name) <= _ACRONYM and not self._gazetteer.is_listed(name)
         for mention in group:
             votes[mention.label] += mention.rule != "repeat"
             label, weight = self._cue(text, mention.start)
-            # «le maire UDI», «le président du PS»: an acronym is nobody's name.
-            cued[label] += (
-                0.0 if label == "PER" and mention.text.isupper() and len(mention.text) <= _ACRONYM else weight
-            )
+            cued[label] += 0.0 if acronym else weight
         if not cued["LOC"] and self._persons.family_name(group[0].text) in families:
             votes["PER"] += _FAMILY_NAME * len(group)
         votes["LOC"] += self._place_weight(group[0].text, key) * len(group)

@@ -60,22 +60,25 @@ class Finder:
     def mentions(self, doc: Doc) -> list[Mention]:
         """Every mention in text order, none overlapping another."""
         text = doc.text
-        organisations = [
-            Mention(found.start, found.end, "ORG", "table", text[found.start : found.end], found.value)
-            for found in self._organisations.find(text)
-        ]
-        places = [
-            Mention(found.start, found.end, "LOC", "place", text[found.start : found.end])
-            for found in self._places.find(text)
-            if _stands_alone(text, found.start, found.end)
-        ]
         model = [*self._model(doc, text)]
-        starts = [mention.start for mention in model]
-        listed = [found for found in organisations if not _inside_longer(found, model, starts)]
+        listed = self._listed_organisations(text, model)
         kept = without_overlaps([*listed, *self._outside(text, model, listed)])
-        kept = without_overlaps([*kept, *_free(places, kept)])
+        kept = without_overlaps([*kept, *_free(self._listed_places(text), kept)])
         kept = [mention for mention in kept if not self._is_people(mention)]
         return without_overlaps([*kept, *_free(repeated(text, kept), kept)])
+
+    def _listed_organisations(self, text: str, model: Sequence[Mention]) -> list[Mention]:
+        starts = [mention.start for mention in model]
+        found = (
+            Mention(match.start, match.end, "ORG", "table", text[match.start : match.end], match.value)
+            for match in self._organisations.find(text)
+        )
+        return [mention for mention in found if not _inside_longer(mention, model, starts)]
+
+    def _listed_places(self, text: str) -> Iterator[Mention]:
+        for match in self._places.find(text):
+            if _stands_alone(text, match.start, match.end):
+                yield Mention(match.start, match.end, "LOC", "place", text[match.start : match.end])
 
     def _is_people(self, mention: Mention) -> bool:
         """«Afghans», «Kényans»: peoples are no entities here («Suisse» and «Le Parisien» are)."""

@@ -53,7 +53,7 @@ class Borders:
         """
         found = []
         for words in self._runs(text, start, end, label):
-            for part in self._split_country(text, words):
+            for part in [words] if label == "PER" else self._split_country(text, words):
                 trimmed = self._trimmed(text, part, label)
                 if trimmed and self._is_name(text, trimmed):
                     found.append((trimmed[0][0], _with_final_dot(text, trimmed[-1][1], end)))
@@ -79,9 +79,8 @@ class Borders:
             return False
         folded = fold(written)
         if label == "PER":
-            glued = word[0] > 0 and text[word[0] - 1] in "-'’"
-            return not glued and folded not in self._particles
-        return folded.rstrip("'") in self._breakers
+            return folded not in self._particles and not _glued(text, word)
+        return folded in self._breakers
 
     def _split_country(self, text: str, words: list[Span]) -> Iterator[list[Span]]:
         """«Irak du Conseil …»: a country, a preposition, another name."""
@@ -129,14 +128,19 @@ class Borders:
 
     def _is_loose_end(self, text: str, word: Span) -> bool:
         folded = fold(text[word[0] : word[1]])
-        loose = folded in self._articles or folded in self._loose_ends or folded.rstrip("'") in self._breakers
-        return text[word[0]].islower() and loose
+        loose = folded in self._articles or folded in self._loose_ends or folded in self._breakers
+        return text[word[0]].islower() and loose and not _glued(text, word)
 
     def _is_name(self, text: str, words: list[Span]) -> bool:
         name = text[words[0][0] : words[-1][1]]
         # «armée syrienne» is one without a capital; a single word needs it.
         written = len(words) > 1 or any(char.isupper() for char in name)
         return written and len(name) > 1 and fold(name) not in self._no_names
+
+
+def _glued(text: str, word: Span) -> bool:
+    """«Jong-un», «N'golo»: a lower-case part of the word before it."""
+    return word[0] > 0 and text[word[0] - 1] in "-'’"
 
 
 def _after(text: str, word: Span) -> int:
