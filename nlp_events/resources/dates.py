@@ -130,6 +130,7 @@ class DateResources(Resource):
     future_endings: Pattern
     past: Pattern
     past_endings: Pattern
+    of_a_noun: Pattern
     sentence_end: Pattern
     dateline: Pattern
     holidays: dict[Word, Holiday]

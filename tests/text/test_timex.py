@@ -88,6 +88,7 @@ def test_modifiers(text: str, value: str, modifier: str) -> None:
         ("Un obus est tombé jeudi dernier.", "2016-10-27"),
         ("Le procès s'ouvrira lundi à Paris.", "2016-11-07"),
         ("Le pont doit rouvrir mardi.", "2016-11-08"),
+        ("L'attaque de dimanche sera commémorée.", "2016-10-30"),
         ("La trêve entrera en vigueur lundi prochain.", "2016-11-07"),
         ("Il y a trois jours, un obus est tombé.", "2016-10-31"),
         ("Il y a deux semaines, un obus est tombé.", "2016-10-20"),

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from nlp_events.resources.dates import DateResources
 
+LOOK_BACK = 12  # characters before a date that are read for its preposition
 WINDOW = 240  # characters of a sentence that are read for its tense, on each side
 
 
@@ -67,7 +68,9 @@ class Tense:
         self._verbs: dict[int, list[tuple[int, int]]] = {}
 
     def __call__(self, start: int, end: int) -> int:
-        """1 if the nearest verb of the sentence is in the future, -1 if it is in the past, else 0."""
+        """1 if the nearest verb of the sentence is in the future, -1 if it or the date's noun is of the past, else 0."""
+        if re.search(self.resources.of_a_noun, self.folded[max(0, start - LOOK_BACK) : start]):
+            return -1
         verbs = self._verbs_of(*self._sentence(start, end))
         lowest, highest = bisect_left(verbs, (start - WINDOW, -2)), bisect_left(verbs, (end + WINDOW, 2))
         near = ((start - place if place < start else place - end, sign) for place, sign in verbs[lowest:highest])
