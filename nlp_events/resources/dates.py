@@ -18,7 +18,7 @@ Kind = Literal[
 """What a rule means; ``nlp_events.text.timex.resolution`` holds one function for each."""
 
 Gives = Literal[
-    "day", "day_bare", "period", "month", "month_bare", "year", "year_bare", "season", "holiday", "part", "span",
+    "day", "day_bare", "period", "month", "month_bare", "year", "year_bare", "season", "holiday", "span",
 ]  # fmt: skip
 """The class under which a rule's result is known to the rules of the next levels («<@month>»)."""
 

@@ -68,7 +68,7 @@ class Tense:
         self._verbs: dict[int, list[tuple[int, int]]] = {}
 
     def __call__(self, start: int, end: int) -> int:
-        """1 if the nearest verb of the sentence is in the future, -1 if it or the date's noun is of the past, else 0."""
+        """1 if the nearest verb of the sentence is in the future, -1 if it or the noun is of the past, else 0."""
         if re.search(self.resources.of_a_noun, self.folded[max(0, start - LOOK_BACK) : start]):
             return -1
         verbs = self._verbs_of(*self._sentence(start, end))

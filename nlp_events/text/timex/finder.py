@@ -81,7 +81,7 @@ class DateFinder:
                 yield node, reading
             return
         parts = self._list_parts(node, context)
-        whole = together([reading for _, reading in parts])
+        whole = together([reading for _, reading in parts], node.option("close") or 0)
         if whole is not None:
             yield node, whole
         else:

@@ -10,7 +10,6 @@ from nlp_events.text.timex.node import Node, Resolution, Slot, opened
 
 LEAP_YEAR = 2000  # days without a year are compared in a year that has them all
 LONGEST_SHORT = 10  # years in «2014-19»
-CLOSE_DAYS = 3  # listed days no farther apart are read as one run of days
 
 
 def interval(resolution: Resolution, node: Node, context: Context) -> Reading | None:
@@ -119,8 +118,8 @@ def day_before(day: int, end: Reading, node: Node) -> Reading | None:
     return Reading(begin, begin, "day", anchor=end.anchor)
 
 
-def together(readings: list[Reading]) -> Reading | None:
-    """One interval for listed days that lie close together («les 16 et 17 avril»), else None."""
+def together(readings: list[Reading], close: int) -> Reading | None:
+    """One interval for listed days that lie no more than ``close`` days apart («les 16 et 17 avril»), else None."""
     points = [reading.first for reading in readings if reading.grain == "day" and reading.first == reading.last]
     if len(points) < max(2, len(readings)):
         return None
@@ -128,6 +127,6 @@ def together(readings: list[Reading]) -> Reading | None:
     if first is None or last is None or first.day is None or last.day is None:
         return None
     begin, end = (place._replace(year=place.year or LEAP_YEAR).first_day for place in (first, last))
-    if begin is None or end is None or not 0 < (end - begin).days <= CLOSE_DAYS:
+    if begin is None or end is None or not 0 < (end - begin).days <= close:
         return None
     return Reading(first, last, "day", anchor=readings[-1].anchor)

@@ -81,7 +81,7 @@ class Lexicon:
             classes[item.gives] = classes.get(item.gives, "") + self.atom(NUMERIC_PREFIX + item.id)
         for result in results:
             classes[f"@{result}"] = self.atom(f"@{result}")
-        classes["@any"] = "".join(classes[f"@{result}"] for result in sorted(results - {"part"}))
+        classes["@any"] = "".join(classes[f"@{result}"] for result in sorted(results))
         return classes
 
     def _double(self, kinds: tuple[str, ...]) -> str:

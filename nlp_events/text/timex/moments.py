@@ -18,7 +18,8 @@ def same(resolution: Resolution, node: Node, context: Context) -> Reading | None
     """A node among words that change its span or modifier, or say that it is the nearest («ce septembre»)."""
     if node.option("nearest"):
         context = context._replace(tense=no_tense)
-    return resolution.resolve(node.node("base"), context)
+    base = node.node("base")
+    return resolution.within(node, context) if base is None else resolution.resolve(base, context)
 
 
 def written(resolution: Resolution, node: Node, context: Context) -> Reading | None:
@@ -110,7 +111,8 @@ def weekday(resolution: Resolution, node: Node, context: Context) -> Reading | N
         next_one = cal.weekday_near(place, published, 1)
         return None if after is None else day_at(next_one + timedelta(days=7 * after), published)
     if node.direction:
-        return day_at(cal.weekday_near(place, published, node.direction, strict=True), published)
+        said_on = anchor_of(node, context) or published
+        return day_at(cal.weekday_near(place, said_on, node.direction, strict=True), said_on)
     side = context.side or (1 if context.tense(node.start, node.end) > 0 else -1)
     anchor = context.near or published
     return day_at(cal.weekday_near(place, anchor, side), anchor)
@@ -133,6 +135,8 @@ def offset(resolution: Resolution, node: Node, context: Context) -> Reading | No
     if base is None:
         anchor = anchor_of(node, context)
         if node.rule.options.get("from") == "story" and unit in OFFSET_GRAINS:
+            if context.told is None and node.direction == 1 and anchor is not None:
+                return None  # «six ans après» what the text has not told
             anchor = context.told or anchor
         if anchor is None:
             return cal.unknown(OFFSET_GRAINS.get(unit, "day"))
@@ -144,9 +148,14 @@ def offset(resolution: Resolution, node: Node, context: Context) -> Reading | No
     sign = node.direction or node.option("sign") or 1
     moved = shifted(anchor, unit, sign * (node.number("count") or 1))
     second = node.text("unit2")
+    half = unit == "year" and not second and "count2" in node.slots
+    if half:
+        second = "month"
     if moved is not None and second:
         moved = shifted(moved, second, sign * (node.number("count2") or 1))
     grain = "day" if base is not None or second else OFFSET_GRAINS.get(unit, "day")
+    if half:
+        grain = "month"
     return None if moved is None else cal.point(moved, grain, anchor=anchor)
 
 
