@@ -80,6 +80,10 @@ class FunctionWords(Resource):
     wholes: Words
     equivalents: Words
     versus: Words
+    pronoun: Words
+    negators: Words
+    they: Words
+    collectives: Words
     rather: Words
     towards: Words
 
@@ -91,6 +95,7 @@ class FigureResources(Resource):
     have: dict[Tense, Words]
     be: dict[Tense, Words]
     triggers: Annotated[tuple[Trigger, ...], Field(min_length=1)]
+    toll_heads: Words
     toll_nouns: dict[Impact, Words]
     toll_verbs: Words
     contexts: dict[Word, Pattern]

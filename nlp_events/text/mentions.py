@@ -109,7 +109,8 @@ def _order(earlier: FigureValue, later: FigureValue) -> tuple[FigureValue, Figur
 
 
 def _rank(figure: FigureValue) -> int:
-    return {"vague": 0, "approx": 1}.get(figure["modifier"], 2) + (figure["impact"] != "casualties")
+    certain = figure["impact"] not in ("casualties", "missing")
+    return {"vague": 0, "approx": 1}.get(figure["modifier"], 2) + certain
 
 
 def _same(first: FigureValue, second: FigureValue) -> bool:
@@ -126,6 +127,10 @@ def _same_impact(first: FigureValue, second: FigureValue) -> bool:
     if first["impact"] == second["impact"]:
         return True
     impacts = {first["impact"], second["impact"]}
+    if impacts == {"missing", "killed"} and "title" in (first["zone"], second["zone"]):
+        # «deux enfants emportés» in the headline, «deux enfants ont péri» below.
+        carried = first if first["impact"] == "missing" else second
+        return carried["rule"].startswith("participle/") and _number(first) == _number(second)
     return impacts == {"casualties", "killed"} and _number(first) == _number(second) and _number(first) != 0
 
 
@@ -185,6 +190,11 @@ def _same_number(first: FigureValue, second: FigureValue) -> bool:
         return other["part_of"] is None and least <= _number(other) <= least * VAGUE_SPAN
     if first["modifier"] == "range" or second["modifier"] == "range":
         return (first["min"], first["max"]) == (second["min"], second["max"])
+    title = next((one for one in (first, second) if one["zone"] == "title"), None)
+    if title is not None and title["modifier"] == "at_least":
+        # «plus de trente morts» in the headline, «34» below.
+        other = second if title is first else first
+        return _number(title) <= _number(other) <= 1.5 * _number(title)
     if _number(first) == _number(second):
         return not ({first["modifier"], second["modifier"]} >= {"at_most", "at_least"})
     if "title" in (first["zone"], second["zone"]) and "approx" in (first["modifier"], second["modifier"]):

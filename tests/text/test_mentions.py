@@ -16,7 +16,7 @@ RULES = load_links().tolls
 def figure(key: int, low: int | None, high: int | None, modifier: str = "exact", **changes: Any) -> dict[str, Any]:
     values: dict[str, Any] = {
         "key": str(key), "impact": "killed", "start": key, "end": key + 5, "min": low, "max": high, "modifier": modifier,
-        "unit": "person", "who": "civils", "who_category": "civilian", "zone": "body", "sentence_start": key - 5,
+        "unit": "person", "rule": "counted/killed-counted", "who": "civils", "who_category": "civilian", "zone": "body", "sentence_start": key - 5,
         "sentence_end": key + 50, "part_of": None, "supersedes": None, "mentions": [[key, key + 5]],
         "certainty": "asserted", "scope": "event", "evidence": {}, "source": None, "source_canonical": None,
         "source_type": None, "cause": None, "date": None, "place": None, "place_canonical": None, "place_role": None,

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nlp_events.text.figures.inheritance import complete
+from nlp_events.text.figures.inheritance import complete, none_survived
 from nlp_events.text.figures.items import COUNTS, Item, read_items
-from nlp_events.text.figures.lexicon import Lexicon, load_lexicon
+from nlp_events.text.figures.lexicon import Form, Lexicon, load_lexicon
 from nlp_events.text.figures.linking import Link, link_left, link_right
 from nlp_events.text.figures.readings import Context, Reading, Story, last_noun
 from nlp_events.text.folding import fold
@@ -19,6 +19,8 @@ OVERRIDE_COST = 6.0
 OVERRIDE_LEFT_COST = 1.8
 # Those who come and go as their work asks: a weak displacement trigger says nothing of them.
 ON_DUTY = ("security_force", "armed_group", "aid_worker", "journalist")
+# «un retrouvé sans vie»: a bare «un» counts only what stands right behind it.
+WEAK_COSTS = {"participle": 1.0, "subject": 1.5, "state": 1.5}
 # Displacement is of groups: «un voleur a fui» displaces nobody.
 GROUPS = ("displaced", "refugee", "returned")
 # «d'entre eux» reaches back over this many sentences that hold a number.
@@ -115,13 +117,14 @@ def _sentence(
 ) -> list[Reading]:
     text, folded = texts
     items = read_items(text, folded, sentence, quantities, lexicon)
-    context = Context(lexicon, items, sentence, {}, story, folded)
+    context = Context(lexicon, items, sentence, {}, story, folded, text)
     for at, item in enumerate(items):
         if item.kind not in COUNTS:
             continue
         link = choose(context, at)
         if link is not None:
             context.readings[at] = _reading(item, link, sentence)
+    none_survived(context)
     complete(context)
     story.note(items)
     return [context.readings[at] for at in sorted(context.readings)]
@@ -151,6 +154,8 @@ def choose(context: Context, at: int) -> Link | None:
     left = link_left(items, at)
     candidates = [link for link in (right, left) if link is not None and _fits(context, link, at)]
     best = min(candidates, key=lambda link: link.cost, default=None)
+    if best is not None and best.rule == "negated":
+        best = _negated(context, best)
     if item.kind != "counted":
         return best
     own = Link(item, item.forms[0], "counted", 1)
@@ -159,6 +164,14 @@ def choose(context: Context, at: int) -> Link | None:
     if best is None or best.form.trigger.impact not in own.form.trigger.overridden_by:
         return own
     return best if best.cost <= (OVERRIDE_COST if best is right else OVERRIDE_LEFT_COST) else own
+
+
+def _negated(context: Context, link: Link) -> Link | None:
+    """«n'ont pu être sauvés»: those are dead; any other trigger that is negated says nothing."""
+    if link.form.trigger.impact != "rescued":
+        return None
+    trigger = next(one for one in context.lexicon.resources.triggers if one.impact == "killed")
+    return Link(link.trigger, Form(trigger, None, "any"), "not-rescued", link.cost)
 
 
 def _outer(context: Context, at: int) -> int | None:
@@ -197,13 +210,12 @@ def _fits(context: Context, link: Link, at: int) -> bool:
     item, trigger = context.items[at], link.form.trigger
     if item.kind == "bare" and (not _bare_fits(context, at, strict=trigger.strict) or link.rule == "inversion"):
         return False
-    if item.weak and not (link.rule in ("participle", "subject", "state") and link.cost <= 1.5 and context.readings):
+    if item.weak and not (link.cost <= WEAK_COSTS.get(link.rule, 0) and context.readings):
         return False
-    if (tail := context.lexicon.tails.get(trigger.id)) is not None and not _has_tail(context, at, tail):
+    tail = context.lexicon.tails.get(trigger.id) if trigger.role == "object" else None
+    if tail is not None and not _has_tail(context, at, tail):
         return False
     if item.kind == "unknown" and (trigger.strict or link.cost > 4):
-        return False
-    if trigger.only and item.category not in trigger.only and item.noun not in trigger.only:
         return False
     if trigger.impact in GROUPS and item.quantity is not None and item.quantity["kind"] == "article":
         return False

@@ -7,15 +7,12 @@
 from __future__ import annotations
 
 from nlp_events.resources.figures import Trigger
-from nlp_events.text.figures.items import COUNTS, Item
+from nlp_events.text.figures.items import COUNTS, QUOTES, Item
 from nlp_events.text.figures.lexicon import Form, tokens_of
 from nlp_events.text.figures.linking import Link
 from nlp_events.text.figures.readings import Context, Reading
 
 _LINKING = ("coordination", "comma", "part", "open", "close", "word")
-
-
-QUOTES = ("«", "»", '"', "“", "”")
 
 
 def complete(context: Context) -> None:
@@ -242,10 +239,9 @@ def _is_larger(whole: Reading, item: Item) -> bool:
 
 def _versus(context: Context, at: int) -> Reading | None:
     """«49 morts, contre 46 la veille»: the older toll."""
-    words = context.lexicon.resources.words
     previous = _previous(context, at)
     item = context.items[at]
-    if previous is None or item.kind != "bare" or item.weak or context.items[at - 1].word not in words.versus:
+    if previous is None or item.kind != "bare" or item.weak or context.items[at - 1].kind != "versus":
         return None
     reading = _copy(context, at, context.readings[previous], "versus")
     context.readings[previous].replaces = reading
@@ -256,7 +252,7 @@ def _rather(context: Context, at: int) -> Reading | None:
     """«quatre morts, et non sept»: the figure that is rejected."""
     words = context.lexicon.resources.words
     previous = _previous(context, at)
-    if previous is None or context.items[at - 1].word not in words.rather:
+    if previous is None or not context.items[at - 1].word.endswith(tuple(words.rather)):
         return None
     reading = _copy(context, at, context.readings[previous], "rather")
     reading.denied = True
@@ -360,6 +356,75 @@ def _competing(context: Context, at: int) -> Reading | None:
     return _copy(context, at, context.readings[previous], "competing")
 
 
+def _pronoun(context: Context, at: int) -> Reading | None:
+    """«l'opposition en dénonce 500», «la préfecture en annonçait 35», «ils sont finalement cinq»: the same thing again."""
+    item = context.items[at]
+    if item.kind != "bare" or item.weak or item.others or item.anaphora:
+        return None
+    words = context.lexicon.resources.words
+    near = [one.word for one in context.items[max(0, at - 5) : at] if one.kind in ("word", "have", "be", "negation")]
+    said = any(word in words.pronoun for word in near)
+    they = any(word in words.they for word in near) and any(one.kind == "be" for one in context.items[max(0, at - 4) : at])
+    if not (said or they):
+        return None
+    own = [context.readings[index] for index in sorted(context.readings) if index < at]
+    source = next((one for one in reversed([*context.before, *own]) if one.whole is None), None)
+    return _copy(context, at, source, "pronoun") if source is not None else None
+
+
+def _list_item(context: Context, at: int) -> Reading | None:
+    """«comté de Putnam, 18 décès ; comté de Wilson, trois», «les Philippines comptent 65 morts, la Chine quatre»."""
+    item, previous = context.items[at], _previous(context, at)
+    if previous is None or item.kind != "bare" or item.weak or item.others:
+        return None
+    between = context.items[previous + 1 : at]
+    kinds = {one.kind for one in between}
+    if not kinds & {"stop", "comma"} or kinds - {"stop", "comma", "word", "coordination", "open", "close", "colon"}:
+        return None
+    following = context.items[at + 1 : at + 3]
+    if following and following[0].kind not in ("stop", "comma", "coordination", "colon") and len(following) > 1:
+        if following[0].word not in context.lexicon.verbs.insertable and following[0].word != ".":
+            return None
+    if not any(context.folded[one.start : one.end] and _is_name(context, one) for one in between):
+        return None
+    source = context.readings[previous]
+    reading = _copy(context, at, source, "list")
+    reading.whole = source.whole
+    return reading
+
+
+def _is_name(context: Context, item: Item) -> bool:
+    return item.kind == "word" and context.text[item.start].isupper()
+
+
+def _heading_list(context: Context, at: int) -> Reading | None:
+    """«Mopti : 161 204 déplacés. Gao : 91 015.»: a list whose every line is a sentence."""
+    item = context.items[at]
+    if item.kind != "bare" or item.weak or not context.before or at < 2 or at > 6:
+        return None
+    if context.items[at - 1].kind != "colon" or any(one.word != "." for one in context.items[at + 1 :]):
+        return None
+    return _copy(context, at, context.before[-1], "list")
+
+
+def none_survived(context: Context) -> None:
+    """«avec onze personnes à bord, dont aucune n'a survécu»: those who were aboard are dead."""
+    for at in sorted(context.readings):
+        reading = context.readings[at]
+        if reading.impact != "rescued" or reading.quantity["kind"] != "zero":
+            continue
+        aboard = next((i for i in range(at - 1, -1, -1) if context.items[i].kind == "people"), None)
+        trigger = _toll_trigger(context, "killed")
+        if aboard is None or trigger is None:
+            continue
+        link = Link(reading.link.trigger, Form(trigger, None, "any"), "none-survived", 3)
+        context.readings.pop(at)
+        context.readings[aboard] = Reading(
+            item=context.items[aboard], link=link, impact="killed", sentence=context.sentence,
+            who_category=context.items[aboard].category, rules=[f"none-survived/{trigger.id}"],
+        )  # fmt: skip
+
+
 def _identity(context: Context, at: int) -> Reading | None:
     """«Les victimes sont trois Kényans»: who those are that were counted before."""
     if context.items[at].kind != "people":
@@ -424,6 +489,9 @@ def _anaphora(context: Context, at: int) -> Reading | None:
     quantity = context.items[at].quantity
     if not context.items[at].anaphora or quantity is None or quantity["kind"] == "vague":
         return None
+    if not any(one.kind == "be" for one in context.items[at + 1 : at + 4]):
+        # «l'un d'eux portait un fusil» tells something else of him.
+        return None
     whole = _antecedent(context, at)
     if whole is None:
         return None
@@ -456,7 +524,7 @@ def _among(context: Context, at: int) -> Reading | None:
     start, end = context.sentence
     sentence = context.folded[start:end]
     phrase = next((one for one in context.lexicon.resources.words.among if one in sentence), None)
-    if phrase is None:
+    if phrase is None or _breaks_between(context, at, start + sentence.index(phrase)):
         return None
     form = _form_of(context, phrase)
     wanted = form.trigger.impact if form is not None and form.trigger.impact != "casualties" else None
@@ -473,6 +541,12 @@ def _among(context: Context, at: int) -> Reading | None:
         item=item, link=Link(item, form, "among", 3), impact=form.trigger.impact, sentence=context.sentence,
         who_category=item.category, rules=[f"among/{form.trigger.id}"],
     )  # fmt: skip
+
+
+def _breaks_between(context: Context, at: int, offset: int) -> bool:
+    """Whether another clause begins between a count and an offset."""
+    first, last = sorted((context.items[at].start, offset))
+    return any(one.kind in ("breaks", "stop") and first < one.start < last for one in context.items)
 
 
 def _form_of(context: Context, phrase: str) -> Form | None:
@@ -531,7 +605,7 @@ def _sums(context: Context) -> None:
 
 
 RULES = (
-    _bracket, _part, _versus, _rather, _toll, _competing, _coordinated, _colon, _anaphora, _among, _identity,
-    _towards,
+    _bracket, _part, _rather, _versus, _toll, _competing, _coordinated, _colon, _anaphora, _among, _identity,
+    _towards, _list_item, _heading_list, _pronoun,
 )  # fmt: skip
 """Ways to inherit, tried in this order."""

@@ -27,6 +27,7 @@ Kind = Literal[
     "negation",
     "reflexive",
     "breaks",
+    "versus",
     "open",
     "close",
     "comma",
@@ -34,9 +35,11 @@ Kind = Literal[
     "stop",
     "word",
 ]
+QUOTES = ("«", "»", '"', "“", "”")
 COUNTS = ("people", "counted", "bare", "unknown")
 _MARKS: dict[str, Kind] = {
-    "(": "open", "[": "open", ")": "close", "]": "close", ",": "comma", ":": "colon", ";": "stop",
+    "(": "open", "[": "open", ")": "close", "]": "close", ",": "comma", "–": "comma", "—": "comma", ":": "colon",
+    ";": "stop",
 }  # fmt: skip
 
 
@@ -60,6 +63,9 @@ class Item:
     others: bool = False
     weak: bool = False
     thing: bool = False
+    determiner: bool = False
+    collective: bool = False
+    negates: bool = False
     tense: str | None = None
     impact: str | None = None
 
@@ -118,6 +124,7 @@ class _Reader:
         self.text, self.folded, self.lexicon = text, folded, lexicon
         self.tokens = tokenize(folded, *span)
         self.quantities = {q["start"]: q for q in quantities}
+        self.collectives = frozenset(lexicon.resources.words.collectives)
 
     def read(self) -> list[Item]:
         items: list[Item] = []
@@ -137,13 +144,18 @@ class _Reader:
         length, values = lexicon.tolls.match(words, at)
         if values:
             return self._item("toll", at, at + length, impact=str(values[0])), at + length
+        if words[at] in lexicon.toll_heads and (toll := self._toll(at)) is not None:
+            return toll
         length, found = lexicon.verbs.match(words, at)
+        found = [one for one in found if isinstance(one, Form) and self._has_tail(one, at + length)]
         action_length, actions = lexicon.actions.match(words, at)
         if actions and action_length >= length and self._governs(at, action_length):
             return self._item("action", at, at + action_length, forms=_forms(actions)), at + action_length
         if found:
-            kind = "word" if self._is_nominal(at, _forms(found)) else "verb"
-            return self._item(kind, at, at + length, forms=_forms(found)), at + length
+            kind = "word" if self._is_nominal(at, tuple(found)) else "verb"
+            item = self._item(kind, at, at + length, forms=tuple(found))
+            item.negates = words[at] in lexicon.resources.words.negators
+            return item, at + length
         if (auxiliary := lexicon.auxiliaries.get(words[at])) is not None:
             kind = "have" if auxiliary[0] == "have" else "be"
             return self._item(kind, at, at + 1, tense=auxiliary[1]), at + 1
@@ -152,7 +164,36 @@ class _Reader:
             return self._item(names[0], at, at + length), at + length  # type: ignore[arg-type]
         mark = self._item(_MARKS.get(words[at], "word"), at, at + 1)
         mark.thing = words[at] in lexicon.things
+        mark.determiner = words[at] in lexicon.determiners
         return mark, at + 1
+
+    def _toll(self, at: int) -> tuple[Item, int] | None:
+        """«le nombre des noyés», «le total de sinistrés», «le nombre de mineurs emportés»: a toll and what it counts."""
+        words, lexicon = self.tokens.words, self.lexicon
+        linker = next((i for i in range(at + 1, min(at + 4, len(words))) if words[i] in lexicon.linkers), None)
+        if linker is None or linker + 1 >= len(words) or self.tokens.starts[linker + 1] in self.quantities:
+            return None
+        length, counted = lexicon.counted.match(words, linker + 1)
+        if counted:
+            impact = _forms(counted)[0].trigger.impact
+            return self._item("toll", at, linker + 1 + length, impact=impact), linker + 1 + length
+        if not lexicon.persons.match(words, linker + 1)[1] and not lexicon.people_name.search(words[linker + 1]):
+            return None
+        for index in range(linker + 2, min(linker + 7, len(words))):
+            length, verbs = lexicon.verbs.match(words, index)
+            forms = [form for form in _forms(verbs) if form.tense in ("participle", None)]
+            if forms:
+                impact = forms[0].trigger.impact
+                return self._item("toll", at, index + length, impact=impact), index + length
+        return None
+
+    def _has_tail(self, form: Form, after: int) -> bool:
+        """Whether a verb that needs certain words behind it («gagné le Bangladesh») has them; objects are checked later."""
+        tail = self.lexicon.tails.get(form.trigger.id)
+        if tail is None or form.trigger.role == "object":
+            return True
+        end = self.tokens.ends[after - 1] if after else 0
+        return tail.search(self.folded[end : min(len(self.folded), end + 60)]) is not None
 
     def _governs(self, at: int, length: int) -> bool:
         """Whether a trigger noun has a complement: «la mort de …», not «condamné à mort»."""
@@ -184,6 +225,9 @@ class _Reader:
         at = self.tokens.at(quantity["end"])
         item = Item("bare", quantity["start"], quantity["end"], quantity=quantity)
         item.word = " ".join(words[first:at])
+        item.collective = first > 1 and words[first - 2] in self.collectives and words[first - 1] in self.lexicon.linkers
+        if at < len(words) and words[at] in QUOTES:
+            at += 1
         at, item.anaphora = self._anaphora(at)
         if item.anaphora:
             item.end = self.tokens.ends[at - 1]
@@ -256,9 +300,11 @@ class _Reader:
 
     def _other_noun(self, at: int, item: Item) -> bool:
         word, lexicon = self.tokens.words[at], self.lexicon
+        if word in lexicon.households and self._is_of_people(at, item):
+            # «une famille de quatre personnes»: the people are counted next.
+            return False
         if word in lexicon.households:
-            self._fill(item, "people", at, 1)
-            item.household = True
+            self._household(at, item)
             return True
         if word in lexicon.things:
             self._fill(item, "thing", at, 1)
@@ -276,6 +322,22 @@ class _Reader:
             return False
         self._fill(item, "people" if known else "unknown", at, 1)
         return True
+
+    def _is_of_people(self, at: int, item: Item) -> bool:
+        after = at + 2
+        single = item.quantity is not None and item.quantity["kind"] == "article"
+        return single and after < len(self.tokens.words) and self.tokens.starts[after] in self.quantities
+
+    def _household(self, at: int, item: Item) -> None:
+        """«180 familles», «1 100 ménages de déplacés»: the complement says what happened to them."""
+        self._fill(item, "people", at, 1)
+        item.household = True
+        words, lexicon = self.tokens.words, self.lexicon
+        if at + 2 < len(words) and words[at + 1] in lexicon.linkers:
+            length, counted = lexicon.counted.match(words, at + 2)
+            if counted:
+                self._fill(item, "counted", at, 2 + length)
+                item.forms = _forms(counted)
 
     def _fill(self, item: Item, kind: Kind, at: int, length: int) -> None:
         item.kind = kind

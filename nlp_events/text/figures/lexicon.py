@@ -97,6 +97,7 @@ class Lexicon:
     linkers: frozenset[str]
     wholes: frozenset[str]
     toll_verbs: frozenset[str]
+    toll_heads: frozenset[str]
     person_suffix: re.Pattern[str]
     people_name: re.Pattern[str]
     adverb: re.Pattern[str]
@@ -124,7 +125,7 @@ def load_lexicon(directory: str | None = None) -> Lexicon:
         tolls=_table((word, impact) for impact, words in resources.toll_nouns.items() for word in words),
         words=_table(
             (word, name)
-            for name in ("coordination", "part", "relative", "negation", "reflexive", "breaks")
+            for name in ("coordination", "part", "relative", "negation", "reflexive", "breaks", "versus")
             for word in getattr(resources.words, name)
         ),
         auxiliaries={
@@ -144,6 +145,7 @@ def load_lexicon(directory: str | None = None) -> Lexicon:
         linkers=frozenset(resources.words.linkers),
         wholes=frozenset(resources.words.wholes),
         toll_verbs=frozenset(resources.toll_verbs),
+        toll_heads=frozenset(resources.toll_heads),
         person_suffix=re.compile(resources.person_suffixes + "$"),
         people_name=re.compile(resources.people_names),
         adverb=re.compile(resources.adverb_suffixes),

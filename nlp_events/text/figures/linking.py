@@ -16,6 +16,7 @@ from nlp_events.text.figures.lexicon import Form
 # rarely further; a longer reach takes the verb of another clause.
 REACH_RIGHT = 16
 REACH_LEFT = 9
+FINITE = ("present", "imperfect", "past", "future", "conditional")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,7 @@ class _RightScan:
 
     def __init__(self, items: list[Item], at: int, *, near: bool, inner: int | None) -> None:
         self.items, self.at, self.near, self.inner = items, at, near, inner
-        self.things = False
+        self.things = self.told = False
         self.words = self.commas = self.verbs = self.crossed = self.depth = 0
         self.relative = False
         self.coordinated = _joined(items, at) and any(item.kind in COUNTS for item in items[max(0, at - 8) : at])
@@ -87,6 +88,8 @@ class _RightScan:
             return self._auxiliary(index)
         if kind == "verb":
             return self._verb(index)
+        if kind == "coordination" and self.items[self.at].kind == "unknown":
+            return True
         if kind == "relative" and self.aside is not None:
             # «habitants évacués de deux bourgs, qui sont assiégés»: the clause is on another noun.
             return True
@@ -110,12 +113,24 @@ class _RightScan:
         count, other = self.items[self.at], self.items[index]
         if other.kind == "thing":
             self.crossed += 1
+            self.things = self.things or other.plural
             return self.crossed > 2
+        if other.kind == "counted":
+            # «12 morts, dont trois enfants, et 30 blessés, dont …»: what follows is said of the blessés.
+            self.told = True
         if _joined(self.items, index):
             self.coordinated = True
+            if self.items[index - 1].kind == "comma" and not self._list_goes_on(index):
+                # «…, vingt-trois enfants sont décédés»: another subject, not one of a list.
+                return True
         else:
             self.crossed += 1
         return self.crossed > 2 or self.aside is not None or count.kind == "unknown"
+
+    def _list_goes_on(self, index: int) -> bool:
+        following = self.items[index + 1 : index + 5]
+        kinds = [item.kind for item in following]
+        return "coordination" in kinds or kinds[:1] == ["comma"]
 
     def _gap(self) -> float:
         return self.words + 2 * self.crossed + 0.5 * self.commas
@@ -132,7 +147,8 @@ class _RightScan:
         return self.verbs > 1 + self.relative or not (self.relative or self.commas or self.aside)
 
     def _verb(self, index: int) -> Link | bool:
-        if (self.aside is None and self.inner is None and not self.things) or self._is_finite(index):
+        open_to_participles = self.inner is None and not self.things and not self.told
+        if self.aside is None and (open_to_participles or self._is_finite(index)):
             count = self.items[self.at]
             gap = self._gap() + 0.5 * self.commas + 1.5 * self.verbs
             self.aside = _bare_verb(self.items, index, count, gap, coordinated=self.coordinated)
@@ -147,11 +163,13 @@ class _RightScan:
         return False
 
     def _is_finite(self, index: int) -> bool:
-        return any(form.tense not in ("gerund", "infinitive", "participle") for form in self.items[index].forms)
+        return any(form.tense in FINITE for form in self.items[index].forms)
 
 
 def _joined(items: list[Item], at: int) -> bool:
     """Whether a count is tied to what stands before it by «et», a comma, «dont» or a bracket."""
+    while at > 1 and items[at - 1].determiner:
+        at -= 1
     if at == 0:
         return False
     kind = items[at - 1].kind
@@ -165,6 +183,8 @@ def _predicate(items: list[Item], at: int, count: Item, gap: float, *, coordinat
     """The trigger behind an auxiliary: «ont été tués», «sont morts», «ont dû fuir», «seraient en danger»."""
     tense = items[at].tense
     being = items[at].kind == "be"
+    nobody = count.quantity is not None and count.quantity["kind"] == "zero"
+    negated = at > 0 and items[at - 1].kind == "negation" and not nobody
     words = 0
     index = at + 1
     while index < len(items) and words <= 5:
@@ -175,10 +195,16 @@ def _predicate(items: list[Item], at: int, count: Item, gap: float, *, coordinat
             for form in item.forms:
                 if _as_subject(form, count, being=being, coordinated=coordinated):
                     rule = "passive" if form.trigger.role == "object" else "subject"
+                    if negated and not item.negates:
+                        rule = "negated"
                     return Link(item, form, rule, 2 + gap * 0.2 + words * 0.1, tense)
             if any(form.trigger.role == "object" and form.tense == "participle" for form in item.forms) and not being:
                 return None
         elif item.kind in ("word", "negation", "reflexive"):
+            words += 1
+        elif item.kind == "comma" and (closing := _closing_comma(items, index)) is not None:
+            # «sont, dans le même temps, revenues»: an insertion is stepped over.
+            index = closing
             words += 1
         elif item.kind in ("comma", "coordination"):
             words += 2
@@ -187,6 +213,16 @@ def _predicate(items: list[Item], at: int, count: Item, gap: float, *, coordinat
         else:
             return None
         index += 1
+    return None
+
+
+def _closing_comma(items: list[Item], at: int) -> int | None:
+    """Index of the comma that closes an insertion of a few plain words opened by a comma."""
+    for index in range(at + 1, min(at + 9, len(items))):
+        if items[index].kind == "comma":
+            return index if index > at + 1 else None
+        if items[index].kind not in ("word", "coordination"):
+            return None
     return None
 
 
@@ -203,9 +239,9 @@ def _as_subject(form: Form, count: Item, *, being: bool, coordinated: bool) -> b
 
 
 def _agrees(form: Form, count: Item, *, coordinated: bool) -> bool:
-    """Number agreement; one of several joined by «et» may have a plural verb."""
+    """Number agreement; one of several joined by «et» may have a plural verb, a «famille de quatre» a singular one."""
     zero = count.quantity is not None and count.quantity["kind"] == "zero"
-    if form.number == "any" or zero or (coordinated and form.number == "plural"):
+    if form.number == "any" or zero or count.collective or (coordinated and form.number == "plural"):
         return True
     return (form.number == "plural") == count.plural
 
@@ -239,7 +275,7 @@ def link_left(items: list[Item], at: int) -> Link | None:
         if kind in ("stop", "colon", "close", "part", "relative", "breaks", "toll"):
             return None
         if kind == "verb":
-            return _governing_verb(items, index, words + 1.5 * commas + crossed)
+            return _governing_verb(items, index, items[at], words + 1.5 * commas + crossed)
         if kind == "action":
             form = item.forms[0]
             return Link(item, form, "action", 1.2 + words * 0.4 + commas + crossed) if words <= 4 else None
@@ -261,11 +297,13 @@ def link_left(items: list[Item], at: int) -> Link | None:
     return None
 
 
-def _governing_verb(items: list[Item], at: int, gap: float) -> Link | None:
+def _governing_verb(items: list[Item], at: int, count: Item, gap: float) -> Link | None:
     item = items[at]
     before = _auxiliaries(items, at)
     for form in item.forms:
         role = form.trigger.role
+        if not _is_said_of(form, count):
+            continue
         if role == "give" or (role == "state" and gap <= 1):
             return Link(item, form, "object", 1 + gap * 0.3, _tense(before, form))
         if role == "object":
@@ -279,6 +317,12 @@ def _governing_verb(items: list[Item], at: int, gap: float) -> Link | None:
             # «où ont péri 12 ouvriers»: the subject after its verb.
             return Link(item, form, "inversion", 4 + gap * 0.5, form.tense)
     return None
+
+
+def _is_said_of(form: Form, count: Item) -> bool:
+    """Whether a trigger that is said of some only («perdre» of soldiers, of kin) may be said of the count."""
+    only = form.trigger.only
+    return not only or count.category in only or count.noun in only
 
 
 def _auxiliaries(items: list[Item], at: int) -> list[Item]:

@@ -76,6 +76,7 @@ class Context:
     readings: dict[int, Reading]
     story: Story
     folded: str
+    text: str
 
     @property
     def before(self) -> list[Reading]:
