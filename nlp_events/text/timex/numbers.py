@@ -18,6 +18,7 @@ NUMBER_CLASSES: dict[str, tuple[str, ...]] = {
     "pair_high": ("digit_pair",),
     "year_modern": ("digit_year_modern",),
     "day": (*DIGIT_DAYS, "word_small", "ordinal_digit_small", "ordinal_first"),
+    "day_count": (*DIGIT_DAYS, "word_small"),
     "day_digit": (*DIGIT_DAYS, "ordinal_digit_small"),
     "month_number": ("digit_month",),
     "count": (*DIGIT_DAYS, "digit_pair", *DIGIT_YEARS, "digit_other", "word_one", *WORDS),

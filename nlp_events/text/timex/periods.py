@@ -47,14 +47,14 @@ def window(resolution: Resolution, node: Node, context: Context) -> Reading | No
         return None
     if anchor is None:
         return cal.unknown(unit)
+    whole = "day" if unit == "hour" else unit
     if (node.direction or node.option("sign") or -1) < 0:
         first = shifted(anchor, unit, -count)
-        return None if first is None else cal.days(first, anchor, unit, anchor=anchor)
-    whole = "day" if unit == "hour" else unit
+        return None if first is None else cal.days(first, anchor, whole, anchor=anchor)
     start, end = cal.period(whole, anchor, 1), cal.period(whole, anchor, count)
     if start is None or end is None or start.first_day is None or end.last_day is None:
         return None
-    return cal.days(start.first_day, end.last_day, unit, anchor=anchor)
+    return cal.days(start.first_day, end.last_day, whole, anchor=anchor)
 
 
 def part_of_year(resolution: Resolution, node: Node, context: Context) -> Reading | None:
