@@ -34,7 +34,7 @@ class Sources:
             sentence = (figure["sentence_start"], figure["sentence_end"])
             if sentence not in sentences:
                 sentences[sentence] = find_attributions(folded, *sentence, self.directory)
-            found = attribution_of(sentences[sentence], figure["start"], figure["end"])
+            found = attribution_of(folded, sentences[sentence], figure["start"], figure["end"])
             if found is None and goes_on(folded, *sentence, self.directory):
                 at = sentence_at(order, sentence[0])
                 before = find_attributions(folded, *order[at - 1], self.directory) if at else []

@@ -15,7 +15,8 @@ RULES = load_sources().rules
 
 def credited(text: str, figure: str) -> str | None:
     start = text.index(figure)
-    found = attribution_of(find_attributions(fold(text), 0, len(text)), start, start + len(figure))
+    folded = fold(text)
+    found = attribution_of(folded, find_attributions(folded, 0, len(text)), start, start + len(figure))
     return None if found is None else text[found.start : found.end]
 
 
