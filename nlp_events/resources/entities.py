@@ -111,6 +111,7 @@ class EntityWords(Resource):
     not_names: Words
     outer_heads: LabelledWords
     loose_ends: Words
+    kinds: dict[SourceType, Words]
     cue_weight: float
     cues: LabelledWords
     weak_cue_weight: float

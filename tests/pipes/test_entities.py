@@ -101,6 +101,27 @@ def test_an_acronym_takes_its_long_form() -> None:
     assert canonical(doc) == ["Collectif des dunes"] * 3
 
 
+def test_a_party_after_a_name_is_not_its_acronym() -> None:
+    doc = run("Le maire Paul Lemoine (RPX) et le RPX.", ("Paul Lemoine", "PER"), ("RPX", "ORG"), ("RPX", "ORG"))
+    assert canonical(doc) == ["Paul Lemoine", "RPX", "RPX"]
+
+
+@pytest.mark.parametrize(
+    ("name", "kind", "country"),
+    [
+        ("ministère de la Défense irakien", "government", "IQ"),
+        ("armée malienne", "security_forces", "ML"),
+        ("hôpital de la Paix", "hospital", None),
+        ("Protection civile algérienne", "rescue_services", "DZ"),
+        ("Observatoire des dunes", "monitor", None),
+        ("Horizon Bleu", None, None),
+    ],
+)
+def test_an_unlisted_organisation_tells_its_kind(name: str, kind: str | None, country: str | None) -> None:
+    (value,) = [ent._.entity for ent in run(f"Selon le {name}.", (name, "ORG")).ents]
+    assert (value["kind"], value["country"]) == (kind, country)
+
+
 def test_context_places_a_namesake() -> None:
     doc = run("Au Liban, des tirs ont retenti à Tripoli.", ("Liban", "LOC"), ("Tripoli", "LOC"))
     assert [ent._.entity["country"] for ent in doc.ents] == ["LB", "LB"]

@@ -134,9 +134,19 @@ def bound_acronyms(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
     bound: dict[str, str] = {}
     for mention in mentions:
         match = _ACRONYM.match(text, mention.end)
-        if match and match.group(1)[:2].isupper() and " " in mention.text:
+        if match and mention.label != "PER" and _abbreviates(match.group(1), mention.text):
             bound.setdefault(match.group(1), mention.text)
     return bound
+
+
+def _abbreviates(acronym: str, name: str) -> bool:
+    """Whether half of an acronym's letters are initials of a name of several words, in any order («NRC»)."""
+    words = name_key(name).split()
+    initials = {word[0] for word in words}
+    letters = name_key(acronym).replace(" ", "")
+    return (
+        acronym[:2].isupper() and len(words) > 1 and 2 * sum(letter in initials for letter in letters) >= len(letters)
+    )
 
 
 def without_overlaps(mentions: Iterable[Mention]) -> list[Mention]:

@@ -4,15 +4,28 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from nlp_events.gazetteer import Gazetteer, Place
 from nlp_events.pipes.entities.mentions import Mention, bound_acronyms
-from nlp_events.resources.entities import EntityWords, name_key
+from nlp_events.resources.entities import EntityWords, Organisation, name_key
+from nlp_events.text.folding import fold
 from nlp_events.text.names import PersonNames
-from nlp_events.values import EntityValue
+from nlp_events.values import EntityValue, SourceType
 
 _LOWER_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the whole document says of its names, by written name (``spellings``: by key)."""
+
+    persons: Mapping[str, str]
+    places: Mapping[str, Place | None]
+    organisations: Mapping[str, Organisation]
+    long_forms: Mapping[str, str]
+    spellings: Mapping[str, str]
 
 
 class Naming:
@@ -21,30 +34,33 @@ class Naming:
     def __init__(self, words: EntityWords, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self._persons = PersonNames(words)
+        self._kinds = {fold(head): kind for kind, heads in words.kinds.items() for head in heads}
 
     def values(self, text: str, mentions: Sequence[Mention]) -> list[EntityValue]:
         """One value a mention, in the same order; ``entity_id`` counts entities from E1 as they appear."""
-        persons = self._persons.canonical(Counter(mention.text for mention in mentions if mention.label == "PER"))
-        long_forms = bound_acronyms(text, mentions)
-        spellings = _spellings(mentions)
-        countries = self._countries(mentions) or self._adjectives(text)
-        places = {
-            mention.text: self._gazetteer.lookup(mention.text, context_countries=countries)
-            for mention in mentions
-            if mention.label == "LOC"
-        }
-        known = {mention.text: mention for mention in mentions if mention.organisation}
+        known = self._known(text, mentions)
         ids: dict[tuple[str, str], str] = {}
         values = []
         for mention in mentions:
-            place = places.get(mention.text) if mention.label == "LOC" else None
-            named = known.get(long_forms.get(mention.text, mention.text), mention)
-            canonical = self._canonical(mention, named, place, persons, spellings, long_forms)
-            whole = place is not None and not self._gazetteer.is_description(mention.text)
-            identity = (mention.label, place.place_id if place and whole else name_key(canonical))
-            entity_id = ids.setdefault(identity, f"E{len(ids) + 1}")
-            values.append(_value(mention, named, place, canonical, entity_id))
+            value = self._value(mention, known)
+            identity = (mention.label, self._identity(mention, value))
+            value["entity_id"] = ids.setdefault(identity, f"E{len(ids) + 1}")
+            values.append(value)
         return values
+
+    def _known(self, text: str, mentions: Sequence[Mention]) -> _Known:
+        countries = self._countries(mentions) or self._adjectives(text)
+        return _Known(
+            persons=self._persons.canonical(Counter(mention.text for mention in mentions if mention.label == "PER")),
+            places={
+                mention.text: self._gazetteer.lookup(mention.text, context_countries=countries)
+                for mention in mentions
+                if mention.label == "LOC"
+            },
+            organisations={mention.text: mention.organisation for mention in mentions if mention.organisation},
+            long_forms=bound_acronyms(text, mentions),
+            spellings=_spellings(mentions),
+        )
 
     def _countries(self, mentions: Sequence[Mention]) -> tuple[str, ...]:
         """Countries the document names, and those of its listed towns and regions."""
@@ -57,23 +73,55 @@ class Naming:
         found = (self._gazetteer.country_of_demonym(word) for word in words)
         return tuple(dict.fromkeys(country for country in found if country))
 
-    def _canonical(  # noqa: PLR0913 - one argument a source of names
-        self,
-        mention: Mention,
-        named: Mention,
-        place: Place | None,
-        persons: dict[str, str],
-        spellings: dict[str, str],
-        long_forms: dict[str, str],
-    ) -> str:
-        if named.organisation is not None:
-            return named.organisation.canonical
+    def _value(self, mention: Mention, known: _Known) -> EntityValue:
+        value = EntityValue(
+            start=mention.start, end=mention.end, label=mention.label, canonical=mention.text, entity_id="",
+            known_id=None, kind=None, country=None, latitude=None, longitude=None, precision=None, rule=mention.rule,
+        )  # fmt: skip
         if mention.label == "PER":
-            return persons[mention.text]
-        if place is not None and self._gazetteer.is_listed(mention.text):
-            return place.name
-        name = long_forms.get(mention.text, mention.text)
-        return spellings.get(name_key(name), name)
+            value["canonical"] = known.persons[mention.text]
+        elif mention.label == "LOC":
+            self._set_place(value, mention.text, known)
+        else:
+            self._set_organisation(value, mention.text, known)
+        return value
+
+    def _set_place(self, value: EntityValue, name: str, known: _Known) -> None:
+        place = known.places[name]
+        value["canonical"] = _canonical(name, known)
+        if place is None:
+            return
+        if self._gazetteer.is_listed(name):
+            value["canonical"] = place.name
+        value["known_id"], value["country"] = place.place_id, place.country
+        value["latitude"], value["longitude"] = place.latitude, place.longitude
+        value["precision"] = place.precision
+
+    def _set_organisation(self, value: EntityValue, name: str, known: _Known) -> None:
+        long_form = known.long_forms.get(name, name)
+        organisation = known.organisations.get(long_form) or known.organisations.get(name)
+        if organisation is None:
+            value["canonical"], value["kind"] = _canonical(name, known), self._kind(long_form)
+            value["country"] = self._gazetteer.country_of_demonym(long_form.rsplit(" ", 1)[-1])
+            return
+        value["canonical"], value["kind"] = organisation.canonical, organisation.kind
+        value["country"], value["known_id"] = organisation.country, organisation.known_id
+
+    def _kind(self, name: str) -> SourceType | None:
+        """What the first word, or the first two, tell of an organisation that no table has."""
+        words = fold(name).split(" ", 2)
+        return self._kinds.get(" ".join(words[:2])) or self._kinds.get(words[0])
+
+    def _identity(self, mention: Mention, value: EntityValue) -> str:
+        placed = mention.label == "LOC" and value["known_id"] is not None
+        if placed and not self._gazetteer.is_description(mention.text):
+            return str(value["known_id"])
+        return name_key(value["canonical"])
+
+
+def _canonical(name: str, known: _Known) -> str:
+    long_form = known.long_forms.get(name, name)
+    return known.spellings.get(name_key(long_form), long_form)
 
 
 def _spellings(mentions: Sequence[Mention]) -> dict[str, str]:
@@ -89,15 +137,3 @@ def _spellings(mentions: Sequence[Mention]) -> dict[str, str]:
 def _title(name: str) -> str:
     long_capitals = name.isupper() and len(name) > 6
     return name.capitalize() if long_capitals and name.isalpha() else name
-
-
-def _value(mention: Mention, named: Mention, place: Place | None, canonical: str, entity_id: str) -> EntityValue:
-    organisation = named.organisation
-    country = organisation.country if organisation else None
-    known_id = organisation.known_id if organisation else None
-    return EntityValue(
-        start=mention.start, end=mention.end, label=mention.label, canonical=canonical, entity_id=entity_id,
-        known_id=place.place_id if place else known_id, kind=organisation.kind if organisation else None,
-        country=place.country if place else country, latitude=place.latitude if place else None,
-        longitude=place.longitude if place else None, precision=place.precision if place else None, rule=mention.rule,
-    )  # fmt: skip
