@@ -65,24 +65,27 @@ class Tense:
     def __init__(self, folded: str, resources: DateResources) -> None:
         self.folded = folded
         self.resources = resources
-        self._verbs: dict[int, list[tuple[int, int]]] = {}
+        self._verbs: dict[int, list[tuple[int, ...]]] = {}
 
     def __call__(self, start: int, end: int) -> int:
         """1 if the nearest verb of the sentence is in the future, -1 if it or the noun is of the past, else 0."""
         if re.search(self.resources.of_a_noun, self.folded[max(0, start - LOOK_BACK) : start]):
             return -1
         verbs = self._verbs_of(*self._sentence(start, end))
-        lowest, highest = bisect_left(verbs, (start - WINDOW, -2)), bisect_left(verbs, (end + WINDOW, 2))
-        near = ((start - place if place < start else place - end, sign) for place, sign in verbs[lowest:highest])
-        return min(near, default=(0, 0))[1]
+        lowest, highest = bisect_left(verbs, (start - WINDOW,)), bisect_left(verbs, (end + WINDOW,))
+        # Of two verbs equally near the future one decides: «être jugé» also holds a participle.
+        near = (
+            (start - after if place < start else place - end, -sign) for place, after, sign in verbs[lowest:highest]
+        )
+        return -min(near, default=(0, 0))[1]
 
-    def _verbs_of(self, left: int, right: int) -> list[tuple[int, int]]:
-        """The place and tense (1 future, -1 past) of each verb of a sentence."""
+    def _verbs_of(self, left: int, right: int) -> list[tuple[int, ...]]:
+        """The place, end and tense (1 future, -1 past) of each verb of a sentence."""
         if left not in self._verbs:
             layer = self.resources
             signs = ((layer.future_endings, 1), (layer.future, 1), (layer.past_endings, -1), (layer.past, -1))
             self._verbs[left] = sorted(
-                (verb.start(), sign)
+                (verb.start(), verb.end(), sign)
                 for pattern, sign in signs
                 for verb in re.compile(pattern).finditer(self.folded, left, right)
             )

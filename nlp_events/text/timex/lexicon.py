@@ -11,12 +11,13 @@ from nlp_events.resources.dates import DateResources, Value
 from nlp_events.text.timex.numbers import (
     NUMBER_CLASSES,
     ROMAN_DIGITS,
+    longest_number,
     number_kind,
-    number_value,
     roman_value,
 )
 from nlp_events.text.timex.trie import trie_source
 
+LONGEST_WORDS = 12  # words and hyphens of a number
 LOOK_BACK = 72  # characters before the head of a date that may belong to it
 LONGEST_NUMBER = 4  # digits; longer numbers are no part of a date
 PIECE = re.compile(r"\w+'?")
@@ -263,35 +264,15 @@ class Lexicon:
         joined: list[Token] = []
         place = 0
         while place < len(run):
-            length, number = self._longest_number(run, place)
+            keys = [token.key for token in run[place : place + LONGEST_WORDS]]
+            length, number = longest_number(keys, self.numbers, self.resources.number_link)
             if length > 1:
-                end = run[place + length - 1].end
-                kind = number_kind("word", number, ordinal=False)
-                joined.append(Token(self.atom(f"#{kind}"), "", number, run[place].start, end))
+                atom = self.atom(f"#{number_kind('word', number, ordinal=False)}")
+                joined.append(Token(atom, "", number, run[place].start, run[place + length - 1].end))
             else:
                 joined.append(run[place])
             place += max(length, 1)
         return joined
-
-    def _longest_number(self, run: list[Token], place: int) -> tuple[int, int]:
-        links = ("-", self.resources.number_link)
-        words: list[int | None] = []
-        best = (0, 0)
-        for length, token in enumerate(run[place : place + 12], start=1):
-            if token.key in self.numbers:
-                words.append(self.numbers[token.key])
-            elif token.key == links[1] and words and words[-1] is not None:
-                words.append(None)
-                continue
-            elif token.key == links[0] and words:
-                continue
-            else:
-                break
-            value = number_value(words)
-            if value is None:
-                break
-            best = (length, value)
-        return best
 
 
 def blank(gap: str) -> bool:

@@ -128,35 +128,38 @@ def counted_day(resolution: Resolution, node: Node, context: Context) -> Reading
 
 def offset(resolution: Resolution, node: Node, context: Context) -> Reading | None:
     """So many units before or after publication, the story's last day, or a date that is named."""
-    base = node.node("base")
-    unit = node.text("unit")
-    if unit == "minute" and node.rule.options.get("from") == "story":
-        return None
-    if base is None:
-        anchor = anchor_of(node, context)
-        if node.rule.options.get("from") == "story" and unit in OFFSET_GRAINS:
-            if context.told is None and node.direction == 1 and anchor is not None:
-                return None  # «six ans après» what the text has not told
-            anchor = context.told or anchor
-        if anchor is None:
-            return cal.unknown(OFFSET_GRAINS.get(unit, "day"))
-    else:
+    base, unit = node.node("base"), node.text("unit")
+    told = node.rule.options.get("from") == "story"
+    if told and (
+        unit == "minute" or (is_long(unit) and node.direction == 1 and context.published and not context.told)
+    ):
+        return None  # minutes change no day; «six ans après» what the text has not told
+    if base is not None:
         reading = resolution.resolve(base, context)
         anchor = None if reading is None else reading.first_day
-        if anchor is None:
-            return None
+    else:
+        anchor = context.told if told and is_long(unit) and context.told else anchor_of(node, context)
+    if anchor is None:
+        return None if base is not None else cal.unknown(OFFSET_GRAINS.get(unit, "day"))
+    return counted(node, anchor, exact=base is not None)
+
+
+def counted(node: Node, anchor: date, *, exact: bool) -> Reading | None:
+    """The day, or unless ``exact`` the month or year, that lies the written number of units from an anchor."""
+    unit, second = node.text("unit"), node.text("unit2")
     sign = node.direction or node.option("sign") or 1
+    grain = "day" if exact or second else OFFSET_GRAINS.get(unit, "day")
+    if unit == "year" and not second and "count2" in node.slots:  # «un an et demi»
+        second, grain = "month", "month"
     moved = shifted(anchor, unit, sign * (node.number("count") or 1))
-    second = node.text("unit2")
-    half = unit == "year" and not second and "count2" in node.slots
-    if half:
-        second = "month"
     if moved is not None and second:
         moved = shifted(moved, second, sign * (node.number("count2") or 1))
-    grain = "day" if base is not None or second else OFFSET_GRAINS.get(unit, "day")
-    if half:
-        grain = "month"
     return None if moved is None else cal.point(moved, grain, anchor=anchor)
+
+
+def is_long(unit: str) -> bool:
+    """Whether a unit is so long that an offset in it is no exact day."""
+    return unit in OFFSET_GRAINS
 
 
 def shifted(day: date, unit: str, count: int) -> date | None:

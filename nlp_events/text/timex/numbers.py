@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from itertools import zip_longest
 
@@ -76,6 +76,33 @@ def fits(word: int, rest: int, *, linked: bool) -> bool:
     if rest in (60, 80):
         return word < 20
     return rest in (10, 20, 30, 40, 50, 70, 90) and word < 10
+
+
+def longest_number(keys: Sequence[str], numbers: Mapping[str, int], link: str) -> tuple[int, int]:
+    """How many of the first words make one number, and which.
+
+    Args:
+        keys: words and hyphens.
+        numbers: the value of each number word.
+        link: the word that may stand between two of them («et»).
+
+    Returns:
+        (words taken, number); (0, 0) if the first word is no number.
+    """
+    words: list[int | None] = []
+    best = (0, 0)
+    for length, key in enumerate(keys, start=1):
+        if key in numbers:
+            words.append(numbers[key])
+            value = number_value(words)
+            if value is None:
+                break
+            best = (length, value)
+        elif key == link and words and words[-1] is not None:
+            words.append(None)
+        elif key != "-" or not words:
+            break
+    return best
 
 
 @lru_cache(maxsize=4096)
