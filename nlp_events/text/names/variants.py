@@ -58,7 +58,7 @@ class PersonNames:
         fuzzy = len(keys) <= _FUZZY_LIMIT
         for name in sorted(keys, key=lambda written: -len(keys[written])):
             key = keys[name]
-            near = groups if fuzzy else [group for word in key[:1] + key[-1:] for group in by_word[word][:_FUZZY_LIMIT]]
+            near = groups if fuzzy else [group for word in key[:1] + key[-1:] for group in by_word[word][:_NAMESAKES]]
             homes = [group for group in near if self._same_person(key, keys[group[0]])]
             if homes and all(home is homes[0] for home in homes):
                 homes[0].append(name)
@@ -86,6 +86,10 @@ class PersonNames:
 
 _FUZZY_LIMIT = 300
 """Distinct personal names in a text up to which each is compared with each; beyond, only equal words are."""
+
+
+_NAMESAKES = 50
+"""Groups of one family name that a name is compared with in such a text."""
 
 
 def _same_word(one: str, other: str) -> bool:
