@@ -114,6 +114,7 @@ class EntityWords(Resource):
     kinds: dict[SourceType, Words]
     cue_weight: float
     cues: LabelledWords
+    naming_cues: LabelledWords
     weak_cue_weight: float
     weak_cues: LabelledWords
     name_articles: Words

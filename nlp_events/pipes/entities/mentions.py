@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from nlp_events.gazetteer import Gazetteer
 from nlp_events.resources.entities import (
     EntityWords,
+    LabelledWords,
     Organisation,
     PlaceRow,
     load_organisations,
@@ -20,10 +21,13 @@ from nlp_events.resources.entities import (
     load_words,
     name_key,
 )
+from nlp_events.text.folding import fold
 from nlp_events.text.names import Borders, NameMatcher
 from nlp_events.values import Label
 
 _LABELS = frozenset(get_args(Label))
+_CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ][^\W_]+(?:[-'’ ][A-ZÀ-ÖØ-Þ][^\W_]+){0,3}")
+_APOSTROPHES = "'’"
 _ACRONYM = re.compile(r" ?\(([^\W\d_][\w&.-]{1,11})\)")
 
 
@@ -49,6 +53,7 @@ class Finder:
         self._organisations = NameMatcher(_organisation_names(organisations))
         ambiguous = frozenset(self.words.ambiguous_places)
         self._places = NameMatcher((name, row) for name, row in _place_names(places) if name not in ambiguous)
+        self._naming_cue = _cue_pattern(self.words.naming_cues)
         countries = {name_key(name) for name, row in _place_names(places) if row.precision == "country"}
         listed = {name_key(name) for name, _ in _place_names(places)} | {
             name_key(name) for name, _ in _organisation_names(organisations)
@@ -64,6 +69,7 @@ class Finder:
         listed = self._listed_organisations(text, model)
         kept = without_overlaps([*listed, *self._outside(text, model, listed)])
         kept = without_overlaps([*kept, *_free(self._listed_places(text), kept)])
+        kept = without_overlaps([*kept, *_free(self._cued(text), kept)])
         kept = [mention for mention in kept if not self._is_people(mention)]
         return without_overlaps([*kept, *_free(repeated(text, kept), kept)])
 
@@ -79,6 +85,14 @@ class Finder:
         for match in self._places.find(text):
             if _stands_alone(text, match.start, match.end):
                 yield Mention(match.start, match.end, "LOC", "place", text[match.start : match.end])
+
+    def _cued(self, text: str) -> Iterator[Mention]:
+        """Capitalised words after what only a name follows («M.», «district de»)."""
+        for cue in self._naming_cue.finditer(fold(text)):
+            label: Label = "PER" if cue.group("PER") else "LOC"
+            name = _CAPITALISED.match(text, cue.end())
+            if name is not None:
+                yield Mention(name.start(), name.end(), label, "cue", name.group())
 
     def _is_people(self, mention: Mention) -> bool:
         """«Afghans», «Kényans»: peoples are no entities here («Suisse» and «Le Parisien» are)."""
@@ -159,6 +173,15 @@ def without_overlaps(mentions: Iterable[Mention]) -> list[Mention]:
             occupied.update(span)
             kept.append(mention)
     return sorted(kept, key=lambda mention: mention.start)
+
+
+def _cue_pattern(cues: LabelledWords) -> re.Pattern[str]:
+    """The cues of each label, in a group of its name, each with the space that follows it unless it is an elision."""
+    groups = (
+        f"(?P<{label}>{'|'.join(re.escape(cue) + ('' if cue[-1] in _APOSTROPHES else ' ') for cue in wordings)})"
+        for label, wordings in (("PER", cues.PER), ("LOC", cues.LOC))
+    )
+    return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})")
 
 
 def _free(candidates: Iterable[Mention], kept: Iterable[Mention]) -> Iterator[Mention]:
