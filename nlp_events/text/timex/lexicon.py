@@ -153,6 +153,9 @@ class Lexicon:
         begin = head
         while begin > limit:
             cut = max(folded.rfind(" ", limit, begin - 1), folded.rfind("\n", limit, begin - 1), limit - 1) + 1
+            if folded[cut:begin].rstrip() in self.parts:
+                begin = cut
+                continue
             for piece in reversed(list(PIECE.finditer(folded, cut, begin))):
                 if not self._is_piece(piece[0]):
                     return begin
