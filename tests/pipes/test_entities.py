@@ -66,6 +66,13 @@ def canonical(doc: Doc) -> list[str]:
         ),
         ("Le ministre Van Damme est à Bruxelles.", [], [("Bruxelles", "LOC")]),
         ("Le lot Paris Hilton", [], []),
+        ("ORZY (Mali) - Des tirs", [("ORZY", "ORG"), ("Mali", "LOC")], [("ORZY", "LOC"), ("Mali", "LOC")]),
+        ("200 MIGRANTS SECOURUS PRÈS DE LAMPEDUSA", [], [("LAMPEDUSA", "LOC")]),
+        (
+            "En Centrafrique, des tirs à Bria.",
+            [("Centrafrique", "LOC"), ("Bria", "PER")],
+            [("Centrafrique", "LOC"), ("Bria", "LOC")],
+        ),
         ("Mme Oulaï et M. Jean-Luc Séri ont fui.", [], [("Oulaï", "PER"), ("Jean-Luc Séri", "PER")]),
         ("le district de Zembla Sud, le village d'Orzy", [], [("Zembla Sud", "LOC"), ("Orzy", "LOC")]),
         ("M. le maire, la province de demain", [], []),

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from nlp_events.gazetteer import Gazetteer
 from nlp_events.pipes.entities.mentions import Mention
@@ -20,6 +22,19 @@ _FAMILY_NAME = 1.25
 
 _CUE_WINDOW = 28
 _ACRONYM = 5
+
+
+_DATELINE = 2.0
+_IN_BRACKETS = re.compile(r" \(([^()\n]{2,30})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What the whole document says: its text, the family names of its people, the countries it names."""
+
+    text: str
+    families: frozenset[str]
+    countries: frozenset[str]
 
 
 class Labels:
@@ -40,39 +55,56 @@ class Labels:
         groups: dict[str, list[Mention]] = defaultdict(list)
         for mention in mentions:
             groups[name_key(mention.text)].append(mention)
-        families = self._families(groups)
+        evidence = _Evidence(text, self._families(groups), self._countries(groups))
         for key, group in groups.items():
-            label = self._label(text, key, group, families)
+            label = self._label(key, group, evidence)
             for mention in group:
                 mention.label = label
 
-    def _label(self, text: str, key: str, group: Sequence[Mention], families: frozenset[str]) -> Label:
+    def _label(self, key: str, group: Sequence[Mention], evidence: _Evidence) -> Label:
         if any(mention.organisation for mention in group):
             return "ORG"
         votes: dict[Label, float] = {"PER": 0.0, "LOC": 0.0, "ORG": 0.0}
+        for mention in group:
+            votes[mention.label] += mention.rule != "repeat"
+        cued = self._cued(group, evidence.text)
+        name = group[0].text
+        if not cued["LOC"] and self._persons.family_name(name) in evidence.families:
+            votes["PER"] += _FAMILY_NAME * len(group)
+        votes["LOC"] += self._place_weight(name, key, evidence.countries) * len(group)
+        return max(votes, key=lambda candidate: votes[candidate] + cued[candidate])
+
+    def _cued(self, group: Sequence[Mention], text: str) -> dict[Label, float]:
         cued: dict[Label, float] = {"PER": 0.0, "LOC": 0.0, "ORG": 0.0}
         # «le maire UDI», «en NBA»: what stands before an acronym tells little.
         name = group[0].text
         acronym = name.isupper() and len(name) <= _ACRONYM and not self._gazetteer.is_listed(name)
         for mention in group:
-            votes[mention.label] += mention.rule != "repeat"
             label, weight = self._cue(text, mention.start)
             cued[label] += 0.0 if acronym else weight
-        if not cued["LOC"] and self._persons.family_name(group[0].text) in families:
-            votes["PER"] += _FAMILY_NAME * len(group)
-        votes["LOC"] += self._place_weight(group[0].text, key) * len(group)
-        return max(votes, key=lambda candidate: votes[candidate] + cued[candidate])
+            cued["LOC"] += _DATELINE if self._is_in_country(text, mention.end) else 0.0
+        return cued
+
+    def _is_in_country(self, text: str, end: int) -> bool:
+        """«GAO (Mali)»."""
+        match = _IN_BRACKETS.match(text, end)
+        return match is not None and self._gazetteer.known_precision(match.group(1)) == "country"
+
+    def _countries(self, groups: Mapping[str, Sequence[Mention]]) -> frozenset[str]:
+        """Countries that the document names."""
+        names = (group[0].text for group in groups.values() if group[0].label == "LOC")
+        found = (name for name in names if self._gazetteer.known_precision(name) == "country")
+        return frozenset(code for name in found if (code := self._gazetteer.listed_country(name)))
 
     def _families(self, groups: Mapping[str, Sequence[Mention]]) -> frozenset[str]:
         """Family names of the full personal names of the document."""
         full = (group[0] for key, group in groups.items() if " " in key and group[0].label == "PER")
         return frozenset(self._persons.family_name(mention.text) for mention in full) - {""}
 
-    def _place_weight(self, name: str, key: str) -> float:
+    def _place_weight(self, name: str, key: str, countries: frozenset[str]) -> float:
         precision = self._gazetteer.known_precision(name)
-        if precision is None or key in self._ambiguous:
-            return 0.0
-        return _PLACE_WEIGHTS[precision]
+        doubtful = key in self._ambiguous and self._gazetteer.listed_country(name) not in countries
+        return 0.0 if precision is None or doubtful else _PLACE_WEIGHTS[precision]
 
     def _cue(self, text: str, start: int) -> tuple[Label, float]:
         """The label that the words right before a name ask for and its weight, the longest wording first."""

@@ -200,12 +200,13 @@ def _inside_longer(found: Mention, model: Sequence[Mention], starts: Sequence[in
 
 def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether no capitalised word stands right before or after, as in a personal or a company's name."""
-    before = re.search(r"[^\W\d_]+[ -]$", text[max(0, start - 24) : start])
-    after = re.match(r" [^\W\d_]+", text[end : end + 24])
-    upper_before = (
-        before is not None and before.group()[0].isupper() and not _opens(text, max(0, start - 24) + before.start())
-    )
-    return not upper_before and not (after is not None and after.group()[1].isupper() and not text[start:end].isupper())
+    if text[start:end].isupper():  # a line in capitals has such words all over
+        return True
+    window = max(0, start - 24)
+    before = re.search(r"[^\W\d_]+[ -]$", text[window:start])
+    after = re.match(r" [^\W\d_]", text[end : end + 2])
+    upper_before = before is not None and before.group()[0].isupper() and not _opens(text, window + before.start())
+    return not upper_before and not (after is not None and after.group()[1].isupper())
 
 
 def _opens(text: str, start: int) -> bool:
