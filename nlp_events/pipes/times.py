@@ -10,8 +10,10 @@ from nlp_events.text.sentences import sentence_at, split_sentences
 from nlp_events.text.when import (
     Moment,
     is_dateline,
+    is_found_later,
     is_pluperfect,
     nearest_date,
+    own_date,
     record_date,
     scope_of,
     since_start,
@@ -78,12 +80,14 @@ class Times:
             published=published,
         )
         own = nearest_date(folded, dates, moment, self.directory)
+        if own is not None and story is not None and is_found_later(folded[slice(*moment.trigger)], self.directory):
+            own = None
         figure["scope"] = scope_of(folded, own, moment, self.directory)
         since = since_start(folded, dates, moment.sentence, self.directory)
         if since is not None:
             figure["date"] = since
         elif own is not None:
-            figure["date"] = record_date(own)
+            figure["date"] = own_date(folded, own, figure["impact"], self.directory)
             figure["evidence"] = {**figure["evidence"], "date": [own["start"], own["end"]]}
         elif figure["scope"] == "event" and figure["certainty"] != "possible":
             # What is feared has no day yet, unless its own sentence gives one.

@@ -18,6 +18,9 @@ class TimeResources(Resource):
     dateline_start: Pattern
     dateline_end: Pattern
     since_start: Pattern
+    since_before: Pattern
+    closed_after: Pattern
+    found_later: Pattern
 
 
 def load_times(directory: str | None = None) -> TimeResources:

@@ -9,7 +9,7 @@ from datetime import date
 from functools import lru_cache
 
 from nlp_events.resources.times import load_times
-from nlp_events.values import DateValue, Scope
+from nlp_events.values import DateValue, Impact, Scope
 
 # A happening this long before publication is told as context, not as the news.
 OLD_DAYS = 45
@@ -29,6 +29,9 @@ class _Rules:
     dateline_start: re.Pattern[str]
     dateline_end: re.Pattern[str]
     since_start: re.Pattern[str]
+    since_before: re.Pattern[str]
+    closed_after: re.Pattern[str]
+    found_later: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -106,6 +109,27 @@ def since_start(
     return next((record_date(one) for one in dates if record_date(one).endswith("/..")), None)
 
 
+# Impacts that begin on a day and go on: «portés disparus depuis mardi» happened on that day.
+BEGIN = ("missing", "abducted")
+
+
+def own_date(folded: str, value: DateValue, impact: Impact, directory: str | None = None) -> str:
+    """A date of the figure's own sentence as its record gives it, open or closed by the words around it."""
+    rules = _rules(directory)
+    written = record_date(value)
+    if rules.closed_after.match(folded[value["end"] : value["end"] + 30]) or impact in BEGIN:
+        return written.removesuffix("/..")
+    before = folded[max(0, value["start"] - 110) : value["start"]]
+    if "/" not in written and ".." not in written and rules.since_before.search(before):
+        return f"{written}/.."
+    return written
+
+
+def is_found_later(trigger: str, directory: str | None = None) -> bool:
+    """Whether a trigger tells of bodies, whose day of finding is not that of the death."""
+    return _rules(directory).found_later.match(trigger) is not None
+
+
 def record_date(value: DateValue) -> str:
     """A date as a record gives it: an open side is written out («2016-10-17/..»)."""
     written = value["value"]
@@ -133,6 +157,8 @@ def story_date(
 ) -> DateValue | None:
     """The day of the article's news: the first day of its first sentences that is no day of speaking."""
     for sentence in sentences:
+        if is_pluperfect(folded, sentence, directory):
+            continue
         for one in dates:
             if not sentence[0] <= one["start"] < sentence[1] or one["grain"] not in ("day", "span", "night", "week"):
                 continue
@@ -155,9 +181,11 @@ def scope_of(folded: str, value: DateValue | None, moment: Moment, directory: st
     """
     rules = _rules(directory)
     sentence = folded[slice(*moment.sentence)]
+    since = value is not None and _is_open(folded, value, rules)
+    if since and value is not None and _age(value, moment.published, last=False) is not None:
+        return "cumulative" if (_age(value, moment.published, last=False) or 0) >= LONG_DAYS else "event"
     if rules.cumulative.search(sentence) or (value is not None and _days(value) >= LONG_DAYS):
-        old = value is not None and _age(value, moment.published, last=True) is not None
-        return "background" if old and _is_old(value, moment.published) else "cumulative"
+        return "background" if not since and _is_old(value, moment.published) else "cumulative"
     if rules.background.search(sentence) and not rules.not_background.search(sentence):
         return "background"
     if _is_old(value, moment.published):
@@ -165,6 +193,14 @@ def scope_of(folded: str, value: DateValue | None, moment: Moment, directory: st
     if rules.pluperfect.search(sentence) and not rules.not_background.search(sentence):
         return "background" if value is not None and _is_earlier(value, moment.published) else "event"
     return "event"
+
+
+def _is_open(folded: str, value: DateValue, rules: _Rules) -> bool:
+    """Whether a date begins an interval that is still open («depuis le 9 août», «depuis que …, le 9 août»)."""
+    if rules.closed_after.match(folded[value["end"] : value["end"] + 30]):
+        return False
+    before = folded[max(0, value["start"] - 110) : value["start"]]
+    return record_date(value).endswith("/..") or rules.since_before.search(before) is not None
 
 
 def is_pluperfect(folded: str, sentence: tuple[int, int], directory: str | None = None) -> bool:
