@@ -123,3 +123,9 @@ class TestReadme:
             assert f"nlp-events {command.callback.__name__} " in readme
         for field in fields(Event):
             assert f"`{field.name}`" in readme
+
+    def test_example_of_the_package_is_right(self, nlp, monkeypatch):
+        import doctest
+
+        monkeypatch.setattr(nlp_events, "load", lambda: nlp, raising=False)
+        assert doctest.testmod(nlp_events) == (0, 3)
