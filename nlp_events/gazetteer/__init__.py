@@ -75,6 +75,10 @@ class Gazetteer:
         self._resources = resources
         self._remembered = lru_cache(maxsize=_REMEMBERED)(self.candidates)
 
+    def __reduce__(self) -> tuple[type[Gazetteer], tuple[str | None]]:
+        # Another process reads the tables for itself; sending them would cost more.
+        return type(self), (self._resources,)
+
     def lookup(self, name: str, *, context_countries: Sequence[str] = ()) -> Place | None:
         """The most likely place of a name.
 

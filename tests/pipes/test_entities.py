@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import pickle
 from pathlib import Path
 
 import pytest
@@ -182,6 +183,12 @@ def test_survives_bytes() -> None:
     assert [ent._.entity for ent in again.ents] == [ent._.entity for ent in doc.ents]
     stored = next(DocBin(docs=[doc], store_user_data=True).get_docs(NLP.vocab))
     assert canonical(stored) == canonical(doc)
+
+
+def test_goes_to_another_process() -> None:
+    again = pickle.loads(pickle.dumps(ENTITIES))  # noqa: S301 - our own bytes
+    text = "Selon l'ONU, Mossoul est assiégée."
+    assert canonical(again(NLP.make_doc(text))) == canonical(run(text))
 
 
 @given(

@@ -25,10 +25,15 @@ class Entities:
     """
 
     def __init__(self, resources: str | None = None, aliases: str | None = None) -> None:
+        self._arguments = (resources, aliases)
         gazetteer = Gazetteer(resources)
         self._finder = Finder(gazetteer, resources, aliases)
         self._labels = Labels(self._finder.words, gazetteer)
         self._naming = Naming(self._finder.words, gazetteer)
+
+    def __reduce__(self) -> tuple[type[Entities], tuple[str | None, str | None]]:
+        # Another process reads the tables for itself; sending them would cost more.
+        return type(self), self._arguments
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the entities of one document."""
