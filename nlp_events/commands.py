@@ -127,6 +127,9 @@ def _articles(inputs: Sequence[str], options: Options) -> Iterator[Article | Art
 
 
 def _results(inputs: Sequence[str], options: Options) -> Iterator[ArticleResult]:
+    if options.jobs > 1:
+        # Read when numpy is imported, just below: else every process starts a thread for each core.
+        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     from nlp_events.pipeline import process
 
     articles = _articles(inputs, options)
