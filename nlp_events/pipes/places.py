@@ -11,11 +11,13 @@ from spacy.tokens import Doc
 from nlp_events.extensions import FIGURES, ZONES
 from nlp_events.gazetteer import Gazetteer
 from nlp_events.text.folding import fold
-from nlp_events.text.where import AT_DESTINATION, Name, Scene, candidates, known_part, place_of, role_of
+from nlp_events.text.where import AT_DESTINATION, Name, Scene, candidates, is_national, known_part, place_of, role_of
 from nlp_events.values import FigureValue, PlaceRole, Zone
 
 # The lead: names this far into a text are likely those of the news itself.
 LEAD = 600
+# So many people of a nation are told of the country, not of the town that is named nearby.
+LARGE = 100_000
 
 
 class Places:
@@ -35,7 +37,8 @@ class Places:
         if not spans:
             return doc
         text = doc.text
-        names = self._names(doc, text)
+        folded = fold(text)
+        names = self._names(doc, text, folded)
         country = self._country(doc, names)
         mentions = Counter(name.canonical for name in names)
         figures: dict[str, FigureValue] = {}
@@ -47,7 +50,7 @@ class Places:
                 start=figure["start"], end=figure["end"], trigger=(figure["trigger_start"], figure["trigger_end"]),
                 sentence=(figure["sentence_start"], figure["sentence_end"]), lead=LEAD, impact=figure["impact"],
                 elsewhere=figure["scope"] == "background", floor=floor, ceiling=ceiling, mentions=mentions,
-                line=_line(text, figure["start"]),
+                line=_line(text, figure["start"]), national=self._is_national(folded, figure),
             )  # fmt: skip
             self._place(text, figure, names, scene)
             whole = figures.get(figure["part_of"] or "")
@@ -59,9 +62,8 @@ class Places:
             span._.figure = figure
         return doc
 
-    def _names(self, doc: Doc, text: str) -> list[Name]:
+    def _names(self, doc: Doc, text: str, folded: str) -> list[Name]:
         """Every place name outside related zones: the recognised ones, and those that stand where only a place can."""
-        folded = fold(text)
         zones: list[tuple[int, int, Zone]] = [
             (one.start_char, one.end_char, one._.zone["zone"]) for one in doc.spans.get(ZONES, ())
         ]
@@ -89,6 +91,14 @@ class Places:
                 )
             )  # fmt: skip
         return _within(names)
+
+    def _is_national(self, folded: str, figure: FigureValue) -> bool:
+        """Whether a figure is of a country as a whole: by its sentence, or by counting a nation («2 millions de Kényans»)."""
+        if is_national(folded, figure["sentence_start"], figure["sentence_end"], self.directory):
+            return True
+        who = figure["who"] or ""
+        large = (figure["min"] or figure["max"] or 0) >= LARGE
+        return large and who[:1].isupper() and self.gazetteer.country_of_demonym(who) is not None
 
     def _part(self, text: str, context: list[str]) -> dict[str, Any]:
         """What the gazetteer knows of a name's known part; the name itself stays as it is written."""
@@ -160,12 +170,18 @@ def _within(names: list[Name]) -> list[Name]:
 def _bounds(figures: list[FigureValue]) -> dict[str, tuple[int, int]]:
     """For each figure, where the one before it in its sentence ends and the one after it begins."""
     bounds: dict[str, tuple[int, int]] = {}
-    for index, figure in enumerate(figures):
+    for figure in figures:
         sentence = figure["sentence_start"]
-        before = [one["end"] for one in figures[:index] if one["sentence_start"] == sentence]
-        after = [one["start"] for one in figures[index + 1 :] if one["sentence_start"] == sentence]
+        others = [one for one in figures if one["sentence_start"] == sentence and not _share(one, figure)]
+        before = [one["end"] for one in others if one["start"] < figure["start"]]
+        after = [one["start"] for one in others if one["start"] > figure["start"]]
         bounds[figure["key"]] = (max(before, default=sentence), min(after, default=figure["sentence_end"]))
     return bounds
+
+
+def _share(one: FigureValue, other: FigureValue) -> bool:
+    """Whether two figures hang on one trigger, so that what follows the second is said of the first as well."""
+    return one["trigger_start"] == other["trigger_start"]
 
 
 def _role(figure: FigureValue, name: Name) -> PlaceRole:

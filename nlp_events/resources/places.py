@@ -20,6 +20,9 @@ class PlaceWordResources(Resource):
     candidate: Pattern
     not_candidates: Pattern
     name_parts: Pattern
+    national: Pattern
+    not_at: Pattern
+    reference: Pattern
 
 
 def load_place_words(directory: str | None = None) -> PlaceWordResources:

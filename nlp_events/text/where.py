@@ -11,15 +11,19 @@ from typing import Literal
 from nlp_events.resources.places import load_place_words
 from nlp_events.values import Impact, Zone
 
-Role = Literal["locative", "origin", "destination", "heading", "dateline", "wider", "speaker", "plain"]
+Role = Literal["locative", "origin", "destination", "heading", "dateline", "wider", "reference", "speaker", "plain"]
 # Refugees and those who came back are where they now are; all others are where it happened to them.
 AT_DESTINATION: tuple[Impact, ...] = ("refugee", "returned")
 # What a wider name is worth beside a narrower one: a reader wants the most specific place.
 PRECISION = {"settlement": 2.0, "region": 1.0, "area": 0.3, "country": 0.0, None: 1.6}
 ROLES: dict[Role, float] = {
-    "locative": 4.0, "origin": 3.5, "heading": 2.5, "plain": 1.5, "wider": 1.2, "destination": 0.5,
+    "locative": 4.0, "origin": 3.5, "heading": 2.5, "plain": 1.5, "wider": 1.2, "destination": 0.5, "reference": -0.5,
     "dateline": 0.2, "speaker": -9.0,
 }  # fmt: skip
+
+# Where a name stands when the figure's own sentence has none: the title tells the place of the news, the paragraph that
+# of its matter, the lead names it more often than what follows.
+IN_TITLE, IN_PARAGRAPH, IN_LEAD, AFTER_LEAD = 2.0, 1.6, 0.6, -1.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,6 +55,9 @@ class _Rules:
     candidate: re.Pattern[str]
     not_candidates: re.Pattern[str]
     name_parts: re.Pattern[str]
+    national: re.Pattern[str]
+    not_at: re.Pattern[str]
+    reference: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -82,6 +89,8 @@ def role_of(  # noqa: PLR0913 - keyword-only beyond the name itself
         return "speaker"
     if zone != "title" and rules.heading.match(folded[line:start]) and rules.dateline_end.match(after):
         return "dateline"
+    if rules.reference.search(before):
+        return "reference"
     if previous is not None and previous >= line and rules.within.match(folded[previous:start]):
         return "wider"
     if rules.destination.search(before):
@@ -99,7 +108,16 @@ def candidates(text: str, directory: str | None = None) -> list[tuple[int, int]]
     """Names that stand where only a place can («à Kimparana»), as [start, end), for what no recogniser knows."""
     rules = _rules(directory)
     spans = [match.span("name") for match in rules.candidate.finditer(text)]
-    return [(start, end) for start, end in spans if not rules.not_candidates.match(text[start:end])]
+    return [
+        (start, end)
+        for start, end in spans
+        if not rules.not_candidates.match(text[start:end]) and not rules.not_at.search(text[max(0, start - 30) : start])
+    ]
+
+
+def is_national(folded: str, start: int, end: int, directory: str | None = None) -> bool:
+    """Whether a sentence speaks of the whole country («dans le pays»)."""
+    return _rules(directory).national.search(folded[start:end]) is not None
 
 
 def known_part(name: str, directory: str | None = None) -> str:
@@ -111,7 +129,7 @@ def known_part(name: str, directory: str | None = None) -> str:
 class Scene:
     """A figure in its article.
 
-    ``line`` is its line of the page. ``floor`` and ``ceiling`` bound the text between the figures before and after it
+    ``national`` says that it is of the whole country. ``line`` is its line of the page. ``floor`` and ``ceiling`` bound the text between the figures before and after it
     in the sentence: a name beyond them stands nearer to another figure. ``lead`` is where the lead of the article
     ends. ``elsewhere`` says that the figure tells an earlier happening. ``mentions`` counts the names of the article
     by canonical form.
@@ -127,6 +145,7 @@ class Scene:
     floor: int
     ceiling: int
     line: tuple[int, int]
+    national: bool
     mentions: Mapping[str, int]
 
 
@@ -145,9 +164,12 @@ def _score(name: Name, scene: Scene) -> float:
         role = 5.0
     elif name.role == "origin" and scene.impact in AT_DESTINATION:
         role = 0.5
-    if name.role == "heading" and scene.line[0] <= name.start < scene.line[1]:
+    if name.role == "heading" and name.zone != "title" and scene.line[0] <= name.start < scene.line[1]:
         # «• Hongrie : pas de victime»: a line under a heading of its own is of that place.
         role += 4.0
+    if scene.national:
+        # «dans le pays»: the country itself, whatever stands nearer.
+        role += 8.0 if name.precision == "country" else 0.0
     score = role + PRECISION.get(name.precision, 1.0) + min(1.2, 0.3 * scene.mentions.get(name.canonical, 1))
     if scene.sentence[0] <= name.start < scene.sentence[1]:
         beyond = 2.5 if not scene.floor <= name.start < scene.ceiling else 0.0
@@ -156,10 +178,10 @@ def _score(name: Name, scene: Scene) -> float:
         # An earlier happening is placed by its own sentence first.
         score -= 2.0
     if name.zone == "title":
-        return score + 0.8
-    if name.end <= scene.start:
-        return score + max(0.0, 1.6 - (scene.start - name.end) / 250)
-    return score + (0.2 if name.start < scene.lead else -1.0)
+        return score + (0.5 if name.precision == "country" else IN_TITLE)
+    if scene.line[0] <= name.start < scene.start:
+        return score + max(IN_LEAD + 0.3, IN_PARAGRAPH - (scene.start - name.end) / 250)
+    return score + (IN_LEAD if name.start < scene.lead else AFTER_LEAD)
 
 
 def _gap(name: Name, scene: Scene) -> int:

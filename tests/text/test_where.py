@@ -61,7 +61,7 @@ def named(start: int, name_role: str, precision: str | None = "settlement", zone
 def scene(impact: str = "killed", **changes: object) -> Scene:
     values: dict[str, object] = {
         "start": 100, "end": 110, "trigger": (105, 110), "sentence": (80, 180), "lead": 600, "impact": impact,
-        "elsewhere": False, "floor": 80, "ceiling": 180, "line": (0, 400), "mentions": {},
+        "elsewhere": False, "floor": 80, "ceiling": 180, "line": (0, 400), "mentions": {}, "national": False,
     }  # fmt: skip
     return Scene(**(values | changes))  # type: ignore[arg-type]
 
