@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from nlp_events.extensions import FIGURES, ZONES
-from nlp_events.text.causes import cause_of, find_causes
+from nlp_events.text.causes import CauseFinder, find_causes
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import sentence_at, split_sentences
 
@@ -25,18 +25,20 @@ class Causes:
         spans = doc.spans.get(FIGURES, ())
         if not spans:
             return doc
+        text = doc.text
+        cues = find_causes(fold(text), self.directory)
         zones = [(one.start_char, one.end_char, one._.zone["zone"]) for one in doc.spans.get(ZONES, ())]
         related = [(start, end) for start, end, zone in zones if zone == "related"]
         title = next(((start, end) for start, end, zone in zones if zone == "title"), (0, 0))
-        text = doc.text
-        cues = find_causes(fold(text), self.directory)
+        own = CauseFinder([cue for cue in cues if not _inside(cue.start, related)], title)
+        every = CauseFinder(cues, title)
         sentences = split_sentences(text, self.directory)
         for span in spans:
             figure = dict(span._.figure)
-            own = [cue for cue in cues if figure["zone"] == "related" or not _inside(cue.start, related)]
             at = sentence_at(sentences, figure["sentence_start"])
             neighbours = (sentences[max(0, at - 1)][0], sentences[min(len(sentences) - 1, at + 1)][1])
-            cue = cause_of(own, (figure["sentence_start"], figure["sentence_end"]), neighbours, title)
+            finder = every if figure["zone"] == "related" else own
+            cue = finder.cause_of((figure["sentence_start"], figure["sentence_end"]), neighbours)
             if cue is not None:
                 figure["cause"] = cue.cause
                 figure["evidence"] = {**figure["evidence"], "cause": [cue.start, cue.end]}

@@ -16,6 +16,8 @@ from nlp_events.values import FigureValue, PlaceRole, Zone
 
 # The lead: names this far into a text are likely those of the news itself.
 LEAD = 600
+# Characters before and after a sentence in which its place is looked for besides the title and the lead.
+REACH = 3_000
 # So many people of a nation are told of the country, not of the town that is named nearby.
 LARGE = 100_000
 
@@ -93,7 +95,7 @@ class Places:
         return _within(names)
 
     def _is_national(self, folded: str, figure: FigureValue) -> bool:
-        """Whether a figure is of a country as a whole: by its sentence, or by counting a nation («2 millions de Kényans»)."""
+        """Whether a figure is of a whole country: by its sentence, or by counting a nation («2 millions de Kényans»)."""
         if is_national(folded, figure["sentence_start"], figure["sentence_end"], self.directory):
             return True
         who = figure["who"] or ""
@@ -132,7 +134,8 @@ class Places:
     @staticmethod
     def _place(text: str, figure: FigureValue, names: list[Name], scene: Scene) -> None:
         source = figure["evidence"].get("source")
-        free = [name for name in names if not (source and source[0] <= name.start < source[1])]
+        near = [name for name in names if _is_near(name, scene)]
+        free = [name for name in near if not (source and source[0] <= name.start < source[1])]
         name = place_of(free, scene)
         if name is None:
             return
@@ -177,6 +180,12 @@ def _bounds(figures: list[FigureValue]) -> dict[str, tuple[int, int]]:
         after = [one["start"] for one in others if one["start"] > figure["start"]]
         bounds[figure["key"]] = (max(before, default=sentence), min(after, default=figure["sentence_end"]))
     return bounds
+
+
+def _is_near(name: Name, scene: Scene) -> bool:
+    """Whether a name may be the place of a figure: in the title, the lead, or not too far around the sentence."""
+    around = scene.sentence[0] - REACH <= name.start < scene.sentence[1] + REACH
+    return name.zone == "title" or name.start < scene.lead or around
 
 
 def _share(one: FigureValue, other: FigureValue) -> bool:

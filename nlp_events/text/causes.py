@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -43,47 +43,59 @@ def find_causes(folded: str, directory: str | None = None) -> list[CauseCue]:
     return sorted(cues, key=lambda cue: (cue.start, -cue.end))
 
 
-def cause_of(
-    cues: list[CauseCue], sentence: tuple[int, int], neighbours: tuple[int, int], title: tuple[int, int]
-) -> CauseCue | None:
-    """The cause of a figure.
+class CauseFinder:
+    """The causes of one article, read once and asked for every figure.
 
     Args:
-        cues: the causes of the article, without those of related zones.
-        sentence: [start, end) of the figure's sentence.
-        neighbours: [start of the sentence before, end of the sentence after).
+        cues: the causes of the article in text order, without those of related zones.
         title: [start, end) of the title zone, (0, 0) without one.
-
-    Returns:
-        The strongest cue of the strongest cause, None where no word tells any.
     """
-    scores: dict[Cause, float] = defaultdict(float)
-    best: dict[Cause, tuple[float, CauseCue]] = {}
-    seen: set[tuple[str, bool]] = set()
-    for cue in cues:
-        near = sentence[0] <= cue.start < sentence[1]
-        value = cue.weight * _nearness(cue, sentence, neighbours, title)
-        if (cue.rule, near) in seen:
-            value *= REPEATED
-        seen.add((cue.rule, near))
-        scores[cue.cause] += value
-        if cue.cause not in best or value > best[cue.cause][0]:
-            best[cue.cause] = (value, cue)
-    if not scores:
-        return None
-    # Sorted by name first, so that a tie falls the same way in every run.
-    return best[max(sorted(scores), key=lambda cause: scores[cause])][1]
+
+    def __init__(self, cues: list[CauseCue], title: tuple[int, int]) -> None:
+        self._cues = cues
+        self._starts = [cue.start for cue in cues]
+        weights = [(cue, TITLE if title[0] <= cue.start < title[1] else ELSEWHERE) for cue in cues]
+        self._far = _scored(weights)
+
+    def cause_of(self, sentence: tuple[int, int], neighbours: tuple[int, int]) -> CauseCue | None:
+        """The cause of a figure.
+
+        Args:
+            sentence: [start, end) of the figure's sentence.
+            neighbours: [start of the sentence before, end of the sentence after).
+
+        Returns:
+            The strongest cue of the strongest cause, None where no word tells any.
+        """
+        first, last = bisect_left(self._starts, neighbours[0]), bisect_left(self._starts, neighbours[1])
+        near = _scored([(cue, _nearness(cue, sentence)) for cue in self._cues[first:last]])
+        if not self._far:
+            return None
+
+        def score(cause: Cause) -> float:
+            return self._far[cause][0] + (near[cause][0] if cause in near else 0)
+
+        # Sorted by name first, so that a tie falls the same way in every run.
+        best = max(sorted(self._far), key=score)
+        return near[best][1] if best in near else self._far[best][1]
 
 
-def _nearness(
-    cue: CauseCue, sentence: tuple[int, int], neighbours: tuple[int, int], title: tuple[int, int]
-) -> float:
+def _scored(weights: list[tuple[CauseCue, float]]) -> dict[Cause, tuple[float, CauseCue]]:
+    """For each cause, its sum and its strongest cue; the same rule again adds little."""
+    scores: dict[Cause, tuple[float, CauseCue]] = {}
+    best: dict[Cause, float] = {}
+    seen: set[str] = set()
+    for cue, weight in weights:
+        value = cue.weight * weight * (REPEATED if cue.rule in seen else 1)
+        seen.add(cue.rule)
+        total, strongest = scores.get(cue.cause, (0.0, cue))
+        if value > best.get(cue.cause, 0.0):
+            best[cue.cause], strongest = value, cue
+        scores[cue.cause] = (total + value, strongest)
+    return scores
+
+
+def _nearness(cue: CauseCue, sentence: tuple[int, int]) -> float:
     if sentence[0] <= cue.start < sentence[1]:
         return SAME
-    if title[0] <= cue.start < title[1]:
-        return TITLE
-    if neighbours[0] <= cue.start < sentence[0]:
-        return BEFORE
-    if sentence[1] <= cue.start < neighbours[1]:
-        return AFTER
-    return ELSEWHERE
+    return BEFORE if cue.start < sentence[0] else AFTER

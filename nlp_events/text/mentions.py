@@ -14,6 +14,8 @@ ROUNDING = 0.15
 # A vague word («des dizaines») restates any figure up to this many times its least.
 VAGUE_SPAN = 50
 VAGUE = ("vague",)
+# So many figures back a restatement is looked for: an article has fewer, and a long text stays linear.
+WINDOW = 150
 # A total adds up a few figures around it; those further off are of other things.
 PARTS = 4
 SLOTS = ("source", "source_canonical", "source_type", "cause", "date", "place", "place_canonical", "place_role")
@@ -84,7 +86,7 @@ def merge(figures: Sequence[FigureValue]) -> dict[str, str]:
     """
     merged: dict[str, str] = {}
     for index, figure in enumerate(figures):
-        for other in figures[:index]:
+        for other in _near(figures, index):
             if other["key"] in merged or not _same(other, figure):
                 continue
             first, second = _order(other, figure)
@@ -92,6 +94,12 @@ def merge(figures: Sequence[FigureValue]) -> dict[str, str]:
             if second is figure:
                 break
     return {key: _root(key, merged) for key in merged}
+
+
+def _near(figures: Sequence[FigureValue], index: int) -> list[FigureValue]:
+    """The figures before one that it may restate: those of the title, and a bounded number right before it."""
+    start = max(0, index - WINDOW)
+    return [*(one for one in figures[:WINDOW] if one["zone"] == "title"), *figures[start:index]]
 
 
 def _root(key: str, merged: dict[str, str]) -> str:
@@ -103,6 +111,9 @@ def _root(key: str, merged: dict[str, str]) -> str:
 
 def _order(earlier: FigureValue, later: FigureValue) -> tuple[FigureValue, FigureValue]:
     """(the one that stands, the mention): the more specific one, then the first."""
+    if _number(earlier) != _number(later) and "title" in (earlier["zone"], later["zone"]):
+        # A headline rounds; the body gives the number.
+        return (later, earlier) if earlier["zone"] == "title" else (earlier, later)
     if _rank(later) > _rank(earlier):
         return later, earlier
     return earlier, later

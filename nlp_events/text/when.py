@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -84,14 +85,12 @@ def nearest_date(
         The nearest date of the sentence that no verb of saying governs; None where there is none.
     """
     start, end = moment.sentence
-    own = [
-        one
-        for one in dates
-        if start <= one["start"] < end and usable(one) and not is_reporting(folded, one, moment.sentence, directory)
-    ]
-    first, last = min(moment.start, moment.trigger[0]), max(moment.end, moment.trigger[1])
+    first = bisect_left(dates, start, key=lambda one: one["start"])
+    last = bisect_left(dates, end, key=lambda one: one["start"])
+    own = [one for one in dates[first:last] if usable(one) and not is_reporting(folded, one, (start, end), directory)]
+    begun, done = min(moment.start, moment.trigger[0]), max(moment.end, moment.trigger[1])
     # A date between the figure and what comes after it is nearer in meaning than one of the same distance before.
-    return min(own, key=lambda one: _distance(folded, one, first, last), default=None)
+    return min(own, key=lambda one: _distance(folded, one, begun, done), default=None)
 
 
 def usable(value: DateValue) -> bool:

@@ -129,10 +129,10 @@ def known_part(name: str, directory: str | None = None) -> str:
 class Scene:
     """A figure in its article.
 
-    ``national`` says that it is of the whole country. ``line`` is its line of the page. ``floor`` and ``ceiling`` bound the text between the figures before and after it
-    in the sentence: a name beyond them stands nearer to another figure. ``lead`` is where the lead of the article
-    ends. ``elsewhere`` says that the figure tells an earlier happening. ``mentions`` counts the names of the article
-    by canonical form.
+    ``line`` is its line of the page, ``lead`` where the lead of the article ends. ``floor`` and ``ceiling`` bound the
+    text between the figures before and after it in the sentence: a name beyond them stands nearer to another figure.
+    ``national`` says that it is of a whole country, ``elsewhere`` that it tells an earlier happening. ``mentions``
+    counts the names of the article by canonical form.
     """
 
     start: int

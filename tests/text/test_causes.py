@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from nlp_events.resources.causes import CauseRule, load_causes
-from nlp_events.text.causes import cause_of, find_causes
+from nlp_events.text.causes import CauseFinder, find_causes
 from nlp_events.text.folding import fold
 
 RULES = load_causes().causes
@@ -13,7 +13,8 @@ RULES = load_causes().causes
 
 def cause(text: str, sentence: str) -> str | None:
     start = text.index(sentence)
-    found = cause_of(find_causes(fold(text)), (start, start + len(sentence)), (0, len(text)), (0, 0))
+    finder = CauseFinder(find_causes(fold(text)), (0, 0))
+    found = finder.cause_of((start, start + len(sentence)), (0, len(text)))
     return None if found is None else found.cause
 
 

@@ -166,7 +166,7 @@ def _own_whole(context: Context, at: int) -> None:
         reading.whole = _earlier_group(context, reading)
     elif (inner := _inner_reading(context, at)) is not None:
         reading.whole = inner
-    elif item.partitive and item.quantity is not None and item.quantity["rule"] == "one-of":
+    elif item.partitive and (item.kind == "counted" or (item.quantity or {}).get("rule") == "one-of"):
         whole = _antecedent(context, at)
         if whole is not None and (whole.impact == reading.impact or "casualties" in (whole.impact, item.impact)):
             reading.whole = whole
@@ -357,14 +357,15 @@ def _competing(context: Context, at: int) -> Reading | None:
 
 
 def _pronoun(context: Context, at: int) -> Reading | None:
-    """«l'opposition en dénonce 500», «la préfecture en annonçait 35», «ils sont finalement cinq»: the same thing again."""
+    """«l'opposition en dénonce 500», «ils sont finalement cinq»: the same thing again."""
     item = context.items[at]
     if item.kind != "bare" or item.weak or item.others or item.anaphora:
         return None
     words = context.lexicon.resources.words
     near = [one.word for one in context.items[max(0, at - 5) : at] if one.kind in ("word", "have", "be", "negation")]
     said = any(word in words.pronoun for word in near)
-    they = any(word in words.they for word in near) and any(one.kind == "be" for one in context.items[max(0, at - 4) : at])
+    being = any(one.kind == "be" for one in context.items[max(0, at - 4) : at])
+    they = being and any(word in words.they for word in near)
     if not (said or they):
         return None
     own = [context.readings[index] for index in sorted(context.readings) if index < at]
@@ -382,10 +383,9 @@ def _list_item(context: Context, at: int) -> Reading | None:
     if not kinds & {"stop", "comma"} or kinds - {"stop", "comma", "word", "coordination", "open", "close", "colon"}:
         return None
     following = context.items[at + 1 : at + 3]
-    if following and following[0].kind not in ("stop", "comma", "coordination", "colon") and len(following) > 1:
-        if following[0].word not in context.lexicon.verbs.insertable and following[0].word != ".":
-            return None
-    if not any(context.folded[one.start : one.end] and _is_name(context, one) for one in between):
+    closing = ("stop", "comma", "coordination", "colon")
+    ends = len(following) < 2 or following[0].kind in closing or following[0].word in (".", *context.lexicon.days)
+    if not ends or not any(_is_name(context, one) for one in between):
         return None
     source = context.readings[previous]
     reading = _copy(context, at, source, "list")

@@ -147,13 +147,13 @@ class _Reader:
         if words[at] in lexicon.toll_heads and (toll := self._toll(at)) is not None:
             return toll
         length, found = lexicon.verbs.match(words, at)
-        found = [one for one in found if isinstance(one, Form) and self._has_tail(one, at + length)]
+        verbs = tuple(form for form in _forms(found) if self._has_tail(form, at + length))
         action_length, actions = lexicon.actions.match(words, at)
         if actions and action_length >= length and self._governs(at, action_length):
             return self._item("action", at, at + action_length, forms=_forms(actions)), at + action_length
-        if found:
-            kind = "word" if self._is_nominal(at, tuple(found)) else "verb"
-            item = self._item(kind, at, at + length, forms=tuple(found))
+        if verbs:
+            kind = "word" if self._is_nominal(at, verbs) else "verb"
+            item = self._item(kind, at, at + length, forms=verbs)
             item.negates = words[at] in lexicon.resources.words.negators
             return item, at + length
         if (auxiliary := lexicon.auxiliaries.get(words[at])) is not None:
@@ -188,7 +188,7 @@ class _Reader:
         return None
 
     def _has_tail(self, form: Form, after: int) -> bool:
-        """Whether a verb that needs certain words behind it («gagné le Bangladesh») has them; objects are checked later."""
+        """Whether a verb that needs certain words behind it («gagné le Bangladesh») has them; not for objects."""
         tail = self.lexicon.tails.get(form.trigger.id)
         if tail is None or form.trigger.role == "object":
             return True

@@ -107,6 +107,7 @@ class Lexicon:
     bodies: re.Pattern[str]
     tails: dict[str, re.Pattern[str]]
     voices: frozenset[str]
+    days: frozenset[str]
     vetoes: tuple[tuple[re.Pattern[str], int], ...]
     contexts: dict[str, re.Pattern[str]]
 
@@ -155,6 +156,7 @@ def load_lexicon(directory: str | None = None) -> Lexicon:
         bodies=re.compile(resources.bodies.pattern),
         tails={one.id: re.compile(one.tail) for one in resources.triggers if one.tail is not None},
         voices=frozenset(resources.words.voices),
+        days=frozenset(resources.words.insertable),
         vetoes=tuple((re.compile(veto.pattern), index) for index, veto in enumerate(resources.vetoes)),
         contexts={name: re.compile(pattern) for name, pattern in resources.contexts.items()},
     )
