@@ -39,7 +39,9 @@ def name_keys(names: Iterable[str]) -> set[str]:
 
 def _plain(text: str) -> str:
     if not text.isascii():
-        text = _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold().translate(_LIGATURES)))
+        # Decomposed on both sides of the case folding: either step may give the other something to do («𝚤», «İ»).
+        folded = unicodedata.normalize("NFKD", text).casefold()
+        text = _MARKS.sub("", unicodedata.normalize("NFKD", folded).translate(_LIGATURES))
     return _SEPARATORS.sub(" ", text.lower())
 
 
