@@ -43,7 +43,6 @@ class CertaintyPipe:
             figure["evidence"] = {**figure["evidence"], "certainty": list(judgement.cue)}
         span._.figure = figure
 
-
     def _shared(self, folded: str, spans: list[Span], index: int) -> Judgement | None:
         """The certainty of the figure before, when a participle without an auxiliary leans on that one's."""
         if index == 0 or not spans[index]._.figure["rule"].startswith(("participle/", "counted/")):

@@ -69,7 +69,6 @@ class Links:
             if older is not None and figure["toll"] in (None, "provisional"):
                 figure["toll"] = "revised_up" if _least(figure) >= _least(older) else "revised_down"
 
-
     def _totals(self, folded: str, figures: list[FigureValue]) -> None:
         for figure in figures:
             if is_total(folded, figure["sentence_start"], figure["sentence_end"], self.directory):

@@ -95,7 +95,7 @@ class Places:
         return _within(names)
 
     def _is_national(self, folded: str, figure: FigureValue) -> bool:
-        """Whether a figure is of a whole country: by its sentence, or by counting a nation («2 millions de Kényans»)."""
+        """Whether a figure is of a whole country: by its sentence, or by counting a nation («900 000 Kényans»)."""
         if is_national(folded, figure["sentence_start"], figure["sentence_end"], self.directory):
             return True
         who = figure["who"] or ""

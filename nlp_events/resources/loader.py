@@ -121,9 +121,7 @@ def _cells(row: type[RowT], cells: dict[str | None, Any]) -> dict[str, Any]:
         return {"more cells than columns": cells[None]}
     filled = {str(name): value.strip() for name, value in cells.items() if value is not None and value.strip()}
     fields = row.model_fields
-    return {
-        name: _cell(value, fields[name].annotation) if name in fields else value for name, value in filled.items()
-    }
+    return {name: _cell(value, fields[name].annotation) if name in fields else value for name, value in filled.items()}
 
 
 def _cell(value: str, annotation: Any) -> Any:

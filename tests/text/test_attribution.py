@@ -27,7 +27,11 @@ def credited(text: str, figure: str) -> str | None:
         ("Douze civils sont morts, d'après un bilan provisoire de la police.", "Douze civils", "la police"),
         ("De sources sécuritaires, 15 soldats ont été tués.", "15 soldats", "sources sécuritaires"),
         ("Six mineurs ont péri, a-t-on appris auprès de la direction.", "Six mineurs", "la direction"),
-        ("Neuf corps ont été repêchés, a indiqué lundi à l'AFP le chef des pompiers.", "Neuf corps", "le chef des pompiers"),
+        (
+            "Neuf corps ont été repêchés, a indiqué lundi à l'AFP le chef des pompiers.",
+            "Neuf corps",
+            "le chef des pompiers",
+        ),
         ("« Nous avons perdu vingt hommes », a déclaré le général Kone.", "vingt hommes", "le général Kone"),
         ("Le ministère de la Santé a annoncé la mort de douze patients.", "douze patients", "Le ministère de la Santé"),
         ("La Croix-Rouge parle de 600 disparus.", "600 disparus", "La Croix-Rouge"),

@@ -15,13 +15,28 @@ RULES = load_links().tolls
 
 def figure(key: int, low: int | None, high: int | None, modifier: str = "exact", **changes: Any) -> dict[str, Any]:
     values: dict[str, Any] = {
-        "key": str(key), "impact": "killed", "start": key, "end": key + 5, "min": low, "max": high, "modifier": modifier,
-        "unit": "person", "rule": "counted/killed-counted", "who": "civils", "who_category": "civilian", "zone": "body", "sentence_start": key - 5,
-        "sentence_end": key + 50, "part_of": None, "supersedes": None, "mentions": [[key, key + 5]],
-        "certainty": "asserted", "scope": "event", "evidence": {}, "source": None, "source_canonical": None,
-        "source_type": None, "cause": None, "date": None, "place": None, "place_canonical": None, "place_role": None,
-        "country": None, "latitude": None, "longitude": None,
-    }  # fmt: skip
+        "key": str(key),
+        "impact": "killed",
+        "start": key,
+        "end": key + 5,
+        "min": low,
+        "max": high,
+        "modifier": modifier,
+        "unit": "person",
+        "rule": "counted/killed-counted",
+        "who": "civils",
+        "who_category": "civilian",
+        "zone": "body",
+        "sentence_start": key - 5,
+        "sentence_end": key + 50,
+        "mentions": [[key, key + 5]],
+        "certainty": "asserted",
+        "scope": "event",
+        "evidence": {},
+    }
+    empty = ("part_of", "supersedes", "source", "source_canonical", "source_type", "cause", "date", "place")
+    where = ("place_canonical", "place_role", "country", "latitude", "longitude")
+    values |= dict.fromkeys((*empty, *where))
     return values | changes
 
 

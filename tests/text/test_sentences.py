@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -14,8 +16,14 @@ from nlp_events.text.sentences import sentence_at, split_sentences
     [
         ("Le pont a cédé. Six personnes sont mortes.", ["Le pont a cédé.", "Six personnes sont mortes."]),
         ("Mali : 12 morts\nUne mine a explosé.", ["Mali : 12 morts", "Une mine a explosé."]),
-        ("M. Kone et Mme. Diop ont témoigné. La cour a tranché.", ["M. Kone et Mme. Diop ont témoigné.", "La cour a tranché."]),
-        ("Le bilan est de 1.200 morts à 3,5 km. Rien d'autre.", ["Le bilan est de 1.200 morts à 3,5 km.", "Rien d'autre."]),
+        (
+            "M. Kone et Mme. Diop ont témoigné. La cour a tranché.",
+            ["M. Kone et Mme. Diop ont témoigné.", "La cour a tranché."],
+        ),
+        (
+            "Le bilan est de 1.200 morts à 3,5 km. Rien d'autre.",
+            ["Le bilan est de 1.200 morts à 3,5 km.", "Rien d'autre."],
+        ),
         ("« Nous fuyons. » La route est coupée.", ["« Nous fuyons. »", "La route est coupée."]),
         ("Qui a tiré ? On l'ignore…", ["Qui a tiré ?", "On l'ignore…"]),
         ("Le 3 janv. 2019, il neige.", ["Le 3 janv. 2019, il neige."]),
@@ -30,7 +38,7 @@ def test_split(text: str, expected: list[str]) -> None:
 def test_sentences_are_in_order_within_bounds_and_lose_no_letter(text: str) -> None:
     spans = split_sentences(text)
     assert all(0 <= start < end <= len(text) for start, end in spans)
-    assert all(first[1] <= second[0] for first, second in zip(spans, spans[1:], strict=False))
+    assert all(first[1] <= second[0] for first, second in pairwise(spans))
     kept = "".join(text[start:end] for start, end in spans)
     assert sorted(char for char in kept if not char.isspace()) == sorted(char for char in text if not char.isspace())
 

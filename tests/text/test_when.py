@@ -47,7 +47,7 @@ def test_date_and_scope(dating: Language, text: str, expected: list[tuple[str | 
 
 
 def test_since_the_start_means_since_the_day_the_article_names(dating: Language) -> None:
-    text = "L'offensive a commencé : depuis le 3 mai, la ville est coupée.\nDepuis le début de l'offensive, 200 civils ont péri."
+    text = "Depuis le 3 mai, la ville est coupée.\nDepuis le début de l'offensive, 200 civils ont péri."
     assert told(dating, text)[0][0] == "2019-05-03/.."
 
 

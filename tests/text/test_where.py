@@ -67,7 +67,9 @@ def scene(impact: str = "killed", **changes: object) -> Scene:
 
 
 def test_the_place_of_the_own_sentence_wins() -> None:
-    assert place_of([named(10, "locative"), named(120, "locative"), named(300, "locative")], scene()) == named(120, "locative")
+    assert place_of([named(10, "locative"), named(120, "locative"), named(300, "locative")], scene()) == named(
+        120, "locative"
+    )
 
 
 def test_nobody_is_placed_where_somebody_speaks() -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from nlp_events.text.figures.inheritance import complete, none_survived
+from nlp_events.text.figures.inheritance import complete
 from nlp_events.text.figures.items import COUNTS, Item, read_items
 from nlp_events.text.figures.lexicon import Form, Lexicon, load_lexicon
 from nlp_events.text.figures.linking import Link, link_left, link_right
 from nlp_events.text.figures.readings import Context, Reading, Story, last_noun
+from nlp_events.text.figures.tolls import none_survived
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import split_sentences
 from nlp_events.values import QuantityValue, Refusal

@@ -168,7 +168,7 @@ class _Reader:
         return mark, at + 1
 
     def _toll(self, at: int) -> tuple[Item, int] | None:
-        """«le nombre des noyés», «le total de sinistrés», «le nombre de mineurs emportés»: a toll and what it counts."""
+        """«le nombre des noyés», «le nombre de mineurs emportés»: a toll and what it counts."""
         words, lexicon = self.tokens.words, self.lexicon
         linker = next((i for i in range(at + 1, min(at + 4, len(words))) if words[i] in lexicon.linkers), None)
         if linker is None or linker + 1 >= len(words) or self.tokens.starts[linker + 1] in self.quantities:
@@ -225,7 +225,9 @@ class _Reader:
         at = self.tokens.at(quantity["end"])
         item = Item("bare", quantity["start"], quantity["end"], quantity=quantity)
         item.word = " ".join(words[first:at])
-        item.collective = first > 1 and words[first - 2] in self.collectives and words[first - 1] in self.lexicon.linkers
+        item.collective = (
+            first > 1 and words[first - 2] in self.collectives and words[first - 1] in self.lexicon.linkers
+        )
         if at < len(words) and words[at] in QUOTES:
             at += 1
         at, item.anaphora = self._anaphora(at)
@@ -355,4 +357,3 @@ class _Reader:
 
 def _forms(values: list[Form | str]) -> tuple[Form, ...]:
     return tuple(value for value in values if isinstance(value, Form))
-

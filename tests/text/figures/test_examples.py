@@ -27,9 +27,7 @@ def test_a_trigger_fires_on_its_examples(trigger: Trigger, example: str) -> None
     assert trigger.impact in [reading.impact for reading in readings]
 
 
-@pytest.mark.parametrize(
-    "trigger", RESOURCES.triggers, ids=lambda trigger: trigger.id
-)
+@pytest.mark.parametrize("trigger", RESOURCES.triggers, ids=lambda trigger: trigger.id)
 def test_a_trigger_is_named_as_rule_by_one_of_its_examples(trigger: Trigger) -> None:
     assert any(rule.endswith("/" + trigger.id) for example in trigger.examples for rule in rules(example))
 

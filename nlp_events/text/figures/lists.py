@@ -1,0 +1,105 @@
+"""Counts that share a trigger: «15 soldats ont été tués ainsi que 11 civils», «33 000 à Idleb, 8 900 à Alep»."""
+
+from __future__ import annotations
+
+from nlp_events.text.figures.items import Item
+from nlp_events.text.figures.readings import Context, Reading
+from nlp_events.text.figures.relations import inherit_from, is_larger, previous_reading
+from nlp_events.text.figures.tolls import later_number
+
+_LINKING = ("coordination", "comma", "part", "open", "close", "word")
+
+
+def coordinated(context: Context, at: int) -> Reading | None:
+    """«15 soldats ont été tués ainsi que 11 civils», «33 000 à Idleb, 8 900 à Alep», «90 familles, soit 400 âmes»."""
+    previous = previous_reading(context, at)
+    item = context.items[at]
+    if previous is None or item.kind == "unknown" or context.readings[previous].quantity["kind"] == "zero":
+        return None
+    between = context.items[previous + 1 : at]
+    kinds = {one.kind for one in between}
+    source = context.readings[previous]
+    equivalent = bool(between) and between[-1].word in context.lexicon.resources.words.equivalents
+    if equivalent and len(between) <= 6:
+        return inherit_from(context, at, source, "equivalent")
+    if item.kind == "bare" and not item.others:
+        return later_number(context, at, source, between) or _listed(context, at, source, between)
+    if not kinds & {"coordination", "comma"} or between[-1].kind not in ("coordination", "comma", "word"):
+        return None
+    words = sum(one.kind == "word" for one in between)
+    trigger_between = source.link.trigger in between
+    if kinds - {*_LINKING, "verb", "have", "be"} or (not trigger_between and kinds & {"verb", "have", "be"}):
+        return None
+    if not _ends_with_coordination(between) or words > 8:
+        return None
+    reading = inherit_from(context, at, source, "coordination")
+    if source.inherited:
+        reading.whole = source.whole
+    return reading
+
+
+def _ends_with_coordination(between: list[Item]) -> bool:
+    return any(one.kind == "coordination" for one in between[-2:])
+
+
+def _listed(context: Context, at: int, source: Reading, between: list[Item]) -> Reading | None:
+    """A bare number before a place, after a figure: a list of tolls by place."""
+    following = context.items[at + 1] if at + 1 < len(context.items) else None
+    if following is None or following.word not in context.lexicon.locatives:
+        return None
+    if any(one.kind in ("stop", "breaks", "thing", "unknown") for one in between):
+        return None
+    if context.items[at].weak and not source.inherited and source.item.kind != "bare":
+        return None
+    reading = inherit_from(context, at, source, "list")
+    whole = source.whole or _list_whole(context, source)
+    if whole.household == reading.household and is_larger(whole, context.items[at]):
+        reading.whole = whole
+        if whole is not source:
+            source.whole = whole
+    return reading
+
+
+def _list_whole(context: Context, source: Reading) -> Reading:
+    """The total a list by place belongs to: the figure before it, or one told earlier where the list stands alone."""
+    index = context.items.index(source.item)
+    following = context.items[index + 1] if index + 1 < len(context.items) else None
+    if source.item.kind == "bare" and following is not None and following.word in context.lexicon.locatives:
+        for one in reversed(context.before):
+            if one.impact == source.impact and one.whole is None and is_larger(one, source.item):
+                return one
+    return source
+
+
+def list_item(context: Context, at: int) -> Reading | None:
+    """«comté de Putnam, 18 décès ; comté de Wilson, trois», «les Philippines comptent 65 morts, la Chine quatre»."""
+    item, previous = context.items[at], previous_reading(context, at)
+    if previous is None or item.kind != "bare" or item.weak or item.others:
+        return None
+    between = context.items[previous + 1 : at]
+    kinds = {one.kind for one in between}
+    if not kinds & {"stop", "comma"} or kinds - {"stop", "comma", "word", "coordination", "open", "close", "colon"}:
+        return None
+    following = context.items[at + 1 : at + 3]
+    closing = ("stop", "comma", "coordination", "colon")
+    ends = len(following) < 2 or following[0].kind in closing or following[0].word in (".", *context.lexicon.days)
+    if not ends or not any(_is_name(context, one) for one in between):
+        return None
+    source = context.readings[previous]
+    reading = inherit_from(context, at, source, "list")
+    reading.whole = source.whole
+    return reading
+
+
+def _is_name(context: Context, item: Item) -> bool:
+    return item.kind == "word" and context.text[item.start].isupper()
+
+
+def heading_list(context: Context, at: int) -> Reading | None:
+    """«Mopti : 161 204 déplacés. Gao : 91 015.»: a list whose every line is a sentence."""
+    item = context.items[at]
+    if item.kind != "bare" or item.weak or not context.before or at < 2 or at > 6:
+        return None
+    if context.items[at - 1].kind != "colon" or any(one.word != "." for one in context.items[at + 1 :]):
+        return None
+    return inherit_from(context, at, context.before[-1], "list")

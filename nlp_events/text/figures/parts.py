@@ -1,0 +1,255 @@
+"""Parts and wholes: «12 morts, dont trois enfants», «18 tués (11 femmes et 7 hommes)», «trois d'entre eux»."""
+
+from __future__ import annotations
+
+from nlp_events.text.figures.items import Item
+from nlp_events.text.figures.lexicon import Form, tokens_of
+from nlp_events.text.figures.linking import Link
+from nlp_events.text.figures.readings import Context, Reading
+from nlp_events.text.figures.relations import (
+    amount,
+    antecedent,
+    definite,
+    holds,
+    inherit_from,
+    is_larger,
+    kinds_between,
+    larger,
+    open_bracket,
+    part_marker,
+    previous_reading,
+    whole_before,
+)
+
+
+def bracketed(context: Context, at: int) -> Reading | None:
+    """«18 tués (11 femmes et 7 hommes)»: what stands in brackets behind a figure."""
+    opened = open_bracket(context, at)
+    if opened is None:
+        return None
+    whole = whole_before(context, opened)
+    if whole is None or context.items[at].weak or _has_own_verb(context, at):
+        return None
+    reading = inherit_from(context, at, whole, "bracket")
+    if reading.household == whole.household and larger(whole, context.items[at]):
+        reading.whole = whole
+    return reading
+
+
+def _has_own_verb(context: Context, at: int) -> bool:
+    """Whether a verb follows a count inside its bracket: «(1 200 autres ont pu entrer)» tells its own story."""
+    for item in context.items[at + 1 :]:
+        if item.kind == "close":
+            return False
+        if item.kind in ("have", "be", "verb"):
+            return True
+    return False
+
+
+def marked_part(context: Context, at: int) -> Reading | None:
+    """«12 morts, dont trois enfants»: what «dont» and its like introduce."""
+    marker = part_marker(context, at)
+    if marker is None or context.items[at].weak:
+        return None
+    whole = whole_before(context, marker)
+    if whole is None or not larger(whole, context.items[at]):
+        return None
+    reading = inherit_from(context, at, whole, "part")
+    reading.whole = whole
+    return reading
+
+
+def own_whole(context: Context, at: int) -> None:
+    """A count with a trigger of its own can be a part as well: «…, dont 76 000 sont rentrées»."""
+    reading = context.readings[at]
+    item = context.items[at]
+    marker = part_marker(context, at)
+    if marker is not None:
+        whole = whole_before(context, marker)
+        if whole is None:
+            # «50 personnes, dont dix enfants, ont été tuées»: the whole found its verb behind the part.
+            whole = next((context.readings[i] for i in sorted(context.readings) if i < marker), None)
+        if whole is not None and whole is not reading and holds(whole, reading):
+            reading.whole = whole
+    elif (opened := open_bracket(context, at)) is not None:
+        whole = whole_before(context, opened)
+        if whole is not None and holds(whole, reading) and whole.impact == reading.impact:
+            reading.whole = whole
+    elif item.anaphora or (item.others and definite(context, at)):
+        reading.whole = antecedent(context, at)
+    elif item.kind == "people" and definite(context, at) and item.plural:
+        reading.whole = _earlier_group(context, reading)
+    elif (inner := _inner_reading(context, at)) is not None:
+        reading.whole = inner
+    elif item.partitive and (item.kind == "counted" or _is_one(item)):
+        whole = antecedent(context, at)
+        if whole is not None and (whole.impact == reading.impact or "casualties" in (whole.impact, item.impact)):
+            reading.whole = whole
+
+
+def _is_one(item: Item) -> bool:
+    """«l'un des marins»."""
+    return item.quantity is not None and item.quantity["rule"] == "one-of"
+
+
+def _earlier_group(context: Context, reading: Reading) -> Reading | None:
+    """«les deux hommes arrêtés mardi»: some of those told of before, to whom the same has happened."""
+    for one in reversed(context.before):
+        base = one.whole or one
+        if base.impact == reading.impact and is_larger(base, reading.item) and larger(base, reading.item):
+            return base
+    return None
+
+
+def _inner_reading(context: Context, at: int) -> Reading | None:
+    """The reading of «onze mineurs» for «cinq» in «cinq des onze mineurs»."""
+    index = at + 1
+    while index < len(context.items) and context.items[index].word in context.lexicon.determiners:
+        index += 1
+    return context.readings.get(index) if index > at + 1 and context.items[at].kind == "bare" else None
+
+
+def apposed(context: Context) -> None:
+    """«trois corps, deux femmes et un homme»: who they are, when the numbers add up."""
+    for at in sorted(context.readings):
+        whole = context.readings[at]
+        parts: list[int] = []
+        index = at + 1
+        while index + 1 < len(context.items) and context.items[index].kind in ("comma", "coordination", "colon"):
+            if context.items[index + 1].kind != "people" or index + 1 in context.readings:
+                break
+            parts.append(index + 1)
+            index += 2
+        amounts = [amount(context.items[part]) for part in parts]
+        if len(parts) < 2 or whole.quantity["min"] != whole.quantity["max"] or sum(amounts) != whole.quantity["min"]:
+            continue
+        for part in parts:
+            context.readings[part] = inherit_from(context, part, whole, "apposition")
+            context.readings[part].whole = whole
+
+
+def behind_colon(context: Context, at: int) -> Reading | None:
+    """«cinq tués : trois manifestants et deux policiers»: the parts named behind a colon."""
+    previous = previous_reading(context, at)
+    if previous is None or context.items[at].kind != "people":
+        return None
+    kinds = kinds_between(context, previous + 1, at)
+    if "colon" not in kinds or set(kinds) & {"verb", "have", "be", "stop", "breaks"}:
+        return None
+    source = context.readings[previous]
+    whole = source.whole or source
+    if not is_larger(whole, context.items[at]) or whole.quantity["kind"] == "zero":
+        return None
+    reading = inherit_from(context, at, source, "colon")
+    reading.whole = whole
+    return reading
+
+
+def anaphora(context: Context, at: int) -> Reading | None:
+    """«Trois d'entre eux …» without a trigger of its own: still the same thing happened to them."""
+    quantity = context.items[at].quantity
+    if not context.items[at].anaphora or quantity is None or quantity["kind"] == "vague":
+        return None
+    if not any(one.kind == "be" for one in context.items[at + 1 : at + 4]):
+        # «l'un d'eux portait un fusil» tells something else of him.
+        return None
+    whole = antecedent(context, at)
+    if whole is None:
+        return None
+    reading = inherit_from(context, at, whole, "anaphora")
+    reading.whole = whole
+    return reading
+
+
+def named_among(context: Context, at: int) -> Reading | None:
+    """«Parmi les victimes figurent trois enfants», «un bébé figure parmi les morts»."""
+    if context.items[at].kind != "people":
+        return None
+    start, end = context.sentence
+    sentence = context.folded[start:end]
+    phrase = next((one for one in context.lexicon.resources.words.among if one in sentence), None)
+    if phrase is None or _breaks_between(context, at, start + sentence.index(phrase)):
+        return None
+    form = _form_of(context, phrase)
+    wanted = form.trigger.impact if form is not None and form.trigger.impact != "casualties" else None
+    bases = [(one, one.whole or one) for one in reversed(context.before)]
+    whole = next((base for one, base in bases if wanted in (None, one.impact, base.impact)), None)
+    if whole is not None and larger(whole, context.items[at]):
+        reading = inherit_from(context, at, whole, "among")
+        reading.whole = whole
+        return reading
+    if form is None:
+        return None
+    item = context.items[at]
+    return Reading(
+        item=item, link=Link(item, form, "among", 3), impact=form.trigger.impact, sentence=context.sentence,
+        who_category=item.category, rules=[f"among/{form.trigger.id}"],
+    )  # fmt: skip
+
+
+def _breaks_between(context: Context, at: int, offset: int) -> bool:
+    """Whether another clause begins between a count and an offset."""
+    first, last = sorted((context.items[at].start, offset))
+    return any(one.kind in ("breaks", "stop") and first < one.start < last for one in context.items)
+
+
+def _form_of(context: Context, phrase: str) -> Form | None:
+    """The counted noun at the end of «parmi les morts», None in «parmi eux»."""
+    words = list(tokens_of(phrase))
+    _, values = context.lexicon.counted.match(words, len(words) - 1)
+    return values[0] if values and isinstance(values[0], Form) else None
+
+
+def identified(context: Context, at: int) -> Reading | None:
+    """«Les victimes sont trois Kényans»: who those are that were counted before."""
+    if context.items[at].kind != "people":
+        return None
+    subject = next((index for index in range(at) if context.items[index].kind in ("counted", "word")), None)
+    verb = next((index for index in range(at) if context.items[index].kind == "be"), None)
+    if subject is None or verb is None or verb > 6 or at - verb > 8:
+        return None
+    if set(kinds_between(context, verb + 1, at)) - {"coordination", "comma", "people", "word"}:
+        return None
+    named = next((index for index in range(verb) if index in context.readings), None)
+    if named is not None:
+        whole: Reading | None = context.readings[named]
+    elif _names_victims(context, verb):
+        whole = antecedent(context, at)
+    else:
+        return None
+    if whole is None or not larger(whole, context.items[at]):
+        return None
+    reading = inherit_from(context, at, whole, "identity")
+    reading.whole = whole
+    return reading
+
+
+def _names_victims(context: Context, verb: int) -> bool:
+    """Whether the subject before a verb is «les victimes», «les morts»."""
+    words = [item.word for item in context.items[:verb]]
+    return any(context.lexicon.counted.match(words, index)[1] for index in range(len(words)))
+
+
+def sums(context: Context) -> None:
+    """«Six jeunes, cinq hommes et une femme, …»: counts that add up to the one before them are its parts."""
+    order = sorted(context.readings)
+    for position, at in enumerate(order):
+        whole = context.readings[at]
+        total = whole.quantity["min"]
+        if total is None or whole.quantity["max"] != total or total < 2:
+            continue
+        parts: list[Reading] = []
+        for index in order[position + 1 :]:
+            part = context.readings[index]
+            if part.impact != whole.impact or part.whole is not None or part.household != whole.household:
+                break
+            if set(kinds_between(context, at + 1, index)) & {"verb", "stop", "breaks"}:
+                break
+            parts.append(part)
+            amount = sum(one.quantity["min"] or 0 for one in parts)
+            if amount == total:
+                for one in parts:
+                    one.whole = whole
+                break
+            if amount > total:
+                break

@@ -1,0 +1,149 @@
+"""Tolls and their updates: «le bilan passe de 12 à 15», «49 morts, contre 46 la veille», «37 selon l'armée»."""
+
+from __future__ import annotations
+
+from nlp_events.text.figures.items import COUNTS, QUOTES, Item
+from nlp_events.text.figures.lexicon import Form
+from nlp_events.text.figures.linking import Link
+from nlp_events.text.figures.readings import Context, Reading
+from nlp_events.text.figures.relations import inherit_from, previous_reading, toll_trigger
+
+
+def older_number(context: Context, at: int) -> Reading | None:
+    """«49 morts, contre 46 la veille»: the older toll."""
+    previous = previous_reading(context, at)
+    item = context.items[at]
+    if previous is None or item.kind != "bare" or item.weak or context.items[at - 1].kind != "versus":
+        return None
+    reading = inherit_from(context, at, context.readings[previous], "versus")
+    context.readings[previous].replaces = reading
+    return reading
+
+
+def rejected_number(context: Context, at: int) -> Reading | None:
+    """«quatre morts, et non sept»: the figure that is rejected."""
+    words = context.lexicon.resources.words
+    previous = previous_reading(context, at)
+    if previous is None or not context.items[at - 1].word.endswith(tuple(words.rather)):
+        return None
+    reading = inherit_from(context, at, context.readings[previous], "rather")
+    reading.denied = True
+    context.readings[previous].replaces = reading
+    return reading
+
+
+def toll_number(context: Context, at: int) -> Reading | None:
+    """«le bilan passe à 72», «porte à 45 le nombre de morts»: the noun of the toll says what is counted."""
+    if context.items[at].kind != "bare" or context.items[at].weak:
+        return None
+    tolls = [index for index, item in enumerate(context.items) if item.kind == "toll"]
+    for toll in sorted(tolls, key=lambda index: abs(index - at)):
+        first, last = min(toll, at), max(toll, at)
+        if _told_between(context, first, last):
+            continue
+        if toll > at and " " not in context.items[toll].word:
+            # Only a noun that names what it counts («nombre de morts») may follow its number.
+            continue
+        between = context.items[first + 1 : last]
+        if any(item.kind == "stop" or (item.kind in COUNTS and item.kind != "bare") for item in between):
+            continue
+        if not any(item.word in context.lexicon.toll_verbs for item in context.items[max(0, first - 6) : last]):
+            continue
+        trigger = toll_trigger(context, context.items[toll].impact)
+        if trigger is None:
+            continue
+        link = Link(context.items[toll], Form(trigger, None, "any"), "toll", 3)
+        return Reading(
+            item=context.items[at], link=link, impact=trigger.impact, sentence=context.sentence,
+            rules=[f"toll/{trigger.id}"],
+        )  # fmt: skip
+    return None
+
+
+def _told_between(context: Context, first: int, last: int) -> bool:
+    """Whether the toll's number has been told already; only «de 12 à 15» has two."""
+    towards = context.lexicon.resources.words.towards
+    told = [index for index in context.readings if first < index < last]
+    return bool(told) and not (told[-1] == last - 2 and context.items[last - 1].word in towards)
+
+
+def later_number(context: Context, at: int, source: Reading, between: list[Item]) -> Reading | None:
+    """«41 blessés, puis 48»: a later toll of the same thing."""
+    if not between or between[-1].word not in context.lexicon.resources.words.then or len(between) > 3:
+        return None
+    reading = inherit_from(context, at, source, "then")
+    reading.replaces = source
+    return reading
+
+
+def competing(context: Context, at: int) -> Reading | None:
+    """«185 morts selon le maire, 37 à en croire l'armée»: another voice on the same thing."""
+    item, previous = context.items[at], previous_reading(context, at)
+    if previous is None or item.kind != "bare" or item.weak or item.others:
+        return None
+    voices = context.lexicon.resources.words.attributions
+    following = next((one for one in context.items[at + 1 :] if one.word not in QUOTES), None)
+    rest = context.folded[following.start : context.sentence[1]] if following is not None else ""
+    if not any(rest.startswith(voice) and not rest[len(voice) : len(voice) + 1].isalpha() for voice in voices):
+        return None
+    if any(one.kind in ("have", "be", "stop") for one in context.items[at - 3 : at]):
+        return None
+    return inherit_from(context, at, context.readings[previous], "competing")
+
+
+def pronoun(context: Context, at: int) -> Reading | None:
+    """«l'opposition en dénonce 500», «ils sont finalement cinq»: the same thing again."""
+    item = context.items[at]
+    if item.kind != "bare" or item.weak or item.others or item.anaphora:
+        return None
+    words = context.lexicon.resources.words
+    near = [one.word for one in context.items[max(0, at - 5) : at] if one.kind in ("word", "have", "be", "negation")]
+    said = any(word in words.pronoun for word in near)
+    being = any(one.kind == "be" for one in context.items[max(0, at - 4) : at])
+    they = being and any(word in words.they for word in near)
+    if not (said or they):
+        return None
+    own = [context.readings[index] for index in sorted(context.readings) if index < at]
+    source = next((one for one in reversed([*context.before, *own]) if one.whole is None), None)
+    return inherit_from(context, at, source, "pronoun") if source is not None else None
+
+
+def towards(context: Context, at: int) -> Reading | None:
+    """«passe de 12 à 15 morts»: the first number takes the noun of the second."""
+    if context.items[at].kind != "bare" or context.items[at].weak or at + 2 >= len(context.items):
+        return None
+    if context.items[at + 1].word not in context.lexicon.resources.words.towards or at + 2 not in context.readings:
+        return None
+    source = context.readings[at + 2]
+    reading = inherit_from(context, at, source, "update")
+    source.replaces = reading
+    return reading
+
+
+def updates(context: Context) -> None:
+    """«le bilan passe de 12 à 15»: both numbers read as tolls, the second replaces the first."""
+    towards = context.lexicon.resources.words.towards
+    for at, reading in context.readings.items():
+        following = context.readings.get(at + 2)
+        if following is None or reading.item.kind != "bare" or context.items[at + 1].word not in towards:
+            continue
+        if following.impact == reading.impact and following.replaces is None:
+            following.replaces = reading
+
+
+def none_survived(context: Context) -> None:
+    """«avec onze personnes à bord, dont aucune n'a survécu»: those who were aboard are dead."""
+    for at in sorted(context.readings):
+        reading = context.readings[at]
+        if reading.impact != "rescued" or reading.quantity["kind"] != "zero":
+            continue
+        aboard = next((i for i in range(at - 1, -1, -1) if context.items[i].kind == "people"), None)
+        trigger = toll_trigger(context, "killed")
+        if aboard is None or trigger is None:
+            continue
+        link = Link(reading.link.trigger, Form(trigger, None, "any"), "none-survived", 3)
+        context.readings.pop(at)
+        context.readings[aboard] = Reading(
+            item=context.items[aboard], link=link, impact="killed", sentence=context.sentence,
+            who_category=context.items[aboard].category, rules=[f"none-survived/{trigger.id}"],
+        )  # fmt: skip
