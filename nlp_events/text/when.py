@@ -105,7 +105,9 @@ def since_start(
     """The open interval that «depuis le début de l'offensive» means: since the day the article names for it."""
     if not _rules(directory).since_start.search(folded[slice(*sentence)]):
         return None
-    return next((record_date(one) for one in dates if record_date(one).endswith("/..")), None)
+    days = [one for one in dates if one["modifier"] != "start" and record_date(one).endswith("/..")]
+    before = [one for one in days if one["start"] < sentence[0]]
+    return record_date(before[-1] if before else days[0]) if days else None
 
 
 # Impacts that begin on a day and go on: «portés disparus depuis mardi» happened on that day.
