@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy
 from spacy.attrs import SENT_START
 from spacy.tokens import Doc
@@ -29,5 +31,5 @@ class Sentences:
         starts = {start for start, _ in split_sentences(doc.text, self.directory)}
         # Token by token, spaCy looks for a parse of the whole Doc each time: quadratic.
         values = [1 if token.i == 0 or token.idx in starts else -1 for token in doc]
-        column = numpy.array(values, dtype="int64").astype("uint64").reshape(-1, 1)
+        column: Any = numpy.array(values, dtype="int64").astype("uint64").reshape(-1, 1)
         return doc.from_array([SENT_START], column)
