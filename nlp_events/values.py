@@ -34,7 +34,7 @@ SourceType = Literal[
     "monitor", "witness", "other",
 ]  # fmt: skip
 Toll = Literal["provisional", "final", "revised_up", "revised_down"]
-QuantityKind = Literal["number", "range", "vague", "zero", "article"]
+QuantityKind = Literal["number", "range", "vague", "zero", "article", "fraction"]
 Span = tuple[int, int]
 
 
@@ -76,7 +76,8 @@ class QuantityValue(TypedDict):
     """``span._.quantity``: modifier and number («plus de 20 000», «une dizaine», «aucun», «un»).
 
     ``min`` and ``max`` are inclusive bounds, None where open. ``number_start`` and ``number_end`` leave the modifier
-    out. ``kind`` «article» is a bare «un» or «une», which counts only where it stands before a person.
+    out. ``kind`` «article» is a bare «un» or «une», which counts only where it stands before a person; «fraction» is a
+    part of a whole («deux tiers», «un sur trois»), which counts nobody.
     """
 
     start: int

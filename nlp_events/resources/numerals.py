@@ -73,6 +73,13 @@ class Numerals(Resource):
     half_tails: Words
     three_quarter_tails: Words
     quarter_tails: Words
+    third_tails: Words
+    two_third_tails: Words
+    denominators: Values
+    not_fraction_after: Words
+    ratio_dated_before: Words
+    fraction_endings: Annotated[dict[Word, Words], Field(min_length=1)]
+    negative: Pattern
     collectives: Values
     plurals: Values
     collectives_with_de: Words

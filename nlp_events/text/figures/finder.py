@@ -88,7 +88,8 @@ def _completed(folded: str, quantities: Sequence[QuantityValue], lexicon: Lexico
                 }
             )  # fmt: skip
     taken = [(one["start"], one["end"]) for one in extra]
-    others = [q for q in quantities if not any(q["start"] < end and start < q["end"] for start, end in taken)]
+    counts = [quantity for quantity in quantities if quantity["kind"] != "fraction"]
+    others = [q for q in counts if not any(q["start"] < end and start < q["end"] for start, end in taken)]
     return sorted([*others, *extra], key=lambda one: one["start"])
 
 

@@ -20,7 +20,7 @@ AtomKind = Literal[
     "code",
     "zero",
 ]
-Shape = Literal["digits", "words", "collective", "plural", "several", "article", "zero", "range"]
+Shape = Literal["digits", "words", "collective", "plural", "several", "article", "zero", "range", "fraction"]
 
 
 @dataclass(slots=True)
@@ -60,3 +60,16 @@ class Ruled:
     end: int
     reason: str
     rule: str
+
+
+@dataclass(slots=True)
+class Judged:
+    """A core and what refuses it, None where nothing does."""
+
+    core: Core
+    ruled: Ruled | None
+
+    def refuse(self, reason: str, rule: str) -> None:
+        """Refuse the core unless it is refused already."""
+        if self.ruled is None:
+            self.ruled = Ruled(self.core.start, self.core.end, reason, rule)

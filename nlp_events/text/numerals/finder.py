@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
@@ -11,13 +11,15 @@ from typing import TypeVar
 from nlp_events.resources.numerals import load_numerals
 from nlp_events.text.folding import fold
 from nlp_events.text.numerals.articles import Articles
-from nlp_events.text.numerals.core import Atom, Core, Ruled
+from nlp_events.text.numerals.core import Atom, Core, Judged, Ruled
+from nlp_events.text.numerals.fractions import Fractions
 from nlp_events.text.numerals.grammar import Grammar
 from nlp_events.text.numerals.lexer import Lexer
 from nlp_events.text.numerals.matching import Patterns
 from nlp_events.text.numerals.modifiers import Modifiers, zero_value
 from nlp_events.text.numerals.ranges import Ranges
 from nlp_events.text.numerals.refusals import Refuser
+from nlp_events.text.numerals.signs import Signs
 from nlp_events.values import QuantityValue, Refusal
 
 Value = TypeVar("Value", QuantityValue, Refusal)
@@ -28,16 +30,6 @@ _CARRIED = frozenset(
 """Reasons that hold for every number of an enumeration: «16, 20 et 34 ans»."""
 _LINK = 8
 """Characters between two numbers of an enumeration, at most."""
-
-
-@dataclass(slots=True)
-class _Judged:
-    core: Core
-    ruled: Ruled | None
-
-    def refuse(self, reason: str, rule: str) -> None:
-        if self.ruled is None:
-            self.ruled = Ruled(self.core.start, self.core.end, reason, rule)
 
 
 class QuantityFinder:
@@ -57,6 +49,8 @@ class QuantityFinder:
         self._ranges = Ranges(numerals)
         self._refuser = Refuser(numerals)
         self._articles = Articles(numerals)
+        self._fractions = Fractions(numerals)
+        self._signs = Signs(numerals)
         self._modifiers = Modifiers(numerals)
         self._zero = Patterns(numerals.zero)
         self._phrases = Patterns(numerals.phrases)
@@ -81,20 +75,28 @@ class QuantityFinder:
         )
         taken = [(start, end) for start, end, _ in (*zeros, *phrases)]
         kept, refused = self._judge(text, folded, backwards, _outside(cores, sorted(taken)))
+        spoken = {start: self._fractions.phrase(folded, start, end) for start, end, _ in phrases}
+        fractions = [*(core for core in spoken.values() if core), *self._fractions.signs(folded)]
+        kept = sorted([*kept, *fractions], key=lambda core: core.start)
+        self._signs.apply(folded, kept)
         quantities = [
             *self._modifiers.apply(folded, backwards, kept),
             *(zero_value(start, end, rule.id) for start, end, rule in zeros),
         ]
         refusals = [
             *refused,
-            *(Ruled(start, end, rule.reason or "fraction", rule.id) for start, end, rule in phrases),
+            *(
+                Ruled(start, end, rule.reason or "fraction", rule.id)
+                for start, end, rule in phrases
+                if not spoken[start]
+            ),
             *(_code(folded, atom) for atom in atoms if atom.kind == "code"),
         ]
         return _without_overlap(quantities), _without_overlap(map(_refusal, refusals))
 
     def _judge(self, text: str, folded: str, backwards: str, cores: list[Core]) -> tuple[list[Core], list[Ruled]]:
         """Join ranges and sort the cores into those that may count people and those that do not."""
-        judged: list[_Judged] = []
+        judged: list[Judged] = []
         index, free_from = 0, 0
         while index < len(cores):
             core = cores[index]
@@ -107,10 +109,10 @@ class QuantityFinder:
                 ruled = self._refuser.context(text, folded, backwards, core)
             if core.shape == "article" and ruled is None and self._articles.is_none(folded, backwards, core):
                 continue
-            judged.append(_Judged(core, ruled))
+            judged.append(Judged(core, ruled))
             free_from = max(core.end, ruled.end if ruled else 0)
         self._settle(folded, backwards, judged)
-        return [one.core for one in judged if one.ruled is None], [one.ruled for one in judged if one.ruled]
+        return self._fractions.sort(folded, backwards, judged)
 
     def _joined(self, folded: str, backwards: str, cores: list[Core], core: Core, index: int) -> tuple[Core, int]:
         if index < len(cores) and _is_repeated(folded, core, cores[index]):
@@ -122,13 +124,14 @@ class QuantityFinder:
                 return ranged, index + 1
         return core, index
 
-    def _settle(self, folded: str, backwards: str, judged: list[_Judged]) -> None:
+    def _settle(self, folded: str, backwards: str, judged: list[Judged]) -> None:
         """Refuse scores and shares, then carry refusals back over enumerations."""
         for left, right in pairwise(judged):
             if right.ruled is None and self._refuser.is_share(folded, left.core, right.core):
                 right.refuse("fraction", "share_whole")
-                if left.ruled is None and _is_rate(left.core, right.core):
-                    left.refuse("fraction", "share_rate")
+                if left.ruled is None and self._is_rate(folded, left.core, right.core):
+                    named = self._refuser.is_counting(folded, right.core)
+                    left.refuse("fraction", "share_part" if named else "share_rate")
             elif self._ranges.is_score(folded, left.core, right.core) and not self._ranges.is_update(
                 backwards, left.core
             ):
@@ -139,6 +142,12 @@ class QuantityFinder:
             if right.ruled and carried and self._enumerated(folded, left.core, right.core):
                 left.refuse(right.ruled.reason, right.ruled.rule)
 
+    def _is_rate(self, folded: str, part: Core, whole: Core) -> bool:
+        """«trois enfants sur dix», «un sur vingt-cinq»: so many of any so many; the three are no count."""
+        if self._refuser.is_share_alone(folded, part, whole) and part.low == 1:
+            return True
+        return part.low < 10 and (whole.low <= 10 or whole.low in (100, 1000))
+
     def _enumerated(self, folded: str, left: Core, right: Core) -> bool:
         plain = left.shape not in ("article", "several")
         return plain and right.start - left.end <= _LINK and folded[left.end : right.start] in self._links
@@ -148,10 +157,6 @@ def _is_repeated(folded: str, core: Core, following: Core) -> bool:
     """«quinze (15) soldats»: one number, said twice."""
     bracketed = folded[core.end : following.start] == " (" and folded[following.end : following.end + 1] == ")"
     return bracketed and core.low == following.low == following.high == core.high
-
-
-def _is_rate(part: Core, whole: Core) -> bool:
-    return part.low < 10 and (whole.low <= 10 or whole.low in (100, 1000))
 
 
 def _code(folded: str, atom: Atom) -> Ruled:

@@ -13,6 +13,7 @@ from nlp_events.text.numerals.summing import Sum
 _NUMBER_KINDS = frozenset({"unit", "teen", "ten", "hundred", "thousand", "digits"})
 _MULTIPLIED = frozenset({"scale", "collective"})
 _GAPS = frozenset({" ", "-", "  ", " -", "- "})
+# a dash with a space is a minus only where the text begins with it
 _MINUS = re.compile(r"(?:\A|[\s(«\"])-\Z")
 # «1,500 blessés» follows English usage; «1,500 million» and «1,500» alone are decimals.
 _ENGLISH = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
@@ -31,7 +32,7 @@ class Grammar:
         self.with_de = frozenset(numerals.collectives_with_de)
         self.plurals = numerals.plurals
         self.suffixes = numerals.suffixes
-        self.suffix = re.compile(rf" ?({_any(numerals.suffixes)})(?![\w.'’])")
+        self.suffix = re.compile(rf" {{0,2}}({_any(numerals.suffixes)})(?![\w.'’])")
         self.large = {word: value for word, value in numerals.plurals.items() if value >= 1000}
         partitives = _any(numerals.partitives)
         self.partitive = re.compile(rf" (?:{partitives})")
@@ -41,6 +42,8 @@ class Grammar:
             **dict.fromkeys(numerals.half_tails, 0.5),
             **dict.fromkeys(numerals.three_quarter_tails, 0.75),
             **dict.fromkeys(numerals.quarter_tails, 0.25),
+            **dict.fromkeys(numerals.third_tails, 1 / 3),
+            **dict.fromkeys(numerals.two_third_tails, 2 / 3),
         }
         self.tail = re.compile(rf" ({_any(self.tail_values)})\b")
         self.adjective_gaps = _GAPS.union(f" {word} " for word in numerals.collective_adjectives)
@@ -164,7 +167,10 @@ class _Reader:
             end, amount = suffix.end(), amount * multiplier
         tail = self._grammar.tail.match(self._folded, end)
         if tail:
-            end, amount = tail.end(), amount + self._grammar.tail_values[tail.group(1)] * multiplier
+            end, amount = (
+                tail.end(),
+                amount + self._grammar.tail_values[tail.group(1)] * (multiplier if multiplier >= 1000 else 1),
+            )
         elif not digits:
             end, amount = self._decimals(end, amount)
         if end == first.end and self._folded[first.start : end] in self._grammar.articles:
@@ -199,8 +205,9 @@ class _Reader:
         """A minus glued to a number that stands alone («-27»); before a noun («-12 morts») it is a dash."""
         glued = _MINUS.search(self._folded[max(0, core.start - 2) : core.start])
         alone = not _WORD.match(self._folded, core.end) or self._grammar.bound.match(self._folded, core.end)
-        if glued and alone:
-            core.start, core.low, core.high, core.plain = core.start - 1, -core.low, -core.low, False
+        spaced = core.start == 2 and self._folded[:2] == "- "
+        if (glued or spaced) and alone:
+            core.start, core.low, core.high, core.plain = core.start - 1 - spaced, -core.low, -core.low, False
         return core
 
     def _collective(self, atom: Atom, count: float, start: int) -> Core:

@@ -16,6 +16,7 @@ _KINDS: dict[str, QuantityKind] = {
     "article": "article",
     "zero": "zero",
     "range": "range",
+    "fraction": "fraction",
 }
 _MODIFIERS: dict[str, Modifier] = {"plural": "vague", "several": "vague", "collective": "approx", "range": "range"}
 
@@ -28,6 +29,10 @@ class Modifiers:
         before = {form: ruling for ruling, words in rulings for form in with_endings(words.before, numerals.endings)}
         self._before = Before(before)
         self._before_article = Before({phrase: before[phrase] for phrase in numerals.article_modifiers})
+        forms = {
+            form: ruling for ruling, words in rulings for form in with_endings(words.before, numerals.fraction_endings)
+        }
+        self._before_fraction = Before({**before, **forms})
         self._rulings: dict[str, Ruling] = {form: ruling for ruling, words in rulings for form in words.after}
         self._after = After(self._rulings)
         self._link = f" {numerals.conjunction} "
@@ -70,7 +75,8 @@ class Modifiers:
 
     def _in_front(self, backwards: str, core: Core) -> tuple[int, Ruling | None]:
         """Up to two modifiers: «au moins environ 30» is at least 30."""
-        table = self._before_article if core.shape == "article" else self._before
+        tables = {"article": self._before_article, "fraction": self._before_fraction}
+        table = tables.get(core.shape, self._before)
         start, ruling = core.start, None
         for _ in range(2):
             found = table.match(backwards, start)
@@ -95,8 +101,8 @@ class Modifiers:
 def quantity_value(core: Core, span: tuple[int, int], ruling: Ruling | None) -> QuantityValue:
     """The value of a core under a modifier: bounds, both included, None where open."""
     low, high = _whole(core.low), None if core.high is None else _whole(core.high)
-    modifier = _MODIFIERS.get(core.shape, "exact")
-    if ruling and core.shape not in ("plural", "several", "range", "zero"):
+    modifier = "range" if core.shape == "fraction" and low != high else _MODIFIERS.get(core.shape, "exact")
+    if ruling and modifier != "range" and core.shape not in ("plural", "several", "zero"):
         modifier = ruling
     minimum = None if modifier == "at_most" else low
     maximum = None if modifier == "at_least" else high
@@ -116,7 +122,7 @@ def quantity_value(core: Core, span: tuple[int, int], ruling: Ruling | None) -> 
 
 def _bounded(left: QuantityValue, right: QuantityValue) -> QuantityValue | None:
     """The range between a lower and an upper bound, or None when the two are no such pair."""
-    if {left["modifier"], right["modifier"]} != {"at_least", "at_most"}:
+    if {left["modifier"], right["modifier"]} != {"at_least", "at_most"} or left["kind"] != right["kind"]:
         return None
     low = left["min"] if left["min"] is not None else right["min"]
     high = left["max"] if left["max"] is not None else right["max"]

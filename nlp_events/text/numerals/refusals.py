@@ -28,6 +28,7 @@ class Refuser:
         self._year_before = Before(dict.fromkeys(numerals.years.before, True))
         self._plural_verb = re.compile(rf" (?:{'|'.join(map(re.escape, numerals.years.plural_verbs))})\b")
         self._ordinal = re.compile(numerals.ordinal_pattern)
+        self._share_link = f" {numerals.ratio_word} "
         self._ratio = re.compile(rf"(?: [^\W\d_]+){{0,2}} {numerals.ratio_word} ")
         others = "|".join((*numerals.function_words, *numerals.several, *numerals.plurals, *numerals.units))
         invariable = "|".join(map(re.escape, numerals.invariable))
@@ -45,7 +46,7 @@ class Refuser:
         """A refusal by the look of the digits themselves («14 h 30», «12/03/2016», «12e»)."""
         if core.shape not in ("digits", "zero"):
             return None
-        found = self._shapes.match(folded, core.start)
+        found = self._shapes.match(folded, _first_digit(folded, core))
         if found is None:
             return None
         start, end, rule = found
@@ -66,7 +67,17 @@ class Refuser:
     def is_share(self, folded: str, previous: Core, core: Core) -> bool:
         """«19 voix **sur 27**»: the second number is what the first is a share of."""
         gap = folded[previous.end : core.start]
-        return core.shape != "article" and len(gap) <= 40 and self._ratio.fullmatch(gap) is not None
+        if core.shape == "article" or (previous.high is not None and previous.low > core.low):
+            return False
+        return len(gap) <= 40 and self._ratio.fullmatch(gap) is not None
+
+    def is_counting(self, folded: str, core: Core) -> bool:
+        """«un débat sur **trois projets**»: what is counted follows the number."""
+        return self._plural_noun.match(folded, core.end) is not None
+
+    def is_share_alone(self, folded: str, previous: Core, core: Core) -> bool:
+        """«un **sur** trois», with no noun between."""
+        return folded[previous.end : core.start] == self._share_link
 
     def _ordinal_word(self, folded: str, core: Core) -> Ruled | None:
         if core.shape == "article" and folded[core.end : core.end + 1] != "-":
@@ -146,6 +157,13 @@ class Refuser:
         if named or self._new_noun.search(folded[max(0, core.start - 40) : core.start]):
             return Ruled(core.start, core.end, "adjective", "adjective_new")
         return None
+
+
+def _first_digit(folded: str, core: Core) -> int:
+    """The start of a number without its minus."""
+    if core.low >= 0:
+        return core.start
+    return core.start + 1 + (folded[core.start + 1] == " ")
 
 
 def _fits(rule: RefusalRule, core: Core) -> bool:
