@@ -19,6 +19,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationErr
 from nlp_events.errors import ResourceError
 
 SHIPPED = Path(__file__).resolve().parent.parent / "lang" / "fr"
+_NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
 
 
 class Resource(BaseModel):
@@ -109,37 +110,58 @@ def read_table(row: type[RowT], path: Path) -> tuple[RowT, ...]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as lines:
             return tuple(
-                _validated(row, _cells(row, cells), path, prefix=f"line {number}")
+                _row(row, cells, path, number)
                 for number, cells in enumerate(csv.DictReader(lines, strict=True), start=2)
             )
     except (OSError, UnicodeDecodeError, csv.Error) as error:
         raise ResourceError(str(path), "", f"cannot be read as CSV ({error}).", "Save it as UTF-8 CSV.") from error
 
 
+def _row(row: type[RowT], cells: dict[str | None, Any], path: Path, number: int) -> RowT:
+    try:
+        return row.model_validate(_cells(row, cells))
+    except ValidationError as error:
+        raise _wrong(error, path, f"line {number}") from error
+
+
 def _cells(row: type[RowT], cells: dict[str | None, Any]) -> dict[str, Any]:
     if None in cells:
         return {"more cells than columns": cells[None]}
     filled = {str(name): value.strip() for name, value in cells.items() if value is not None and value.strip()}
-    fields = row.model_fields
-    return {name: _cell(value, fields[name].annotation) if name in fields else value for name, value in filled.items()}
+    kinds = _kinds(row)
+    return {name: _cell(value, kinds.get(name)) for name, value in filled.items()}
 
 
-def _cell(value: str, annotation: Any) -> Any:
-    if "tuple" in str(annotation):
-        return [part.strip() for part in value.split("|") if part.strip()]
-    if annotation in (float, float | None):
-        return float(value) if re.fullmatch(r"[-+]?\d+(?:\.\d+)?", value) else value
+@lru_cache(maxsize=64)
+def _kinds(row: type[Resource]) -> dict[str, str]:
+    """How each column is read: asked once a model, for a cell is quick to read and an annotation slow."""
+    annotations = {name: field.annotation for name, field in row.model_fields.items()}
+    return {
+        name: "several" if "tuple" in str(annotation) else "number"
+        for name, annotation in annotations.items()
+        if "tuple" in str(annotation) or annotation in (float, float | None)
+    }
+
+
+def _cell(value: str, kind: str | None) -> Any:
+    if kind == "several":
+        return tuple(part.strip() for part in value.split("|") if part.strip())
+    if kind == "number" and _NUMBER.fullmatch(value):
+        return float(value)
     return value
 
 
-def _validated(model: type[ResourceT], data: Any, path: Path, prefix: str = "") -> ResourceT:
+def _validated(model: type[ResourceT], data: Any, path: Path) -> ResourceT:
     try:
         # Strict JSON mode takes arrays for tuples, which strict Python mode does not.
         return model.model_validate_json(json.dumps(data))
     except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        key = ".".join(str(part) for part in (prefix, *first["loc"]) if part != "")
-        remedy = "Correct this entry; the head of the file explains it."
-        raise ResourceError(str(path), key, f"{first['msg']}.", remedy) from error
+        raise _wrong(error, path) from error
     except TypeError as error:
-        raise ResourceError(str(path), prefix, f"holds a value JSON has no form for ({error}).", "Quote it.") from error
+        raise ResourceError(str(path), "", f"holds a value JSON has no form for ({error}).", "Quote it.") from error
+
+
+def _wrong(error: ValidationError, path: Path, line: str = "") -> ResourceError:
+    first = error.errors(include_url=False)[0]
+    key = ".".join(str(part) for part in (line, *first["loc"]) if part != "")
+    return ResourceError(str(path), key, f"{first['msg']}.", "Correct this entry; the head of the file explains it.")
