@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from spacy.tokens import Doc, Span
 
-from nlp_events.extensions import DATES, ZONES
-from nlp_events.values import Article, ArticleResult, DateValue, Zone
+from nlp_events.extensions import DATES, FIGURES, QUANTITIES, REFUSALS, ZONES
+from nlp_events.values import Article, ArticleResult, DateValue, FigureValue, Refusal, Zone
 
 
 def result_of(article: Article, doc: Doc) -> ArticleResult:
@@ -32,6 +32,7 @@ def result_of(article: Article, doc: Doc) -> ArticleResult:
         dates=tuple(_dates(doc, zones)),
         events=tuple(doc._.events),
         related=tuple(zones.of("related")),
+        refusals=tuple(_refusals(doc)),
     )
 
 
@@ -67,6 +68,48 @@ def _open_side(value: DateValue) -> dict[str, str]:
     if written.startswith("../"):
         return {"value": written.removeprefix("../"), "modifier": value["modifier"] or "before"}
     return {}
+
+
+def _refusals(doc: Doc) -> list[Refusal]:
+    """Every number that is in no record: refused, in a figure of another article, or read but with no trigger."""
+    figures = [span._.figure for span in doc.spans.get(FIGURES, ()) if span._.figure]
+    found = [span._.refusal for span in doc.spans.get(REFUSALS, ()) if span._.refusal]
+    found += [_elsewhere(figure) for figure in figures if figure["zone"] == "related"]
+    taken = _Covered(
+        [*((one["start"], one["end"]) for one in found), *(place for one in figures for place in _places(one))]
+    )
+    for span in doc.spans.get(QUANTITIES, ()):
+        value = span._.quantity
+        if value and value["kind"] != "article" and not taken.touches(value["start"], value["end"]):
+            found.append(Refusal(start=value["start"], end=value["end"], reason="no_trigger", rule=value["rule"]))
+    return sorted(found, key=lambda one: (one["start"], one["end"]))
+
+
+def _elsewhere(figure: FigureValue) -> Refusal:
+    return Refusal(start=figure["start"], end=figure["end"], reason="other_article", rule=figure["rule"])
+
+
+def _places(figure: FigureValue) -> list[list[int]]:
+    return [[figure["start"], figure["end"]], *figure["mentions"], figure["evidence"]["quantity"]]
+
+
+class _Covered:
+    """The stretches of a text that some intervals cover, joined where they overlap."""
+
+    def __init__(self, intervals: Iterable[Sequence[int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted((one[0], one[1]) for one in intervals):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether a part of an interval is covered."""
+        index = bisect_right(self._starts, end - 1) - 1
+        return index >= 0 and self._ends[index] > start
 
 
 class _Zones:

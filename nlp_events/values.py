@@ -232,7 +232,8 @@ class ArticleResult:
     """What one article gave: the JSON object of the record's contract.
 
     ``error`` is None, or the reason why the article could not be read; the lists are then empty. ``related`` holds the
-    (start, end) of each run of lines that belongs to other articles; it is for showing, and no part of the JSON.
+    (start, end) of each run of lines that belongs to other articles; ``refusals`` the numbers that are in no record and
+    why. These two are for showing, and no part of the JSON.
     """
 
     doc_id: str
@@ -243,3 +244,4 @@ class ArticleResult:
     dates: tuple[dict[str, Any], ...] = ()
     events: tuple[Event, ...] = ()
     related: tuple[Span, ...] = ()
+    refusals: tuple[Refusal, ...] = ()
