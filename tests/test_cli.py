@@ -120,8 +120,28 @@ def test_show_prints_the_article_and_its_records(samples):
     assert "\x1b" not in shown
 
 
-def test_show_of_a_bad_file_is_exit_1(tmp_path):
-    done = run("show", tmp_path / "a.txt")
+def test_explain_marks_the_evidence_and_tells_why_a_number_is_none():
+    text = TEXT + "Le poste se trouve à 90 km de la ville.\n"
+    done = run("explain", "-", "--published", "2021-03-12", input=text.encode())
+    shown = done.stdout.decode()
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "[quantity: Deux] [who: soldats] ont été [trigger: tués]" in shown
+    assert "[number: 90 km]" in shown
+    assert "\x1b" not in shown
+
+
+def test_explain_takes_aliases_and_json_lines(tmp_path):
+    (tmp_path / "own.csv").write_text("canonical,aliases,kind,country,known_id,source\nAde,ADE,ngo,ML,own:1,own\n")
+    (tmp_path / "a.jsonl").write_text(json.dumps({"doc_id": "one", "text": TEXT}) + "\n{\n")
+    done = run("explain", tmp_path / "a.jsonl", "--aliases", tmp_path / "own.csv")
+    assert done.returncode == 1
+    assert "one" in done.stdout.decode()
+    assert "a.jsonl:2" in done.stderr.decode()
+
+
+@pytest.mark.parametrize("command", ["show", "explain"])
+def test_a_bad_file_is_exit_1(command, tmp_path):
+    done = run(command, tmp_path / "a.txt")
     assert done.returncode == 1
     assert b"no such file" in done.stderr
 
@@ -141,13 +161,31 @@ def test_check_of_good_files(tmp_path, root):
     assert run("check", tmp_path).returncode == 0
 
 
+@pytest.mark.parametrize("name", ["sources.yaml", "certainty.yaml", "causes.yaml", "times.yaml", "links.yaml"])
+def test_check_reads_what_components_read_late(name, tmp_path):
+    (tmp_path / name).write_text("words: [le]\n")
+    done = run("check", tmp_path)
+    assert done.returncode == 2
+    assert name in done.stderr.decode()
+
+
+def test_check_of_an_example_that_fails_is_exit_1(tmp_path, root):
+    shipped = (root / "nlp_events" / "lang" / "fr" / "language.yaml").read_text(encoding="utf-8")
+    (tmp_path / "language.yaml").write_text(shipped.replace("non_examples:", "non_examples:\n  - le la les"))
+    done = run("check", tmp_path)
+    assert done.returncode == 1
+    assert "language.yaml, words: «le la les» should give not French" in done.stderr.decode()
+
+
 def test_version():
     import nlp_events
 
     assert run("--version").stdout.decode().strip() == f"nlp-events {nlp_events.__version__}"
 
 
-@pytest.mark.parametrize("arguments", [["--help"], ["extract", "--help"], ["show", "-h"], ["check", "--help"]])
+@pytest.mark.parametrize(
+    "arguments", [["--help"], ["extract", "--help"], ["show", "-h"], ["explain", "-h"], ["check", "--help"]]
+)
 def test_help(arguments):
     done = run(*arguments)
     assert done.returncode == 0

@@ -40,14 +40,24 @@ def show(article: Article, result: ArticleResult, console: Console | None = None
         result: what the pipeline found in it.
         console: where to print; None for standard output, with colours if it is a terminal.
     """
-    console = console or Console(width=None if sys.stdout.isatty() else _WIDE, highlight=False)
-    heading = " · ".join(part for part in (article.doc_id, article.published, article.title) if part)
-    console.rule(Text(printable(heading)), align="left")
+    console = console or standard_console()
+    console.rule(heading(article), align="left")
     console.print(legend())
     console.print()
     console.print(highlighted(article, result), soft_wrap=not sys.stdout.isatty())
     console.print()
     console.print(table(result.events) if result.events else Text("no records", style="italic"))
+
+
+def standard_console() -> Console:
+    """Standard output: with colours if it is a terminal, else plain and wide."""
+    return Console(width=None if sys.stdout.isatty() else _WIDE, highlight=False)
+
+
+def heading(article: Article) -> Text:
+    """What names an article, on one line."""
+    parts = (article.doc_id, article.published, article.title)
+    return Text(one_line(" · ".join(part for part in parts if part)))
 
 
 def legend() -> Text:
@@ -73,7 +83,7 @@ def table(events: tuple[Event, ...]) -> Table:
     for event in events:
         place = " ".join(part for part in (event.place, event.country and f"({event.country})") if part)
         cells = (event.impact, event.text, bounds(event), event.who, place, event.date, event.source, event.certainty)
-        grid.add_row(*(Text(printable(cell or "–").replace("\n", " ")) for cell in (*cells, event.cause)))
+        grid.add_row(*(Text(one_line(cell or "–")) for cell in (*cells, event.cause)))
     return grid
 
 
@@ -90,6 +100,11 @@ def bounds(event: Event) -> str:
 def printable(text: str) -> str:
     """The text without control characters that a terminal would obey; every character keeps its place."""
     return _RETURN.sub("\n", text).replace("\r\n", " \n").translate(_SHOWN)
+
+
+def one_line(text: str) -> str:
+    """The same on one line, with a space for every line end and tab."""
+    return printable(text).replace("\n", " ").replace("\t", " ")
 
 
 def _spans(result: ArticleResult) -> Iterator[tuple[str, int, int]]:

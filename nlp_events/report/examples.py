@@ -1,0 +1,162 @@
+"""The examples of the language resources, run: each rule fires on its own, and is silent where it must be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from nlp_events.resources.causes import load_causes
+from nlp_events.resources.dates import load_dates
+from nlp_events.resources.figures import load_figures
+from nlp_events.resources.language import language_resource
+from nlp_events.resources.numerals import PatternRule, RefusalRule, load_numerals
+from nlp_events.resources.sources import load_sources
+from nlp_events.text.attribution import find_attributions
+from nlp_events.text.causes import find_causes
+from nlp_events.text.figures.finder import find_figures
+from nlp_events.text.figures.readings import Reading
+from nlp_events.text.folding import fold
+from nlp_events.text.language import french_share
+from nlp_events.text.numerals import find_quantities
+from nlp_events.text.timex import DateFinder
+
+
+@dataclass(frozen=True, kw_only=True)
+class Failure:
+    """An example that does not give what it stands for.
+
+    ``expected`` is the name or value that should come out, «nothing», or «not …» for what should not; ``found`` is what
+    came out.
+    """
+
+    file: str
+    rule: str
+    example: str
+    expected: str
+    found: tuple[str, ...]
+
+    def __str__(self) -> str:
+        found = ", ".join(self.found) or "nothing"
+        return f"{self.file}, {self.rule}: «{self.example}» should give {self.expected}, but gives {found}."
+
+
+@dataclass(frozen=True)
+class _Trial:
+    """An example with what came out of it; ``silent`` if ``expected`` may not be among that, None for anything."""
+
+    rule: str
+    example: str
+    expected: str | None
+    found: tuple[str, ...]
+    silent: bool = False
+
+    @property
+    def fails(self) -> bool:
+        hit = bool(self.found) if self.expected is None else self.expected in self.found
+        return hit is self.silent
+
+
+def failures(folder: str | None = None) -> Iterator[Failure]:
+    """Run the examples of figures, quantities, dates, causes, sources and the language.
+
+    Args:
+        folder: a folder of valid language resources, file by file instead of the shipped; None for the shipped ones.
+
+    Yields:
+        The examples that fail, file by file.
+    """
+    layers = {
+        "causes.yaml": _causes, "dates.yaml": _dates, "figures.yaml": _figures, "language.yaml": _language,
+        "numerals.yaml": _numerals, "sources.yaml": _sources,
+    }  # fmt: skip
+    for file, run in layers.items():
+        yield from (_failure(file, trial) for trial in run(folder) if trial.fails)
+
+
+def _failure(file: str, trial: _Trial) -> Failure:
+    expected = trial.expected or ("nothing" if trial.silent else "something")
+    if trial.silent and trial.expected:
+        expected = f"not {expected}"
+    return Failure(file=file, rule=trial.rule, example=trial.example, expected=expected, found=trial.found)
+
+
+def _causes(folder: str | None) -> Iterator[_Trial]:
+    for rule in load_causes(folder).causes:
+        for example in rule.examples:
+            yield _Trial(rule.id, example, rule.id, _names(cue.rule for cue in find_causes(fold(example), folder)))
+
+
+def _dates(folder: str | None) -> Iterator[_Trial]:
+    resources = load_dates(folder)
+    finder = DateFinder(resources)
+
+    def values(example: str) -> tuple[str, ...]:
+        return tuple(date["value"] for date in finder.find(example, resources.example_published))
+
+    for rule in resources.rules:
+        for example, value in rule.examples.items():
+            yield _Trial(rule.id, example, value, values(example)[:1])
+        for example in rule.non_examples:
+            yield _Trial(rule.id, example, None, values(example), silent=True)
+    for refusal in resources.refusals:
+        for example in refusal.examples:
+            yield _Trial(refusal.id, example, None, values(example), silent=True)
+
+
+def _figures(folder: str | None) -> Iterator[_Trial]:
+    resources = load_figures(folder)
+    for trigger in resources.triggers:
+        for example in trigger.examples:
+            found = _names(reading.impact for reading in _readings(example, folder))
+            yield _Trial(trigger.id, example, trigger.impact, found)
+        for example in trigger.non_examples:
+            yield _Trial(trigger.id, example, trigger.id, _triggers(example, folder), silent=True)
+    for veto in resources.vetoes:
+        for example in veto.examples:
+            yield _Trial(veto.id, example, None, _triggers(example, folder), silent=True)
+
+
+def _readings(example: str, folder: str | None) -> list[Reading]:
+    return find_figures(example, find_quantities(example, folder)[0], folder)[0]
+
+
+def _triggers(example: str, folder: str | None) -> tuple[str, ...]:
+    """The triggers of the figures found: a rule is «position/trigger»."""
+    rules = (rule for reading in _readings(example, folder) for rule in reading.rules)
+    return _names(rule.rpartition("/")[2] for rule in rules)
+
+
+def _language(folder: str | None) -> Iterator[_Trial]:
+    resource = language_resource(folder)
+    for examples, silent in ((resource.examples, False), (resource.non_examples, True)):
+        for example in examples:
+            found = ("French",) if french_share(example, folder) >= resource.least_share else ()
+            yield _Trial("words", example, "French", found, silent=silent)
+
+
+def _numerals(folder: str | None) -> Iterator[_Trial]:
+    layer = load_numerals(folder)
+    rules: tuple[PatternRule | RefusalRule, ...] = (
+        *layer.zero,
+        *layer.shapes,
+        *layer.phrases,
+        *layer.after,
+        *layer.before,
+    )
+    for rule in rules:
+        for examples, silent in ((rule.examples, False), (rule.non_examples, True)):
+            for example in examples:
+                quantities, refusals = find_quantities(example, folder)
+                found = _names(value["rule"] for value in (*quantities, *refusals))
+                yield _Trial(rule.id, example, rule.id, found, silent=silent)
+
+
+def _sources(folder: str | None) -> Iterator[_Trial]:
+    for rule in load_sources(folder).rules:
+        for example in rule.examples:
+            found = _names(one.rule for one in find_attributions(fold(example), 0, len(example), folder))
+            yield _Trial(rule.id, example, rule.id, found)
+
+
+def _names(names: Iterable[str]) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(names))

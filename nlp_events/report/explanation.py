@@ -1,0 +1,105 @@
+"""Why each record of an article is one, and why its other numbers are not."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from rich.console import Console
+from rich.text import Text
+
+from nlp_events.report.marks import Mark, marked, marks_of, split
+from nlp_events.report.reasons import wording
+from nlp_events.report.terminal import bounds, heading, one_line, standard_console
+from nlp_events.values import Article, ArticleResult, Event, Refusal, Span
+
+CONTEXT = 30
+"""Characters shown on either side of a number that is in no record."""
+
+INDENT = "    "
+
+
+def explain(article: Article, result: ArticleResult, console: Console | None = None) -> None:
+    """Print the records of an article with their evidence, and its other numbers with the reason.
+
+    Args:
+        article: the article.
+        result: what the pipeline found in it.
+        console: where to print; None for standard output, with colours if it is a terminal.
+    """
+    console = console or standard_console()
+    console.rule(heading(article), align="left")
+    for line in explanation(article, result):
+        console.print(line, soft_wrap=not console.is_terminal)
+
+
+def explanation(article: Article, result: ArticleResult) -> Iterator[Text]:
+    """The lines that ``explain`` prints under the heading."""
+    text = one_line(article.text)
+    records = {event.event_id: event for event in result.events}
+    if not records:
+        yield Text("no records", style="italic")
+    for event in result.events:
+        yield from record_lines(text, event, records)
+        yield Text()
+    if result.refusals:
+        yield Text("numbers in no record", style="bold")
+    for refusal in result.refusals:
+        yield refusal_line(text, refusal)
+
+
+def record_lines(text: str, event: Event, records: Mapping[str, Event]) -> Iterator[Text]:
+    """One record: what it says, its sentence with the evidence marked, and what stands elsewhere.
+
+    Args:
+        text: the article as ``one_line`` shows it.
+        event: the record.
+        records: the article's records by ``event_id``, for the links.
+    """
+    yield _head(event)
+    window = _window(text, event)
+    inside, outside = split(marks_of(event.evidence), window)
+    yield Text(INDENT) + marked(text, window, inside)
+    for mark in outside:
+        yield _row(mark.label, _quoted(text, (mark.start, mark.end)), mark.style)
+    for name, link in (("part of", event.part_of), ("supersedes", event.supersedes)):
+        if link is not None and link in records:
+            whole = records[link]
+            yield _row(name, f"{_quoted(text, (whole.start, whole.end))} ({whole.impact} {bounds(whole)})")
+    if len(event.mentions) > 1:
+        yield _row("mentions", ", ".join(_quoted(text, mention) for mention in event.mentions))
+
+
+def refusal_line(text: str, refusal: Refusal) -> Text:
+    """A number that is in no record, in its context, with the reason and the rule."""
+    start, end = refusal["start"], refusal["end"]
+    first, last = max(0, start - CONTEXT), min(len(text), end + CONTEXT)
+    number = Mark(start=start, end=end, names=("number",))
+    before, after = "…" if first else "", "…" if last < len(text) else ""
+    line = Text(f"{INDENT}{before}") + marked(text, (first, last), [number]) + Text(after)
+    return line.append(f"  {one_line(wording(refusal['reason']))}", "italic").append(
+        f"  {_rule(refusal['rule'])}", "dim"
+    )
+
+
+def _head(event: Event) -> Text:
+    line = Text(f"{event.impact} {bounds(event)}", style="bold")
+    return line + Text(f" · {event.modifier} · {event.certainty}", style="not bold") + Text(f" · {_rule(event.rule)}")
+
+
+def _row(name: str, value: str, style: str = "") -> Text:
+    return Text(f"{INDENT}{name}: ", style="dim").append(value, style or "not dim")
+
+
+def _rule(rule: str) -> str:
+    return f"rule {one_line(rule)}"
+
+
+def _quoted(text: str, place: Span) -> str:
+    return f"«{text[slice(*place)]}»"
+
+
+def _window(text: str, event: Event) -> Span:
+    """Where the record's sentence stands: the last place of its words that begins at or before the figure."""
+    sentence = one_line(event.sentence)
+    start = text.rfind(sentence, 0, event.start + len(sentence))
+    return (start, start + len(sentence)) if sentence and start >= 0 else (event.start, event.end)

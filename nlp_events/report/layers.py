@@ -1,0 +1,95 @@
+"""Every file of language resources and what reads it, for a check before any article is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from nlp_events.errors import ResourceError
+from nlp_events.resources.causes import load_causes
+from nlp_events.resources.certainty import load_certainty
+from nlp_events.resources.dates import load_dates
+from nlp_events.resources.entities import Demonym, PlaceWords, load_organisations, load_places, load_words
+from nlp_events.resources.figures import load_figures
+from nlp_events.resources.language import language_resource
+from nlp_events.resources.links import load_links
+from nlp_events.resources.loader import load_table, load_yaml, resource_path
+from nlp_events.resources.numerals import load_numerals
+from nlp_events.resources.places import load_place_words
+from nlp_events.resources.sources import load_sources
+from nlp_events.resources.times import load_times
+from nlp_events.resources.zones import load_zones
+from nlp_events.text.attribution import find_attributions
+from nlp_events.text.sentences import SentenceResources
+
+LAYERS: dict[str, Callable[[str], object]] = {
+    "armed_groups.csv": load_organisations,
+    "causes.yaml": load_causes,
+    "certainty.yaml": load_certainty,
+    "dates.yaml": load_dates,
+    "demonyms.csv": lambda folder: load_table(Demonym, "demonyms.csv", folder),
+    "entities.yaml": load_words,
+    "figures.yaml": load_figures,
+    "gazetteer.yaml": lambda folder: load_yaml(PlaceWords, "gazetteer.yaml", folder),
+    "language.yaml": language_resource,
+    "links.yaml": load_links,
+    "numerals.yaml": load_numerals,
+    "organisations.csv": load_organisations,
+    "places.csv": load_places,
+    "places_of_figures.yaml": load_place_words,
+    "sentences.yaml": lambda folder: load_yaml(SentenceResources, "sentences.yaml", folder),
+    "sources.yaml": load_sources,
+    "times.yaml": load_times,
+    "zones.yaml": load_zones,
+}
+"""File name → the function that reads and validates it."""
+
+
+def problems(folder: str) -> list[ResourceError]:
+    """What is wrong with a folder of language resources, each problem once.
+
+    Args:
+        folder: a folder whose files replace the shipped ones; files it does not hold are taken from the package.
+
+    Returns:
+        One error for each file that nothing reads or that is not valid.
+
+    Raises:
+        ResourceError: there is no such folder.
+    """
+    resource_path("", folder)
+    found = (*_unread(folder), *_refused(folder))
+    return list({str(error): error for error in found}.values())
+
+
+def _unread(folder: str) -> Iterator[ResourceError]:
+    for path in sorted(Path(folder).iterdir()):
+        if path.name not in LAYERS:
+            yield ResourceError(
+                str(path), "", "no component reads a file of this name.", "Take the name of a shipped one."
+            )
+
+
+def _refused(folder: str) -> Iterator[ResourceError]:
+    for load in (*LAYERS.values(), _filled_patterns):
+        error = _error_of(load, folder)
+        if error is not None:
+            yield error
+
+
+def _error_of(load: Callable[[str], object], folder: str) -> ResourceError | None:
+    try:
+        load(folder)
+    except ResourceError as error:
+        return error
+    return None
+
+
+def _filled_patterns(folder: str) -> object:
+    """Compile the patterns of attribution, which are filled in after they are read."""
+    try:
+        return find_attributions("", 0, 0, folder)
+    except re.error as error:
+        file = str(resource_path("sources.yaml", folder))
+        raise ResourceError(file, "rules", f"a pattern does not compile ({error}).", "Mend it.") from error

@@ -1,0 +1,54 @@
+"""Why a number is in no record, in the words of a reader."""
+
+from __future__ import annotations
+
+REASONS = {
+    # What the number is.
+    "address": "part of an address",
+    "adjective": "an adjective, no number",
+    "age": "an age",
+    "code": "part of a name, code or link",
+    "date": "a date",
+    "decimal": "a decimal number counts no people",
+    "distance": "a length or distance",
+    "duration": "a length of time",
+    "flight": "the name of a flight, vehicle or channel",
+    "fraction": "a fraction, not a count",
+    "list_number": "the number of an item in a list",
+    "magnitude": "a magnitude",
+    "measure": "a weight, volume or other measure",
+    "name": "part of a name",
+    "negative": "a number below zero",
+    "number_name": "the number of a thing, not of people",
+    "percent": "a percentage",
+    "phone": "a telephone number",
+    "price": "an amount of money",
+    "rank": "a rank, not a count",
+    "reference": "a reference mark",
+    "road": "the name of a road",
+    "score": "a score",
+    "time": "a time of day",
+    "times": "how many times",
+    "year": "a year",
+    # What the sentence does with it.
+    "anniversary": "a work of art or an exhibition",
+    "counterfactual": "what would have been, not what was",
+    "epidemic": "cases of a disease",
+    "fraud": "victims of fraud",
+    "herd": "animals",
+    "prey": "animals",
+    "rate": "a rate, as so many a year",
+    "ratio": "a ratio",
+    "sport": "sport",
+    "target": "a target or a capacity",
+    "unknown-toll": "the text says that the toll is not known",
+    # What no rule of the language refused.
+    "no_trigger": "no trigger: nothing says that this happened to people",
+    "other_article": "belongs to another article",
+}
+"""Reason of a refusal → wording."""
+
+
+def wording(reason: str) -> str:
+    """The wording of a reason; one that is not in the table (of resources of your own) is its own wording."""
+    return REASONS.get(reason) or reason.replace("_", " ").replace("-", " ")

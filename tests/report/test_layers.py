@@ -1,0 +1,50 @@
+import pytest
+
+from nlp_events.errors import ResourceError
+from nlp_events.report.layers import LAYERS, problems
+from nlp_events.resources.loader import SHIPPED
+
+
+def test_every_shipped_file_has_a_reader():
+    assert set(LAYERS) == {path.name for path in SHIPPED.iterdir()}
+
+
+def test_a_folder_without_files_is_fine(tmp_path):
+    assert problems(str(tmp_path)) == []
+
+
+@pytest.mark.parametrize("name", sorted(name for name in LAYERS if name.endswith(".yaml")))
+def test_every_layer_is_read(name, tmp_path):
+    (tmp_path / name).write_text("no_such_key: 1\n")
+    (problem,) = problems(str(tmp_path))
+    assert name in str(problem)
+
+
+@pytest.mark.parametrize("name", sorted(name for name in LAYERS if name.endswith(".csv")))
+def test_every_table_is_read(name, tmp_path):
+    (tmp_path / name).write_text("no_such_column\nx\n")
+    (problem,) = problems(str(tmp_path))
+    assert f"{name}, line 2" in str(problem)
+
+
+def test_all_problems_are_told_at_once(tmp_path):
+    (tmp_path / "links.yaml").write_text("tolls: []\n")
+    (tmp_path / "times.yaml").write_text("reporting: '('\n")
+    (tmp_path / "time.yaml").write_text("reporting: 'a'\n")
+    found = [str(problem) for problem in problems(str(tmp_path))]
+    assert len(found) == 3
+    for name in ("links.yaml", "times.yaml", "time.yaml: no component"):
+        assert any(name in problem for problem in found)
+
+
+def test_patterns_that_are_filled_in_later_are_compiled(tmp_path):
+    shipped = (SHIPPED / "sources.yaml").read_text(encoding="utf-8")
+    assert "{name}" in shipped
+    (tmp_path / "sources.yaml").write_text(shipped.replace("{name}", "({name}"), encoding="utf-8")
+    (problem,) = problems(str(tmp_path))
+    assert "sources.yaml, rules: a pattern does not compile" in str(problem)
+
+
+def test_no_folder_is_an_error():
+    with pytest.raises(ResourceError, match="no such folder"):
+        problems("no/such/folder")
