@@ -51,11 +51,12 @@ def _entity(span: Span, zone: Zone) -> dict[str, Any]:
 
 
 def _dates(doc: Doc, zones: _Zones) -> Iterator[dict[str, Any]]:
+    text = doc.text  # once: spaCy puts it together anew each time it is asked for
     spans = sorted(doc.spans.get(DATES, ()), key=lambda span: (span._.date_value["start"], span._.date_value["end"]))
     for span in spans:
         value = span._.date_value
         start, end = value["start"], value["end"]
-        known = {"text": doc.text[start:end], "start": start, "end": end}
+        known = {"text": text[start:end], "start": start, "end": end}
         known |= {name: value[name] for name in ("value", "first", "last", "grain")} | {"zone": zones.at(start)}
         yield known | {name: filled for name, filled in value.items() if name not in known} | _open_side(value)
 
