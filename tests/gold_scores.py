@@ -37,7 +37,7 @@ def sha256(path: Path) -> str:
 
 
 def measure(path: Path, nlp: Language) -> dict[str, float]:
-    """Scores of one gold file: «events» (F), precision, recall, each slot, and «phenomenon:…» (F) where rows have one."""
+    """Scores of one gold file: «events» (F), precision, recall, each slot, and «phenomenon:…» (F) where named."""
     rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
     articles = [Article(doc_id=row["doc_id"], text=row["text"], published=row.get("published")) for row in rows]
     counts: dict[str, Counter[str]] = defaultdict(Counter)

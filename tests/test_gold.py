@@ -1,7 +1,7 @@
 """Scores on the gold of our own, against the floors of ``floors.json``.
 
-Raising a floor is free. Lowering one, or changing the gold, needs a reason in the commit; the hash of each file says when
-the gold has changed: ``python -m tests.gold_scores --write`` measures anew and writes floors just below what it finds.
+Raising a floor is free. Lowering one, or changing the gold, needs a reason in the commit; the hash of each file says
+when the gold has changed. ``python -m tests.gold_scores --write`` measures anew and writes floors just below.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from spacy.tokens import Doc, SpanGroup
 
 from nlp_events.extensions import FIGURES
 from nlp_events.text.folding import fold
-from nlp_events.text.mentions import absorb, is_earlier, is_total, merge, parts_of_total, toll_of
+from nlp_events.text.mentions import absorb, is_earlier, is_total, merge, parts_of_total, toll_of, whole_of_share
 from nlp_events.values import FigureValue
 
 
@@ -31,6 +31,7 @@ class Links:
         folded = fold(doc.text)
         self._tolls(folded, figures)
         self._totals(folded, figures)
+        self._shares(folded, figures)
         merged = merge([figure for figure in figures if figure["zone"] != "related"])
         by_key = {figure["key"]: figure for figure in figures}
         for key, target in merged.items():
@@ -74,6 +75,11 @@ class Links:
             if is_total(folded, figure["sentence_start"], figure["sentence_end"], self.directory):
                 for part in parts_of_total(figure, figures):
                     part["part_of"] = figure["key"]
+
+    def _shares(self, folded: str, figures: list[FigureValue]) -> None:
+        for index, figure in enumerate(figures):
+            if figure["part_of"] is None:
+                figure["part_of"] = whole_of_share(folded, figure, figures[:index], self.directory)
 
 
 def _replaces(new: FigureValue, old: FigureValue) -> bool:

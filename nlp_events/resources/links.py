@@ -18,12 +18,21 @@ class TollRule(Resource):
     examples: Annotated[tuple[Word, ...], Field(min_length=1)]
 
 
+class ShareRule(Resource):
+    """Words that make a figure one share of a larger one told before."""
+
+    pattern: Pattern
+    examples: Annotated[tuple[Word, ...], Field(min_length=1)]
+
+
 class LinkResources(Resource):
     """The whole of ``links.yaml``."""
 
     tolls: Annotated[tuple[TollRule, ...], Field(min_length=1)]
     earlier: Pattern
     total: Pattern
+    episode: ShareRule
+    newly: ShareRule
 
 
 def load_links(directory: str | None = None) -> LinkResources:

@@ -31,6 +31,12 @@ def _patterns(
     return tolls, re.compile(resources.earlier), re.compile(resources.total)
 
 
+@lru_cache(maxsize=8)
+def _shares(directory: str | None) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    resources = load_links(directory)
+    return re.compile(resources.episode.pattern), re.compile(resources.newly.pattern)
+
+
 def toll_of(folded: str, start: int, end: int, directory: str | None = None) -> Toll | None:
     """The status a sentence gives its toll, None where it gives none."""
     tolls = _patterns(directory)[0]
@@ -73,6 +79,41 @@ def parts_of_total(total: FigureValue, figures: Sequence[FigureValue]) -> list[F
     if total["modifier"] not in ("exact", "range") and len(before) > 1:
         return before if sum(map(_number, before)) <= (1 + ROUNDING) * _number(total) else []
     return []
+
+
+def whole_of_share(
+    folded: str, figure: FigureValue, before: Sequence[FigureValue], directory: str | None = None
+) -> str | None:
+    """Key of the larger figure told before that one is a share of: the worst of several attacks, the newly found.
+
+    Args:
+        folded: the text folded.
+        figure: the figure that may be a share.
+        before: the figures before it in text order.
+        directory: a folder of language resources, None for the shipped ones.
+
+    Returns:
+        The key of the nearest whole, None where no wording makes the figure a share or no figure can hold it.
+    """
+    episode, newly = _shares(directory)
+    if episode.search(folded[figure["sentence_start"] : figure["start"]]):
+        wholes = [one for one in before if one["sentence_start"] < figure["sentence_start"]]
+    elif newly.search(folded[figure["start"] : figure["end"]]):
+        wholes = [one for one in before if is_total(folded, one["sentence_start"], one["sentence_end"], directory)]
+    else:
+        return None
+    fitting = (
+        one["key"]
+        for one in reversed(wholes[-WINDOW:])
+        if one["impact"] == figure["impact"]
+        and one["unit"] == figure["unit"]
+        and one["scope"] == figure["scope"]
+        and one["certainty"] != "denied"
+        and one["part_of"] is None
+        and _number(one) > _number(figure) > 0
+        and not (one["country"] and figure["country"] and one["country"] != figure["country"])
+    )
+    return next(fitting, None)
 
 
 def merge(figures: Sequence[FigureValue]) -> dict[str, str]:
@@ -148,7 +189,8 @@ def _same_impact(first: FigureValue, second: FigureValue) -> bool:
 def _compatible(first: FigureValue, second: FigureValue) -> bool:
     if first["scope"] != second["scope"]:
         return False
-    if first["supersedes"] == second["key"] or second["supersedes"] == first["key"]:
+    ties = ((first, second["key"]), (second, first["key"]))
+    if any(key in (one["supersedes"], one["part_of"]) for one, key in ties):
         return False
     if (first["part_of"] is None) != (second["part_of"] is None) and min(_number(first), _number(second)) < 3:
         return False

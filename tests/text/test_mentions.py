@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 import pytest
 
 from nlp_events.resources.links import TollRule, load_links
 from nlp_events.text.folding import fold
-from nlp_events.text.mentions import absorb, is_earlier, is_total, merge, parts_of_total, toll_of
+from nlp_events.text.mentions import absorb, is_earlier, is_total, merge, parts_of_total, toll_of, whole_of_share
 
 RULES = load_links().tolls
 
@@ -96,3 +97,35 @@ def test_the_parts_of_a_total_add_up() -> None:
     assert parts_of_total(total, [*parts, total]) == parts  # type: ignore[list-item]
     other = figure(200, 50, 50)
     assert parts_of_total(other, [*parts, other]) == []  # type: ignore[list-item]
+
+
+SHARES = [
+    ("Deux raids ont fait 60 morts lundi. Le plus meurtrier a tué 32 civils.", 60, 32, "killed", "0"),
+    ("L'une de ces attaques a fait 12 morts.", 60, 12, "killed", "0"),
+    ("Le plus grave a fait 80 morts.", 60, 80, "killed", None),
+    ("Le plus grave a fait 12 blessés.", 60, 12, "injured", None),
+    ("Un autre a fait 12 morts.", 60, 12, "killed", None),
+]
+
+
+@pytest.mark.parametrize(("text", "total", "number", "impact", "whole"), SHARES)
+def test_the_worst_of_several_is_a_share(text, total, number, impact, whole):
+    at = text.index(str(number))
+    share = figure(at, number, number, impact=impact, sentence_start=text.rfind(". ", 0, at) + 1)
+    earlier = figure(0, total, total, sentence_start=-100)
+    assert whole_of_share(fold(text), share, [earlier]) == whole
+
+
+@pytest.mark.parametrize(("told", "whole"), [("jusqu'à présent", "6"), ("lundi", None)])
+def test_the_newly_found_are_a_share_of_a_running_total(told, whole):
+    text = f"Vingt mineurs ont été remontés {told}. Six nouveaux rescapés sont sortis."
+    at = text.index("Six")
+    earlier = figure(6, 20, 20, impact="rescued", sentence_start=0, sentence_end=at)
+    share = figure(at, 6, 6, impact="rescued", end=at + 22, sentence_start=at)
+    assert whole_of_share(fold(text), share, [earlier]) == whole
+
+
+@pytest.mark.parametrize("name", ["episode", "newly"])
+def test_share_rules_match_their_examples(name):
+    rule = getattr(load_links(), name)
+    assert all(re.search(rule.pattern, fold(example)) for example in rule.examples)

@@ -148,12 +148,14 @@ def choose(context: Context, at: int) -> Link | None:
     """The trigger of a count: its own noun, or the cheaper of what stands left and right of it."""
     items = context.items
     item = items[at]
-    if at and items[at - 1].word in context.lexicon.voices and item.quantity and item.quantity["kind"] == "article":
-        # «selon un officier»: a voice, not a victim.
+    if _is_voice(context, at):
         return None
     near = _outer(context, at) is not None or _is_whole_of_next(context, at)
     right = link_right(items, at, near=near, inner=_inner(context, at))
     left = link_left(items, at)
+    if right is not None and left is not None and left.rule == "object" and _is_second_verb(items, right):
+        # «a tué un agent et blessé deux passants»: the agent is the object of the first verb, not hurt by the second.
+        right = None
     candidates = [link for link in (right, left) if link is not None and _fits(context, link, at)]
     best = min(candidates, key=lambda link: link.cost, default=None)
     if best is not None and best.rule == "negated":
@@ -166,6 +168,21 @@ def choose(context: Context, at: int) -> Link | None:
     if best is None or best.form.trigger.impact not in own.form.trigger.overridden_by:
         return own
     return best if best.cost <= (OVERRIDE_COST if best is right else OVERRIDE_LEFT_COST) else own
+
+
+def _is_voice(context: Context, at: int) -> bool:
+    """«selon un officier», «d'après plusieurs rescapés»: a voice, not a victim."""
+    items, quantity = context.items, context.items[at].quantity
+    if at == 0 or quantity is None or quantity["kind"] not in ("article", "vague"):
+        return False
+    before = items[at - 1].word
+    return before in context.lexicon.voices or (at > 1 and f"{items[at - 2].word}{before}" in context.lexicon.voices)
+
+
+def _is_second_verb(items: list[Item], link: Link) -> bool:
+    """Whether a bare participle stands right behind «et»: the second verb of an auxiliary before."""
+    before = items[items.index(link.trigger) - 1]
+    return link.rule == "participle" and before.kind == "coordination"
 
 
 def _negated(context: Context, link: Link) -> Link | None:
@@ -235,10 +252,20 @@ def _bare_fits(context: Context, at: int, *, strict: bool) -> bool:
     inner = _inner(context, at)
     if inner is not None:
         return True
+    if _is_share_of_things(context, at):
+        return False
     referent = last_noun(context.items[:at]) or context.story.last_noun
     if referent is None:
         return not strict
     return referent in ("people", "counted") or (referent == "unknown" and not strict)
+
+
+def _is_share_of_things(context: Context, at: int) -> bool:
+    """«douze des 67 provinces»."""
+    items, index = context.items, at + 1
+    while index < len(items) and items[index].word in context.lexicon.wholes:
+        index += 1
+    return at + 1 < index < len(items) and items[index].kind in ("thing", "unknown")
 
 
 def _allowed(folded: str, lexicon: Lexicon) -> frozenset[int]:

@@ -147,7 +147,7 @@ class _RightScan:
         return self.verbs > 1 + self.relative or not (self.relative or self.commas or self.aside)
 
     def _verb(self, index: int) -> Link | bool:
-        open_to_participles = self.inner is None and not self.things and not self.told
+        open_to_participles = self.inner is None and not self.told and (not self.things or self._says_people(index))
         if self.aside is None and (open_to_participles or self._is_finite(index)):
             count = self.items[self.at]
             gap = self._gap() + 0.5 * self.commas + 1.5 * self.verbs
@@ -161,6 +161,10 @@ class _RightScan:
             self.verbs += 1
             return self.verbs > self.relative
         return False
+
+    def _says_people(self, index: int) -> bool:
+        """Whether a trigger is a wording of people only («indemne»), whatever other plural stands before it."""
+        return any(form.tense is None or form.trigger.role == "state" for form in self.items[index].forms)
 
     def _is_finite(self, index: int) -> bool:
         return any(form.tense in FINITE for form in self.items[index].forms)
@@ -184,7 +188,7 @@ def _predicate(items: list[Item], at: int, count: Item, gap: float, *, coordinat
     tense = items[at].tense
     being = items[at].kind == "be"
     nobody = count.quantity is not None and count.quantity["kind"] == "zero"
-    negated = at > 0 and items[at - 1].kind == "negation" and not nobody
+    negated = _is_negated(items, at) and not nobody
     words = 0
     index = at + 1
     while index < len(items) and words <= 5:
@@ -214,6 +218,16 @@ def _predicate(items: list[Item], at: int, count: Item, gap: float, *, coordinat
             return None
         index += 1
     return None
+
+
+def _is_negated(items: list[Item], at: int) -> bool:
+    """«ne sont pas», «n'ont pu»; the «ne» of «on craint qu'ils ne soient ensevelis» denies nothing."""
+    if at == 0 or items[at - 1].kind != "negation":
+        return False
+    following = items[at + 1 : at + 3]
+    return any(item.kind == "negation" or item.word in ("pu", "plus", "point", "guère") for item in following) or any(
+        item.negates for item in items[at + 1 : at + 5]
+    )
 
 
 def _closing_comma(items: list[Item], at: int) -> int | None:

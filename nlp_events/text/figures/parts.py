@@ -213,8 +213,8 @@ def identified(context: Context, at: int) -> Reading | None:
     named = next((index for index in range(verb) if index in context.readings), None)
     if named is not None:
         whole: Reading | None = context.readings[named]
-    elif _names_victims(context, verb):
-        whole = antecedent(context, at)
+    elif (form := _victims_named(context, verb)) is not None:
+        whole = _last_of(context, form.trigger.impact) or antecedent(context, at)
     else:
         return None
     if whole is None or not larger(whole, context.items[at]):
@@ -224,10 +224,19 @@ def identified(context: Context, at: int) -> Reading | None:
     return reading
 
 
-def _names_victims(context: Context, verb: int) -> bool:
-    """Whether the subject before a verb is «les victimes», «les morts»."""
+def _victims_named(context: Context, verb: int) -> Form | None:
+    """The counted noun of the subject before a verb: «les morts», «les victimes»."""
     words = [item.word for item in context.items[:verb]]
-    return any(context.lexicon.counted.match(words, index)[1] for index in range(len(words)))
+    for index in range(len(words)):
+        _, values = context.lexicon.counted.match(words, index)
+        if values and isinstance(values[0], Form):
+            return values[0]
+    return None
+
+
+def _last_of(context: Context, impact: str) -> Reading | None:
+    """The whole told last of an impact."""
+    return next((one.whole or one for one in reversed(context.before) if one.impact == impact), None)
 
 
 def sums(context: Context) -> None:
