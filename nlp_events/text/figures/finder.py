@@ -18,6 +18,7 @@ from nlp_events.values import QuantityValue, Refusal
 # A trigger noun («12 détenus») is given up for a verb («ont péri») only when that verb is this near in cost.
 OVERRIDE_COST = 6.0
 OVERRIDE_LEFT_COST = 1.8
+OVERRIDE_PARTICIPLE_COST = 3.0
 # Those who come and go as their work asks: a weak displacement trigger says nothing of them.
 ON_DUTY = ("security_force", "armed_group", "aid_worker", "journalist")
 # «un retrouvé sans vie»: a bare «un» counts only what stands right behind it.
@@ -129,7 +130,13 @@ def _sentence(
     none_survived(context)
     complete(context)
     story.note(items)
-    return [context.readings[at] for at in sorted(context.readings)]
+    return [context.readings[at] for at in sorted(context.readings) if not _is_nobody_saved(context.readings[at])]
+
+
+def _is_nobody_saved(reading: Reading) -> bool:
+    """«aucun survivant» tells of the dead, «dont aucun …» of nobody: neither is a toll of zero."""
+    nobody = reading.quantity["kind"] == "zero"
+    return nobody and (reading.impact == "rescued" or reading.rules[0].startswith("part/"))
 
 
 def _reading(item: Item, link: Link, sentence: tuple[int, int]) -> Reading:
@@ -167,7 +174,10 @@ def choose(context: Context, at: int) -> Link | None:
         return best
     if best is None or best.form.trigger.impact not in own.form.trigger.overridden_by:
         return own
-    return best if best.cost <= (OVERRIDE_COST if best is right else OVERRIDE_LEFT_COST) else own
+    limit = OVERRIDE_LEFT_COST
+    if best is right:
+        limit = OVERRIDE_PARTICIPLE_COST if best.rule == "participle" else OVERRIDE_COST
+    return best if best.cost <= limit else own
 
 
 def _is_voice(context: Context, at: int) -> bool:
@@ -239,7 +249,8 @@ def _fits(context: Context, link: Link, at: int) -> bool:
     if trigger.impact in GROUPS and item.quantity is not None and item.quantity["kind"] == "article":
         return False
     if trigger.context is not None:
-        return item.category not in ON_DUTY and trigger.context in context.story.contexts
+        leaves = trigger.impact in (*GROUPS, "evacuated")
+        return not (leaves and item.category in ON_DUTY) and trigger.context in context.story.contexts
     return True
 
 

@@ -131,6 +131,13 @@ class _Reader:
         at = 0
         while at < len(self.tokens.words):
             quantity = self.quantities.get(self.tokens.starts[at])
+            if (
+                quantity is not None
+                and quantity["kind"] == "zero"
+                and self.lexicon.verbs.match(self.tokens.words, at)[1]
+            ):
+                # «aucune trace de …»: one wording, no count of traces.
+                quantity = None
             item, at = self._count(quantity, at) if quantity is not None else self._other(at)
             items.append(item)
         return items
@@ -152,7 +159,7 @@ class _Reader:
         if actions and action_length >= length and self._governs(at, action_length):
             return self._item("action", at, at + action_length, forms=_forms(actions)), at + action_length
         if verbs:
-            kind = "word" if self._is_nominal(at, verbs) else "verb"
+            kind = "word" if length == 1 and self._is_nominal(at, verbs) else "verb"
             item = self._item(kind, at, at + length, forms=verbs)
             item.negates = words[at] in lexicon.resources.words.negators
             return item, at + length

@@ -147,6 +147,10 @@ class _RightScan:
         return self.verbs > 1 + self.relative or not (self.relative or self.commas or self.aside)
 
     def _verb(self, index: int) -> Link | bool:
+        if self.items[index - 1].kind == "have" and not self._is_finite(index):
+            # «un agent qui a tué …»: what he did, not what was done to him.
+            self.verbs += 1
+            return self.verbs > 1 + self.relative
         open_to_participles = self.inner is None and not self.told and (not self.things or self._says_people(index))
         if self.aside is None and (open_to_participles or self._is_finite(index)):
             count = self.items[self.at]
