@@ -266,6 +266,10 @@ def absorb(figure: FigureValue, mention: FigureValue) -> None:
             if slot == "place":
                 for where in WHERE:
                     figure[where] = mention[where]  # type: ignore[literal-required]
+    if figure["supersedes"] is None and mention["supersedes"] is not None:
+        # The headline gives the new number only; the sentence «est passé de 20 à 23» gives the old one too.
+        figure["supersedes"] = mention["supersedes"]
+        figure["toll"] = mention["toll"] or figure["toll"]
     _sharpen(figure, mention)
 
 

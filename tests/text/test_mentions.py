@@ -34,6 +34,7 @@ def figure(key: int, low: int | None, high: int | None, modifier: str = "exact",
         "certainty": "asserted",
         "scope": "event",
         "evidence": {},
+        "toll": None,
     }
     empty = ("part_of", "supersedes", "source", "source_canonical", "source_type", "cause", "date", "place")
     where = ("place_canonical", "place_role", "country", "latitude", "longitude")
@@ -129,3 +130,10 @@ def test_the_newly_found_are_a_share_of_a_running_total(told, whole):
 def test_share_rules_match_their_examples(name):
     rule = getattr(load_links(), name)
     assert all(re.search(rule.pattern, fold(example)) for example in rule.examples)
+
+
+def test_a_headline_takes_the_update_its_sentence_tells():
+    headline = figure(10, 23, 23, zone="title", toll=None)
+    body = figure(100, 23, 23, supersedes="90", toll="revised_up")
+    absorb(headline, body)
+    assert (headline["supersedes"], headline["toll"]) == ("90", "revised_up")
