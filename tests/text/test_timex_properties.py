@@ -68,3 +68,12 @@ def test_a_written_day_is_read_back(day: date) -> None:
 )
 def test_long_monotone_texts_are_read(unit: str) -> None:
     FINDER.find(unit * (20_000 // len(unit)), "2016-11-03")
+
+
+def test_a_run_of_hundreds_of_date_words_is_passed_over() -> None:
+    row = "mardi " * 500
+    assert [value["value"] for value in FINDER.find(f"{row}\nLe 12 mai 2015, {row}le pont a cédé hier.", None)] == [
+        "XXXX-XX-XX"
+    ]
+    listed = "".join(f"le {day} mai 2015, " for day in range(1, 31))
+    assert len(FINDER.find(listed, None)) == 30

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, TypeAlias
 
 from nlp_events.resources.dates import DateResources, Refusal
@@ -14,7 +14,9 @@ from nlp_events.text.timex.pattern import BEGIN, FINISH, CompiledRule, PatternCo
 
 Piece: TypeAlias = Token | Node
 Match: TypeAlias = tuple[CompiledRule, re.Match[str]]
-REMEMBERED = 10_000  # windows of atoms a level keeps the matches of
+Place: TypeAlias = tuple[int, tuple[Match, ...]]
+REMEMBERED = 10_000  # windows and runs of atoms a level keeps the matches of
+LONGEST_REMEMBERED = 40  # atoms of such a run
 LEVELS = (1, 2, 3, 4)
 LOOK_BACK = 40  # characters before an expression that a refusal may read
 
@@ -60,9 +62,24 @@ class Level:
             for atom in rule.first:
                 by_first.setdefault(atom, []).append(rule)
         self.by_first = by_first
-        self.first = re.compile(f"[{''.join(sorted(by_first))}]")
         self.longest = max(rule.longest for rule in rules)
         self._known: dict[str, tuple[Match, ...]] = {}
+        self._places: dict[str, tuple[Place, ...]] = {}
+
+    def places(self, atoms: str) -> tuple[Place, ...]:
+        """Every place of a run of atoms at which rules match, with those rules."""
+        known = self._places.get(atoms)
+        if known is None:
+            known = tuple(
+                (place, found)
+                for place, atom in enumerate(atoms)
+                if atom in self.by_first and (found := self.matches(atoms[place : place + self.longest]))
+            )
+            if len(atoms) <= LONGEST_REMEMBERED:
+                if len(self._places) >= REMEMBERED:
+                    self._places.clear()
+                self._places[atoms] = known
+        return known
 
     def matches(self, window: str) -> tuple[Match, ...]:
         """The rules that match at the beginning of a window, the longest match first, then in file order."""
@@ -106,21 +123,21 @@ class Grammar:
         pieces: list[Piece] = list(run)
         atoms = "".join([piece.atom for piece in pieces])
         for level in self.levels:
-            if level.first.search(atoms):
-                found = self._apply(level, pieces, atoms, source)
-                if found is not None:
-                    pieces = found
-                    atoms = "".join([piece.atom for piece in pieces])
+            places = level.places(atoms)
+            found = self._apply(places, pieces, source) if places else None
+            if found is not None:
+                pieces = found
+                atoms = "".join([piece.atom for piece in pieces])
         return [piece for piece in pieces if isinstance(piece, Node) and piece.rule.alone]
 
-    def _apply(self, level: Level, pieces: list[Piece], atoms: str, source: Source) -> list[Piece] | None:
-        """The pieces with every match of a level's rules made one; None if there is none."""
+    def _apply(self, places: Iterable[Place], pieces: list[Piece], source: Source) -> list[Piece] | None:
+        """The pieces with every match of a level's rules made one; None if all are refused."""
         result: list[Piece] = []
         done = 0
-        for place, atom in enumerate(atoms):
-            if place < done or atom not in level.by_first:
+        for place, matches in places:
+            if place < done:
                 continue
-            for rule, found in level.matches(atoms[place : place + level.longest]):
+            for rule, found in matches:
                 begin, end = place + found.end(BEGIN), place + found.end(FINISH)
                 if not self._refused(rule, pieces[begin].start, pieces[end - 1].end, source):
                     result += pieces[done:begin]

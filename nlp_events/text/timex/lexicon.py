@@ -19,6 +19,7 @@ from nlp_events.text.timex.trie import trie_source
 
 LONGEST_WORDS = 12  # words and hyphens of a number
 LOOK_BACK = 72  # characters before the head of a date that may belong to it
+LONGEST_RUN = 200  # words of dates in a row; what is longer is a table or worse, and is passed over in one step
 LONGEST_NUMBER = 4  # digits; longer numbers are no part of a date
 PIECE = re.compile(r"\w+'?")
 CONTINUED = re.compile(r"\.?\w")
@@ -134,7 +135,7 @@ class Lexicon:
         continues = f"(?:(?<=')|(?!{self.resources.word_continues}))"
         return re.compile(
             rf"(?<!\w)(?:{trie_source(heavy)}{continues}|{self.resources.heads}|{self.resources.decade_digits}"
-            r"|[12]\d{3}(?!\d)|\d{1,4}[/.\-]\d)"
+            r"|[12]\d{3}(?!\d)|(?<![.,/\-+_#])\d{1,4}[/.\-]\d)"
         )
 
     def runs(self, folded: str) -> list[list[Token]]:
@@ -145,7 +146,8 @@ class Lexicon:
             place = head.start()
             if place >= reached:
                 run, reached = self._run(folded, place, self._begin(folded, place, max(reached, place - LOOK_BACK)))
-                runs += self._tokens(run, folded)
+                if len(run) <= LONGEST_RUN:
+                    runs += self._tokens(run, folded)
         return runs
 
     def _begin(self, folded: str, head: int, limit: int) -> int:
