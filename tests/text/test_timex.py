@@ -89,6 +89,7 @@ def test_modifiers(text: str, value: str, modifier: str) -> None:
         ("Le procès s'ouvrira lundi à Paris.", "2016-11-07"),
         ("Le pont doit rouvrir mardi.", "2016-11-08"),
         ("L'attaque de dimanche sera commémorée.", "2016-10-30"),
+        ("Deux défenseurs sont incertains pour le match samedi.", "2016-11-05"),
         ("La trêve entrera en vigueur lundi prochain.", "2016-11-07"),
         ("Il y a trois jours, un obus est tombé.", "2016-10-31"),
         ("Il y a deux semaines, un obus est tombé.", "2016-10-20"),
@@ -127,6 +128,16 @@ def test_relative(text: str, value: str) -> None:
         ("Le pont a cédé le 10 octobre. Le mercredi suivant, il rouvrait.", ["2016-10-10", "2016-10-12"]),
         ("Le pont a cédé en 2008. Quatre ans plus tard, il rouvrait.", ["2008", "2012"]),
         ("Le pont a cédé lundi. En soirée, un corps a été trouvé.", ["2016-10-31", "2016-10-31"]),
+        (
+            "Le pont a cédé lundi. Les habitants ont passé la soirée et la nuit dehors. Dans la matinée, il neigeait.",
+            ["2016-10-31", "2016-10-31", "2016-10-31", "2016-11-01"],
+        ),
+        (
+            "Le pont a cédé lundi. Dans la nuit, il neigeait. À l'aube, il pleuvait. Dans l'après-midi, il gelait.",
+            ["2016-10-31", "2016-10-31", "2016-11-01", "2016-11-01"],
+        ),
+        ("Dans la nuit, il neigeait. Dans la matinée, il pleuvait.", ["2016-11-03", "2016-11-03"]),
+        ("Le pont a cédé lundi. Dans la nuit, il neigeait. Dans la soirée, il gelait.", ["2016-10-31"] * 3),
         ("Quatre ans après, la plaie reste vive.", []),
         ("Des raids ont eu lieu lundi et mercredi.", ["2016-10-31", "2016-11-02"]),
     ],
@@ -266,6 +277,9 @@ def test_datelines(text: str, expected: str) -> None:
         "Une amende de 2000 euros.",
         "Les 18-25 ans ont fui.",
         "Une pompe de 22/11 mm a été saisie.",
+        "Un incendie a ravagé le 12, avenue de la Gare.",
+        "L'équipe est tombée dans un jour de malheur.",
+        "Le dîner de fin d'année a été annulé.",
     ],
 )
 def test_no_dates(text: str) -> None:

@@ -30,6 +30,7 @@ class Context(NamedTuple):
         tense: 1 for a future sentence around (start, end), -1 for a past one, 0 when it does not tell.
         near: the day a partial date is completed beside, when that is not publication (the other end of an interval).
         side: -1 if only days up to ``near`` count, 1 if only later ones, 0 for the nearest.
+        overnight: whether the last date was a night of the story, so that «dans la matinée» is of the next day.
     """
 
     published: date | None = None
@@ -38,6 +39,7 @@ class Context(NamedTuple):
     tense: Callable[[int, int], int] = no_tense
     near: date | None = None
     side: int = 0
+    overnight: bool = False
 
     def beside(self, day: date | None, side: int) -> Context:
         """The context of the other end of an interval: as near to a day as possible, on one side of it."""

@@ -71,7 +71,7 @@ class DateFinder:
     def _values(self, nodes: list[Node], context: Context) -> Iterator[DateValue]:
         for node in nodes:
             for part, reading in self._readings(node, context):
-                context = after(reading, context)
+                context = after(part, reading, context)
                 yield value_of(part, reading)
 
     def _readings(self, node: Node, context: Context) -> Iterator[tuple[Node, Reading]]:
@@ -97,12 +97,14 @@ class DateFinder:
         return node._replace(start=start, end=end)
 
 
-def after(reading: Reading, context: Context) -> Context:
+def after(node: Node, reading: Reading, context: Context) -> Context:
     """The context of what follows a date: the story stands at its last day."""
     last = reading.last_day
     if last is None or reading.first is None:
         return context
-    return context._replace(told=last, story=last if reading.grain == "day" else context.story)
+    # Without a story «dans la nuit» may be the night before publication, and the morning the same day.
+    overnight = context.story is not None and "overnight" in node.slots
+    return context._replace(told=last, story=last if reading.grain == "day" else context.story, overnight=overnight)
 
 
 def value_of(node: Node, reading: Reading) -> DateValue:

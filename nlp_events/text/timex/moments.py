@@ -123,7 +123,10 @@ def counted_day(resolution: Resolution, node: Node, context: Context) -> Reading
     anchor = anchor_of(node, context)
     if anchor is None:
         return cal.unknown("day")
-    return day_at(cal.move(anchor, "day", node.option("shift") or node.number("moment") or 0), anchor)
+    shift = node.option("shift") or node.number("moment") or 0
+    if context.overnight and "daylight" in node.slots:
+        shift += 1
+    return day_at(cal.move(anchor, "day", shift), anchor)
 
 
 def offset(resolution: Resolution, node: Node, context: Context) -> Reading | None:
