@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from nlp_events.text.figures.inheritance import complete
 from nlp_events.text.figures.items import COUNTS, Item, read_items
@@ -163,7 +164,9 @@ def choose(context: Context, at: int) -> Link | None:
     if right is not None and left is not None and left.rule == "object" and _is_second_verb(items, right):
         # «a tué un agent et blessé deux passants»: the agent is the object of the first verb, not hurt by the second.
         right = None
-    candidates = [link for link in (right, left) if link is not None and _fits(context, link, at)]
+    candidates = [
+        fit for link in (right, left) if link is not None and (fit := _fitting(context, link, at)) is not None
+    ]
     best = min(candidates, key=lambda link: link.cost, default=None)
     if best is not None and best.rule == "negated":
         best = _negated(context, best)
@@ -234,6 +237,18 @@ def _inner(context: Context, at: int) -> int | None:
     return index if at + 1 < index < len(items) and items[index].kind in ("people", "counted") else None
 
 
+def _fitting(context: Context, link: Link, at: int) -> Link | None:
+    """The link, or the same one by another trigger of its word («retenus»: hostages, else detained); None if none fits."""
+    if _fits(context, link, at):
+        return link
+    form = link.form
+    for other in link.trigger.forms:
+        same = (other.trigger.role, other.tense, other.number) == (form.trigger.role, form.tense, form.number)
+        if same and other is not form and _fits(context, again := replace(link, form=other), at):
+            return again
+    return None
+
+
 def _fits(context: Context, link: Link, at: int) -> bool:
     """Whether a trigger may be said of what is counted: a strict one needs people, a weak one its subject matter."""
     item, trigger = context.items[at], link.form.trigger
@@ -249,8 +264,10 @@ def _fits(context: Context, link: Link, at: int) -> bool:
     if trigger.impact in GROUPS and item.quantity is not None and item.quantity["kind"] == "article":
         return False
     if trigger.context is not None:
-        leaves = trigger.impact in (*GROUPS, "evacuated")
-        return not (leaves and item.category in ON_DUTY) and trigger.context in context.story.contexts
+        leaves = trigger.impact in GROUPS or trigger.impact == "evacuated"
+        # Families that move do so for good.
+        told = trigger.context in context.story.contexts or (leaves and item.household)
+        return told and not (leaves and item.category in ON_DUTY)
     return True
 
 
