@@ -207,6 +207,8 @@ class TestProcess:
         with subprocess.Popen(  # noqa: S603
             [*COMMAND, "extract", "-", "-o", str(out), "--jobs", jobs], stdin=subprocess.PIPE, stderr=subprocess.PIPE,
             start_new_session=True,
+            # What runs in the background of a script ignores interrupts, and so would its children.
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         ) as process:  # fmt: skip
             process.stdin.write(json.dumps({"text": TEXT}).encode() + b"\n")
             process.stdin.flush()
@@ -214,8 +216,11 @@ class TestProcess:
                 time.sleep(0.05)
             time.sleep(0.5)
             os.killpg(process.pid, signal.SIGINT)
-            message = process.stderr.read().decode()
-            assert process.wait(timeout=60) == 130
+            try:
+                message = process.communicate(timeout=60)[1].decode()
+            finally:
+                process.kill()
+            assert process.returncode == 130
         assert message == "nlp-events: interrupted; no file was written\n"
         assert list(tmp_path.iterdir()) == []
 

@@ -238,7 +238,7 @@ def _inner(context: Context, at: int) -> int | None:
 
 
 def _fitting(context: Context, link: Link, at: int) -> Link | None:
-    """The link, or the same one by another trigger of its word («retenus»: hostages, else detained); None if none fits."""
+    """The link, or the same one by another trigger of its word («retenus»: hostages, else detained), or None."""
     if _fits(context, link, at):
         return link
     form = link.form
