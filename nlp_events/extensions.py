@@ -5,12 +5,14 @@ A name that another package has registered with another meaning raises; register
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from typing import Any
 
 from spacy.tokens import Doc, Span
 
 from nlp_events.errors import ExtensionError
+from nlp_events.values import Zone
 
 ZONES = "nlp_events_zones"
 DATES = "nlp_events_dates"
@@ -60,3 +62,24 @@ def _register(owner: type[Doc] | type[Span], name: str, options: dict[str, Any])
             f"the spaCy extension {owner.__name__}._.{name} is taken by another package. "
             f"Register that one under another name, or remove it with {owner.__name__}.remove_extension({name!r})."
         )
+
+
+class ZoneMap:
+    """Which zone an offset is in; the zones of a doc do not overlap."""
+
+    def __init__(self, doc: Doc) -> None:
+        spans = sorted(doc.spans.get(ZONES, ()), key=lambda span: span.start_char)
+        self._starts = [span.start_char for span in spans]
+        self._ends = [span.end_char for span in spans]
+        self._zones: list[Zone] = [span._.zone["zone"] for span in spans]
+
+    def at(self, offset: int) -> Zone:
+        """The zone that began last at or before an offset; «body» without one."""
+        index = bisect_right(self._starts, offset) - 1
+        return self._zones[index] if index >= 0 else "body"
+
+    def of(self, zone: Zone) -> Iterator[tuple[int, int]]:
+        """The (start, end) of every zone of a kind."""
+        for start, end, kind in zip(self._starts, self._ends, self._zones, strict=True):
+            if kind == zone:
+                yield start, end

@@ -8,7 +8,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Span
 
-from nlp_events.extensions import DATES, FIGURES, QUANTITIES, REFUSALS, ZONES
+from nlp_events.extensions import DATES, FIGURES, QUANTITIES, REFUSALS, ZoneMap
 from nlp_events.values import Article, ArticleResult, DateValue, FigureValue, Refusal, Zone
 
 
@@ -22,7 +22,7 @@ def result_of(article: Article, doc: Doc) -> ArticleResult:
     Returns:
         Entities, dates and records, detached from the doc, in the order of the text.
     """
-    zones = _Zones(doc)
+    zones = ZoneMap(doc)
     return ArticleResult(
         doc_id=article.doc_id,
         title=article.title,
@@ -50,7 +50,7 @@ def _entity(span: Span, zone: Zone) -> dict[str, Any]:
     return known | {name: filled for name, filled in value.items() if name not in known}
 
 
-def _dates(doc: Doc, zones: _Zones) -> Iterator[dict[str, Any]]:
+def _dates(doc: Doc, zones: ZoneMap) -> Iterator[dict[str, Any]]:
     text = doc.text  # once: spaCy puts it together anew each time it is asked for
     spans = sorted(doc.spans.get(DATES, ()), key=lambda span: (span._.date_value["start"], span._.date_value["end"]))
     for span in spans:
@@ -111,24 +111,3 @@ class _Covered:
         """Whether a part of an interval is covered."""
         index = bisect_right(self._starts, end - 1) - 1
         return index >= 0 and self._ends[index] > start
-
-
-class _Zones:
-    """Which zone an offset is in; the zones of a doc do not overlap."""
-
-    def __init__(self, doc: Doc) -> None:
-        spans = sorted(doc.spans.get(ZONES, ()), key=lambda span: span.start_char)
-        self._starts = [span.start_char for span in spans]
-        self._ends = [span.end_char for span in spans]
-        self._zones: list[Zone] = [span._.zone["zone"] for span in spans]
-
-    def at(self, offset: int) -> Zone:
-        """The zone that began last at or before an offset; «body» without one."""
-        index = bisect_right(self._starts, offset) - 1
-        return self._zones[index] if index >= 0 else "body"
-
-    def of(self, zone: Zone) -> Iterator[tuple[int, int]]:
-        """The (start, end) of every zone of a kind."""
-        for start, end, kind in zip(self._starts, self._ends, self._zones, strict=True):
-            if kind == zone:
-                yield start, end

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from nlp_events.extensions import FIGURES, ZONES
+from nlp_events.extensions import FIGURES, ZoneMap
 from nlp_events.text.causes import CauseFinder, find_causes
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import sentence_at, split_sentences
@@ -27,10 +27,9 @@ class Causes:
             return doc
         text = doc.text
         cues = find_causes(fold(text), self.directory)
-        zones = [(one.start_char, one.end_char, one._.zone["zone"]) for one in doc.spans.get(ZONES, ())]
-        related = [(start, end) for start, end, zone in zones if zone == "related"]
-        title = next(((start, end) for start, end, zone in zones if zone == "title"), (0, 0))
-        own = CauseFinder([cue for cue in cues if not _inside(cue.start, related)], title)
+        zones = ZoneMap(doc)
+        title = next(zones.of("title"), (0, 0))
+        own = CauseFinder([cue for cue in cues if zones.at(cue.start) != "related"], title)
         every = CauseFinder(cues, title)
         sentences = split_sentences(text, self.directory)
         for span in spans:
@@ -44,7 +43,3 @@ class Causes:
                 figure["evidence"] = {**figure["evidence"], "cause": [cue.start, cue.end]}
                 span._.figure = figure
         return doc
-
-
-def _inside(offset: int, ranges: list[tuple[int, int]]) -> bool:
-    return any(start <= offset < end for start, end in ranges)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, SpanGroup
 
-from nlp_events.extensions import FIGURES, QUANTITIES, REFUSALS, ZONES
+from nlp_events.extensions import FIGURES, QUANTITIES, REFUSALS, ZoneMap
 from nlp_events.text.figures.finder import find_figures
 from nlp_events.text.figures.lexicon import load_lexicon
 from nlp_events.text.figures.readings import Reading
-from nlp_events.values import FigureValue, Flow, Refusal, Unit, Zone
+from nlp_events.values import FigureValue, Flow, Refusal, Unit
 
 # Displacement figures alone have a flow: people who left (flow) or who are away at a date (stock).
 FLOWING = ("displaced", "evacuated", "refugee", "returned")
@@ -30,7 +30,7 @@ class Figures:
         quantities = [span._.quantity for span in doc.spans.get(QUANTITIES, ()) if span._.quantity]
         text = doc.text
         readings, refusals = find_figures(text, quantities, self.directory)
-        zones = [(span.start_char, span.end_char, span._.zone["zone"]) for span in doc.spans.get(ZONES, ())]
+        zones = ZoneMap(doc)
         spans: list[Span] = []
         for reading in readings:
             span = _span(doc, reading.item.start, reading.item.end)
@@ -41,7 +41,7 @@ class Figures:
         self._refuse(doc, refusals)
         return doc
 
-    def _value(self, text: str, reading: Reading, zones: list[tuple[int, int, Zone]]) -> FigureValue:
+    def _value(self, text: str, reading: Reading, zones: ZoneMap) -> FigureValue:
         item, quantity = reading.item, reading.quantity
         trigger = reading.link.trigger
         trigger_start, trigger_end = (
@@ -57,7 +57,7 @@ class Figures:
             "min": _whole(quantity["min"]), "max": _whole(quantity["max"]), "modifier": quantity["modifier"],
             "unit": unit, "who": text[item.noun_start : who_end] if item.noun else None,
             "who_category": reading.who_category, "trigger": text[trigger_start:trigger_end],
-            "trigger_start": trigger_start, "trigger_end": trigger_end, "zone": _zone(item.start, zones),
+            "trigger_start": trigger_start, "trigger_end": trigger_end, "zone": zones.at(item.start),
             "sentence_start": reading.sentence[0], "sentence_end": reading.sentence[1],
             "rule": reading.rules[0], "evidence": evidence, "flow": _flow(reading),
             "part_of": key_of(reading.whole) if reading.whole is not None else None,
@@ -87,10 +87,6 @@ def key_of(reading: Reading) -> str:
 
 def _span(doc: Doc, start: int, end: int) -> Span | None:
     return doc.char_span(start, end, alignment_mode="expand")
-
-
-def _zone(start: int, zones: list[tuple[int, int, Zone]]) -> Zone:
-    return next((zone for first, last, zone in zones if first <= start < last), "body")
 
 
 def _whole(bound: float | None) -> int | None:

@@ -6,7 +6,16 @@ from spacy.tokens import Doc, SpanGroup
 
 from nlp_events.extensions import FIGURES
 from nlp_events.text.folding import fold
-from nlp_events.text.mentions import absorb, is_earlier, is_total, merge, parts_of_total, toll_of, whole_of_share
+from nlp_events.text.mentions import (
+    absorb,
+    is_earlier,
+    is_total,
+    merge,
+    number_of,
+    parts_of_total,
+    toll_of,
+    whole_of_share,
+)
 from nlp_events.values import FigureValue
 
 
@@ -68,7 +77,7 @@ class Links:
         for figure in figures:
             older = keys.get(figure["supersedes"] or "")
             if older is not None and figure["toll"] in (None, "provisional"):
-                figure["toll"] = "revised_up" if _least(figure) >= _least(older) else "revised_down"
+                figure["toll"] = "revised_up" if number_of(figure) >= number_of(older) else "revised_down"
 
     def _totals(self, folded: str, figures: list[FigureValue]) -> None:
         for figure in figures:
@@ -91,7 +100,7 @@ def _replaces(new: FigureValue, old: FigureValue) -> bool:
         and new["supersedes"] is None
         and new["scope"] == old["scope"]
         and new["modifier"] != "vague"
-        and _least(new) > _least(old)
+        and number_of(new) > number_of(old)
         and (not new["country"] or not old["country"] or new["country"] == old["country"])
     )
 
@@ -100,10 +109,6 @@ def _clause_start(figure: FigureValue, figures: list[FigureValue]) -> int:
     """Where the words before a figure begin that no other figure of its sentence has taken."""
     start = figure["sentence_start"]
     return max((one["end"] for one in figures if start <= one["end"] <= figure["start"]), default=start)
-
-
-def _least(figure: FigureValue) -> int:
-    return (figure["min"] if figure["min"] is not None else figure["max"]) or 0
 
 
 def _target(own: str, key: str | None, merged: dict[str, str]) -> str | None:

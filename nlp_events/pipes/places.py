@@ -8,11 +8,11 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from nlp_events.extensions import FIGURES, ZONES
+from nlp_events.extensions import FIGURES, ZoneMap
 from nlp_events.gazetteer import Gazetteer
 from nlp_events.text.folding import fold
 from nlp_events.text.where import AT_DESTINATION, Name, Scene, candidates, is_national, known_part, place_of, role_of
-from nlp_events.values import FigureValue, PlaceRole, Zone
+from nlp_events.values import FigureValue, PlaceRole
 
 # The lead: names this far into a text are likely those of the news itself.
 LEAD = 600
@@ -66,9 +66,7 @@ class Places:
 
     def _names(self, doc: Doc, text: str, folded: str) -> list[Name]:
         """Every place name outside related zones: the recognised ones, and those that stand where only a place can."""
-        zones: list[tuple[int, int, Zone]] = [
-            (one.start_char, one.end_char, one._.zone["zone"]) for one in doc.spans.get(ZONES, ())
-        ]
+        zones = ZoneMap(doc)
         taken = [(ent.start_char, ent.end_char) for ent in doc.ents]
         known = {(ent.start_char, ent.end_char): ent._.entity for ent in doc.ents if ent.label_ == "LOC"}
         context = [entity["country"] for entity in known.values() if entity and entity["country"]]
@@ -77,7 +75,7 @@ class Places:
                 known[start, end] = self._unknown(text[start:end], context)
         names: list[Name] = []
         for (start, end), entity in sorted(known.items()):
-            zone: Zone = next((zone for first, last, zone in zones if first <= start < last), "body")
+            zone = zones.at(start)
             if zone == "related" or entity is None or text[start:end].islower():
                 continue
             if entity["country"] is None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from nlp_events.extensions import DATES, FIGURES, ZONES
+from nlp_events.extensions import DATES, FIGURES, ZoneMap
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import sentence_at, split_sentences
 from nlp_events.text.when import (
@@ -42,14 +42,13 @@ class Times:
             return doc
         text = doc.text
         folded = fold(text)
-        zones = [(one.start_char, one.end_char, one._.zone["zone"]) for one in doc.spans.get(ZONES, ())]
-        related = [(start, end) for start, end, zone in zones if zone == "related"]
+        zones = ZoneMap(doc)
         dates = [
             one._.date_value
             for one in doc.spans.get(DATES, ())
-            if not is_dateline(folded, one._.date_value, self.directory) and not _inside(one.start_char, related)
+            if not is_dateline(folded, one._.date_value, self.directory) and zones.at(one.start_char) != "related"
         ]
-        sentences = [one for one in split_sentences(text, self.directory) if not _inside(one[0], related)]
+        sentences = [one for one in split_sentences(text, self.directory) if zones.at(one[0]) != "related"]
         story = story_date(folded, dates, sentences[:LEAD_SENTENCES], self.directory)
         published = (doc._.article or {}).get("published")
         figures: dict[str, FigureValue] = {}
@@ -113,7 +112,3 @@ class Times:
             if scope == "event" or is_pluperfect(folded, moment.sentence, self.directory):
                 return found
         return None
-
-
-def _inside(offset: int, ranges: list[tuple[int, int]]) -> bool:
-    return any(start <= offset < end for start, end in ranges)

@@ -66,7 +66,6 @@ class FunctionWords(Resource):
     determiners: Words
     breaks: Words
     among: Words
-    anaphora: Words
     locatives: Words
     functions: Words
     articles: Words
@@ -105,7 +104,6 @@ class FigureResources(Resource):
     adverb_suffixes: Pattern
     postnominals: Pattern
     households: Words
-    household_conflicts: Words
     things: Words
     prenominals: Words
     others: Words

@@ -67,17 +67,17 @@ def parts_of_total(total: FigureValue, figures: Sequence[FigureValue]) -> list[F
         and one["unit"] == total["unit"]
         and one["scope"] in ("event", total["scope"])
         and (one["impact"] == total["impact"] or {one["impact"], total["impact"]} == {"killed", "casualties"})
-        and 0 < _number(one) < _number(total)
+        and 0 < number_of(one) < number_of(total)
     ]
     before = [one for one in fitting if one["start"] < total["start"]][-PARTS:]
     after = [one for one in fitting if one["start"] > total["start"]][:PARTS]
     runs = [before[i:] + after[:j] for i in range(len(before) + 1) for j in range(len(after) + 1)]
-    sums = [(sum(map(_number, run)), run) for run in runs if len(run) > 1]
-    exact = next((run for amount, run in sums if amount == _number(total)), None)
+    sums = [(sum(map(number_of, run)), run) for run in runs if len(run) > 1]
+    exact = next((run for amount, run in sums if amount == number_of(total)), None)
     if exact is not None:
         return exact
     if total["modifier"] not in ("exact", "range") and len(before) > 1:
-        return before if sum(map(_number, before)) <= (1 + ROUNDING) * _number(total) else []
+        return before if sum(map(number_of, before)) <= (1 + ROUNDING) * number_of(total) else []
     return []
 
 
@@ -110,7 +110,7 @@ def whole_of_share(
         and one["scope"] == figure["scope"]
         and one["certainty"] != "denied"
         and one["part_of"] is None
-        and _number(one) > _number(figure) > 0
+        and number_of(one) > number_of(figure) > 0
         and not (one["country"] and figure["country"] and one["country"] != figure["country"])
     )
     return next(fitting, None)
@@ -152,7 +152,7 @@ def _root(key: str, merged: dict[str, str]) -> str:
 
 def _order(earlier: FigureValue, later: FigureValue) -> tuple[FigureValue, FigureValue]:
     """(the one that stands, the mention): the more specific one, then the first."""
-    if _number(earlier) != _number(later) and "title" in (earlier["zone"], later["zone"]):
+    if number_of(earlier) != number_of(later) and "title" in (earlier["zone"], later["zone"]):
         # A headline rounds; the body gives the number.
         return (later, earlier) if earlier["zone"] == "title" else (earlier, later)
     if _rank(later) > _rank(earlier):
@@ -182,8 +182,8 @@ def _same_impact(first: FigureValue, second: FigureValue) -> bool:
     if impacts == {"missing", "killed"} and "title" in (first["zone"], second["zone"]):
         # «deux enfants emportés» in the headline, «deux enfants ont péri» below.
         carried = first if first["impact"] == "missing" else second
-        return carried["rule"].startswith("participle/") and _number(first) == _number(second)
-    return impacts == {"casualties", "killed"} and _number(first) == _number(second) and _number(first) != 0
+        return carried["rule"].startswith("participle/") and number_of(first) == number_of(second)
+    return impacts == {"casualties", "killed"} and number_of(first) == number_of(second) and number_of(first) != 0
 
 
 def _compatible(first: FigureValue, second: FigureValue) -> bool:
@@ -192,7 +192,7 @@ def _compatible(first: FigureValue, second: FigureValue) -> bool:
     ties = ((first, second["key"]), (second, first["key"]))
     if any(key in (one["supersedes"], one["part_of"]) for one, key in ties):
         return False
-    if (first["part_of"] is None) != (second["part_of"] is None) and min(_number(first), _number(second)) < 3:
+    if (first["part_of"] is None) != (second["part_of"] is None) and min(number_of(first), number_of(second)) < 3:
         return False
     if "denied" in (first["certainty"], second["certainty"]) and first["certainty"] != second["certainty"]:
         return False
@@ -217,13 +217,13 @@ def _overlapping(first: str, second: str) -> bool:
 def _places_differ(first: FigureValue, second: FigureValue) -> bool:
     if first["country"] and second["country"] and first["country"] != second["country"]:
         return True
-    small = min(_number(first), _number(second)) < 10
+    small = min(number_of(first), number_of(second)) < 10
     return small and _differ(first, second, "place") and "title" not in (first["zone"], second["zone"])
 
 
 def _same_people(first: FigureValue, second: FigureValue) -> bool:
     """A single person is the same only when called the same, or by a word for anybody."""
-    if _number(first) > 2 or first["who"] is None or second["who"] is None:
+    if number_of(first) > 2 or first["who"] is None or second["who"] is None:
         return True
     if first["who"] == second["who"]:
         return True
@@ -231,7 +231,8 @@ def _same_people(first: FigureValue, second: FigureValue) -> bool:
     return len(categories) == 1 or bool(categories & {"civilian", None, "other"})
 
 
-def _number(figure: FigureValue) -> int:
+def number_of(figure: FigureValue) -> int:
+    """The least of a figure, its most where it has no least, 0 without both."""
     return (figure["min"] if figure["min"] is not None else figure["max"]) or 0
 
 
@@ -239,19 +240,19 @@ def _same_number(first: FigureValue, second: FigureValue) -> bool:
     vague = [one for one in (first, second) if one["modifier"] in VAGUE]
     if len(vague) == 1:
         other = second if vague[0] is first else first
-        least = _number(vague[0])
-        return other["part_of"] is None and least <= _number(other) <= least * VAGUE_SPAN
+        least = number_of(vague[0])
+        return other["part_of"] is None and least <= number_of(other) <= least * VAGUE_SPAN
     if first["modifier"] == "range" or second["modifier"] == "range":
         return (first["min"], first["max"]) == (second["min"], second["max"])
     title = next((one for one in (first, second) if one["zone"] == "title"), None)
     if title is not None and title["modifier"] == "at_least":
         # «plus de trente morts» in the headline, «34» below.
         other = second if title is first else first
-        return _number(title) <= _number(other) <= 1.5 * _number(title)
-    if _number(first) == _number(second):
+        return number_of(title) <= number_of(other) <= 1.5 * number_of(title)
+    if number_of(first) == number_of(second):
         return not ({first["modifier"], second["modifier"]} >= {"at_most", "at_least"})
     if "title" in (first["zone"], second["zone"]) and "approx" in (first["modifier"], second["modifier"]):
-        return abs(_number(first) - _number(second)) <= ROUNDING * max(_number(first), _number(second))
+        return abs(number_of(first) - number_of(second)) <= ROUNDING * max(number_of(first), number_of(second))
     return False
 
 

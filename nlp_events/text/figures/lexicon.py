@@ -13,7 +13,6 @@ from typing import Literal
 from nlp_events.errors import ResourceError
 from nlp_events.resources.figures import FigureResources, Tense, Trigger, load_figures
 from nlp_events.text.folding import fold
-from nlp_events.values import WhoCategory
 
 TOKEN = re.compile(r"\w+(?:-\w+)*'|\w+(?:-\w+)*|[^\w\s]")
 _SLOT = re.compile(r"\{(\w*):(\w+)\}")
@@ -160,18 +159,6 @@ def load_lexicon(directory: str | None = None) -> Lexicon:
         vetoes=tuple((re.compile(veto.pattern), index) for index, veto in enumerate(resources.vetoes)),
         contexts={name: re.compile(pattern) for name, pattern in resources.contexts.items()},
     )
-
-
-def category_of(lexicon: Lexicon, noun: str) -> WhoCategory | None:
-    """The category of a known noun («fillettes» → child), None for others."""
-    words = list(tokens_of(noun))
-    if not words:
-        return None
-    for at in range(len(words)):
-        _, values = lexicon.persons.match(words, at)
-        if values and isinstance(values[0], str):
-            return values[0]  # type: ignore[return-value]
-    return None
 
 
 def _table(pairs: Iterator[tuple[str, str]]) -> Phrases:
