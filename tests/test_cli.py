@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from nlp_events.commands import exit_code, printable
+from nlp_events.commands.running import exit_code, printable
 from nlp_events.errors import NlpEventsError
 
 COMMAND = [sys.executable, "-m", "nlp_events.cli"]

@@ -1,0 +1,46 @@
+"""The command line: thin commands over plain functions, imported when a command runs."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from nlp_events import __version__
+from nlp_events.cli.check import check
+from nlp_events.cli.extract import extract
+from nlp_events.cli.options import EXIT_CODES
+from nlp_events.cli.show import explain, show
+
+APP = typer.Typer(
+    help="French news articles in, event records out.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    rich_markup_mode=None,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def main() -> None:
+    """Run the command line; the entry point «nlp-events»."""
+    APP(prog_name="nlp-events")
+
+
+@APP.callback(invoke_without_command=True)
+def version(
+    context: typer.Context,
+    show_version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,  # noqa: FBT002 - how Typer spells a flag
+) -> None:
+    """French news articles in, event records out."""
+    if show_version:
+        typer.echo(f"nlp-events {__version__}")
+        raise typer.Exit
+    if context.invoked_subcommand is None:
+        raise typer.Exit(2)
+
+
+APP.command(epilog=EXIT_CODES)(extract)
+APP.command(epilog=EXIT_CODES)(show)
+APP.command(epilog=EXIT_CODES)(explain)
+APP.command(epilog="Exit code: 0 all right, 1 an example failed, 2 a file is wrong.")(check)

