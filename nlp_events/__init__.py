@@ -19,13 +19,14 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from nlp_events.errors import NlpEventsError
     from nlp_events.pipeline import extract, load
-    from nlp_events.values import Event
+    from nlp_events.values import Event, Incident
     from nlp_events.writers import to_frame
 
-__all__ = ["Event", "NlpEventsError", "__version__", "extract", "load", "to_frame"]
+__all__ = ["Event", "Incident", "NlpEventsError", "__version__", "extract", "load", "to_frame"]
 
 _HOME = {
     "Event": "nlp_events.values",
+    "Incident": "nlp_events.values",
     "NlpEventsError": "nlp_events.errors",
     "extract": "nlp_events.pipeline",
     "load": "nlp_events.pipeline",

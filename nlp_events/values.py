@@ -34,6 +34,7 @@ SourceType = Literal[
     "monitor", "witness", "other",
 ]  # fmt: skip
 Toll = Literal["provisional", "final", "revised_up", "revised_down"]
+BestRule = Literal["final", "latest_authoritative", "not_fallen", "largest_part", "approximate", "background", "none"]
 QuantityKind = Literal["number", "range", "vague", "zero", "article", "fraction"]
 Span = tuple[int, int]
 
@@ -245,3 +246,105 @@ class ArticleResult:
     events: tuple[Event, ...] = ()
     related: tuple[Span, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """One figure as a reading of an incident's impact: a line of its history, never changed.
+
+    ``as_of`` is the day the article was published, None when unknown. ``min``, ``max`` and ``modifier`` are the
+    record's. ``source`` is the canonical name where known, else as written. ``part`` is true for a part of a larger
+    figure, which is never added to it; ``superseded`` for one that its own article replaces by a newer one;
+    ``repeated`` for one that a copy of another article repeats, which is no voice of its own.
+    """
+
+    event_id: str
+    doc_id: str
+    as_of: str | None
+    text: str
+    min: int | None
+    max: int | None
+    modifier: Modifier
+    who: str | None
+    who_category: WhoCategory | None
+    source: str | None
+    source_type: SourceType | None
+    certainty: Certainty
+    scope: Scope
+    toll: Toll | None
+    part: bool
+    superseded: bool
+    repeated: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentImpact:
+    """What is known of one impact of an incident, of one unit: persons and households never mix.
+
+    ``low`` and ``high`` are the least and most that the sources say last, each source once; ``high`` is None where
+    all leave it open. ``best`` is the number of one reading, ``best_event_id``, never a sum; None where there is only
+    talk that nobody asserts. ``best_rule`` says what chose it:
+
+    * ``final``: a toll that its source calls final.
+    * ``latest_authoritative``: of the newest asserted totals, that of the most authoritative source.
+    * ``not_fallen``: an earlier higher total, as the newest is lower and no revision is told.
+    * ``largest_part``: no total is told; the largest of its parts, so at least so many.
+    * ``approximate``: no exact total is told; the newest round or vague one.
+    * ``background``: told only in looking back.
+    * ``none``: nothing is asserted; ``best`` is None.
+
+    ``conflict`` holds the event ids of readings of the same days that cannot all be right, empty when all agree.
+    ``history`` is ordered by ``as_of``, unknown days first.
+    """
+
+    impact: Impact
+    unit: Unit
+    flow: Flow | None
+    low: int | None
+    high: int | None
+    best: int | None
+    best_rule: BestRule
+    best_event_id: str | None
+    conflict: tuple[str, ...]
+    history: tuple[Reading, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentArticle:
+    """An article that tells of an incident, and why it is held to be the same incident.
+
+    ``tellings`` are the ``incident_id``s that the article's own records carry for it. ``copy_of`` is the ``doc_id`` of
+    the article that this one copies, None for one of its own words. ``score`` is what the comparison gave, None for
+    the first article, a copy, and one that an analyst joined; ``merge_reason`` explains it feature by feature.
+    """
+
+    doc_id: str
+    published: str | None
+    title: str | None
+    tellings: tuple[str, ...]
+    copy_of: str | None
+    score: float | None
+    merge_reason: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Incident:
+    """One happening, however often it is told.
+
+    ``incident_id`` is made from the first telling and stays when articles join. ``first`` and ``last`` are the
+    inclusive ISO days of the happening, None where unknown or open. Coordinates are WGS 84 degrees, ``country`` is ISO
+    3166-1 alpha-2. ``impacts`` and ``articles`` are in the order of their names and of publication.
+    """
+
+    incident_id: str
+    title: str
+    place: str | None
+    country: str | None
+    latitude: float | None
+    longitude: float | None
+    first: str | None
+    last: str | None
+    cause: Cause | None
+    scope: Scope
+    impacts: tuple[IncidentImpact, ...]
+    articles: tuple[IncidentArticle, ...]
