@@ -18,7 +18,7 @@ from thinc.api import NumpyOps, get_current_ops, use_ops
 
 from nlp_events import factories
 from nlp_events.errors import InputError, ModelError, NlpEventsError
-from nlp_events.readers import article_of, failure, publication_day
+from nlp_events.readers import MOST_CHARS, article_of, failure, publication_day
 from nlp_events.results import result_of
 from nlp_events.text.language import french_share, is_french
 from nlp_events.values import Article, ArticleMeta, ArticleResult, Event
@@ -32,9 +32,9 @@ text itself: on 74 news texts a dependency parse added no right link, and its se
 Recogniser = Literal["news", "stock"]
 """The entity recogniser fine-tuned on news (``models/``), or the one the base pipeline brings."""
 
-LONGEST = 300_000
-"""Characters of the longest text that is taken for one article: a book, where a news article has 2 000 to 20 000. The
-parser and the recogniser need some 4 kB a character (measured: 1.9 GB for 320 000 characters)."""
+LONGEST = MOST_CHARS
+"""Characters of the longest text that is processed, unless the caller says otherwise. Recogniser and parser need some
+4 kB a character (measured: 1.9 GB for 320 000 characters)."""
 
 HALF_PAIR = re.compile("[\ud800-\udfff]")
 """What JSON can hold («\\ud83d») but no text."""
@@ -171,7 +171,12 @@ def _article(item: str | Article | Mapping[str, Any], name: str, published: str 
 
 
 def process(
-    articles: Iterable[Article | ArticleResult], nlp: Language, *, n_process: int = 1, batch_size: int = 32
+    articles: Iterable[Article | ArticleResult],
+    nlp: Language,
+    *,
+    n_process: int = 1,
+    batch_size: int = 32,
+    max_chars: int = LONGEST,
 ) -> Iterator[ArticleResult]:
     """Process articles lazily: one result for each, in their order, whatever happens to one of them.
 
@@ -180,6 +185,7 @@ def process(
         nlp: a pipeline from ``load``.
         n_process: number of processes; results do not depend on it.
         batch_size: articles that are processed together.
+        max_chars: characters of the longest text that is processed; a longer one fails.
 
     Yields:
         Results; one that failed has its ``error`` set and no records.
@@ -187,7 +193,7 @@ def process(
     Raises:
         NlpEventsError: a component found something wrong that is not the article's, as a resource file.
     """
-    queue = _Queue(articles, nlp)
+    queue = _Queue(articles, nlp, max_chars)
     while not queue.ended:
         docs = nlp.pipe(queue.docs(), n_process=n_process, batch_size=batch_size)
         for doc in _until_failure(docs, queue):
@@ -200,9 +206,10 @@ def process(
 class _Queue:
     """Articles between reading and result, in their order; some go through ``nlp.pipe``, some are done alone."""
 
-    def __init__(self, articles: Iterable[Article | ArticleResult], nlp: Language) -> None:
+    def __init__(self, articles: Iterable[Article | ArticleResult], nlp: Language, max_chars: int) -> None:
         self._source = iter(articles)
         self._nlp = nlp
+        self._max_chars = min(max_chars, nlp.max_length)
         self._waiting: deque[Article | ArticleResult] = deque()
         self.ended = False
         self.reading = False
@@ -216,7 +223,7 @@ class _Queue:
             if article is None:
                 self.ended = True
                 return
-            checked = _checked(article, self._nlp)
+            checked = _checked(article, self._nlp, self._max_chars)
             self._waiting.append(checked)
             if _goes_through_pipe(checked):
                 yield _doc(checked, self._nlp)  # type: ignore[arg-type]
@@ -271,11 +278,11 @@ def _guarded(article: Article, make: Callable[[], ArticleResult]) -> ArticleResu
         return _refused(article, "failed", problem)
 
 
-def _checked(article: Article | ArticleResult, nlp: Language) -> Article | ArticleResult:
+def _checked(article: Article | ArticleResult, nlp: Language, max_chars: int) -> Article | ArticleResult:
     if isinstance(article, ArticleResult):
         return article
-    if len(article.text) > min(LONGEST, nlp.max_length):
-        problem = f"has {len(article.text)} characters, more than the {min(LONGEST, nlp.max_length)} of one article."
+    if len(article.text) > max_chars:
+        problem = f"has {len(article.text)} characters, more than the {max_chars} of one article."
         return _refused(article, "long", f"{problem} Split it into articles.")
     if not article.text.strip():
         return _refused(article, "empty", "the text is empty. Leave it out, or give the article its text.")

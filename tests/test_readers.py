@@ -5,7 +5,7 @@ import os
 import pytest
 
 from nlp_events.errors import InputError
-from nlp_events.readers import article_of, publication_day, read
+from nlp_events.readers import ReadOptions, article_of, publication_day, read
 from nlp_events.values import Article, ArticleResult
 
 TEXT = "Deux soldats ont été tués à Gao.\r\nL'armée l'a annoncé.\n"
@@ -57,7 +57,7 @@ def test_published_of_the_caller_comes_first(tmp_path):
 
 
 def test_folder_is_read_in_the_order_of_its_paths(tmp_path):
-    for name in ("b.txt", "a/z.txt", "a/c.TXT", "a/notes.md", "a.txt"):
+    for name in ("b.txt", "a/z.txt", "a/c.TXT", "a/notes.odt", "a.txt"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(TEXT)
     assert [article.doc_id for article in read([tmp_path])] == ["a/c.TXT", "a/z.txt", "a.txt", "b.txt"]
@@ -178,11 +178,10 @@ def test_standard_input(monkeypatch, data, doc_ids):
     assert [found.doc_id for found in read(["-"])] == doc_ids
 
 
-def test_line_that_is_too_long_is_skipped_whole(tmp_path, monkeypatch):
-    monkeypatch.setattr("nlp_events.readers.MOST_BYTES", 100)
+def test_line_that_is_too_long_is_skipped_whole(tmp_path):
     lines(tmp_path / "a.jsonl", {"text": "a" * 500}, {"doc_id": "good", "text": "b"})
     (tmp_path / "b.txt").write_text("c" * 101)
-    long, good, file = read([tmp_path])
+    long, good, file = read([tmp_path], options=ReadOptions(max_bytes=100))
     assert "too long" in long.error
     assert good.doc_id == "good"
     assert "too long" in file.error

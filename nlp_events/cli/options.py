@@ -13,6 +13,20 @@ Published = Annotated[
     str | None,
     typer.Option(metavar="DATE", help="Publication date (YYYY-MM-DD) of all articles, instead of their own."),
 ]
+MaxChars = Annotated[
+    int, typer.Option("--max-chars", min=1, metavar="N", help="Characters of the longest text taken for one article.")
+]
+TextField = Annotated[str, typer.Option(metavar="NAME", help="JSON key or column that holds the text.")]
+IdField = Annotated[str, typer.Option(metavar="NAME", help="The one that holds the id of an article.")]
+DateField = Annotated[str, typer.Option(metavar="NAME", help="The one that holds its date of publication.")]
+TitleField = Annotated[str, typer.Option(metavar="NAME", help="The one that holds its title.")]
+FixEncoding = Annotated[
+    bool, typer.Option("--fix-encoding", help="Mend text that was once wrongly decoded (mojibake).")
+]
+StdinFormat = Annotated[
+    str | None,
+    typer.Option(metavar="FORMAT", help="What standard input holds (csv, html …), if its first bytes do not tell."),
+]
 Base = Annotated[str, typer.Option(metavar="PIPELINE", help="French spaCy pipeline to build on: a name or a path.")]
 Resources = Annotated[
     str | None, typer.Option(metavar="DIR", help="Folder of language resources that replace the shipped ones.")

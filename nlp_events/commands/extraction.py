@@ -37,14 +37,15 @@ def _results(inputs: Sequence[str], options: Options) -> Iterator[ArticleResult]
     if options.jobs > 1:
         # Read when numpy is imported, just below: else every process starts a thread for each core.
         os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from nlp_events.pipeline import process
+    from nlp_events.pipeline import LONGEST, process
 
     articles = articles_of(inputs, options)
     nlp = pipeline_of(options)
     if options.jobs > 1 and hasattr(os, "register_at_fork"):
         # Worker processes leave an interrupt to the parent, which then ends them; else each would print a traceback.
         os.register_at_fork(after_in_child=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN))
-    return process(articles, nlp, n_process=options.jobs)
+    longest = options.reading.max_chars if options.reading else LONGEST
+    return process(articles, nlp, n_process=options.jobs, max_chars=longest)
 
 
 @contextmanager

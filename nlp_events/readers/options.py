@@ -1,0 +1,41 @@
+"""How inputs are read: what a caller may set."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MOST_CHARS = 300_000
+"""Characters of the longest text that is taken for one article: a book, where a news article has 2 000 to 20 000."""
+
+MOST_BYTES = 64 * 1024 * 1024
+"""Bytes of one article (a text file, a JSON line, a page) that are held in memory; no article comes near it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadOptions:
+    """How ``read`` reads.
+
+    Attributes:
+        published: ISO date of publication that replaces whatever the inputs say; None to take theirs.
+        text_field: the key (JSON) or column (CSV, Parquet) that holds the text of an article.
+        id_field: the one that holds its ``doc_id``; without it an article is named after its file and place in it.
+        date_field: the one that holds its date of publication, ISO 8601.
+        title_field: the one that holds its title.
+        fix_encoding: mend text that was decoded in the wrong encoding before it came here; else it is only reported.
+        max_chars: characters of the longest text that is taken for one article.
+        max_bytes: bytes of one article that are held in memory, at the most.
+        stdin_format: what standard input holds, as an ending without its dot («csv»); None to tell by its first bytes.
+    """
+
+    published: str | None = None
+    text_field: str = "text"
+    id_field: str = "doc_id"
+    date_field: str = "published"
+    title_field: str = "title"
+    fix_encoding: bool = False
+    max_chars: int = MOST_CHARS
+    max_bytes: int = MOST_BYTES
+    stdin_format: str | None = None
+
+
+STANDARD = ReadOptions()

@@ -1,0 +1,52 @@
+"""Where bytes come from, and how many of them are held."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from io import BufferedReader
+
+from nlp_events.errors import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """The two names of a file, or of a member of an archive.
+
+    Attributes:
+        name: as messages call it: the path as the user gave it.
+        doc_id: as results call it: the path below the folder that the user gave.
+    """
+
+    name: str
+    doc_id: str
+
+    def member(self, name: str) -> Source:
+        """The source of a member of an archive."""
+        return Source(f"{self.name}/{name}", f"{self.doc_id}/{name}")
+
+    @property
+    def file_name(self) -> str:
+        """The name without folders."""
+        return self.doc_id.rpartition("/")[2]
+
+
+def whole(stream: BufferedReader, source: Source, most_bytes: int) -> bytes:
+    """All bytes of a stream that holds one article.
+
+    Raises:
+        InputError: there are more than ``most_bytes``.
+    """
+    data = stream.read(most_bytes + 1)
+    if len(data) > most_bytes:
+        raise InputError(source.name, "long", "is too long to be one article. Split it into one file an article.")
+    return data
+
+
+def bounded_lines(stream: BufferedReader, most_bytes: int) -> Iterator[bytes]:
+    """The lines of a stream; of one that is too long, one byte more than allowed, so that it is noticed."""
+    while line := stream.readline(most_bytes + 1):
+        end = line
+        while len(end) > most_bytes and not end.endswith(b"\n"):
+            end = stream.readline(most_bytes + 1)
+        yield line
