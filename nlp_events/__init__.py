@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from nlp_events.errors import NlpEventsError
     from nlp_events.pipeline import extract, load
     from nlp_events.values import Event, Incident
-    from nlp_events.writers import to_frame
+    from nlp_events.writers.tables import to_frame
 
 __all__ = ["Event", "Incident", "NlpEventsError", "__version__", "extract", "load", "to_frame"]
 
@@ -30,7 +30,7 @@ _HOME = {
     "NlpEventsError": "nlp_events.errors",
     "extract": "nlp_events.pipeline",
     "load": "nlp_events.pipeline",
-    "to_frame": "nlp_events.writers",
+    "to_frame": "nlp_events.writers.tables",
 }
 
 

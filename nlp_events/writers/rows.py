@@ -1,0 +1,67 @@
+"""From a result to one line of JSON Lines, and back."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import fields
+from typing import Any
+
+from nlp_events.values import DONE, ArticleResult, Event
+
+_RECORD = tuple(field.name for field in fields(Event) if field.name != "doc_id")
+"""A record stands inside its article's object, which holds the doc_id."""
+
+
+def to_dict(result: ArticleResult, *, with_text: bool = False) -> dict[str, Any]:
+    """The JSON object of one article, with the keys of the record's contract in its order.
+
+    Args:
+        result: what the article gave.
+        with_text: also «text», which all offsets refer to (None where none could be read), and «related», the
+            [start, end] of its parts that belong to other articles.
+    """
+    data = {
+        "doc_id": result.doc_id,
+        "title": result.title,
+        "published": result.published,
+        "status": result.status,
+        "error": result.error,
+        "entities": list(result.entities),
+        "dates": list(result.dates),
+        "events": [{name: getattr(event, name) for name in _RECORD} for event in result.events],
+    }
+    return data | ({"text": result.text, "related": list(result.related)} if with_text else {})
+
+
+def to_line(result: ArticleResult, *, with_text: bool = False) -> bytes:
+    """One line of JSON Lines in UTF-8, with its line end; ``with_text`` as in ``to_dict``."""
+    line = json.dumps(to_dict(result, with_text=with_text), ensure_ascii=False, allow_nan=False) + "\n"
+    return line.encode("utf-8", "replace")  # only a file name can hold what UTF-8 has no form for
+
+
+def from_dict(data: dict[str, Any]) -> ArticleResult:
+    """The result that ``to_dict`` made an object of; one of an earlier version may lack «status».
+
+    Raises:
+        KeyError, TypeError, ValueError: it is no such object.
+    """
+    doc_id = data["doc_id"]
+    return ArticleResult(
+        doc_id=doc_id,
+        title=data["title"],
+        published=data["published"],
+        status=data.get("status") or (DONE if data["error"] is None else "failed"),
+        error=data["error"],
+        text=data.get("text"),
+        entities=tuple(data["entities"]),
+        dates=tuple(data["dates"]),
+        events=tuple(_event(doc_id, record) for record in data["events"]),
+        related=tuple((start, end) for start, end in data.get("related", ())),
+    )
+
+
+def _event(doc_id: str, record: dict[str, Any]) -> Event:
+    known = {name: record[name] for name in _RECORD}
+    known["mentions"] = tuple((start, end) for start, end in record["mentions"])
+    known["evidence"] = {slot: (start, end) for slot, (start, end) in record["evidence"].items()}
+    return Event(doc_id=doc_id, **known)
