@@ -19,15 +19,17 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from nlp_events.errors import NlpEventsError
     from nlp_events.pipeline import extract, load
+    from nlp_events.report.notebook import display
     from nlp_events.values import Event, Incident
     from nlp_events.writers.tables import to_frame
 
-__all__ = ["Event", "Incident", "NlpEventsError", "__version__", "extract", "load", "to_frame"]
+__all__ = ["Event", "Incident", "NlpEventsError", "__version__", "display", "extract", "load", "to_frame"]
 
 _HOME = {
     "Event": "nlp_events.values",
     "Incident": "nlp_events.values",
     "NlpEventsError": "nlp_events.errors",
+    "display": "nlp_events.report.notebook",
     "extract": "nlp_events.pipeline",
     "load": "nlp_events.pipeline",
     "to_frame": "nlp_events.writers.tables",

@@ -7,8 +7,10 @@ text as it was given.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from typing import Any, Literal, TypedDict
+
+from nlp_events.markup import card
 
 Zone = Literal["title", "body", "related"]
 Label = Literal["PER", "LOC", "ORG"]
@@ -229,6 +231,10 @@ class Event:
     sentence: str
     rule: str
     evidence: dict[str, Span] = field(hash=False)
+
+    def _repr_html_(self) -> str:
+        """The record as a table in a notebook; what is not known has no line."""
+        return card(f"{self.impact} · {self.text}", ((one.name, getattr(self, one.name)) for one in fields(self)))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

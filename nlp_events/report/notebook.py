@@ -1,0 +1,124 @@
+"""An article in a notebook: names, dates and figures coloured, each figure with its record."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import Any
+
+from markupsafe import Markup
+from spacy.tokens import Doc
+
+from nlp_events.report.spans import Segment, segments
+from nlp_events.report.templates import template
+from nlp_events.report.terminal import bounds
+from nlp_events.report.wordings import PAGE, named, wordings
+from nlp_events.results import result_of
+from nlp_events.values import Article, ArticleResult, Event
+
+SLOTS = ("who", "place", "date", "source", "certainty", "cause", "scope", "toll", "flow")
+"""What a figure's card tells besides its impact and bounds, in this order."""
+
+Name = tuple[str, int]
+"""What covers a stretch: a kind, and the number of the record that it belongs to (-1 for none)."""
+
+
+class Html:
+    """A piece of HTML that a notebook shows when it is the value of a cell; ``str`` gives the HTML."""
+
+    def __init__(self, html: str) -> None:
+        self._html = html
+
+    def __str__(self) -> str:
+        return self._html
+
+    def _repr_html_(self) -> str:
+        return self._html
+
+
+def display(doc: Doc, *, lang: str = "en") -> Html:
+    """The article of a processed ``Doc``, for a notebook: make it the last line of a cell.
+
+    Names, dates and figures are coloured, what belongs to other articles is grey. Pointing at a figure, or going to it
+    with the tabulator key, shows its record and outlines the evidence. No script runs and nothing is loaded.
+
+    Args:
+        doc: a Doc that a pipeline of ours has annotated.
+        lang: language of the words around the article, «en» or «fr».
+
+    Returns:
+        An object that a notebook shows; ``str`` of it is the HTML.
+
+    Raises:
+        NlpEventsError: there is no such language.
+    """
+    meta = doc._.article or {}
+    title, published = meta.get("title"), meta.get("published")
+    article = Article(doc_id=meta.get("doc_id") or "", text=doc.text, title=title, published=published)
+    return Html(article_html(article, result_of(article, doc), lang=lang))
+
+
+def article_html(article: Article, result: ArticleResult, *, lang: str = "en") -> str:
+    """The HTML that ``display`` shows, from an article and what was found in it; arguments as there."""
+    words = wordings(lang)
+    # The same article twice on a page has the same rules twice, which does no harm; another one may not share them.
+    key = hashlib.sha256(f"{article.doc_id}\n{article.text}".encode("utf-8", "replace")).hexdigest()[:10]
+    return template("notebook.html.jinja").render(
+        key=f"nlp-events-{key}",
+        style=Markup((PAGE / "notebook.css").read_text(encoding="utf-8")),  # noqa: S704 - our own file
+        words=words,
+        article=article,
+        runs=list(_runs(article.text, result)),
+        cards=[_card(article.text, event, words) for event in result.events],
+    )
+
+
+def _runs(text: str, result: ArticleResult) -> Iterator[dict[str, Any]]:
+    """The text in stretches of the same figures, each of them in pieces of the same colours."""
+    cut = segments(len(text), _spans(result))
+    for figures, run in groupby(cut, key=_figures):
+        yield {"figures": figures, "pieces": [_piece(text, segment) for segment in run]}
+
+
+def _spans(result: ArticleResult) -> Iterator[tuple[int, int, Name]]:
+    for start, end in result.related:
+        yield start, end, ("related", -1)
+    for found in result.entities:
+        yield found["start"], found["end"], (found["label"], -1)
+    for found in result.dates:
+        yield found["start"], found["end"], ("date", -1)
+    for number, event in enumerate(result.events):
+        for start, end in event.evidence.values():
+            yield start, end, ("evidence", number)
+        for start, end in event.mentions:
+            yield start, end, ("figure", number)
+
+
+def _figures(segment: Segment[Name]) -> tuple[int, ...]:
+    return tuple(number for kind, number in segment.names if kind == "figure")
+
+
+def _piece(text: str, segment: Segment[Name]) -> dict[str, Any]:
+    kinds = [kind for kind, number in segment.names if number < 0]
+    evidence = [f"e{number}" for kind, number in segment.names if kind == "evidence"]
+    return {"text": text[segment.start : segment.end], "classes": " ".join(dict.fromkeys([*kinds, *evidence]))}
+
+
+def _card(text: str, event: Event, words: dict[str, Any]) -> dict[str, Any]:
+    rows = [
+        (words["slots"][slot], named(words, slot, getattr(event, slot)), _quoted(text, event, slot)) for slot in SLOTS
+    ]
+    return {
+        "head": f"{named(words, 'impact', event.impact)} {bounds(event)}",
+        "modifier": named(words, "modifier", event.modifier),
+        "rows": [row for row in rows if row[1] != "None"],
+        "rule": event.rule,
+    }
+
+
+def _quoted(text: str, event: Event, slot: str) -> str:
+    """The words that a slot was filled from, where they say more than the slot itself."""
+    place: Iterable[int] | None = event.evidence.get(slot)
+    quote = text[slice(*place)] if place else ""
+    return "" if quote == getattr(event, slot) else quote

@@ -1,0 +1,93 @@
+from html.parser import HTMLParser
+
+import pytest
+
+import nlp_events
+from nlp_events.errors import NlpEventsError
+from nlp_events.report.notebook import article_html
+from nlp_events.values import Article, ArticleResult
+
+TEXT = """Mali : 12 soldats tués à Gao
+
+BAMAKO, 14 mai 2019 - Douze soldats ont été tués lundi à Gao, selon l'armée malienne. Cinq civils ont été blessés.
+
+Lire aussi
+Niger : 17 militaires tués dans une embuscade
+"""
+
+
+class Shown(HTMLParser):
+    """What of the article's element stands in which classes; the cards apart."""
+
+    def __init__(self):
+        super().__init__()
+        self.stack, self.pieces, self.cards, self.tags = [], [], [], set()
+
+    def handle_starttag(self, tag, attrs):
+        self.tags.add(tag)
+        self.stack.append(dict(attrs).get("class") or "")
+
+    def handle_endtag(self, tag):
+        self.stack.pop()
+
+    def handle_data(self, data):
+        if "nlp-events-cards" in self.stack:
+            self.cards.append(data)
+        elif "nlp-events-text" in self.stack:
+            self.pieces.append((data, " ".join(self.stack[2:]).split()))
+
+    def text(self, name=None):
+        return "".join(data for data, classes in self.pieces if name is None or name in classes)
+
+
+def shown(html):
+    parser = Shown()
+    parser.feed(str(html))
+    return parser
+
+
+@pytest.fixture(scope="module")
+def doc(nlp):
+    return nlp(TEXT)
+
+
+def test_the_text_is_whole_and_every_layer_is_marked(doc):
+    page = shown(nlp_events.display(doc))
+    assert page.text() == TEXT
+    assert page.text("related").strip() == "Lire aussiNiger : 17 militaires tués dans une embuscade"
+    assert "14 mai 2019" in page.text("date")
+    assert "BAMAKO" in page.text("LOC")
+
+
+def test_a_figure_carries_its_record_and_evidence(doc):
+    page = shown(nlp_events.display(doc))
+    killed, injured = doc._.events
+    assert page.text("f0") == "".join(TEXT[slice(*place)] for place in sorted(killed.mentions))
+    assert page.text("e1") == "".join(
+        TEXT[at] for at in sorted({n for span in injured.evidence.values() for n in range(*span)})
+    )
+    cards = " ".join(page.cards)
+    assert "killed 12" in cards
+    assert killed.rule in cards
+
+
+def test_the_words_around_it_are_in_the_language_asked_for(doc):
+    assert "tués 12" in " ".join(shown(nlp_events.display(doc, lang="fr")).cards)
+    with pytest.raises(NlpEventsError, match="Take one of: en, fr"):
+        nlp_events.display(doc, lang="de")
+
+
+def test_a_notebook_shows_it(doc):
+    html = nlp_events.display(doc)
+    assert html._repr_html_() == str(html)
+    assert str(nlp_events.display(doc)) == str(html)
+
+
+def test_a_hostile_article_is_text():
+    text = "</div></style><script>alert(1)</script> <img src=x onerror=alert(1)> \u202e12 morts\u202c fin"
+    result = ArticleResult(doc_id="x", title=None, published=None, error=None)
+    html = article_html(Article(doc_id="x", text=text), result)
+    page = shown(html)
+    assert page.text() == text
+    assert not page.tags & {"script", "img"}
+    assert 'title="U+202E"' in html
