@@ -1,6 +1,7 @@
 import json
 import math
 import re
+from itertools import pairwise
 
 import pytest
 
@@ -40,7 +41,7 @@ def square(west):
     """A topology of one square country, ten degrees wide, whose western border is given."""
     corners = [(west, 0), (west + 10, 0), (west + 10, 10), (west + 5, 10.01), (west, 10), (west, 0)]
     corners = [((x + 180) % 360 - 180, y) for x, y in corners]
-    steps = [corners[0], *((b[0] - a[0], b[1] - a[1]) for a, b in zip(corners, corners[1:], strict=False))]
+    steps = [corners[0], *((b[0] - a[0], b[1] - a[1]) for a, b in pairwise(corners))]
     country = {"type": "Polygon", "id": "001", "arcs": [[0]], "properties": {"name": "Square"}}
     transform = {"scale": [1, 1], "translate": [0, 0]}
     return {"transform": transform, "arcs": [steps], "objects": {"countries": {"geometries": [country]}}}
