@@ -28,32 +28,19 @@ def events_of(doc: Doc, *, related: bool = False) -> list[Event]:
     kept = [figure for figure in figures if related or figure["zone"] != "related"]
     doc_id = (doc._.article or {}).get("doc_id") or ""
     ids = {figure["key"]: _digest(doc_id, figure["key"], figure["impact"]) for figure in kept}
-    incidents = _incidents(doc_id, kept)
     text = doc.text
-    return [_event(text, doc_id, figure, ids, incidents[figure["key"]]) for figure in kept]
+    return [_event(text, doc_id, figure, ids) for figure in kept]
 
 
 def _digest(*parts: str) -> str:
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()[:ID_LENGTH]
 
 
-def _incidents(doc_id: str, figures: list[FigureValue]) -> dict[str, str]:
-    """One id for the figures of one happening: the same cause, place, time and scope."""
-    ids: dict[str, str] = {}
-    by_happening: dict[tuple[str | None, ...], str] = {}
-    wholes = {figure["key"]: figure for figure in figures}
-    for figure in figures:
-        whole = wholes.get(figure["part_of"] or "", figure)
-        happening = (whole["scope"], whole["cause"], whole["place_canonical"] or whole["place"], whole["date"])
-        ids[figure["key"]] = by_happening.setdefault(happening, _digest(doc_id, "incident", whole["key"]))
-    return ids
-
-
-def _event(text: str, doc_id: str, figure: FigureValue, ids: dict[str, str], incident_id: str) -> Event:
+def _event(text: str, doc_id: str, figure: FigureValue, ids: dict[str, str]) -> Event:
     return Event(
         doc_id=doc_id,
         event_id=ids[figure["key"]],
-        incident_id=incident_id,
+        incident_id=_digest(doc_id, "incident", figure["happening"]),
         impact=figure["impact"],
         text=text[figure["start"] : figure["end"]],
         start=figure["start"],

@@ -131,10 +131,12 @@ class FigureValue(TypedDict):
     """``span._.figure``: one human-impact figure with every slot of the record (RECORD.md).
 
     ``part_of`` and ``supersedes`` hold the ``key`` of another figure of the document. ``evidence`` maps a slot to its
-    [start, end]. The last block is filled in by the context pipes, each its own slots.
+    [start, end]. ``happening`` is the ``key`` of the first figure of the same happening, its own until the figures
+    are tied together. The last block is filled in by the context pipes, each its own slots.
     """
 
     key: str
+    happening: str
     impact: Impact
     start: int
     end: int

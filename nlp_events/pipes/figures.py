@@ -53,7 +53,8 @@ class Figures:
         if item.noun:
             evidence["who"] = [item.noun_start, who_end]
         return {
-            "key": key_of(reading), "impact": reading.impact, "start": item.start, "end": item.end,
+            "key": key_of(reading), "happening": key_of(reading), "impact": reading.impact, "start": item.start,
+            "end": item.end,
             "min": _whole(quantity["min"]), "max": _whole(quantity["max"]), "modifier": quantity["modifier"],
             "unit": unit, "who": text[item.noun_start : who_end] if item.noun else None,
             "who_category": reading.who_category, "trigger": text[trigger_start:trigger_end],

@@ -1,4 +1,4 @@
-"""Component ``nlp_events_links``: mentions of one figure, tolls and their updates; it runs on filled slots."""
+"""Component ``nlp_events_links``: mentions of one figure, updates of tolls, happenings; it runs on filled slots."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from spacy.tokens import Doc, SpanGroup
 
 from nlp_events.extensions import FIGURES
 from nlp_events.text.folding import fold
+from nlp_events.text.happenings import group
 from nlp_events.text.mentions import (
     absorb,
     is_earlier,
@@ -32,7 +33,7 @@ class Links:
         self.directory = resources
 
     def __call__(self, doc: Doc) -> Doc:
-        """Merge and tie the figures of a Doc."""
+        """Merge the figures of a Doc, tie them, and group them by happening."""
         spans = list(doc.spans.get(FIGURES, ()))
         if not spans:
             return doc
@@ -53,9 +54,13 @@ class Links:
                 figure[slot] = _target(figure["key"], figure[slot], merged)
             own = [figure["start"], figure["end"]]
             figure["mentions"] = [own, *sorted(one for one in figure["mentions"] if one != own)]
+            kept.append((span, figure))
+        told = [figure for _, figure in kept if figure["zone"] != "related"]
+        happenings = group(told, folded, self.directory)
+        for span, figure in kept:
+            figure["happening"] = happenings.get(figure["key"], figure["key"])
             span._.figure = figure
-            kept.append(span)
-        doc.spans[FIGURES] = SpanGroup(doc, name=FIGURES, spans=kept)
+        doc.spans[FIGURES] = SpanGroup(doc, name=FIGURES, spans=[span for span, _ in kept])
         return doc
 
     def _tolls(self, folded: str, figures: list[FigureValue]) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from nlp_events.resources.causes import load_causes
 from nlp_events.resources.dates import load_dates
 from nlp_events.resources.figures import load_figures
+from nlp_events.resources.happenings import load_happenings
 from nlp_events.resources.language import language_resource
 from nlp_events.resources.numerals import PatternRule, RefusalRule, load_numerals
 from nlp_events.resources.sources import load_sources
@@ -16,6 +17,7 @@ from nlp_events.text.causes import find_causes
 from nlp_events.text.figures.finder import find_figures
 from nlp_events.text.figures.readings import Reading
 from nlp_events.text.folding import fold
+from nlp_events.text.happenings import turns
 from nlp_events.text.language import french_share
 from nlp_events.text.numerals import find_quantities
 from nlp_events.text.timex import DateFinder
@@ -57,7 +59,7 @@ class _Trial:
 
 
 def failures(folder: str | None = None) -> Iterator[Failure]:
-    """Run the examples of figures, quantities, dates, causes, sources and the language.
+    """Run the examples of figures, happenings, quantities, dates, causes, sources and the language.
 
     Args:
         folder: a folder of valid language resources, file by file instead of the shipped; None for the shipped ones.
@@ -66,8 +68,8 @@ def failures(folder: str | None = None) -> Iterator[Failure]:
         The examples that fail, file by file.
     """
     layers = {
-        "causes.yaml": _causes, "dates.yaml": _dates, "figures.yaml": _figures, "language.yaml": _language,
-        "numerals.yaml": _numerals, "sources.yaml": _sources,
+        "causes.yaml": _causes, "dates.yaml": _dates, "figures.yaml": _figures, "happenings.yaml": _happenings,
+        "language.yaml": _language, "numerals.yaml": _numerals, "sources.yaml": _sources,
     }  # fmt: skip
     for file, run in layers.items():
         yield from (_failure(file, trial) for trial in run(folder) if trial.fails)
@@ -114,6 +116,15 @@ def _figures(folder: str | None) -> Iterator[_Trial]:
     for veto in resources.vetoes:
         for example in veto.examples:
             yield _Trial(veto.id, example, None, _triggers(example, folder), silent=True)
+
+
+def _happenings(folder: str | None) -> Iterator[_Trial]:
+    rules = load_happenings(folder)
+    for name, rule in (("another", rules.another), ("meanwhile", rules.meanwhile), ("item", rules.item)):
+        for example in rule.examples:
+            yield _Trial(name, example, name, turns(fold(example), folder))
+        for example in rule.non_examples:
+            yield _Trial(name, example, name, turns(fold(example), folder), silent=True)
 
 
 def _readings(example: str, folder: str | None) -> list[Reading]:

@@ -12,6 +12,7 @@ from nlp_events.resources.certainty import load_certainty
 from nlp_events.resources.dates import load_dates
 from nlp_events.resources.entities import Demonym, PlaceWords, load_organisations, load_places, load_words
 from nlp_events.resources.figures import load_figures
+from nlp_events.resources.happenings import load_happenings
 from nlp_events.resources.language import language_resource
 from nlp_events.resources.links import load_links
 from nlp_events.resources.loader import load_table, load_yaml, resource_path
@@ -32,6 +33,7 @@ LAYERS: dict[str, Callable[[str], object]] = {
     "entities.yaml": load_words,
     "figures.yaml": load_figures,
     "gazetteer.yaml": lambda folder: load_yaml(PlaceWords, "gazetteer.yaml", folder),
+    "happenings.yaml": load_happenings,
     "language.yaml": language_resource,
     "links.yaml": load_links,
     "numerals.yaml": load_numerals,

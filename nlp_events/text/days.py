@@ -1,0 +1,33 @@
+"""The first and last day of a record's date."""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from datetime import date
+
+_DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+Days = tuple[date | None, date | None]
+
+
+def days_of(value: str | None) -> Days:
+    """First and last day of an ISO date («2016-11-01», «2016-11», «2014») or interval («first/last»), both included.
+
+    Returns:
+        None on an open side («..»), and twice for None, for an unknown year («XXXX-11-01») and for any other form.
+    """
+    first, _, last = (value or "").partition("/")
+    return _day(first, last=False), _day(last or first, last=True)
+
+
+def _day(value: str, *, last: bool) -> date | None:
+    match = _DATE.fullmatch(value)
+    if match is None:
+        return None
+    year, month, day = (int(part) if part else None for part in match.groups())
+    try:
+        if year is None or month is None:
+            return date(year or 0, *((12, 31) if last else (1, 1)))
+        return date(year, month, day or (monthrange(year, month)[1] if last else 1))
+    except ValueError:
+        return None

@@ -1,0 +1,343 @@
+"""Which figures of an article tell of the same happening: places, times, causes, and the turns of the discourse."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import lru_cache
+
+from nlp_events.resources.entities import name_key
+from nlp_events.resources.happenings import HappeningResources, load_happenings, wide_places
+from nlp_events.text.days import days_of
+from nlp_events.text.distance import kilometres
+from nlp_events.text.mentions import number_of
+from nlp_events.values import FigureValue
+
+# The totals of so many happenings, in the order of the text, may add up to one figure: more is chance.
+ADDENDS = 6
+# Figures and happenings back that a figure is compared with: a long text stays linear.
+WINDOW = 24
+# «plus de 1 900 morts» where the parts add up to 1 904: what a bound may leave out.
+BOUND_SLACK = 0.1
+# Days by which the same happening may be dated otherwise: a night, a dateline of the day after.
+SLACK = timedelta(days=1)
+
+
+@dataclass
+class _Happening:
+    """Figures held to be of one happening so far; the last one's paragraph is where the discourse stands."""
+
+    figures: list[_Told] = field(default_factory=list)
+
+    @property
+    def recent(self) -> list[_Told]:
+        """The last of them, which a new one is compared with."""
+        return self.figures[-WINDOW:]
+
+
+@dataclass(frozen=True, eq=False)
+class _Told:
+    """A figure and where it stands: offsets of the first place in the body that tells it."""
+
+    figure: FigureValue
+    start: int
+    line: int
+    item: int | None
+    own_place: bool
+    own_date: bool
+    own_cause: bool
+    another: bool
+    meanwhile: bool
+
+
+def group(figures: Sequence[FigureValue], folded: str, directory: str | None = None) -> dict[str, str]:
+    """Put the figures of one article together by happening.
+
+    Args:
+        figures: the figures of the article, every slot filled in.
+        folded: the article's text, folded.
+        directory: a folder of language resources, None for the shipped ones.
+
+    Returns:
+        Key of each figure → key of the first figure of its happening.
+    """
+    grouping = _Grouping(folded, figures, directory)
+    return grouping.result()
+
+
+def turns(folded: str, directory: str | None = None) -> tuple[str, ...]:
+    """Which of the rules «another», «meanwhile» and «item» a line of folded text sets off."""
+    another, meanwhile, item = _patterns(directory)
+    found = {"another": another.search(folded), "meanwhile": meanwhile.search(folded), "item": item.match(folded)}
+    return tuple(name for name, match in found.items() if match)
+
+
+class _Grouping:
+    """One article's figures on their way into happenings, in the order of the text."""
+
+    def __init__(self, folded: str, figures: Sequence[FigureValue], directory: str | None) -> None:
+        self._folded = folded
+        self._figures = {figure["key"]: figure for figure in figures}
+        self._scenery = _Scenery(folded, directory)
+        self._rules = load_happenings(directory)
+        self._directory = directory
+        self._newer = {figure["supersedes"]: figure["key"] for figure in figures if figure["supersedes"]}
+        self._happenings: list[_Happening] = []
+        self._home: dict[str, _Happening] = {}
+
+    def result(self) -> dict[str, str]:
+        """Key → key of the first figure of its happening."""
+        tied = {figure["key"]: self._anchor(figure) for figure in self._figures.values()}
+        free = [figure for figure in self._figures.values() if tied[figure["key"]] is None]
+        for told in sorted(map(self._scenery.told, free), key=lambda one: (one.start, one.figure["key"])):
+            self._place(told)
+        self._add_up()
+        homes = {key: self._home[anchor or key] for key, anchor in tied.items()}
+        return {key: home.figures[0].figure["key"] for key, home in homes.items()}
+
+    def _anchor(self, figure: FigureValue) -> str | None:
+        """Key of the figure that a part or an earlier toll goes with, None for one that stands for itself."""
+        key: str = figure["key"]
+        seen = {key}
+        while True:
+            target = self._figures[key]["part_of"] or self._newer.get(key)
+            if target is None or target not in self._figures:
+                return key if key != figure["key"] else None
+            if target in seen:
+                return None  # links in a ring say nothing
+            key = target
+            seen.add(key)
+
+    def _place(self, told: _Told) -> None:
+        """Into the happening the discourse is at, unless it contradicts; else one that fits well; else a new one."""
+        like = [one for one in reversed(self._happenings[-WINDOW:]) if _same_scope(one.figures[0], told)]
+        if like and not self._turns(told, like[0]) and not self._contradicts(told, like[0]):
+            self._join(told, like[0])
+            return
+        others = (one for one in like[1:] if not self._contradicts(told, one) and self._fits(told, one))
+        self._join(told, next(others, None) or self._new())
+
+    def _new(self) -> _Happening:
+        self._happenings.append(_Happening())
+        return self._happenings[-1]
+
+    def _join(self, told: _Told, happening: _Happening) -> None:
+        happening.figures.append(told)
+        self._home[told.figure["key"]] = happening
+        # The discourse is now at this one.
+        self._happenings.remove(happening)
+        self._happenings.append(happening)
+
+    def _turns(self, told: _Told, happening: _Happening) -> bool:
+        """Whether the words between turn to another happening."""
+        last = happening.figures[-1]
+        if last.item != told.item:
+            return True
+        if last.figure["sentence_start"] == told.figure["sentence_start"]:
+            return False
+        if told.another:
+            return True
+        other_cause = told.own_cause and not self._rules.are_kin(told.figure["cause"], last.figure["cause"])
+        other_place = told.own_place and not self._places_meet(told, happening)
+        return told.meanwhile and (other_cause or other_place)
+
+    def _contradicts(self, told: _Told, happening: _Happening) -> bool:
+        same_sentence = any(
+            one.figure["sentence_start"] == told.figure["sentence_start"] and one.line == told.line
+            for one in happening.recent
+        )
+        if self._times_differ(told, happening):
+            return True
+        if same_sentence:
+            return False
+        causes = [one.figure["cause"] for one in happening.recent if one.own_cause]
+        if told.own_cause and causes and not any(self._rules.are_kin(told.figure["cause"], one) for one in causes):
+            return True
+        return told.own_place and not self._places_meet(told, happening)
+
+    def _times_differ(self, told: _Told, happening: _Happening) -> bool:
+        running = [_is_running(one.figure) for one in happening.recent]
+        if _is_running(told.figure) != any(running):
+            return not self._starts_with(told, happening)
+        if told.figure["impact"] in self._rules.aftermath:
+            return False
+        dated = [one for one in happening.recent if one.own_date and one.figure["impact"] not in self._rules.aftermath]
+        if not told.own_date or not dated:
+            return told.figure["scope"] == "background" and _disjoint(told.figure, happening.figures[0].figure)
+        return all(_disjoint(told.figure, one.figure) for one in dated)
+
+    def _starts_with(self, told: _Told, happening: _Happening) -> bool:
+        """Whether a running count begins on the day of the happening that the others tell."""
+        figures = [told.figure, *(one.figure for one in happening.recent)]
+        since = [first for first, _ in (days_of(one["date"]) for one in figures if _is_running(one)) if first]
+        days = [first for first, _ in (days_of(one["date"]) for one in figures if not _is_running(one)) if first]
+        if not since or not days:
+            return all(one["scope"] != "cumulative" for one in figures)
+        return any(abs(one - other) <= 3 * SLACK for one in since for other in days)
+
+    def _places_meet(self, told: _Told, happening: _Happening) -> bool:
+        places = [one.figure for one in happening.recent if one.own_place]
+        places = places or [one.figure for one in happening.recent if one.figure["place"]]
+        if not places:
+            return True
+        wide = told.figure["cause"] in self._rules.wide
+        for one in places:
+            if wide and one["country"] == told.figure["country"] and one["cause"] in self._rules.wide:
+                return True
+        return any(_meet(told.figure, one, self._rules, self._directory) for one in places)
+
+    def _fits(self, told: _Told, happening: _Happening) -> bool:
+        """Whether a figure has something in common with a happening the discourse has left."""
+        if not told.own_place:
+            return not told.another
+        names = {one.figure["place_canonical"] for one in happening.recent if one.own_place}
+        return told.figure["place_canonical"] in names
+
+    def _add_up(self) -> None:
+        """Place figures that several others add up to.
+
+        Such a sum joins them where the cause strikes a whole land; a sum of separate happenings stands for itself.
+        """
+        for told, addends in self._sums():
+            home = self._home[told.figure["key"]]
+            if all(one.figure["cause"] in self._rules.wide for one in (told, *addends)):
+                for one in addends:
+                    self._unite(self._home[one.figure["key"]], home)
+            elif len({id(self._home[one.figure["key"]]) for one in addends}) > 1 and len(home.figures) > 1:
+                home.figures.remove(told)
+                self._home[told.figure["key"]] = alone = self._new()
+                alone.figures.append(told)
+
+    def _sums(self) -> list[tuple[_Told, list[_Told]]]:
+        """Each figure that all the smaller ones of its kind add up to, with those."""
+        kinds: dict[tuple[str, str, str], list[_Told]] = {}
+        for one in (one for happening in self._happenings for one in happening.figures):
+            figure = one.figure
+            if figure["certainty"] != "denied" and number_of(figure) > 0:
+                kinds.setdefault((figure["impact"], figure["unit"], figure["scope"]), []).append(one)
+        sums = []
+        for kind in kinds.values():
+            kind.sort(key=lambda one: (number_of(one.figure), one.start))
+            sums += [
+                (kind[at], kind[:at]) for at in range(2, min(len(kind), ADDENDS + 1)) if _is_sum(kind[at], kind[:at])
+            ]
+        return sums
+
+    def _unite(self, happening: _Happening, home: _Happening) -> None:
+        if happening is home:
+            return
+        self._happenings.remove(happening)
+        home.figures = sorted([*home.figures, *happening.figures], key=lambda one: (one.start, one.figure["key"]))
+        for one in happening.figures:
+            self._home[one.figure["key"]] = home
+
+
+class _Scenery:
+    """The lines of an article, and what of a figure's slots its own surroundings tell."""
+
+    def __init__(self, folded: str, directory: str | None) -> None:
+        self._folded = folded
+        self._lines = [0, *(match.end() for match in re.finditer("\n", folded))]
+        self._another, self._meanwhile, item = _patterns(directory)
+        ends = [*self._lines[1:], len(folded) + 1]
+        self._items = [
+            start for start, end in zip(self._lines, ends, strict=True) if item.match(folded[start : end - 1])
+        ]
+        if len(self._items) < 2:
+            self._items = []
+
+    def told(self, figure: FigureValue) -> _Told:
+        """A figure with where the article's body tells it."""
+        start = self._start(figure)
+        line = self._line(start)
+        sentence = figure["sentence_start"] if figure["sentence_start"] <= start < figure["sentence_end"] else line
+        sentence = max(sentence, line)
+        words = self._folded[sentence : max(start, figure["sentence_end"] if sentence != line else start)]
+        return _Told(
+            figure=figure,
+            start=start,
+            line=line,
+            item=bisect_right(self._items, start) if self._items else None,
+            own_place=self._is_own(figure, "place", start),
+            own_date=self._is_own(figure, "date", start),
+            own_cause=self._is_own(figure, "cause", start),
+            another=self._another.search(words) is not None,
+            meanwhile=self._meanwhile.search(self._folded[sentence:start]) is not None,
+        )
+
+    def _start(self, figure: FigureValue) -> int:
+        """Where the body tells it: a headline says what comes later."""
+        if figure["zone"] != "title":
+            return figure["start"]
+        own = figure["sentence_end"]
+        later = [start for start, _ in figure["mentions"] if start >= own]
+        return min(later, default=figure["start"])
+
+    def _line(self, offset: int) -> int:
+        return self._lines[bisect_right(self._lines, offset) - 1]
+
+    def _is_own(self, figure: FigureValue, slot: str, start: int) -> bool:
+        """Whether a slot is told in the figure's own paragraph, before the end of one of its sentences."""
+        at = figure["evidence"].get(slot)
+        if at is None:
+            return False
+        if self._line(at[0]) != self._line(start) and self._line(at[0]) != self._line(figure["start"]):
+            return False
+        return at[0] < max(figure["sentence_end"], self._sentence_end(start))
+
+    def _sentence_end(self, start: int) -> int:
+        end = self._folded.find(". ", start)
+        line_end = self._folded.find("\n", start)
+        ends = [one for one in (end, line_end) if one >= 0]
+        return min(ends, default=len(self._folded))
+
+
+@lru_cache(maxsize=8)
+def _patterns(directory: str | None) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    rules = load_happenings(directory)
+    return re.compile(rules.another.pattern), re.compile(rules.meanwhile.pattern), re.compile(rules.item.pattern)
+
+
+def _same_scope(first: _Told, second: _Told) -> bool:
+    return (first.figure["scope"] == "background") == (second.figure["scope"] == "background")
+
+
+def _is_running(figure: FigureValue) -> bool:
+    return figure["scope"] == "cumulative" or (figure["date"] or "").endswith("/..")
+
+
+def _disjoint(first: FigureValue, second: FigureValue) -> bool:
+    """Whether two figures are dated, and a day and more apart."""
+    starts, ends = zip(*(days_of(one["date"]) for one in (first, second)), strict=True)
+    if starts[0] is None or starts[1] is None:
+        return False
+    last = [end or date.max - SLACK for end in ends]
+    return bool(starts[0] > last[1] + SLACK or starts[1] > last[0] + SLACK)
+
+
+def _meet(first: FigureValue, second: FigureValue, rules: HappeningResources, directory: str | None) -> bool:
+    """Whether two places may be one: the same name, one within the other, or near each other."""
+    wide = wide_places(directory)
+    kinds = [wide.get(name_key(one["place_canonical"] or one["place"] or "")) for one in (first, second)]
+    names = [name_key(one["place"] or "") for one in (first, second)]
+    nested = names[0] in names[1] or names[1] in names[0]
+    if nested and "country" in kinds:
+        return True
+    if first["country"] and second["country"] and first["country"] != second["country"]:
+        return False
+    if nested or first["place_canonical"] == second["place_canonical"] or "country" in kinds or "area" in kinds:
+        return True
+    apart = kilometres((first["latitude"], first["longitude"]), (second["latitude"], second["longitude"]))
+    if apart is None:
+        return False
+    return apart <= (rules.region_km if "region" in kinds else rules.near_km)
+
+
+def _is_sum(told: _Told, addends: Sequence[_Told]) -> bool:
+    total = told.figure
+    amount = sum(number_of(one.figure) for one in addends)
+    bound = total["max"] is None and number_of(total) <= amount <= (1 + BOUND_SLACK) * number_of(total)
+    return amount == number_of(total) or bound
