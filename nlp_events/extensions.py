@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from typing import Any
+from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc, Span
 
@@ -62,6 +63,17 @@ def _register(owner: type[Doc] | type[Span], name: str, options: dict[str, Any])
             f"the spaCy extension {owner.__name__}._.{name} is taken by another package. "
             f"Register that one under another name, or remove it with {owner.__name__}.remove_extension({name!r})."
         )
+
+
+_TEXTS: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()
+
+
+def text_of(doc: Doc) -> str:
+    """``doc.text``, put together once: spaCy joins all tokens anew each time, and a dozen components ask for it."""
+    text: str | None = _TEXTS.get(doc)
+    if text is None:
+        text = _TEXTS[doc] = doc.text
+    return text
 
 
 class ZoneMap:

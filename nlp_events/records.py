@@ -6,7 +6,7 @@ import hashlib
 
 from spacy.tokens import Doc
 
-from nlp_events.extensions import FIGURES
+from nlp_events.extensions import FIGURES, text_of
 from nlp_events.values import Event, FigureValue, Span
 
 # Ids are cut to this many hexadecimal digits: 48 bits, so that a collision inside one corpus is out of reach.
@@ -28,7 +28,7 @@ def events_of(doc: Doc, *, related: bool = False) -> list[Event]:
     kept = [figure for figure in figures if related or figure["zone"] != "related"]
     doc_id = (doc._.article or {}).get("doc_id") or ""
     ids = {figure["key"]: _digest(doc_id, figure["key"], figure["impact"]) for figure in kept}
-    text = doc.text
+    text = text_of(doc)
     return [_event(text, doc_id, figure, ids) for figure in kept]
 
 

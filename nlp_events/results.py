@@ -8,7 +8,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Span
 
-from nlp_events.extensions import DATES, FIGURES, QUANTITIES, REFUSALS, ZoneMap
+from nlp_events.extensions import DATES, FIGURES, QUANTITIES, REFUSALS, ZoneMap, text_of
 from nlp_events.values import Article, ArticleResult, DateValue, FigureValue, Refusal, Zone
 
 
@@ -51,7 +51,7 @@ def _entity(span: Span, zone: Zone) -> dict[str, Any]:
 
 
 def _dates(doc: Doc, zones: ZoneMap) -> Iterator[dict[str, Any]]:
-    text = doc.text  # once: spaCy puts it together anew each time it is asked for
+    text = text_of(doc)
     spans = sorted(doc.spans.get(DATES, ()), key=lambda span: (span._.date_value["start"], span._.date_value["end"]))
     for span in spans:
         value = span._.date_value

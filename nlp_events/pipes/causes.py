@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from nlp_events.extensions import FIGURES, ZoneMap
+from nlp_events.extensions import FIGURES, ZoneMap, text_of
 from nlp_events.text.causes import CauseFinder, find_causes
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import sentence_at, split_sentences
@@ -25,7 +25,7 @@ class Causes:
         spans = doc.spans.get(FIGURES, ())
         if not spans:
             return doc
-        text = doc.text
+        text = text_of(doc)
         cues = find_causes(fold(text), self.directory)
         zones = ZoneMap(doc)
         title = next(zones.of("title"), (0, 0))

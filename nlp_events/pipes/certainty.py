@@ -6,7 +6,7 @@ from collections import defaultdict
 
 from spacy.tokens import Doc, Span
 
-from nlp_events.extensions import FIGURES
+from nlp_events.extensions import FIGURES, text_of
 from nlp_events.text.folding import fold
 from nlp_events.text.modality import Claim, Judgement, judge, shares_auxiliary
 
@@ -23,7 +23,7 @@ class CertaintyPipe:
 
     def __call__(self, doc: Doc) -> Doc:
         """Judge the figures of a Doc."""
-        folded = fold(doc.text)
+        folded = fold(text_of(doc))
         sentences: dict[int, list[Span]] = defaultdict(list)
         for span in doc.spans.get(FIGURES, ()):
             sentences[span._.figure["sentence_start"]].append(span)

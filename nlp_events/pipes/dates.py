@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
-from nlp_events.extensions import DATES
+from nlp_events.extensions import DATES, text_of
 from nlp_events.resources.dates import load_dates
 from nlp_events.text.timex import DateFinder
 from nlp_events.values import DateValue
@@ -30,7 +30,7 @@ class Dates:
         """Annotate a Doc and return it."""
         article = doc._.article
         published = article["published"] if article else None
-        found = self.finder.find(doc.text, published) if len(doc) else []
+        found = self.finder.find(text_of(doc), published) if len(doc) else []
         spans = [span for value in found if (span := self._span(doc, value)) is not None]
         doc.spans[DATES] = spans
         return doc

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, SpanGroup
 
-from nlp_events.extensions import FIGURES, QUANTITIES, REFUSALS, ZoneMap
+from nlp_events.extensions import FIGURES, QUANTITIES, REFUSALS, ZoneMap, text_of
 from nlp_events.text.figures.finder import find_figures
 from nlp_events.text.figures.lexicon import load_lexicon
 from nlp_events.text.figures.readings import Reading
@@ -28,7 +28,7 @@ class Figures:
     def __call__(self, doc: Doc) -> Doc:
         """Find the figures of a Doc and set its span group; numbers refused join the group of refusals."""
         quantities = [span._.quantity for span in doc.spans.get(QUANTITIES, ()) if span._.quantity]
-        text = doc.text
+        text = text_of(doc)
         readings, refusals = find_figures(text, quantities, self.directory)
         zones = ZoneMap(doc)
         spans: list[Span] = []

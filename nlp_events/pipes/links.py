@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, SpanGroup
 
-from nlp_events.extensions import FIGURES
+from nlp_events.extensions import FIGURES, text_of
 from nlp_events.text.folding import fold
 from nlp_events.text.happenings import group
 from nlp_events.text.mentions import (
@@ -38,7 +38,7 @@ class Links:
         if not spans:
             return doc
         figures = [span._.figure.copy() for span in spans]
-        folded = fold(doc.text)
+        folded = fold(text_of(doc))
         self._tolls(folded, figures)
         self._totals(folded, figures)
         self._shares(folded, figures)

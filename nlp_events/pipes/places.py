@@ -8,7 +8,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from nlp_events.extensions import FIGURES, ZoneMap
+from nlp_events.extensions import FIGURES, ZoneMap, text_of
 from nlp_events.gazetteer import Gazetteer
 from nlp_events.text.folding import fold
 from nlp_events.text.where import AT_DESTINATION, Name, Scene, candidates, is_national, known_part, place_of, role_of
@@ -38,7 +38,7 @@ class Places:
         spans = doc.spans.get(FIGURES, ())
         if not spans:
             return doc
-        text = doc.text
+        text = text_of(doc)
         folded = fold(text)
         names = self._names(doc, text, folded)
         country = self._country(doc, names)

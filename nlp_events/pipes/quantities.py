@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from spacy.tokens import Doc, Span
 
-from nlp_events.extensions import QUANTITIES, REFUSALS, SPAN_GROUPS
+from nlp_events.extensions import QUANTITIES, REFUSALS, SPAN_GROUPS, text_of
 from nlp_events.text.numerals import QuantityFinder
 from nlp_events.values import QuantityValue, Refusal
 
@@ -29,7 +29,7 @@ class Quantities:
 
     def __call__(self, doc: Doc) -> Doc:
         """Find the quantities of ``doc.text``; each span covers whole tokens, its value the exact offsets."""
-        quantities, refusals = self._find(doc.text)
+        quantities, refusals = self._find(text_of(doc))
         doc.spans[QUANTITIES] = list(_spans(doc, quantities, QUANTITIES))
         doc.spans[REFUSALS] = list(_spans(doc, refusals, REFUSALS))
         return doc

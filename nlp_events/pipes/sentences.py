@@ -8,6 +8,7 @@ import numpy
 from spacy.attrs import SENT_START
 from spacy.tokens import Doc
 
+from nlp_events.extensions import text_of
 from nlp_events.text.sentences import split_sentences
 
 
@@ -28,7 +29,7 @@ class Sentences:
         """Begin the sentences of a Doc."""
         if doc.has_annotation("DEP"):
             return doc
-        starts = {start for start, _ in split_sentences(doc.text, self.directory)}
+        starts = {start for start, _ in split_sentences(text_of(doc), self.directory)}
         # Token by token, spaCy looks for a parse of the whole Doc each time: quadratic.
         values = [1 if token.i == 0 or token.idx in starts else -1 for token in doc]
         column: Any = numpy.array(values, dtype="int64").astype("uint64").reshape(-1, 1)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
-from nlp_events.extensions import FIGURES
+from nlp_events.extensions import FIGURES, text_of
 from nlp_events.text.attribution import Attribution, attribution_of, find_attributions, goes_on, source_type
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import sentence_at, split_sentences
@@ -25,7 +25,7 @@ class Sources:
         spans = doc.spans.get(FIGURES, ())
         if not spans:
             return doc
-        text = doc.text
+        text = text_of(doc)
         folded = fold(text)
         order = split_sentences(text, self.directory)
         sentences: dict[tuple[int, int], list[Attribution]] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from nlp_events.extensions import DATES, FIGURES, ZoneMap
+from nlp_events.extensions import DATES, FIGURES, ZoneMap, text_of
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import sentence_at, split_sentences
 from nlp_events.text.when import (
@@ -40,7 +40,7 @@ class Times:
         spans = doc.spans.get(FIGURES, ())
         if not spans:
             return doc
-        text = doc.text
+        text = text_of(doc)
         folded = fold(text)
         zones = ZoneMap(doc)
         dates = [

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from nlp_events.extensions import SPAN_GROUPS, ZONES
+from nlp_events.extensions import SPAN_GROUPS, ZONES, text_of
 from nlp_events.text.zones import ZoneFinder
 
 
@@ -25,7 +25,7 @@ class Zones:
         """Find the zones of ``doc.text``; a span covers whole tokens, so it may hold a blank more than the zone."""
         spans = []
         last = 0
-        for start, end, value in self._find(doc.text):
+        for start, end, value in self._find(text_of(doc)):
             span = doc.char_span(start, end, label=value["rule"], alignment_mode="expand")
             if span is None or span.start < last or not len(span):
                 continue

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import lru_cache
 
 from nlp_events.resources.loader import Pattern, Resource, Words, load_yaml
@@ -26,7 +27,9 @@ def _compiled(directory: str | None) -> tuple[re.Pattern[str], frozenset[str]]:
     return re.compile(resources.boundary), frozenset(resources.abbreviations)
 
 
-def split_sentences(text: str, directory: str | None = None) -> list[tuple[int, int]]:
+# Five components ask for the sentences of the document that is on its way through them.
+@lru_cache(maxsize=4)
+def split_sentences(text: str, directory: str | None = None) -> tuple[tuple[int, int], ...]:
     """Cut a text into sentences.
 
     Args:
@@ -45,10 +48,10 @@ def split_sentences(text: str, directory: str | None = None) -> list[tuple[int, 
         _append(text, start, match.end(), spans)
         start = match.end()
     _append(text, start, len(text), spans)
-    return spans
+    return tuple(spans)
 
 
-def sentence_at(spans: list[tuple[int, int]], offset: int) -> int:
+def sentence_at(spans: Sequence[tuple[int, int]], offset: int) -> int:
     """Index of the sentence that holds an offset (or of the last one before it)."""
     return max(0, bisect_right(spans, (offset, float("inf"))) - 1)
 

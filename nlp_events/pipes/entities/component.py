@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
+from nlp_events.extensions import text_of
 from nlp_events.gazetteer import Gazetteer
 from nlp_events.pipes.entities.labels import Labels
 from nlp_events.pipes.entities.mentions import Finder
@@ -37,7 +38,7 @@ class Entities:
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the entities of one document."""
-        text = doc.text
+        text = text_of(doc)
         placed = [
             (mention, span)
             for mention in self._finder.mentions(doc)

@@ -10,6 +10,7 @@ from typing import cast, get_args
 
 from spacy.tokens import Doc
 
+from nlp_events.extensions import text_of
 from nlp_events.gazetteer import Gazetteer
 from nlp_events.resources.entities import (
     EntityWords,
@@ -64,7 +65,7 @@ class Finder:
 
     def mentions(self, doc: Doc) -> list[Mention]:
         """Every mention in text order, none overlapping another."""
-        text = doc.text
+        text = text_of(doc)
         model = [*self._model(doc, text)]
         listed = self._listed_organisations(text, model)
         kept = without_overlaps([*listed, *self._outside(text, model, listed)])

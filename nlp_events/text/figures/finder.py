@@ -101,7 +101,7 @@ def _first_word_end(folded: str, match: re.Match[str]) -> int:
 
 
 def _by_sentence(
-    sentences: list[tuple[int, int]], quantities: list[QuantityValue]
+    sentences: Sequence[tuple[int, int]], quantities: list[QuantityValue]
 ) -> list[tuple[tuple[int, int], list[QuantityValue]]]:
     groups: list[tuple[tuple[int, int], list[QuantityValue]]] = []
     at = 0
