@@ -117,6 +117,51 @@ def test_asks_for_small_settlements_when_needed(gazetteer: Gazetteer) -> None:
     assert place.population < 15_000
 
 
+@pytest.mark.parametrize(
+    ("name", "country", "found"),
+    [
+        ("Viazma", "RU", "Vyaz’ma"),
+        ("Lyssytchansk", "UA", "Lysychansk"),
+        ("Souleimaniyeh", "IQ", "Souleimaniyé"),
+        ("Qalqilya", "PS", "Qalqīlyah"),
+        ("Touz Khormatou", "IQ", "Ţūz Khūrmātū"),
+    ],
+)
+def test_finds_other_transcriptions_in_the_countries_of_the_article(
+    gazetteer: Gazetteer, name: str, country: str, found: str
+) -> None:
+    place = gazetteer.lookup(name, context_countries=["FR", country])
+    assert place is not None
+    assert (place.name, place.country) == (found, country)
+    assert gazetteer.lookup(name, context_countries=["FR"]) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "country"),
+    [("Islamabad", "PK"), ("Bienne", "CH"), ("Porto", "PT"), ("Mambasa", "CD"), ("Côme", "IT")],
+)
+def test_its_own_name_outweighs_the_other_names_of_a_larger_town(gazetteer: Gazetteer, name: str, country: str) -> None:
+    place = gazetteer.lookup(name)
+    assert place is not None
+    assert place.country == country
+
+
+def test_knows_the_country_of_french_exonyms(gazetteer: Gazetteer) -> None:
+    """Towns of the news under their French names; some are borne in several countries, and only an article tells."""
+    with (Path(__file__).parent / "gazetteer_exonyms.csv").open(encoding="utf-8", newline="") as lines:
+        towns = [(row["name"], row["country"]) for row in csv.DictReader(lines)]
+    assert len(towns) > 700
+    alone = [name for name, country in towns if _country(gazetteer, name) != country]
+    in_context = [name for name, country in towns if _country(gazetteer, name, country) != country]
+    assert len(alone) / len(towns) < 0.03, alone
+    assert len(in_context) / len(towns) < 0.01, in_context
+
+
+def _country(gazetteer: Gazetteer, name: str, *context: str) -> str | None:
+    place = gazetteer.lookup(name, context_countries=context)
+    return place and place.country
+
+
 @pytest.mark.parametrize("name", ["", " ", "Zyxwvut", "l'", "!!"])
 def test_does_not_know(gazetteer: Gazetteer, name: str) -> None:
     assert gazetteer.lookup(name) is None

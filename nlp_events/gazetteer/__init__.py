@@ -15,6 +15,7 @@ from typing import Literal
 
 from nlp_events.gazetteer.geonames import Settlement
 from nlp_events.gazetteer.index import SettlementIndex
+from nlp_events.gazetteer.transcription import Transcriber
 from nlp_events.resources.entities import Demonym, PlaceRow, PlaceWords, Precision, name_key
 from nlp_events.resources.loader import load_table, load_yaml
 
@@ -28,6 +29,9 @@ _LISTED_POPULATION: dict[Precision, int] = {
 
 _LISTED_WEIGHT = 100
 """A town the tables name in French («Valence») outweighs one abroad that merely has that spelling too."""
+
+_OWN_NAME_WEIGHT = 100
+"""A town of that very name («Islamabad») outweighs a larger one that bore it once, or in another language."""
 
 _KNOWN_ABROAD = 50_000
 """Inhabitants from which a town is known outside its country."""
@@ -93,11 +97,13 @@ class Gazetteer:
             The place; None for a name no source has.
         """
         context, french = frozenset(context_countries), self._french_names
+        listed = {place.place_id for place in self._table.get(_cached_key(name), ())}
 
         def weight(place: Place) -> int:
-            return _weight(place, context) * (_LISTED_WEIGHT if place.place_id in french else 1)
+            own = _OWN_NAME_WEIGHT if _bears(place, name) else 1
+            return _weight(place, context) * own * (_LISTED_WEIGHT if place.place_id in listed else 1)
 
-        candidates = self._remembered(name)
+        candidates = self._remembered(name) or self._transcribed(_cached_key(name), context)
         places = [place for place in candidates if place.place_id in french or _is_credible(place, context)]
         return max(places, key=weight, default=None)
 
@@ -110,6 +116,15 @@ class Gazetteer:
         if found:
             return found
         return next((places for part in self._parts(name) if (places := self._named(_cached_key(part)))), ())
+
+    def _transcribed(self, key: str, context: frozenset[str]) -> tuple[Place, ...]:
+        """Large settlements of the context whose name in another alphabet may be written so («Viazma», «Vyazma»).
+
+        Outside a country the article speaks of, the likeness is chance: «Soleil» would lie in Arabia.
+        """
+        spelling = self._transcriber(key) if context else None
+        rows = _INDEX.rows(spelling) if spelling else ()
+        return tuple(place for place in self._settlements(rows) if place.country in context)
 
     def _named(self, key: str) -> tuple[Place, ...]:
         listed = self._table.get(key, ())
@@ -131,8 +146,16 @@ class Gazetteer:
             yield name[: compass.start()]
 
     @cached_property
+    def _words(self) -> PlaceWords:
+        return load_yaml(PlaceWords, "gazetteer.yaml", self._resources)
+
+    @cached_property
+    def _transcriber(self) -> Transcriber:
+        return Transcriber(self._words.transcription)
+
+    @cached_property
     def _patterns(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
-        words: PlaceWords = load_yaml(PlaceWords, "gazetteer.yaml", self._resources)
+        words = self._words
         return re.compile(words.before_name, re.IGNORECASE), re.compile(words.compass_ending, re.IGNORECASE)
 
     def known_precision(self, name: str) -> Literal["country", "listed", "settlement"] | None:
@@ -216,6 +239,18 @@ def _merged(listed: tuple[Place, ...], others: tuple[Place, ...]) -> tuple[Place
     populations = {place.place_id: place.population for place in others}
     known = tuple(replace(place, population=populations.get(place.place_id, place.population)) for place in listed)
     return known + tuple(place for place in others if all(place.place_id != other.place_id for other in listed))
+
+
+def _bears(place: Place, name: str) -> bool:
+    """Whether a name is a place's own: «Bienne» is one half of «Biel/Bienne», «San José» is «San Jose».
+
+    Another accent makes another name: «Côme» is not «Comé».
+    """
+    parts = place.name.split("/")
+    return any(
+        part.casefold() == name.casefold() or (part.isascii() and _cached_key(part) == _cached_key(name))
+        for part in parts
+    )
 
 
 def _weight(place: Place, context: frozenset[str]) -> int:

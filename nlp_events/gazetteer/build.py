@@ -18,7 +18,9 @@ from pathlib import Path
 
 from nlp_events.gazetteer.geonames import Settlement, settlements
 from nlp_events.gazetteer.index import DEGREE, FORMAT, ROW, SHIPPED_INDEX, Header
-from nlp_events.resources.entities import name_keys
+from nlp_events.gazetteer.transcription import Transcriber
+from nlp_events.resources.entities import PlaceWords, name_keys
+from nlp_events.resources.loader import load_yaml
 
 CREDIT = "Settlements of GeoNames (https://www.geonames.org), CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)"
 LARGE = 15_000
@@ -64,9 +66,14 @@ def index_bytes() -> bytes:
 
 def _key_lines(rows: list[Settlement], large: int) -> list[str]:
     """«key<TAB>row numbers» lines, sorted; the small settlements of a large one's name are left out."""
+    rules = load_yaml(PlaceWords, "gazetteer.yaml").transcription
+    transcribed, transcriber = frozenset(rules.countries), Transcriber(rules)
     by_key: dict[str, list[int]] = {}
     for number, row in enumerate(rows):
-        for key in name_keys((row.name, *row.alternates)):
+        keys = name_keys((row.name, *row.alternates))
+        if number < large and row.country in transcribed:
+            keys |= {spelling for key in keys if (spelling := transcriber(key)) is not None}
+        for key in keys:
             known = by_key.setdefault(key, [])
             if number < large or not known or known[0] >= large:
                 known.append(number)

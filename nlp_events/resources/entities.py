@@ -84,11 +84,21 @@ class Demonym(Resource):
     forms: Words
 
 
+class Transcription(Resource):
+    """How names from other alphabets come down to one spelling; ``shortest``: letters of the shortest that may."""
+
+    countries: Words
+    articles: Words
+    letters: dict[Word, Word]
+    shortest: int
+
+
 class PlaceWords(Resource):
     """``gazetteer.yaml``: patterns, on folded text, that reduce the description of a place to its name."""
 
     before_name: Pattern
     compass_ending: Pattern
+    transcription: Transcription
 
 
 class LabelledWords(Resource):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import cast, get_args
@@ -23,7 +24,7 @@ from nlp_events.resources.entities import (
     name_key,
 )
 from nlp_events.text.folding import fold
-from nlp_events.text.names import Borders, NameMatcher
+from nlp_events.text.names import Borders, NameMatcher, columns
 from nlp_events.values import Label
 
 _LABELS = frozenset(get_args(Label))
@@ -72,6 +73,7 @@ class Finder:
         kept = without_overlaps([*kept, *_free(self._listed_places(text), kept)])
         kept = without_overlaps([*kept, *_free(self._cued(text), kept)])
         kept = [mention for mention in kept if not self._is_people(mention)]
+        kept = without_overlaps([*kept, *_free(in_columns(text, kept), kept)])
         return without_overlaps([*kept, *_free(repeated(text, kept), kept)])
 
     def _listed_organisations(self, text: str, model: Sequence[Mention]) -> list[Mention]:
@@ -130,6 +132,21 @@ class Finder:
                 yield mention
             elif start < mention.end:
                 yield from self._repaired(text, start, mention.end, mention.label)
+
+
+def in_columns(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """What a list of bare names holds besides the names that were found, which take the label of most of them."""
+    by_start = {mention.start: mention for mention in mentions}
+    for column in columns(text):
+        found = [by_start[start] for start, _ in column if start in by_start]
+        label, votes = Counter(mention.label for mention in found).most_common(1)[0] if found else ("ORG", 0)
+        # Names of people and of places are listed bare; lines of organisations are as often headlines of sections.
+        if label == "ORG" or votes * 2 < len(column):
+            continue
+        for mention in found:
+            if mention.organisation is None:
+                mention.label = label
+        yield from (Mention(start, end, label, "list", text[start:end]) for start, end in column)
 
 
 def repeated(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
