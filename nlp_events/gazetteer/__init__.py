@@ -8,7 +8,7 @@ first look-up; settlements under 15 000 inhabitants are asked for when no larger
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
 from typing import Literal
@@ -97,13 +97,14 @@ class Gazetteer:
             The place; None for a name no source has.
         """
         context, french = frozenset(context_countries), self._french_names
-        listed = {place.place_id for place in self._table.get(_cached_key(name), ())}
+        key = self._written_out(name)
+        listed = {place.place_id for place in self._table.get(key, ())}
 
         def weight(place: Place) -> int:
-            own = _OWN_NAME_WEIGHT if _bears(place, name) else 1
+            own = _OWN_NAME_WEIGHT if _bears(place, name, key) else 1
             return _weight(place, context) * own * (_LISTED_WEIGHT if place.place_id in listed else 1)
 
-        candidates = self._remembered(name) or self._transcribed(_cached_key(name), context)
+        candidates = self._remembered(name) or self._transcribed(key, context)
         places = [place for place in candidates if place.place_id in french or _is_credible(place, context)]
         return max(places, key=weight, default=None)
 
@@ -112,10 +113,21 @@ class Gazetteer:
 
         A description («nord de la Syrie», «vieille ville de Mossoul», «Mossoul-Ouest») stands for the place it names.
         """
-        found = self._named(_cached_key(name))
+        found = self._named(self._written_out(name)) or self._named(_cached_key(name))
         if found:
             return found
         return next((places for part in self._parts(name) if (places := self._named(_cached_key(part)))), ())
+
+    def _written_out(self, name: str) -> str:
+        """The key of a name, «St-Louis» as «saint louis»."""
+        key = _cached_key(name)
+        if not self._abbreviated(key):
+            return key
+        return " ".join(self._words.abbreviations.get(word, word) for word in key.split())
+
+    @cached_property
+    def _abbreviated(self) -> Callable[[str], object]:
+        return re.compile(rf"\b(?:{'|'.join(map(re.escape, self._words.abbreviations))})\b").search
 
     def _transcribed(self, key: str, context: frozenset[str]) -> tuple[Place, ...]:
         """Large settlements of the context whose name in another alphabet may be written so («Viazma», «Vyazma»).
@@ -241,16 +253,13 @@ def _merged(listed: tuple[Place, ...], others: tuple[Place, ...]) -> tuple[Place
     return known + tuple(place for place in others if all(place.place_id != other.place_id for other in listed))
 
 
-def _bears(place: Place, name: str) -> bool:
+def _bears(place: Place, name: str, key: str) -> bool:
     """Whether a name is a place's own: «Bienne» is one half of «Biel/Bienne», «San José» is «San Jose».
 
     Another accent makes another name: «Côme» is not «Comé».
     """
     parts = place.name.split("/")
-    return any(
-        part.casefold() == name.casefold() or (part.isascii() and _cached_key(part) == _cached_key(name))
-        for part in parts
-    )
+    return any(part.casefold() == name.casefold() or (part.isascii() and _cached_key(part) == key) for part in parts)
 
 
 def _weight(place: Place, context: frozenset[str]) -> int:

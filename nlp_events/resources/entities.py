@@ -98,6 +98,7 @@ class PlaceWords(Resource):
 
     before_name: Pattern
     compass_ending: Pattern
+    abbreviations: dict[Word, Word]
     transcription: Transcription
 
 
@@ -131,6 +132,9 @@ class EntityWords(Resource):
     weak_cues: LabelledWords
     name_articles: Words
     titles: Words
+    name_letters: dict[Word, Word]
+    surnames_first: Words
+    namesakes: tuple[tuple[Word, Word], ...]
     same_names: tuple[Words, ...]
     ambiguous_places: Words
 

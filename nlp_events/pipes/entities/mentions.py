@@ -55,6 +55,7 @@ class Finder:
         self._organisations = NameMatcher(_organisation_names(organisations))
         ambiguous = frozenset(self.words.ambiguous_places)
         self._places = NameMatcher((name, row) for name, row in _place_names(places) if name not in ambiguous)
+        self._organisation_heads = frozenset(map(name_key, self.words.outer_heads.ORG))
         self._naming_cue = _cue_pattern(self.words.naming_cues)
         countries = {name_key(name) for name, row in _place_names(places) if row.precision == "country"}
         listed = {name_key(name) for name, _ in _place_names(places)} | {
@@ -82,7 +83,20 @@ class Finder:
             Mention(match.start, match.end, "ORG", "table", text[match.start : match.end], match.value)
             for match in self._organisations.find(text)
         )
-        return [mention for mention in found if not _inside_longer(mention, model, starts)]
+        return [mention for mention in found if not self._inside_longer(mention, model, starts)]
+
+    def _inside_longer(self, found: Mention, model: Sequence[Mention], starts: Sequence[int]) -> bool:
+        """Whether the recogniser has a longer ORG around a listed one («ministère de la Défense russe»).
+
+        One that is longer by a common noun alone («Groupe État islamique») is the listed one.
+        """
+        index = bisect_right(starts, found.start) - 1
+        if index < 0:
+            return False
+        other = model[index]
+        longer = other.label == "ORG" and found.end <= other.end and len(found.text) < len(other.text)
+        head = other.text[: found.start - other.start]
+        return longer and not (found.end == other.end and name_key(head) in self._organisation_heads)
 
     def _listed_places(self, text: str) -> Iterator[Mention]:
         for match in self._places.find(text):
@@ -111,6 +125,8 @@ class Finder:
 
     def _repaired(self, text: str, start: int, end: int, label: Label) -> Iterator[Mention]:
         for first, last in self._borders.pieces(text, start, end, label):
+            if name_key(text[first:last]) in self._organisation_heads:  # «Groupe», its name taken off
+                continue
             rule = "model" if (first, last) == (start, end) else "borders"
             yield Mention(first, last, label, rule, text[first:last])
 
@@ -205,15 +221,6 @@ def _cue_pattern(cues: LabelledWords) -> re.Pattern[str]:
 def _free(candidates: Iterable[Mention], kept: Iterable[Mention]) -> Iterator[Mention]:
     occupied = {index for mention in kept for index in range(mention.start, mention.end)}
     return (found for found in candidates if occupied.isdisjoint(range(found.start, found.end)))
-
-
-def _inside_longer(found: Mention, model: Sequence[Mention], starts: Sequence[int]) -> bool:
-    """Whether the recogniser has a longer ORG around a listed one («ministère de la Défense russe»)."""
-    index = bisect_right(starts, found.start) - 1
-    if index < 0:
-        return False
-    other = model[index]
-    return other.label == "ORG" and found.end <= other.end and len(found.text) < len(other.text)
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

@@ -19,11 +19,15 @@ _LOWER_WORD = re.compile(r"[^\W\d_]{4,}")
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """What the whole document says of its names, by written name (``spellings``: by key)."""
+    """What the whole document says of its names, by written name (``headless``, ``spellings``: by key).
+
+    ``headless`` has the listed organisations without the common noun before their name: «Wagner» for «groupe Wagner».
+    """
 
     persons: Mapping[str, str]
     places: Mapping[str, Place | None]
     organisations: Mapping[str, Organisation]
+    headless: Mapping[str, Organisation]
     long_forms: Mapping[str, str]
     spellings: Mapping[str, str]
 
@@ -34,6 +38,7 @@ class Naming:
     def __init__(self, words: EntityWords, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self._persons = PersonNames(words)
+        self._heads = frozenset(map(name_key, words.outer_heads.ORG))
         self._kinds = {fold(head): kind for kind, heads in words.kinds.items() for head in heads}
 
     def values(self, text: str, mentions: Sequence[Mention]) -> list[EntityValue]:
@@ -50,6 +55,7 @@ class Naming:
 
     def _known(self, text: str, mentions: Sequence[Mention]) -> _Known:
         countries = self._countries(mentions) or self._adjectives(text)
+        organisations = {mention.text: mention.organisation for mention in mentions if mention.organisation}
         return _Known(
             persons=self._persons.canonical(Counter(mention.text for mention in mentions if mention.label == "PER")),
             places={
@@ -57,7 +63,13 @@ class Naming:
                 for mention in mentions
                 if mention.label == "LOC"
             },
-            organisations={mention.text: mention.organisation for mention in mentions if mention.organisation},
+            organisations=organisations,
+            headless={
+                name: organisation
+                for organisation in organisations.values()
+                for head, _, name in [name_key(organisation.canonical).partition(" ")]
+                if name and head in self._heads
+            },
             long_forms=bound_acronyms(text, mentions),
             spellings=_spellings(mentions),
         )
@@ -99,7 +111,8 @@ class Naming:
 
     def _set_organisation(self, value: EntityValue, name: str, known: _Known) -> None:
         long_form = known.long_forms.get(name, name)
-        organisation = known.organisations.get(long_form) or known.organisations.get(name)
+        listed = known.organisations.get(long_form) or known.organisations.get(name)
+        organisation = listed or known.headless.get(name_key(name))
         if organisation is None:
             value["canonical"], value["kind"] = _canonical(name, known), self._kind(long_form)
             value["country"] = self._gazetteer.country_of_demonym(long_form.rsplit(" ", 1)[-1])

@@ -11,6 +11,7 @@ from rapidfuzz.fuzz import ratio
 from nlp_events.resources.entities import EntityWords, name_key
 
 _CAPITAL_RUN = re.compile(r"[^\W\d_]+")
+_REPEATED = re.compile(r"(.)\1+")
 _OCR = str.maketrans({"1": "l", "i": "l", "0": "o"})
 _CLOSE = 88.0
 """Similarity, of 100, from which two spellings of a family name of six letters or more are taken for one."""
@@ -20,14 +21,20 @@ class PersonNames:
     """Says which written names are one man or woman.
 
     A family name alone is joined to the one full name that bears it; when two full names of the text share it, it
-    stays alone. Two full names are joined only when family name and given names agree letter by letter, by initial or
-    by a listed variant («Mohamed», «Mohammed»): «Jean Dupont» and «Jeanne Dupont» stay two.
+    stays alone. Two full names are joined only when family name and given names agree by sound, by initial or by a
+    listed variant («Mohamed», «Mohammed»), from the first one on: «Jean Dupont» and «Jeanne Dupont» stay two, and so do
+    «Idriss Déby» and his son «Mahamat Idriss Déby».
     """
 
     def __init__(self, words: EntityWords) -> None:
+        self._letters = words.name_letters
+        self._sounds = re.compile("|".join(map(re.escape, sorted(self._letters, key=len, reverse=True))))
         self._articles = frozenset(words.name_articles)
         self._titles = frozenset(name_key(title) for title in words.titles)
-        self._same = {name_key(name): name_key(group[0]) for group in words.same_names for name in group}
+        self._same = {name_key(name): self._sound(name_key(group[0])) for group in words.same_names for name in group}
+        self._particles = frozenset(self._sound(name_key(particle)) for particle in words.particles)
+        self._surnames_first = frozenset(self._sound(name_key(name)) for name in words.surnames_first)
+        self._namesakes = frozenset(frozenset(map(self._key, pair)) for pair in words.namesakes)
 
     def family_name(self, name: str) -> str:
         """What «AI-Baghdadi» and «Abou Bakr Al-Baghdadi» share; empty for a name without letters."""
@@ -59,7 +66,8 @@ class PersonNames:
         for name in sorted(keys, key=lambda written: -len(keys[written])):
             key = keys[name]
             near = groups if fuzzy else [group for word in key[:1] + key[-1:] for group in by_word[word][:_NAMESAKES]]
-            homes = [group for group in near if self._same_person(key, keys[group[0]])]
+            one_word = " " not in name
+            homes = [group for group in near if self._same_person(key, keys[group[0]], one_word=one_word)]
             if homes and all(home is homes[0] for home in homes):
                 homes[0].append(name)
                 continue
@@ -74,14 +82,40 @@ class PersonNames:
         while len(words) > 1 and words[0] in self._titles:
             words = words[1:]
         kept = [word for word in words if word not in self._articles] or words
-        return tuple(self._same.get(word, word) for word in kept)
+        return tuple(self._same.get(word) or self._sound(word) for word in kept)
 
-    def _same_person(self, short: Sequence[str], full: Sequence[str]) -> bool:
+    def _sound(self, word: str) -> str:
+        return _REPEATED.sub(r"\1", self._sounds.sub(lambda match: self._letters[match.group()], word))
+
+    def _same_person(self, short: tuple[str, ...], full: tuple[str, ...], *, one_word: bool) -> bool:
         if short == full:
             return True
-        if not short or not full or not _same_word(short[-1], full[-1]):
-            return len(short) == 1 < len(full) and short[0] == full[0] and len(full) > 2 and len(short[0]) > 4
-        return _given_names_agree(short[:-1], full[:-1])
+        if not short or not full or frozenset((short, full)) in self._namesakes:
+            return False
+        if len(short) == 1:
+            return _same_word(short[0], full[-1]) or self._goes_by(short[0], full)
+        if one_word and full[-len(short) :] == short:  # «Villiers-Lacroix», «Pierre de Villiers-Lacroix»
+            return True
+        if _same_word(short[-1], full[-1]):
+            return self._given_names_agree(short[:-1], full[:-1])
+        return full[:-1] == short  # «Idriss Déby», «Idriss Déby Itno»
+
+    def _goes_by(self, word: str, full: Sequence[str]) -> bool:
+        """Whether a first word alone may stand for a full name: «Xi», a long first name before two others."""
+        return word == full[0] and (word in self._surnames_first or (len(full) > 2 and len(word) > 4))
+
+    def _given_names_agree(self, some: Sequence[str], others: Sequence[str]) -> bool:
+        """Every given name of the shorter list stands in the longer one, in order, whole or as an initial.
+
+        The first names must agree, unless the shorter list has but particles («Le Drian», «Ag Ghali»).
+        """
+        if len(some) > len(others):
+            some, others = others, some
+        if not some or self._particles.issuperset(some):
+            return all(name in others for name in some)
+        rest = iter(others)
+        in_order = all(any(_given_agrees(name, other) for other in rest) for name in some)
+        return (in_order and _given_agrees(some[0], others[0])) or some[0] == "".join(name[0] for name in others)
 
 
 _FUZZY_LIMIT = 300
@@ -96,14 +130,6 @@ def _same_word(one: str, other: str) -> bool:
     if one.translate(_OCR) == other.translate(_OCR):
         return True
     return min(len(one), len(other)) >= 6 and one[0] == other[0] and ratio(one, other) >= _CLOSE
-
-
-def _given_names_agree(some: Sequence[str], others: Sequence[str]) -> bool:
-    """Every given name of the shorter list stands in the longer one, in order, whole or as an initial."""
-    if len(some) > len(others):
-        some, others = others, some
-    rest = iter(others)
-    return all(any(_given_agrees(name, other) for other in rest) for name in some)
 
 
 def _given_agrees(name: str, other: str) -> bool:
