@@ -70,6 +70,18 @@ class Place:
     place_id: str
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Weighed:
+    """A place among those of one name, and what it weighs against them whatever the article."""
+
+    place: Place
+    is_listed: bool
+    weight: int
+
+    def in_context(self, countries: frozenset[str]) -> int:
+        return self.weight * (_CONTEXT_WEIGHT if self.place.country in countries else 1)
+
+
 class Gazetteer:
     """Looks places up by name. One object serves any number of threads and documents.
 
@@ -79,7 +91,7 @@ class Gazetteer:
 
     def __init__(self, resources: str | None = None) -> None:
         self._resources = resources
-        self._remembered = lru_cache(maxsize=_REMEMBERED)(self.candidates)
+        self._remembered = lru_cache(maxsize=_REMEMBERED)(lambda name: self._weighed(self.candidates(name), name))
 
     def __reduce__(self) -> tuple[type[Gazetteer], tuple[str | None]]:
         # Another process reads the tables for itself; sending them would cost more.
@@ -96,17 +108,25 @@ class Gazetteer:
         Returns:
             The place; None for a name no source has.
         """
-        context, french = frozenset(context_countries), self._french_names
-        key = self._written_out(name)
+        context = frozenset(context_countries)
+        weighed = self._remembered(name) or self._weighed(self._transcribed(name, context), name)
+        likely = [found for found in weighed if found.is_listed or _is_credible(found.place, context)]
+        best = max(likely, key=lambda found: found.in_context(context), default=None)
+        return best and best.place
+
+    def _weighed(self, places: Sequence[Place], name: str) -> tuple[_Weighed, ...]:
+        key, french = self._written_out(name), self._french_names
         listed = {place.place_id for place in self._table.get(key, ())}
-
-        def weight(place: Place) -> int:
-            own = _OWN_NAME_WEIGHT if _bears(place, name, key) else 1
-            return _weight(place, context) * own * (_LISTED_WEIGHT if place.place_id in listed else 1)
-
-        candidates = self._remembered(name) or self._transcribed(key, context)
-        places = [place for place in candidates if place.place_id in french or _is_credible(place, context)]
-        return max(places, key=weight, default=None)
+        return tuple(
+            _Weighed(
+                place=place,
+                is_listed=place.place_id in french,
+                weight=(place.population + 1)
+                * (_OWN_NAME_WEIGHT if _bears(place, name, key) else 1)
+                * (_LISTED_WEIGHT if place.place_id in listed else 1),
+            )
+            for place in places
+        )
 
     def candidates(self, name: str) -> tuple[Place, ...]:
         """Every place of that name, those of the tables before those of GeoNames; empty when there is none.
@@ -129,12 +149,12 @@ class Gazetteer:
     def _abbreviated(self) -> Callable[[str], object]:
         return re.compile(rf"\b(?:{'|'.join(map(re.escape, self._words.abbreviations))})\b").search
 
-    def _transcribed(self, key: str, context: frozenset[str]) -> tuple[Place, ...]:
+    def _transcribed(self, name: str, context: frozenset[str]) -> tuple[Place, ...]:
         """Large settlements of the context whose name in another alphabet may be written so («Viazma», «Vyazma»).
 
         Outside a country the article speaks of, the likeness is chance: «Soleil» would lie in Arabia.
         """
-        spelling = self._transcriber(key) if context else None
+        spelling = self._transcriber(self._written_out(name)) if context else None
         rows = _INDEX.rows(spelling) if spelling else ()
         return tuple(place for place in self._settlements(rows) if place.country in context)
 
@@ -260,10 +280,6 @@ def _bears(place: Place, name: str, key: str) -> bool:
     """
     parts = place.name.split("/")
     return any(part.casefold() == name.casefold() or (part.isascii() and _cached_key(part) == key) for part in parts)
-
-
-def _weight(place: Place, context: frozenset[str]) -> int:
-    return (place.population + 1) * (_CONTEXT_WEIGHT if place.country in context else 1)
 
 
 def _is_credible(place: Place, context: frozenset[str]) -> bool:
