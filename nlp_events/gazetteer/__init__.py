@@ -112,7 +112,7 @@ class Gazetteer:
         weighed = self._remembered(name) or self._weighed(self._transcribed(name, context), name)
         likely = [found for found in weighed if found.is_listed or _is_credible(found.place, context)]
         best = max(likely, key=lambda found: found.in_context(context), default=None)
-        return best and best.place
+        return None if best is None else best.place
 
     def _weighed(self, places: Sequence[Place], name: str) -> tuple[_Weighed, ...]:
         key, french = self._written_out(name), self._french_names
