@@ -55,7 +55,7 @@ def display(doc: Doc, *, lang: str = "en") -> Html:
     """
     meta = doc._.article or {}
     title, published = meta.get("title"), meta.get("published")
-    article = Article(doc_id=meta.get("doc_id") or "", text=text_of(doc), title=title, published=published)
+    article = Article(doc_id=meta.get("doc_id") or "", text=doc.text, title=title, published=published)
     return Html(article_html(article, result_of(article, doc), lang=lang))
 
 
