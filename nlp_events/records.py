@@ -59,6 +59,7 @@ def _event(text: str, doc_id: str, figure: FigureValue, ids: dict[str, str]) -> 
         country=figure["country"],
         latitude=figure["latitude"],
         longitude=figure["longitude"],
+        place_precision=figure["place_precision"],
         date=figure["date"],
         source=figure["source"],
         source_canonical=figure["source_canonical"],

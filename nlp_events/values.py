@@ -30,6 +30,7 @@ Cause = Literal[
 ]  # fmt: skip
 Scope = Literal["event", "cumulative", "background"]
 Flow = Literal["flow", "stock"]
+PlacePrecision = Literal["settlement", "region", "country", "area"]
 PlaceRole = Literal["event", "origin", "destination"]
 SourceType = Literal[
     "government", "security_forces", "armed_group", "un_agency", "ngo", "hospital", "rescue_services", "media",
@@ -123,7 +124,7 @@ class EntityValue(TypedDict):
     country: str | None
     latitude: float | None
     longitude: float | None
-    precision: str | None
+    place_precision: PlacePrecision | None
     rule: str
 
 
@@ -172,6 +173,7 @@ class FigureValue(TypedDict):
     country: str | None
     latitude: float | None
     longitude: float | None
+    place_precision: PlacePrecision | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -191,7 +193,8 @@ class Article:
 class Event:
     """One human-impact figure of one article: a row of the result.
 
-    The fields are those of the record's contract, in its order, after ``doc_id``. ``text`` equals
+    The fields are those of the record's contract, in its order, after ``doc_id``; then ``place_precision``, what the
+    coordinates are a point of. ``text`` equals
     ``article.text[start:end]``; ``evidence`` maps each filled slot to its (start, end) in the text.
     """
 
@@ -233,6 +236,7 @@ class Event:
     sentence: str
     rule: str
     evidence: dict[str, Span] = field(hash=False)
+    place_precision: PlacePrecision | None = None
 
     def _repr_html_(self) -> str:
         """The record as a table in a notebook; what is not known has no line."""

@@ -289,3 +289,11 @@ class TestOneComponent:
     def test_it_needs_ner(self):
         with pytest.raises(ModelError, match="no ner"):
             spacy.blank("fr").add_pipe("nlp_events")
+
+
+@pytest.mark.parametrize(
+    ("place", "precision"), [("au Niger", "country"), ("à Gao", "settlement"), ("dans le Nord-Kivu", "region")]
+)
+def test_a_record_tells_what_its_point_is_of(place, precision):
+    [event] = nlp_events.extract(f"Trois soldats ont été tués lundi {place}, a indiqué l'armée.")
+    assert event.place_precision == precision

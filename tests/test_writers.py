@@ -28,6 +28,7 @@ RECORD_KEYS = [
     "who_category", "trigger", "trigger_start", "trigger_end", "place", "place_canonical", "country", "latitude",
     "longitude", "date", "source", "source_canonical", "certainty", "cause", "scope", "flow", "place_role",
     "source_type", "part_of", "supersedes", "toll", "mentions", "zone", "sentence", "rule", "evidence",
+    "place_precision",
 ]  # fmt: skip
 
 

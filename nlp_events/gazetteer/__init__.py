@@ -16,13 +16,14 @@ from typing import Literal
 from nlp_events.gazetteer.geonames import Settlement
 from nlp_events.gazetteer.index import SettlementIndex
 from nlp_events.gazetteer.transcription import Transcriber
-from nlp_events.resources.entities import Demonym, PlaceRow, PlaceWords, Precision, name_key
+from nlp_events.resources.entities import Demonym, PlaceRow, PlaceWords, name_key
 from nlp_events.resources.loader import load_table, load_yaml
+from nlp_events.values import PlacePrecision
 
 _INDEX = SettlementIndex()
 """One map of the file for every gazetteer of the process; opened by the first look-up."""
 
-_LISTED_POPULATION: dict[Precision, int] = {
+_LISTED_POPULATION: dict[PlacePrecision, int] = {
     "settlement": 100_000, "region": 100_000, "country": 10_000_000, "area": 10_000_000,
 }  # fmt: skip
 """What a listed place weighs against its namesakes where GeoNames has no population for it."""
@@ -65,7 +66,7 @@ class Place:
     country: str | None
     latitude: float | None
     longitude: float | None
-    precision: Precision
+    precision: PlacePrecision
     population: int
     place_id: str
 

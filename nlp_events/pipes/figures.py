@@ -67,7 +67,7 @@ class Figures:
             "certainty": "denied" if reading.denied else "asserted", "scope": "event",
             "source": None, "source_canonical": None, "source_type": None, "cause": None, "date": None,
             "place": None, "place_canonical": None, "place_role": None, "country": None,
-            "latitude": None, "longitude": None,
+            "latitude": None, "longitude": None, "place_precision": None,
         }  # fmt: skip
 
     @staticmethod

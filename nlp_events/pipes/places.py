@@ -9,7 +9,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from nlp_events.extensions import FIGURES, ZoneMap, text_of
-from nlp_events.gazetteer import Gazetteer
+from nlp_events.gazetteer import Gazetteer, Place
 from nlp_events.text.folding import fold
 from nlp_events.text.where import AT_DESTINATION, Name, Scene, candidates, is_national, known_part, place_of, role_of
 from nlp_events.values import FigureValue, PlaceRole
@@ -86,7 +86,7 @@ class Places:
             names.append(
                 Name(
                     start=start, end=end, canonical=entity["canonical"], country=entity["country"],
-                    latitude=entity["latitude"], longitude=entity["longitude"], precision=entity["precision"],
+                    latitude=entity["latitude"], longitude=entity["longitude"], precision=entity["place_precision"],
                     zone=zone, role=role,
                 )
             )  # fmt: skip
@@ -106,17 +106,16 @@ class Places:
         place = self.gazetteer.lookup(part, context_countries=context) if part and part != text else None
         if place is None:
             return {}
-        return {"country": place.country, "latitude": place.latitude, "longitude": place.longitude}
+        return {
+            "country": place.country,
+            "latitude": place.latitude,
+            "longitude": place.longitude,
+            "place_precision": place.precision,
+        }
 
     def _unknown(self, text: str, context: list[str]) -> dict[str, Any]:
         place = self.gazetteer.lookup(text, context_countries=context)
-        return {
-            "canonical": place.name if place else text,
-            "country": place.country if place else None,
-            "latitude": place.latitude if place else None,
-            "longitude": place.longitude if place else None,
-            "precision": place.precision if place else None,
-        }
+        return {"canonical": place.name if place else text} | _point(place)
 
     def _country(self, doc: Doc, names: list[Name]) -> str | None:
         """The country an article is about: of its places, then of its adjectives («le ministre tanzanien»)."""
@@ -139,7 +138,8 @@ class Places:
             return
         figure["place"] = text[name.start : name.end]
         figure["place_canonical"] = name.canonical
-        figure["country"], figure["latitude"], figure["longitude"] = name.country, name.latitude, name.longitude
+        figure["country"], figure["place_precision"] = name.country, name.precision
+        figure["latitude"], figure["longitude"] = name.latitude, name.longitude
         figure["place_role"] = _role(figure, name)
         figure["evidence"] = {**figure["evidence"], "place": [name.start, name.end]}
 
@@ -148,6 +148,17 @@ class Places:
         """Whether the place stands in the figure's own sentence, close by."""
         place = figure["evidence"].get("place")
         return place is not None and figure["sentence_start"] <= place[0] < figure["sentence_end"]
+
+
+def _point(place: Place | None) -> dict[str, Any]:
+    if place is None:
+        return dict.fromkeys(("country", "latitude", "longitude", "place_precision"))
+    return {
+        "country": place.country,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "place_precision": place.precision,
+    }
 
 
 def _line(text: str, offset: int) -> tuple[int, int]:
@@ -205,6 +216,7 @@ def _copy_place(whole: FigureValue, part: FigureValue) -> None:
         whole["place_canonical"],
         whole["place_role"],
     )
-    part["country"], part["latitude"], part["longitude"] = whole["country"], whole["latitude"], whole["longitude"]
+    part["country"], part["place_precision"] = whole["country"], whole["place_precision"]
+    part["latitude"], part["longitude"] = whole["latitude"], whole["longitude"]
     if "place" in whole["evidence"]:
         part["evidence"] = {**part["evidence"], "place": whole["evidence"]["place"]}

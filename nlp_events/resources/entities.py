@@ -6,12 +6,9 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal
 
 from nlp_events.resources.loader import Pattern, Resource, Word, Words, load_table, load_yaml, read_table
-from nlp_events.values import Label, SourceType
-
-Precision = Literal["settlement", "region", "country", "area"]
+from nlp_events.values import Label, PlacePrecision, SourceType
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 _MARKS = re.compile("[\u0300-\u036f]+")
@@ -72,7 +69,7 @@ class PlaceRow(Resource):
     country: str | None = None
     latitude: float | None = None
     longitude: float | None = None
-    precision: Precision
+    precision: PlacePrecision
     known_id: Word
     source: Word
 

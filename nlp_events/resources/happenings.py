@@ -7,9 +7,9 @@ from typing import Annotated
 
 from pydantic import Field
 
-from nlp_events.resources.entities import PlaceRow, Precision, name_key
+from nlp_events.resources.entities import PlaceRow, name_key
 from nlp_events.resources.loader import Pattern, Resource, Words, load_table, load_yaml
-from nlp_events.values import Cause, Impact
+from nlp_events.values import Cause, Impact, PlacePrecision
 
 Kilometres = Annotated[float, Field(gt=0)]
 
@@ -47,7 +47,7 @@ def load_happenings(directory: str | None = None) -> HappeningResources:
 
 
 @lru_cache(maxsize=8)
-def wide_places(directory: str | None = None) -> dict[str, Precision]:
+def wide_places(directory: str | None = None) -> dict[str, PlacePrecision]:
     """Key of a name (see ``name_key``) → «country», «region» or «area», of the listed places that are no settlement."""
     rows = load_table(PlaceRow, "places.csv", directory)
     return {

@@ -9,7 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from nlp_events.resources.places import load_place_words
-from nlp_events.values import Impact, Zone
+from nlp_events.values import Impact, PlacePrecision, Zone
 
 Role = Literal["locative", "origin", "destination", "heading", "dateline", "wider", "reference", "speaker", "plain"]
 # Refugees and those who came back are where they now are; all others are where it happened to them.
@@ -36,7 +36,7 @@ class Name:
     country: str | None
     latitude: float | None
     longitude: float | None
-    precision: str | None
+    precision: PlacePrecision | None
     zone: Zone
     role: Role
 

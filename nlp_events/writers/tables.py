@@ -26,6 +26,7 @@ _CATEGORIES = {
     "place_role": values.PlaceRole,
     "source_type": values.SourceType,
     "toll": values.Toll,
+    "place_precision": values.PlacePrecision,
     "zone": values.Zone,
 }
 _TYPES = {

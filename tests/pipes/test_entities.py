@@ -100,7 +100,7 @@ def test_known_names_have_ids_kinds_and_places() -> None:
         "Mossoul", "État islamique", "État islamique", "Organisation internationale pour les migrations",
     ]  # fmt: skip
     assert values[0]["country"] == "IQ"
-    assert values[0]["precision"] == "settlement"
+    assert values[0]["place_precision"] == "settlement"
     assert values[0]["latitude"] == pytest.approx(36.3, abs=0.2)
     assert values[1]["known_id"] == values[2]["known_id"] == "org:etat-islamique"
     assert [value["kind"] for value in values] == [None, "armed_group", "armed_group", "un_agency"]

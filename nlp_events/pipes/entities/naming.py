@@ -88,7 +88,8 @@ class Naming:
     def _value(self, mention: Mention, known: _Known) -> EntityValue:
         value = EntityValue(
             start=mention.start, end=mention.end, label=mention.label, canonical=mention.text, entity_id="",
-            known_id=None, kind=None, country=None, latitude=None, longitude=None, precision=None, rule=mention.rule,
+            known_id=None, kind=None, country=None, latitude=None, longitude=None, place_precision=None,
+            rule=mention.rule,
         )  # fmt: skip
         if mention.label == "PER":
             value["canonical"] = known.persons[mention.text]
@@ -107,7 +108,7 @@ class Naming:
             value["canonical"] = place.name
         value["known_id"], value["country"] = place.place_id, place.country
         value["latitude"], value["longitude"] = place.latitude, place.longitude
-        value["precision"] = place.precision
+        value["place_precision"] = place.precision
 
     def _set_organisation(self, value: EntityValue, name: str, known: _Known) -> None:
         long_form = known.long_forms.get(name, name)
