@@ -25,6 +25,7 @@ def role(text: str, name: str, **options: object) -> str:
         ("Ils ont trouvé refuge à Goma.", "Goma", "destination"),
         ("BUCAREST - Un car a versé.", "BUCAREST", "dateline"),
         ("Beyrouth (AFP) - Un obus est tombé.", "Beyrouth", "dateline"),
+        ("Trois soldats ont été tués dans le Nord-Kivu.", "Nord-Kivu", "locative"),
         ("hôpital Saint-Luc", "hôpital Saint-Luc", "speaker"),
     ],
 )
