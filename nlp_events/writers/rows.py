@@ -28,7 +28,7 @@ def to_dict(result: ArticleResult, *, with_text: bool = False) -> dict[str, Any]
         "error": result.error,
         "entities": list(result.entities),
         "dates": list(result.dates),
-        "events": [{name: getattr(event, name) for name in _RECORD} for event in result.events],
+        "events": [record_of(event) for event in result.events],
     }
     return data | ({"text": result.text, "related": list(result.related)} if with_text else {})
 
@@ -55,12 +55,22 @@ def from_dict(data: dict[str, Any]) -> ArticleResult:
         text=data.get("text"),
         entities=tuple(data["entities"]),
         dates=tuple(data["dates"]),
-        events=tuple(_event(doc_id, record) for record in data["events"]),
+        events=tuple(event_of(doc_id, record) for record in data["events"]),
         related=tuple((start, end) for start, end in data.get("related", ())),
     )
 
 
-def _event(doc_id: str, record: dict[str, Any]) -> Event:
+def record_of(event: Event) -> dict[str, Any]:
+    """The JSON object of one record, as it stands inside its article's."""
+    return {name: getattr(event, name) for name in _RECORD}
+
+
+def event_of(doc_id: str, record: dict[str, Any]) -> Event:
+    """The record that ``record_of`` made an object of.
+
+    Raises:
+        KeyError, TypeError, ValueError: it is no such object.
+    """
     known = {name: record[name] for name in _RECORD}
     known["mentions"] = tuple((start, end) for start, end in record["mentions"])
     known["evidence"] = {slot: (start, end) for slot, (start, end) in record["evidence"].items()}

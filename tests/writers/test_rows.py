@@ -8,19 +8,7 @@ from hypothesis import strategies as st
 from nlp_events.errors import NlpEventsError
 from nlp_events.values import ArticleResult, Event
 from nlp_events.writers import COLUMNS, from_dict, to_dict, to_frame, to_line, writing
-
-EVENT = Event(
-    doc_id="gao.txt", event_id="e1", incident_id="i1", impact="killed", text="au moins deux soldats", start=0, end=21,
-    min=2, max=None, modifier="at_least", unit="person", who="soldats", who_category="security_force", trigger="tués",
-    trigger_start=30, trigger_end=34, place="Gao", place_canonical="Gao", country="ML", latitude=16.27, longitude=-0.04,
-    date="2021-03-12", source=None, source_canonical=None, certainty="asserted", cause="attack", scope="event",
-    flow=None, place_role="event", source_type=None, part_of=None, supersedes=None, toll=None, mentions=((0, 21),),
-    zone="body", sentence="Au moins deux soldats ont été tués à Gao.", rule="killed", evidence={"place": (37, 40)},
-)  # fmt: skip
-RESULT = ArticleResult(
-    doc_id="gao.txt", title=None, published="2021-03-12", error=None, entities=({"text": "Gao"},), events=(EVENT,)
-)
-FAILED = ArticleResult(doc_id="b.txt", title=None, published=None, status="empty", error="b.txt: the file is empty.")
+from tests.writers.made import EVENT, FAILED, RESULT
 
 # The contract, field by field: a change here is a change for every user.
 RECORD_KEYS = [

@@ -1,0 +1,195 @@
+"""Worker processes: articles out to them, rows back in the order of the articles.
+
+Own code, for what no pool at hand does at once: each worker says when its pipeline is loaded, and only then its time
+counts; an article that hangs or kills its process costs that process and itself, nothing else.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import signal
+import threading
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnContext
+
+from nlp_events.batch.chunks import Chunk, Piece, chunks_of
+from nlp_events.batch.recipe import Recipe
+from nlp_events.batch.rows import Row, failed_row
+from nlp_events.batch.worker import READY, REFUSED, work
+from nlp_events.errors import NlpEventsError
+from nlp_events.values import Article
+
+AHEAD = 4
+"""Chunks for each process that are read before the first of them is given back: what bounds the memory."""
+
+
+def pooled_rows(items: Iterable[Article | Row], recipe: Recipe, *, jobs: int) -> Iterator[Row]:
+    """Process articles in processes of their own, lazily.
+
+    Args:
+        items: articles, and rows that pass through in their place.
+        recipe: what each process loads and does.
+        jobs: number of processes.
+
+    Yields:
+        A row for each item, in their order: the same for any number of processes.
+
+    Raises:
+        NlpEventsError: the pipeline cannot be loaded, or a component found something wrong that is not the article's.
+    """
+    pool = _Pool(recipe, jobs)
+    try:
+        yield from pool.rows(items)
+    finally:
+        pool.end()
+
+
+class _Worker:
+    """One process as its parent sees it."""
+
+    def __init__(self, context: SpawnContext, recipe: Recipe) -> None:
+        self.connection: Connection
+        self.connection, theirs = context.Pipe()
+        self.process = context.Process(target=work, args=(theirs, recipe), daemon=True)
+        with _quiet_start():
+            self.process.start()
+        theirs.close()  # so that the end of the process is the end of the connection
+        self.ready = False
+        self.piece: Piece | None = None
+        self.deadline: float | None = None
+
+    def give(self, piece: Piece, seconds: float | None) -> None:
+        self.piece = piece
+        self.deadline = None if seconds is None else time.monotonic() + seconds
+        try:
+            self.connection.send_bytes(piece.payload)
+        except OSError:
+            return  # it has ended: the next look at the connection will tell
+
+    def end(self) -> None:
+        self.process.kill()
+        self.process.join()
+        self.connection.close()
+
+
+class _Pool:
+    def __init__(self, recipe: Recipe, jobs: int) -> None:
+        self._recipe = recipe
+        self._context = multiprocessing.get_context("spawn")
+        self._jobs = jobs
+        self._workers: list[_Worker] = []
+        self._pieces: deque[Piece] = deque()
+
+    def end(self) -> None:
+        for worker in self._workers:
+            worker.end()
+
+    def rows(self, items: Iterable[Article | Row]) -> Iterator[Row]:
+        chunks = chunks_of(items)
+        waiting: deque[Chunk] = deque()
+        chunk = next(chunks, None)
+        while chunk or waiting:
+            if chunk and len(waiting) < AHEAD * self._jobs:
+                waiting.append(chunk)
+                self._pieces.extend(chunk.pieces())
+                self._look(0)
+                chunk = next(chunks, None)
+            elif not waiting[0].complete:
+                self._look(None)
+            while waiting and waiting[0].complete:
+                yield from waiting.popleft().rows()
+
+    def _look(self, seconds: float | None) -> None:
+        """Take in what the workers have answered, waiting so long for the first answer; give out what waits."""
+        self._start_workers()
+        self._give()
+        for worker in self._answering(seconds):
+            self._take(worker)
+        for worker in [worker for worker in self._workers if _is_late(worker)]:
+            limit = self._recipe.max_seconds
+            problem = f"took longer than {limit:g} seconds. Allow more with --max-seconds, or leave it out."
+            self._replace(worker, "timeout", problem)
+        self._give()
+
+    def _start_workers(self) -> None:
+        busy = sum(worker.piece is not None for worker in self._workers)
+        while len(self._workers) < min(self._jobs, len(self._pieces) + busy):
+            self._workers.append(_Worker(self._context, self._recipe))
+
+    def _give(self) -> None:
+        for worker in self._workers:
+            if self._pieces and worker.ready and worker.piece is None:
+                worker.give(self._pieces.popleft(), self._recipe.max_seconds)
+
+    def _answering(self, seconds: float | None) -> list[_Worker]:
+        deadlines = [worker.deadline for worker in self._workers if worker.deadline is not None]
+        if deadlines:
+            left = max(0.0, min(deadlines) - time.monotonic())
+            seconds = left if seconds is None else min(seconds, left)
+        found = set(wait([worker.connection for worker in self._workers], seconds))
+        return [worker for worker in self._workers if worker.connection in found]
+
+    def _take(self, worker: _Worker) -> None:
+        try:
+            kind, content = worker.connection.recv()
+        except (EOFError, OSError):
+            self._bury(worker)
+            return
+        if kind == REFUSED:
+            raise NlpEventsError(content)
+        piece, worker.piece, worker.deadline = worker.piece, None, None
+        if kind == READY:
+            worker.ready = True
+        self._give()  # first, so that the worker does not wait for this process
+        if piece is not None:
+            piece.fill(content)
+
+    def _bury(self, worker: _Worker) -> None:
+        worker.process.join()
+        how = f"exit code {worker.process.exitcode}"
+        if not worker.ready:
+            problem = f"a process ended while it loaded the pipeline ({how}). Use fewer --jobs if memory is short."
+            raise NlpEventsError(problem)
+        problem = f"ended the process that worked on it ({how}). Please report it with the text."
+        self._replace(worker, "failed", problem)
+
+    def _replace(self, worker: _Worker, reason: str, problem: str) -> None:
+        """End a worker; each article it had is tried alone, and one that was alone is given up."""
+        piece = worker.piece
+        worker.end()
+        self._workers.remove(worker)
+        if piece is None:
+            return
+        if len(piece.articles) > 1:
+            self._pieces.extendleft(reversed(piece.split()))
+        else:
+            piece.fill([failed_row(piece.articles[0], reason, problem, self._recipe)])
+
+
+def _is_late(worker: _Worker) -> bool:
+    return worker.deadline is not None and time.monotonic() >= worker.deadline
+
+
+@contextmanager
+def _quiet_start() -> Iterator[None]:
+    """What a child takes over at its start: one thread for matrices, so that N processes do not fight; no interrupts.
+
+    A child that is still starting would answer an interrupt with a traceback.
+    """
+    name = "OPENBLAS_NUM_THREADS"
+    before = os.environ.get(name)
+    os.environ.setdefault(name, "1")
+    main = threading.current_thread() is threading.main_thread()
+    handler = signal.signal(signal.SIGINT, signal.SIG_IGN) if main else None
+    try:
+        yield
+    finally:
+        if main:
+            signal.signal(signal.SIGINT, handler)
+        if before is None:
+            del os.environ[name]

@@ -1,0 +1,29 @@
+"""Texts as cells of a CSV file that a spreadsheet will open."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+_DANGEROUS = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
+"""How a cell begins that a spreadsheet takes for a formula (OWASP, «CSV injection»)."""
+
+QUOTE = "'"
+
+
+def cell(value: Any) -> Any:
+    """A value for a CSV writer: numbers stay numbers, None an empty cell, and no text begins like a formula.
+
+    A text that does is given an apostrophe in front, which spreadsheets read as «this is text»; ``text_of`` takes it
+    away again.
+    """
+    if isinstance(value, str) and _DANGEROUS.match(value):
+        return QUOTE + value
+    return value
+
+
+def text_of(content: str) -> str | None:
+    """The text that ``cell`` made a cell of; None for an empty one."""
+    if content.startswith(QUOTE) and _DANGEROUS.match(content):
+        return content[1:]
+    return content or None

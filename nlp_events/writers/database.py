@@ -1,0 +1,90 @@
+"""SQLite: articles, entities, dates, incidents and records, one table each, joined by keys.
+
+Nothing of the JSON is lost. ``mentions``, ``evidence`` and ``related`` are JSON texts. An incident here is one of one
+article: its columns are those of its first record.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+from nlp_events.values import ArticleResult, Event
+from nlp_events.writers.rows import event_of, record_of
+from nlp_events.writers.schema import COLUMNS, INCIDENT, NESTED, TABLES, create_indexes, create_tables
+
+
+def write_sqlite(results: Iterable[ArticleResult], path: Path) -> None:
+    """Write results to a new SQLite file."""
+    with closing(sqlite3.connect(path, isolation_level=None)) as database:
+        # The file is new, and thrown away if this fails: a journal would protect nothing.
+        database.execute("PRAGMA journal_mode = OFF")
+        database.execute("PRAGMA synchronous = OFF")
+        create_tables(database)
+        database.execute("BEGIN")
+        for number, result in enumerate(results, start=1):
+            _insert(database, number, result)
+        create_indexes(database)
+        database.execute("COMMIT")
+
+
+def read_sqlite(path: Path) -> Iterator[ArticleResult]:
+    """The results in a file that ``write_sqlite`` wrote.
+
+    Raises:
+        sqlite3.Error, KeyError: it is no such file.
+    """
+    with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
+        database.row_factory = sqlite3.Row
+        for document in database.execute("SELECT * FROM documents ORDER BY id"):
+            parts = {name: _parts(database, name, document["id"]) for name in ("entities", "dates", "events")}
+            yield ArticleResult(
+                **{name: document[name] for name in ("doc_id", "title", "published", "status", "error", "text")},
+                entities=tuple(parts["entities"]),
+                dates=tuple(parts["dates"]),
+                events=tuple(event_of(document["doc_id"], record) for record in parts["events"]),
+                related=tuple((start, end) for start, end in json.loads(document["related"])),
+            )
+
+
+def _insert(database: sqlite3.Connection, number: int, result: ArticleResult) -> None:
+    document = {name: getattr(result, name) for name in ("doc_id", "title", "published", "status", "error", "text")}
+    _add(database, "documents", document | {"id": number, "related": json.dumps(result.related)})
+    for entity in result.entities:
+        _add(database, "entities", entity | {"document": number})
+    for one in result.dates:
+        _add(database, "dates", one | {"document": number})
+    incidents: dict[str, int] = {}
+    for event in result.events:
+        if event.incident_id not in incidents:
+            incidents[event.incident_id] = _add(database, "incidents", _incident(event) | {"document": number})
+        known = {"document": number, "incident": incidents[event.incident_id], "doc_id": event.doc_id}
+        _add(database, "events", _flat(record_of(event)) | known)
+
+
+def _add(database: sqlite3.Connection, table: str, row: dict[str, Any]) -> int:
+    """Insert a row, whose names are columns of the table; the row's number."""
+    columns = [name for name in COLUMNS[table] if name in row]
+    names = ", ".join(f'"{name}"' for name in columns)
+    marks = ", ".join("?" * len(columns))
+    statement = f'INSERT INTO "{table}" ({names}) VALUES ({marks})'  # noqa: S608 - our own names
+    return database.execute(statement, [row[name] for name in columns]).lastrowid or 0
+
+
+def _incident(event: Event) -> dict[str, Any]:
+    return {name: getattr(event, name) for name in INCIDENT}
+
+
+def _flat(record: dict[str, Any]) -> dict[str, Any]:
+    return record | {name: json.dumps(record[name], ensure_ascii=False) for name in NESTED}
+
+
+def _parts(database: sqlite3.Connection, table: str, document: int) -> Iterator[dict[str, Any]]:
+    names = TABLES[table]
+    rows = database.execute(f'SELECT * FROM "{table}" WHERE document = ? ORDER BY id', [document])  # noqa: S608 - as above
+    for row in rows:
+        yield {name: json.loads(row[name]) if name in NESTED else row[name] for name in names}
