@@ -72,7 +72,10 @@ def test_each_bad_input_has_one_clear_message(mixed, name, words):
 
 
 def test_summary_is_one_line(mixed):
-    assert mixed[2].stderr.decode().splitlines()[-1] == "nlp-events: 9 read, 2 done, 7 failed, 2 records"
+    assert mixed[2].stderr.decode().splitlines()[-1] == (
+        "nlp-events: 9 read, 2 done, 7 failed "
+        "(1 binary, 1 empty, 1 encoding, 1 json, 1 language, 1 long, 1 missing), 2 records"
+    )
     assert mixed[2].stdout == b""
 
 
@@ -97,6 +100,13 @@ def test_standard_input_to_standard_output():
         (["extract", "a.txt", "--jobs", "0"], "--jobs"),
         (["extract", "a.txt", "--published", "hier"], "YYYY-MM-DD"),
         (["extract", "a.txt", "-o", "no/such/folder/out.jsonl"], "no/such/folder/out.jsonl: cannot be written"),
+        (["extract", "a.txt", "-o", "out.txt"], "has no known ending"),
+        (["extract", "a.txt", "-o", "out.csv", "--with-text"], "no place for texts"),
+        (["extract", "a.txt", "--resume"], "only a file can be resumed"),
+        (["extract", "a.txt", "--on-error", "shout"], "--on-error"),
+        (["convert", "a.jsonl", "a.csv"], "no such file"),
+        (["convert", "a.jsonl", "a.csv", "--to", "shout"], "no layout 'shout'"),
+        (["convert", "a.jsonl", "a.jsonl"], "is the input"),
         (["extract", "a.txt", "--base", "fr_core_news_none"], "python -m spacy download fr_core_news_none"),
         (["extract", "a.txt", "--resources", "no/such/folder"], "no such folder"),
         (["shout"], "shout"),
@@ -184,7 +194,8 @@ def test_version():
 
 
 @pytest.mark.parametrize(
-    "arguments", [["--help"], ["extract", "--help"], ["show", "-h"], ["explain", "-h"], ["check", "--help"]]
+    "arguments",
+    [["--help"], ["extract", "--help"], ["show", "-h"], ["explain", "-h"], ["check", "--help"], ["convert", "-h"]],
 )
 def test_help(arguments):
     done = run(*arguments)

@@ -60,7 +60,8 @@ class Journal:
         self._cut_at: tuple[int, int] | None = None
         """Where the first new row goes; None once it is there. Until then nothing of the output is touched."""
         self._synced = time.monotonic()
-        self.added = 0
+        self.is_new = True
+        """Whether there is nothing that this run goes on from."""
         with _as_refusal(target):
             self._fresh = not self._folder.exists()
             self._lock = self._locked()
@@ -104,7 +105,6 @@ class Journal:
         with _as_refusal(self.target):
             self._open()
             self._log.append(key, row, row.line)
-            self.added += 1
             if time.monotonic() - self._synced > SYNC_SECONDS:
                 self._log.sync()
                 self._synced = time.monotonic()
@@ -168,7 +168,8 @@ class Journal:
 
     def _prepare(self, *, resume: bool, overwrite: bool) -> None:
         written = self._ever_written()
-        if resume and written:
+        self.is_new = not (resume and written)
+        if not self.is_new:
             self._check_settings()
             return
         if resume and self.target.exists() and not self._settings_path.exists():

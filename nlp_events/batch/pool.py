@@ -28,13 +28,15 @@ AHEAD = 4
 """Chunks for each process that are read before the first of them is given back: what bounds the memory."""
 
 
-def pooled_rows(items: Iterable[Article | Row], recipe: Recipe, *, jobs: int) -> Iterator[Row]:
+def pooled_rows(items: Iterable[Article | Row], recipe: Recipe, *, jobs: int, load_first: bool = True) -> Iterator[Row]:
     """Process articles in processes of their own, lazily.
 
     Args:
         items: articles, and rows that pass through in their place.
         recipe: what each process loads and does.
         jobs: number of processes.
+        load_first: give nothing back before a pipeline is loaded, so that what is wrong with it is found before
+            anything is written; else none is loaded if there is no article to process.
 
     Yields:
         A row for each item, in their order: the same for any number of processes.
@@ -42,7 +44,7 @@ def pooled_rows(items: Iterable[Article | Row], recipe: Recipe, *, jobs: int) ->
     Raises:
         NlpEventsError: the pipeline cannot be loaded, or a component found something wrong that is not the article's.
     """
-    pool = _Pool(recipe, jobs)
+    pool = _Pool(recipe, jobs, loaded=not load_first)
     try:
         yield from pool.rows(items)
     finally:
@@ -78,7 +80,8 @@ class _Worker:
 
 
 class _Pool:
-    def __init__(self, recipe: Recipe, jobs: int) -> None:
+    def __init__(self, recipe: Recipe, jobs: int, *, loaded: bool) -> None:
+        self._loaded = loaded
         self._recipe = recipe
         self._context = multiprocessing.get_context("spawn")
         self._jobs = jobs
@@ -99,9 +102,9 @@ class _Pool:
                 self._pieces.extend(chunk.pieces())
                 self._look(0)
                 chunk = next(chunks, None)
-            elif not waiting[0].complete:
+            elif not (waiting[0].complete and self._loaded):
                 self._look(None)
-            while waiting and waiting[0].complete:
+            while self._loaded and waiting and waiting[0].complete:
                 yield from waiting.popleft().rows()
 
     def _look(self, seconds: float | None) -> None:
@@ -117,8 +120,8 @@ class _Pool:
         self._give()
 
     def _start_workers(self) -> None:
-        busy = sum(worker.piece is not None for worker in self._workers)
-        while len(self._workers) < min(self._jobs, len(self._pieces) + busy):
+        wanted = len(self._pieces) + sum(worker.piece is not None for worker in self._workers)
+        while len(self._workers) < min(self._jobs, wanted or (not self._loaded)):
             self._workers.append(_Worker(self._context, self._recipe))
 
     def _give(self) -> None:
@@ -144,7 +147,7 @@ class _Pool:
             raise NlpEventsError(content)
         piece, worker.piece, worker.deadline = worker.piece, None, None
         if kind == READY:
-            worker.ready = True
+            worker.ready = self._loaded = True
         self._give()  # first, so that the worker does not wait for this process
         if piece is not None:
             piece.fill(content)

@@ -36,7 +36,7 @@ def run_to_file(
     whole = journal.is_whole
     keys: deque[str] = deque()
     items = _noted(journal.remaining(articles), keys, recipe)
-    for row in pooled_rows(items, recipe, jobs=jobs):
+    for row in pooled_rows(items, recipe, jobs=jobs, load_first=journal.is_new):
         if stop and row.error is not None:
             yield row
             return

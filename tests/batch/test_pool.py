@@ -62,7 +62,13 @@ def test_a_limit_that_is_not_reached_changes_nothing():
 
 def test_rows_pass_through_without_a_process():
     rows = [Row(line=b"{}\n", status="done", records=0), Row(line=None, status="empty", records=0)]
-    assert list(pooled_rows(rows, RefusedRecipe(), jobs=2)) == rows
+    assert list(pooled_rows(rows, RefusedRecipe(), jobs=2, load_first=False)) == rows
+
+
+def test_what_is_wrong_with_the_pipeline_is_found_before_anything_is_given_back():
+    rows = [Row(line=b"{}\n", status="empty", records=0)]
+    with pytest.raises(NlpEventsError, match="Install one"):
+        next(pooled_rows(rows, RefusedRecipe(), jobs=2))
 
 
 @pytest.mark.parametrize(
