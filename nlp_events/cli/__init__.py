@@ -11,6 +11,7 @@ from nlp_events.cli.check import check
 from nlp_events.cli.convert import convert
 from nlp_events.cli.extract import extract
 from nlp_events.cli.options import EXIT_CODES
+from nlp_events.cli.report import report
 from nlp_events.cli.show import explain, show
 
 APP = typer.Typer(
@@ -45,4 +46,5 @@ APP.command(epilog=EXIT_CODES)(extract)
 APP.command(epilog="Exit code: 0 done, 2 nothing was written.")(convert)
 APP.command(epilog=EXIT_CODES)(show)
 APP.command(epilog=EXIT_CODES)(explain)
+APP.command(epilog="Exit code: 0 all shown, 1 some lines could not be read, 2 nothing was written.")(report)
 APP.command(epilog="Exit code: 0 all right, 1 an example failed, 2 a file is wrong.")(check)

@@ -1,0 +1,28 @@
+"""The command ``report``."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+
+def report(
+    results: Annotated[
+        list[str],
+        typer.Argument(metavar="RESULTS...", help="Files that extract wrote (JSON Lines); - for standard input."),
+    ],
+    *,
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="OUT.html", help="File to write; - for standard output.")
+    ] = "report.html",
+    incidents: Annotated[
+        list[str] | None, typer.Option("--incidents", metavar="FILE", help="Incidents of these results (JSON Lines).")
+    ] = None,
+    lang: Annotated[str, typer.Option(metavar="LANG", help="Language of the page: en or fr.")] = "en",
+    title: Annotated[str | None, typer.Option(metavar="TEXT", help="Title of the page.")] = None,
+) -> None:
+    """Write one HTML page to look at: overview, map, tables, each article with its evidence; no network needed."""
+    from nlp_events.commands.reporting import run_report
+
+    raise typer.Exit(run_report(results, output, incidents=incidents or (), lang=lang, title=title))

@@ -1,0 +1,43 @@
+"""``nlp-events report``: results and incidents as one HTML page."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from nlp_events.commands.running import DONE, SOME_FAILED, exit_code, tell
+from nlp_events.errors import NlpEventsError
+
+
+def run_report(
+    results: Sequence[str], output: str, *, incidents: Sequence[str] = (), lang: str = "en", title: str | None = None
+) -> int:
+    """Write the report of files of results and incidents; see the command's help."""
+
+    def run() -> int:
+        from nlp_events.commands.stored import read_stored
+        from nlp_events.report.standalone import report_html
+
+        stored = read_stored([*results, *incidents])
+        for error in stored.errors:
+            tell(str(error))
+        page = report_html(stored.results, stored.incidents, lang=lang, title=title)
+        _write(page, output)
+        records = sum(len(result.events) for result in stored.results)
+        tell(f"{output}: {len(stored.results)} articles, {records} records, {len(stored.incidents)} incidents")
+        return SOME_FAILED if stored.errors else DONE
+
+    return exit_code(run)
+
+
+def _write(text: str, output: str) -> None:
+    data = text.encode("utf-8", "replace")  # only a file name can hold what UTF-8 has no form for
+    if output == "-":
+        sys.stdout.buffer.write(data)
+        return
+    try:
+        Path(output).write_bytes(data)
+    except OSError as error:
+        problem = f"cannot be written ({error.strerror}). Name a file in a folder that exists and is yours to write."
+        raise NlpEventsError(f"{output}: {problem}") from error

@@ -1,0 +1,136 @@
+// The three views with a table and a pane beside it, and what can be downloaded from them.
+const FAILED = ARTICLES.filter((article) => article.error !== null);
+const EXPORTED = ["doc_id", "title", "published", ...DATA.fields.filter((name) => !["doc", "x", "y", "mentions", "evidence"].includes(name))];
+const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r]/;
+
+const COLUMNS = {
+  records: [
+    { name: "figure", label: WORDS.table.figure, class: "figure", down: true, value: (one) => one.min ?? one.max, cell: (one) => boundsOf(one) },
+    { name: "impact", label: WORDS.table.impact, class: "impact", value: (one) => worded("impact", one.impact),
+      cell: (one) => [h("span", { class: `dot ${GROUP_OF[one.impact]}`, "aria-hidden": "true" }), worded("impact", one.impact)] },
+    { name: "who", label: WORDS.table.who, class: "who", value: (one) => one.who, cell: (one) => one.who },
+    { name: "place", label: WORDS.table.place, class: "place", value: (one) => placeOf(one) || null, cell: placeOf },
+    { name: "date", label: WORDS.table.date, class: "date", down: true, value: (one) => one.first, cell: (one) => one.date },
+    { name: "source", label: WORDS.table.source, class: "source", value: (one) => valueOf(one, "source"), cell: (one) => valueOf(one, "source") },
+    { name: "certainty", label: WORDS.table.certainty, class: "certainty", value: (one) => worded("certainty", one.certainty),
+      cell: (one) => h("span", { class: `badge ${one.certainty}` }, worded("certainty", one.certainty)) },
+    { name: "cause", label: WORDS.table.cause, class: "cause", value: (one) => one.cause && worded("cause", one.cause), cell: (one) => one.cause && worded("cause", one.cause) },
+    { name: "article", label: WORDS.table.article, class: "doc", value: (one) => one.article.doc_id, cell: (one) => one.article.doc_id },
+    { name: "verdict", label: WORDS.table.verdict, class: "judged", value: (one) => verdictOf(one)?.verdict ?? null,
+      cell: (one) => verdictOf(one) && h("span", { class: `badge ${verdictOf(one).verdict}` }, worded("verdict", verdictOf(one).verdict)) },
+  ],
+  documents: [
+    { name: "article", label: WORDS.table.article, class: "doc", value: (one) => one.doc_id, cell: (one) => one.doc_id },
+    { name: "title", label: WORDS.table.title, class: "title", value: (one) => one.title || one.error, cell: (one) => one.error ?? one.title ?? titleIn(one) },
+    { name: "published", label: WORDS.table.published, class: "date", down: true, value: (one) => one.published, cell: (one) => one.published },
+    { name: "count", label: WORDS.table.count, class: "amount", down: true, value: (one) => one.records.length, cell: (one) => NUMBERS.format(one.records.length) },
+    { name: "status", label: WORDS.table.status, class: "status", value: (one) => worded("status", one.status),
+      cell: (one) => h("span", { class: one.error === null ? "badge right" : "badge wrong" }, worded("status", one.status)) },
+  ],
+};
+
+function split(view, columns, caption, open, tools) {
+  const count = h("p", { class: "count", id: `count-${view}` });
+  const frame = table(`table-${view}`, { columns, caption, open, key: (one) => one.event_id || one.incident_id || one.doc_id });
+  $(`view-${view}`).replaceChildren(h("div", { class: "side" }, h("div", { class: "bar" }, count, h("div", { class: "downloads" }, tools)), h("p", { class: "notice small" }), frame),
+    h("aside", { class: "pane", tabindex: "-1", "aria-label": WORDS.table.article }, h("p", { class: "note" }, WORDS.article.choose)));
+  $(`view-${view}`).classList.add("split");
+}
+
+function drawRecords() {
+  if (!TABLES["table-records"]) {
+    const load = h("input", { type: "file", accept: ".json,application/json", class: "unseen", id: "load", tabindex: "-1", "aria-hidden": "true", onchange: async () => { await loadJudgements(load.files[0]); load.value = ""; } });
+    split("records", COLUMNS.records, WORDS.table.caption_records, (record, reveal) => openRecord("records", record, reveal), [
+      download("csv", () => saveCsv("records.csv", EXPORTED, TABLES["table-records"].items.map(exported))), download("json", () => saveJson("records.json", TABLES["table-records"].items.map(contract))),
+      h("button", { type: "button", onclick: saveJudgements }, WORDS.download.judgements), h("button", { type: "button", onclick: () => load.click() }, WORDS.download.load_judgements), load]);
+  }
+  fillTable("table-records", shown);
+  $("count-records").textContent = fill(WORDS.counts.shown, { n: shown.length, total: counted("records", RECORDS.length) }) + (JUDGED.size ? ` · ${counted("judged", JUDGED.size)}` : "");
+}
+
+function drawDocuments() {
+  if (!TABLES["table-documents"]) {
+    split("documents", COLUMNS.documents, WORDS.table.caption_documents, (article, reveal) => openDocument(article, reveal),
+      [download("csv", () => saveCsv("articles.csv", ["doc_id", "title", "published", "status", "error", "records"], TABLES["table-documents"].items.map((one) => ({ ...one, records: one.records.length }))))]);
+  }
+  const items = shownDocuments();
+  fillTable("table-documents", items);
+  $("count-documents").textContent = fill(WORDS.counts.shown, { n: items.length, total: counted("articles", ARTICLES.length) }) + (FAILED.length ? ` · ${counted("failed", FAILED.length)}` : "");
+}
+
+// Articles with a record that is shown; and, where only words are looked for, those that hold them in name, title or error.
+function shownDocuments() {
+  if (!isFiltered()) return [...FAILED, ...ARTICLES.filter((one) => one.error === null)];
+  const found = new Set(shown.map((record) => record.article));
+  const onlyWords = !STATE.from && !STATE.to && CHOICES.every((name) => !STATE.chosen[name].size);
+  const terms = fold(STATE.query).split(/\s+/).filter(Boolean);
+  const named = (one) => onlyWords && terms.every((term) => fold([one.doc_id, one.title, one.error].filter(Boolean).join(" ")).includes(term));
+  return ARTICLES.filter((one) => found.has(one) || named(one));
+}
+
+function download(kind, act) {
+  return h("button", { type: "button", onclick: act }, WORDS.download[kind]);
+}
+
+function openRecord(view, record, reveal) {
+  drawPane(view, record.article, record);
+  if (reveal) openPane(view);
+}
+
+function openDocument(article, reveal) {
+  drawPane("documents", article, null);
+  if (reveal) openPane("documents");
+}
+
+function openPane(view) {
+  $(`view-${view}`).classList.add("open");
+}
+
+function closePane(view) {
+  $(`view-${view}`).classList.remove("open");
+  const one = TABLES[`table-${view}`];
+  one.body.querySelector('[tabindex="0"]')?.focus();
+}
+
+// Show a record: in the table of records where it is in it, else only in the pane.
+function go(view, record) {
+  if (view === "incidents") { show("records"); view = "records"; }
+  const at = view === "records" ? TABLES["table-records"].items.indexOf(record) : -1;
+  if (at >= 0) pick("table-records", at, { reveal: true });
+  else openRecord(view, record, true);
+}
+
+function step(by) {
+  const one = TABLES[`table-${tab}`];
+  if (one) pick(one.id, one.at + by);
+}
+
+// The record as in the results, with its doc_id.
+function contract(record) {
+  const found = { doc_id: record.article.doc_id };
+  for (const name of DATA.fields) if (!["doc", "x", "y"].includes(name)) found[name] = record[name];
+  return found;
+}
+
+function exported(record) {
+  const { title, published } = record.article;
+  return { ...contract(record), title, published, verdict: verdictOf(record)?.verdict ?? null };
+}
+
+function saveJson(name, rows) {
+  save(name, "application/json", ["[\n", rows.map((row) => JSON.stringify(row)).join(",\n"), "\n]\n"]);
+}
+
+// A cell that a spreadsheet would take for a formula gets an apostrophe; numbers stay numbers.
+function csvCell(value) {
+  if (value === null || value === undefined) return "";
+  if (typeof value === "number") return String(value);
+  const text = FORMULA.test(value) ? `'${value}` : String(value);
+  return /[",\n\r]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+function saveCsv(name, columns, rows) {
+  const names = JUDGED.size && columns === EXPORTED ? [...columns, "verdict"] : columns;
+  const lines = [names, ...rows.map((row) => names.map((column) => row[column]))].map((cells) => cells.map(csvCell).join(","));
+  save(name, "text/csv;charset=utf-8", ["\ufeff", lines.join("\r\n"), "\r\n"]);
+}

@@ -1,0 +1,60 @@
+import json
+
+import pytest
+
+from nlp_events.report.outlines import project
+from nlp_events.report.packing import FIELDS, INTERNED, pack
+from tests.synthetic import failed, incident, many, sample_results
+
+
+@pytest.fixture(scope="module")
+def samples(nlp):
+    return sample_results(nlp)
+
+
+def unpacked(packed):
+    """The rows as the page reads them: see packing.py."""
+    strings = packed.data["strings"]
+    for row in packed.data["records"]:
+        cells = {
+            name: (None if cell < 0 else strings[cell]) if interned else cell
+            for name, interned, cell in zip(FIELDS, INTERNED, row, strict=True)
+        }
+        flat = cells["evidence"]
+        cells["evidence"] = {strings[flat[at]]: tuple(flat[at + 1 : at + 3]) for at in range(0, len(flat), 3)}
+        cells["mentions"] = tuple(zip(cells["mentions"][::2], cells["mentions"][1::2], strict=True))
+        yield cells
+
+
+def test_every_field_of_every_record_comes_out_as_it_went_in(samples):
+    packed = pack(samples)
+    events = [(number, event) for number, result in enumerate(samples) for event in result.events]
+    assert len(events) > 50
+    for (number, event), cells in zip(events, unpacked(packed), strict=True):
+        assert cells.pop("doc") == number
+        x, y = cells.pop("x"), cells.pop("y")
+        assert (x is None) == (event.latitude is None)
+        if x is not None:
+            assert (x, y) == tuple(map(round, project(event.longitude, event.latitude)))
+        assert cells == {name: getattr(event, name) for name in cells}
+
+
+def test_articles_are_a_line_of_json_each(samples):
+    packed = pack([*samples, failed()])
+    assert packed.data["articles"][-1] == ["casse.txt", None, None, "binary", failed().error]
+    bodies = [json.loads(line) for line in packed.articles]
+    assert all("\n" not in line for line in packed.articles)
+    assert [body["pieces"] for body in bodies[:-1]] == [[[0, result.text]] for result in samples]
+    assert bodies[-1]["pieces"] == []
+    assert bodies[0]["entities"][0][:3] == [0, 7, "LOC"]
+
+
+def test_countries_are_those_of_records_and_incidents(samples):
+    packed = pack(samples[:1], [incident(samples[4].events[:1])])
+    assert packed.countries == {"NG", "TR"}
+
+
+def test_a_text_that_comes_often_is_held_once(samples):
+    packed = pack(many(samples, 80)).data
+    assert len(packed["records"]) > 700
+    assert len(packed["strings"]) == len(set(packed["strings"])) < 500

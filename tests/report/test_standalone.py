@@ -1,0 +1,113 @@
+import base64
+import hashlib
+import json
+import re
+from dataclasses import replace
+from html.parser import HTMLParser
+
+import pytest
+
+from nlp_events.report.standalone import report_html
+from tests.synthetic import failed, incident, sample_results
+
+HOSTILE = "</script><script>alert(1)</script><!--<script> </style><img src=x onerror=alert(1)> \u2028 \u202e &amp;"
+
+
+class Page(HTMLParser):
+    """The elements of a page, with the text of scripts and styles."""
+
+    def __init__(self, html):
+        super().__init__()
+        self.elements, self.open = [], False
+        self.feed(html)
+
+    def handle_starttag(self, tag, attrs):
+        self.elements.append([tag, dict(attrs), ""])
+        self.open = True
+
+    def handle_data(self, data):
+        if self.open:
+            self.elements[-1][2] += data
+
+    def handle_endtag(self, tag):
+        self.open = False
+
+    def of(self, tag):
+        return [element for element in self.elements if element[0] == tag]
+
+    def data(self, name):
+        return next(text for _, attributes, text in self.of("script") if attributes.get("id") == name)
+
+
+@pytest.fixture(scope="module")
+def samples(nlp):
+    return sample_results(nlp)
+
+
+@pytest.fixture(scope="module")
+def html(samples):
+    return report_html([*samples, failed()], [incident(samples[5].events[:2])], lang="fr")
+
+
+def test_only_its_own_style_and_script_may_run(html):
+    page = Page(html)
+    (policy,) = [attributes["content"] for _, attributes, _ in page.of("meta") if "http-equiv" in attributes]
+    directives = dict(part.split(" ", 1) for part in policy.split("; "))
+    assert directives["default-src"] == "'none'"
+    (script,) = [text for _, attributes, text in page.of("script") if "type" not in attributes]
+    for name, text in (("script-src", script), ("style-src", page.of("style")[0][2])):
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        assert directives[name] == f"'sha256-{digest}'"
+    assert "unsafe" not in policy
+
+
+def test_nothing_is_loaded_from_elsewhere_and_no_handler_is_in_line(html):
+    page = Page(html)
+    for tag, attributes, _ in page.elements:
+        assert not {"src", "srcset", "style"} & set(attributes), tag
+        assert not [name for name in attributes if name.startswith("on")], tag
+        assert attributes.get("href", "#").startswith("#"), tag
+    style, script = page.of("style")[0][2], page.of("script")[-1][2]
+    assert not re.search(r"url\(|@import", style)
+    assert not re.search(r"\beval\b|innerHTML|outerHTML|insertAdjacentHTML|document\.write|fetch\(|XMLHttp", script)
+
+
+def test_data_is_that_of_the_results(html, samples):
+    page = Page(html)
+    data = json.loads(page.data("data"))
+    assert [head[0] for head in data["articles"]] == [*(result.doc_id for result in samples), "casse.txt"]
+    assert len(data["records"]) == sum(len(result.events) for result in samples)
+    assert data["countries"]["TR"] == "Turquie"
+    assert len(page.data("articles").strip().split("\n")) == len(samples) + 1
+    assert page.of("html")[0][1]["lang"] == "fr"
+
+
+def test_a_hostile_article_ends_no_element(samples):
+    bad = replace(samples[0], doc_id=HOSTILE, title=HOSTILE, text=HOSTILE + samples[0].text)
+    page = Page(report_html([bad], title=HOSTILE))
+    assert len(page.of("script")) == 3
+    assert not page.of("img")
+    assert json.loads(page.data("data"))["articles"][0][0] == HOSTILE
+    assert json.loads(page.data("articles"))["pieces"][0][1].startswith(HOSTILE)
+    assert page.of("title")[0][2].startswith("</script>")
+    for name in ("data", "articles"):
+        assert not re.search("[<>&\u2028\u2029]", page.data(name))
+
+
+def test_half_a_character_of_a_file_name_can_be_written(samples):
+    html = report_html([replace(samples[0], doc_id="caf\udce9.txt")])
+    assert json.loads(Page(html).data("data"))["articles"][0][0] == "caf\udce9.txt"
+    html.encode()
+
+
+def test_the_same_results_give_the_same_page(samples):
+    assert report_html(samples) == report_html(list(samples))
+
+
+def test_incidents_have_a_tab_where_there_are_any(html, samples):
+    assert 'id="tab-incidents"' in html
+    assert 'id="tab-incidents"' not in report_html(samples[:1])
+
+
+def test_no_results_give_a_page():
+    assert json.loads(Page(report_html([])).data("data"))["records"] == []
