@@ -28,11 +28,13 @@ class InputError(NlpEventsError):
     Attributes:
         source: the file or «file:line» as the user named it.
         reason: a short machine-readable word («empty», «binary», «json», «missing», «encoding» …).
+        problem: the message without the source.
     """
 
     def __init__(self, source: str, reason: str, message: str) -> None:
         self.source = source
         self.reason = reason
+        self.problem = message
         super().__init__(f"{source}: {message}")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import sys
 from collections import Counter
@@ -101,10 +102,22 @@ def printable(message: str) -> str:
     return "".join(char if char.isprintable() else "\ufffd" for char in message)
 
 
+class _Warnings(logging.Handler):
+    """Tells what the library warns of as the commands tell all else."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Tell one warning."""
+        tell(record.getMessage())
+
+
 def articles_of(inputs: Sequence[str], options: Options) -> Iterator[Article | ArticleResult]:
     """The articles of files and folders, read as they are asked for."""
     from nlp_events.readers import ReadOptions, read
 
+    logger = logging.getLogger("nlp_events")
+    if not any(isinstance(handler, _Warnings) for handler in logger.handlers):
+        logger.addHandler(_Warnings(logging.WARNING))
+        logger.propagate = False  # else it would be told twice
     return read(inputs, options=options.reading or ReadOptions(), published=options.published)
 
 

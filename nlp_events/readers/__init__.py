@@ -2,6 +2,11 @@
 
 What cannot be read is no exception but an ``ArticleResult`` with its ``error`` set, in the place the article would have
 had: the run goes on, and the output still has a line for it.
+
+A ``doc_id`` is the article's own (``id_field``), or says where it is: ``folder/file.txt`` below the folder or pattern
+that was given, ``file.csv:12`` for a row (the header is row 1), ``file.parquet:12`` and ``file.json:12`` for the
+twelfth, ``path/file.jsonl:12`` for a line, ``archive.zip/member.txt`` for a member. Of several files with one such
+name, those after the first are called by their paths.
 """
 
 from __future__ import annotations
@@ -11,9 +16,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from nlp_events.errors import InputError
-from nlp_events.readers.articles import Found, article_of, failure
+from nlp_events.readers.articles import Found, article_of, failure, readable
 from nlp_events.readers.days import publication_day
-from nlp_events.readers.inputs import read_input
+from nlp_events.readers.inputs import Inputs, stdin_suffix
 from nlp_events.readers.options import MOST_CHARS, STANDARD, ReadOptions
 
 __all__ = ["MOST_CHARS", "Found", "ReadOptions", "article_of", "failure", "publication_day", "read"]
@@ -25,8 +30,9 @@ def read(
     """Read articles lazily, in the order of the inputs; the files of a folder in the order of their paths.
 
     Args:
-        inputs: files («.txt», «.md»: one article, «.jsonl»: one a line), folders (searched at every depth), «-» for
-            standard input (JSON Lines when its first character is «{», else one text).
+        inputs: files, folders (searched at every depth), patterns («2021/**/*.txt») and «-» for standard input, whose
+            first bytes tell what it is. One article each: «.txt», «.md», «.html», «.htm», «.pdf». Several: «.json»,
+            «.jsonl», «.csv», «.parquet». All of these in «.zip», «.tar», «.tar.gz», «.tgz», and packed as «.gz».
         options: how they are read.
         published: short for options with that ``published``.
 
@@ -34,20 +40,22 @@ def read(
         An ``Article``, or an ``ArticleResult`` with ``error`` for one that cannot be read. No ``doc_id`` comes twice.
 
     Raises:
-        InputError: ``published`` is not a date.
+        InputError: ``published`` is not a date, or ``stdin_format`` no format.
     """
     chosen = replace(options, published=publication_day(published or options.published, "published"))
-    return _unique(found for name in inputs for found in read_input(str(name), chosen))
+    stdin_suffix(chosen)
+    return _unique(Inputs([str(name) for name in inputs], chosen).read())
 
 
 def _unique(found: Iterator[Found]) -> Iterator[Found]:
     seen: set[str] = set()
     for one in found:
-        if one.doc_id not in seen:
-            seen.add(one.doc_id)
-            yield one
+        doc_id = readable(one.doc_id)
+        if doc_id not in seen:
+            seen.add(doc_id)
+            yield one if doc_id == one.doc_id else replace(one, doc_id=doc_id)
             continue
         problem = "another article before it has this doc_id. Give each its own, or leave the second one out."
-        number = next(n for n in range(2, len(seen) + 3) if f"{one.doc_id} ({n})" not in seen)
-        seen.add(f"{one.doc_id} ({number})")
-        yield failure(f"{one.doc_id} ({number})", InputError(one.doc_id, "duplicate", problem))
+        number = next(n for n in range(2, len(seen) + 3) if f"{doc_id} ({n})" not in seen)
+        seen.add(f"{doc_id} ({number})")
+        yield failure(f"{doc_id} ({number})", InputError(doc_id, "duplicate", problem))

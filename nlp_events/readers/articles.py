@@ -25,7 +25,7 @@ def article_of(
     """Build an article from a mapping with a text and, optionally, an id, a title and a date of publication.
 
     Args:
-        data: the mapping; keys other than those that the options name are ignored.
+        data: the mapping; keys other than those that the options name, and «source», are ignored.
         source: its name in messages.
         doc_id: its ``doc_id`` when it holds none; None for ``source``.
         published: as in ``ReadOptions``, which it overrides.
@@ -42,14 +42,40 @@ def article_of(
             raise InputError(source, "type", f'"{key}" is a {type(data[key]).__name__}, not a string. Quote it.')
     if data[text] is None:
         raise InputError(source, "type", f'"{text}" is null. Give the article its text, or leave it out.')
+    site = data.get("source")
     return Article(
         doc_id=data.get(name) or doc_id or source,
         text=data[text],
         title=data.get(title) or None,
         published=published or options.published or publication_day(data.get(day), source),
+        source=site if isinstance(site, str) and site else None,
     )
+
+
+def found_in(data: object, source: str, doc_id: str, options: ReadOptions) -> Found:
+    """The article of a JSON value, or what stands in its place, under its own id if it has one.
+
+    Args:
+        data: the value, which should be an object.
+        source: its name in messages.
+        doc_id: its ``doc_id`` when it holds none.
+        options: the names of the keys.
+    """
+    if not isinstance(data, dict):
+        problem = f'holds a {type(data).__name__}. Write an object with "{options.text_field}" for each article.'
+        return failure(doc_id, InputError(source, "type", problem))
+    own = data.get(options.id_field)
+    try:
+        return article_of(data, source, doc_id=doc_id, options=options)
+    except InputError as error:
+        return failure(own if isinstance(own, str) and own else doc_id, error)
 
 
 def failure(doc_id: str, error: InputError) -> ArticleResult:
     """The result of an article that could not be read."""
-    return ArticleResult(doc_id=doc_id, title=None, published=None, status=error.reason, error=str(error))
+    return ArticleResult(doc_id=doc_id, title=None, published=None, status=error.reason, error=readable(str(error)))
+
+
+def readable(name: str) -> str:
+    r"""A name in which what UTF-8 has no form for, as a byte of a file name that is no text, is written «\udcff»."""
+    return name.encode("utf-8", "backslashreplace").decode("utf-8")

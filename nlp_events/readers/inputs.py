@@ -1,7 +1,8 @@
-"""Files, folders and standard input, as the user names them."""
+"""Files, folders, patterns and standard input, as the user names them."""
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from io import BufferedReader
@@ -9,52 +10,148 @@ from pathlib import Path
 from typing import cast
 
 from nlp_events.errors import InputError
+from nlp_events.readers.archives import gzip_member
 from nlp_events.readers.articles import Found, failure
-from nlp_events.readers.formats import SUFFIXES, read_stream, suffix_of
+from nlp_events.readers.folders import files_below, files_of, is_pattern
+from nlp_events.readers.formats import PACKED, SUFFIXES, Skipped, endings, read_stream, suffix_of
 from nlp_events.readers.options import ReadOptions
 from nlp_events.readers.sources import Source
 
 STANDARD_INPUT = "-"
 
+_BUFFER = 256 * 1024
 
-def read_input(name: str, options: ReadOptions) -> Iterator[Found]:
-    """The articles of one input."""
-    path = Path(name)
-    if name == STANDARD_INPUT:
-        yield from _standard_input(cast("BufferedReader", sys.stdin.buffer), options)
-    elif path.is_dir():
-        yield from _folder(path, options)
-    elif suffix_of(path.name) or not path.exists():
-        yield from _file(path, path.name, options)
-    else:
-        endings = " or ".join(SUFFIXES)
-        problem = f"has no known ending. Give {endings} files, a folder of them, or - for standard input."
-        yield failure(name, InputError(name, "kind", problem))
-
-
-def _folder(folder: Path, options: ReadOptions) -> Iterator[Found]:
-    paths = sorted(path for path in folder.rglob("*") if suffix_of(path.name) and path.is_file())
-    for path in paths:
-        yield from _file(path, path.relative_to(folder).as_posix(), options)
-    if not paths:
-        problem = f"holds no article. Put {' or '.join(SUFFIXES)} files in it, or name another folder."
-        yield failure(str(folder), InputError(str(folder), "empty", problem))
+_FIRST = 4096
+_BINARY = (
+    (re.compile(rb"\x1f\x8b"), PACKED),
+    (re.compile(rb"PK\x03\x04"), ".zip"),
+    (re.compile(rb"%PDF-"), ".pdf"),
+    (re.compile(rb"PAR1"), ".parquet"),
+    (re.compile(rb".{257}ustar", re.DOTALL), ".tar"),
+)
+_TEXT = (
+    (re.compile(rb"\{"), ".jsonl"),
+    (re.compile(rb"\[\s*\{"), ".json"),
+    (re.compile(rb"<(?:!doctype\s+html|html)\b", re.IGNORECASE), ".html"),
+)
+"""How the bytes of standard input begin → the ending of a file that begins so."""
 
 
-def _file(path: Path, doc_id: str, options: ReadOptions) -> Iterator[Found]:
-    try:
-        with path.open("rb") as stream:
-            yield from read_stream(stream, Source(str(path), doc_id), suffix_of(path.name) or ".txt", options)
-    except FileNotFoundError:
-        yield failure(str(path), InputError(str(path), "missing", "there is no such file. Check the path."))
-    except OSError as error:
-        problem = f"cannot be read ({error.strerror}). Check its permissions."
-        yield failure(str(path), InputError(str(path), "unreadable", problem))
+class Inputs:
+    """What a run reads, and the names it has given: a second file of a name is called by its path."""
+
+    def __init__(self, names: list[str], options: ReadOptions) -> None:
+        self._names = names
+        self._options = options
+        self._files: dict[str, tuple[int, int]] = {}
+
+    def read(self) -> Iterator[Found]:
+        """The articles of all inputs, in their order."""
+        for name in self._names:
+            yield from self._input(name)
+
+    def _input(self, name: str) -> Iterator[Found]:
+        path = Path(name)
+        if name == STANDARD_INPUT:
+            yield from _standard_input(cast("BufferedReader", sys.stdin.buffer), self._options)
+        elif path.is_dir():
+            yield from self._folder(path, path)
+        elif is_pattern(name) and not path.exists():
+            yield from self._pattern(name)
+        elif suffix_of(path.name) or not path.exists():
+            yield from self._file(path, path.name)
+        else:
+            problem = f"has no known ending. Give {endings()} files, a folder of them, or - for standard input."
+            yield failure(name, InputError(name, "kind", problem))
+
+    def _pattern(self, pattern: str) -> Iterator[Found]:
+        root, paths = files_of(pattern)
+        skipped = Skipped(pattern)
+        for path in paths:
+            if path.is_dir():
+                yield from self._folder(path, root)
+            elif suffix_of(path.name):
+                yield from self._file(path, path.relative_to(root).as_posix())
+            else:
+                skipped.add(path.name)
+        skipped.tell()
+        if not paths:
+            yield failure(pattern, InputError(pattern, "missing", "no file has such a path. Check the pattern."))
+
+    def _folder(self, folder: Path, root: Path) -> Iterator[Found]:
+        skipped = Skipped(str(folder))
+        read = 0
+        for path, error in files_below(folder):
+            if error is not None and (path == folder or suffix_of(path.name)):
+                yield _unreadable(path, error)
+            elif suffix_of(path.name):
+                yield from self._file(path, path.relative_to(root).as_posix())
+            else:
+                skipped.add(path.name)
+                continue
+            read += 1
+        skipped.tell()
+        if not read:
+            problem = f"holds no article. Put {endings()} files in it, or name another folder."
+            yield failure(str(folder), InputError(str(folder), "empty", problem))
+
+    def _file(self, path: Path, doc_id: str) -> Iterator[Found]:
+        try:
+            with cast("BufferedReader", path.open("rb", buffering=_BUFFER)) as stream:
+                source = Source(str(path), self._name(path, doc_id))
+                yield from read_stream(stream, source, suffix_of(path.name) or ".txt", self._options)
+        except OSError as error:
+            yield _unreadable(path, error)
+
+    def _name(self, path: Path, doc_id: str) -> str:
+        """The short name of a file, or its path where another file has the short one already."""
+        if len(self._names) == 1:
+            return doc_id
+        status = path.stat()
+        known = self._files.setdefault(doc_id, (status.st_dev, status.st_ino))
+        return doc_id if known == (status.st_dev, status.st_ino) else path.as_posix()
+
+
+def _unreadable(path: Path, error: OSError) -> Found:
+    if isinstance(error, FileNotFoundError):
+        problem = "is a link to no file" if path.is_symlink() else "there is no such file"
+        return failure(str(path), InputError(str(path), "missing", f"{problem}. Check the path."))
+    problem = f"cannot be read ({error.strerror or error}). Check its permissions."
+    return failure(str(path), InputError(str(path), "unreadable", problem))
 
 
 def _standard_input(stream: BufferedReader, options: ReadOptions) -> Iterator[Found]:
-    first = stream.peek(4096)[:4096].lstrip(b"\xef\xbb\xbf \t\r\n")
-    if first.startswith(b"{"):
-        yield from read_stream(stream, Source("stdin", "stdin"), ".jsonl", options)
-    else:
-        yield from read_stream(stream, Source("standard input", "stdin"), ".txt", options)
+    source = Source("standard input", "stdin")
+    suffix = stdin_suffix(options) or _suffix_at(stream)
+    if suffix == PACKED:
+        stream = gzip_member(stream, source)
+        try:
+            suffix = _suffix_at(stream)
+        except InputError as error:
+            yield failure(source.doc_id, error)
+            return
+    if suffix == ".jsonl":
+        source = Source("stdin", "stdin")
+    yield from read_stream(stream, source, suffix, options)
+
+
+def stdin_suffix(options: ReadOptions) -> str | None:
+    """The ending that standard input would have as a file; None when its first bytes are to tell.
+
+    Raises:
+        InputError: nothing is read that has such an ending.
+    """
+    if options.stdin_format is None:
+        return None
+    suffix = f".{options.stdin_format.lower().removeprefix('.')}"
+    if suffix not in SUFFIXES:
+        known = ", ".join(one[1:] for one in SUFFIXES)
+        raise InputError(options.stdin_format, "kind", f"is no format that is read. Name one of {known}.")
+    return suffix
+
+
+def _suffix_at(stream: BufferedReader) -> str:
+    first = stream.peek(_FIRST)[:_FIRST]
+    text = first.lstrip(b"\xef\xbb\xbf \t\r\n")
+    found = (suffix for start, suffix in _BINARY if start.match(first))
+    return next(found, next((suffix for start, suffix in _TEXT if start.match(text)), ".txt"))

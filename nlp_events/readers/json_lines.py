@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from io import BufferedReader
-from typing import Any
 
 from nlp_events.errors import InputError
-from nlp_events.readers.articles import Found, article_of, failure
+from nlp_events.readers.articles import Found, failure, found_in
+from nlp_events.readers.json_values import parse
 from nlp_events.readers.options import ReadOptions
 from nlp_events.readers.sources import Source, bounded_lines
 from nlp_events.text.decoding import UTF_16_MARKS, decode
+
+_REMEDY = "Write one JSON object a line."
 
 
 def read_lines(stream: BufferedReader, source: Source, options: ReadOptions) -> Iterator[Found]:
@@ -30,28 +31,10 @@ def read_lines(stream: BufferedReader, source: Source, options: ReadOptions) -> 
 
 
 def _line(line: bytes, source: str, options: ReadOptions) -> Found:
-    doc_id = source
     try:
-        data = _object(line, source, options.max_bytes)
-        own = data.get(options.id_field)
-        if isinstance(own, str) and own:
-            doc_id = own
-        return article_of(data, source, options=options)
+        if len(line) > options.max_bytes:
+            raise InputError(source, "long", f"the line is too long to be one article. {_REMEDY}")
+        data = parse(decode(line.rstrip(b"\r\n"), source), source, what="the line", remedy=_REMEDY)
     except InputError as error:
-        return failure(doc_id, error)
-
-
-def _object(line: bytes, source: str, most_bytes: int) -> dict[str, Any]:
-    if len(line) > most_bytes:
-        raise InputError(source, "long", "the line is too long to be one article. Write one JSON object a line.")
-    try:
-        data = json.loads(decode(line.rstrip(b"\r\n"), source))
-    except json.JSONDecodeError as error:
-        problem = f"the line is not whole JSON ({error.msg} at column {error.colno}). Write one JSON object a line."
-        raise InputError(source, "json", problem) from error
-    except RecursionError as error:
-        raise InputError(source, "json", "the JSON is nested too deeply. Write one flat object a line.") from error
-    if not isinstance(data, dict):
-        problem = f'the line holds a {type(data).__name__}. Write one object with "text" a line.'
-        raise InputError(source, "type", problem)
-    return data
+        return failure(source, error)
+    return found_in(data, source, source, options)

@@ -8,6 +8,10 @@ from io import BufferedReader
 
 from nlp_events.errors import InputError
 
+MOST_RATIO = 200
+"""Times its size that packed text unpacks to, at the most: news text packs to a third, and the most even table to a
+hundredth; DEFLATE can go to a thousandth, and bombs do."""
+
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -16,14 +20,16 @@ class Source:
     Attributes:
         name: as messages call it: the path as the user gave it.
         doc_id: as results call it: the path below the folder that the user gave.
+        depth: how many archives it lies in.
     """
 
     name: str
     doc_id: str
+    depth: int = 0
 
     def member(self, name: str) -> Source:
         """The source of a member of an archive."""
-        return Source(f"{self.name}/{name}", f"{self.doc_id}/{name}")
+        return Source(f"{self.name}/{name}", f"{self.doc_id}/{name}", self.depth + 1)
 
     @property
     def file_name(self) -> str:

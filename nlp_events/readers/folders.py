@@ -1,0 +1,62 @@
+"""The files below a folder, and those that a pattern names, in the order of their paths."""
+
+from __future__ import annotations
+
+import logging
+import os
+import re
+import stat
+from collections.abc import Iterator
+from glob import iglob
+from pathlib import Path
+
+from nlp_events.readers.articles import readable
+
+LOGGER = logging.getLogger("nlp_events")
+
+_WILD = re.compile(r"[*?\[]")
+
+Listed = tuple[Path, OSError | None]
+"""A file, or what could not be listed or followed and why."""
+
+
+def files_below(folder: Path) -> Iterator[Listed]:
+    """The files of a folder at every depth, listed one folder at a time; links to folders are not followed."""
+    waiting: list[Iterator[Path]] = [iter([folder])]
+    while waiting:
+        path = next(waiting[-1], None)
+        if path is None:
+            waiting.pop()
+            continue
+        try:
+            if path == folder or _is_own_folder(path):
+                waiting.append(map(path.joinpath, sorted(os.listdir(path))))  # noqa: PTH208 - names, to be sorted
+            elif stat.S_ISREG(path.stat().st_mode):
+                yield path, None
+        except OSError as error:
+            yield path, error
+
+
+def _is_own_folder(path: Path) -> bool:
+    if not path.is_symlink():
+        return path.is_dir()
+    if path.is_dir():
+        LOGGER.warning("%s: is a link to a folder and was not followed. Name that folder as well.", readable(str(path)))
+    return False
+
+
+def is_pattern(name: str) -> bool:
+    """Whether an input has wildcards."""
+    return _WILD.search(name) is not None
+
+
+def files_of(pattern: str) -> tuple[Path, list[Path]]:
+    """What a pattern names: the folder that it starts from, and the paths it fits, in their order.
+
+    Args:
+        pattern: a path with wildcards; «**» stands for folders of any depth.
+    """
+    parts = Path(pattern).parts
+    fixed = next(place for place, part in enumerate(parts) if is_pattern(part))
+    found = sorted(map(Path, iglob(pattern, recursive=True)))  # noqa: PTH207 - takes absolute patterns too
+    return Path(*parts[:fixed]), [path for path in found if "**" not in pattern or not path.is_dir()]

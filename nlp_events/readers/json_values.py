@@ -1,0 +1,33 @@
+"""From JSON text to values, whatever is wrong with it."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from nlp_events.errors import InputError
+
+
+def parse(text: str, source: str, *, what: str, remedy: str) -> Any:
+    """The value of a JSON text.
+
+    Args:
+        text: the JSON.
+        source: its name in messages.
+        what: what it is in messages («the line»).
+        remedy: what to do about it when it is none.
+
+    Raises:
+        InputError: it is no JSON, or nothing that an article could be in.
+    """
+    try:
+        return json.loads(text)
+    except json.JSONDecodeError as error:
+        where = f"column {error.colno}" if error.lineno == 1 else f"line {error.lineno}, column {error.colno}"
+        raise InputError(source, "json", f"{what} is not whole JSON ({error.msg} at {where}). {remedy}") from error
+    except RecursionError as error:
+        raise InputError(source, "json", f"the JSON is nested too deeply. {remedy}") from error
+    except ValueError as error:  # a number of thousands of digits
+        raise InputError(
+            source, "json", f"{what} holds a number that is too long. Quote it, or leave it out."
+        ) from error

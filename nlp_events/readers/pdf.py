@@ -1,0 +1,110 @@
+"""PDF files: the text of all pages as one article."""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterator
+from io import BufferedReader, BytesIO
+from itertools import zip_longest
+from typing import TYPE_CHECKING
+
+from nlp_events.errors import InputError
+from nlp_events.readers.articles import Found
+from nlp_events.readers.days import day_in
+from nlp_events.readers.options import ReadOptions
+from nlp_events.readers.sources import Source, whole
+from nlp_events.values import Article
+
+if TYPE_CHECKING:
+    from pypdf import PdfReader
+
+MOST_PAGES = 1_000
+"""Pages of the longest report that is read."""
+
+_FULL = 0.7
+"""Share of the longest line that a line has which is broken for want of room."""
+
+_WORD = re.compile(r"[^\W\d_]+")
+_ENDS = (".", "!", "?", ":", ";", "…", "»", "”")
+_BULLETS = ("-", "–", "—", "•", "*", "·", "▪", "●", "○", "o ")
+
+logging.getLogger("pypdf").addHandler(logging.NullHandler())  # what it has to say of a file is in our own message
+
+
+def read_pdf(stream: BufferedReader, source: Source, options: ReadOptions) -> Iterator[Found]:
+    """The article of a PDF file, its lines joined to paragraphs; it is named and dated by its file's name.
+
+    Without a day in the name, the day the file was made stands in for that of publication.
+    """
+    data = BytesIO(whole(stream, source, options.max_bytes))
+    try:
+        text, made = _extracted(data, source, options.max_chars)
+    except (InputError, ImportError):
+        raise
+    except Exception as error:  # a reader of other people's files may fail in any way, and one file must not end a run
+        problem = f"is no PDF, or a damaged one ({type(error).__name__}: {error}). Save it anew, or save its text."
+        raise InputError(source.name, "pdf", problem) from error
+    if not text.strip():
+        problem = "holds no text but pictures of pages. Run text recognition over it first (ocrmypdf)."
+        raise InputError(source.name, "empty", problem)
+    yield Article(doc_id=source.doc_id, text=text, published=options.published or day_in(source.file_name) or made)
+
+
+def _extracted(data: BytesIO, source: Source, most_chars: int) -> tuple[str, str | None]:
+    reader = _opened(data, source)
+    if len(reader.pages) > MOST_PAGES:
+        raise InputError(source.name, "long", f"has more than {MOST_PAGES} pages. Split it into articles.")
+    pages: list[str] = []
+    for page in reader.pages:
+        pages.append(page.extract_text())
+        if sum(map(len, pages)) > most_chars:
+            break  # the check of its length will refuse it
+    return "\n\n".join(joined(page) for page in pages).strip(), _day_made(reader)
+
+
+def _opened(data: BytesIO, source: Source) -> PdfReader:
+    try:
+        from pypdf import PdfReader
+    except ImportError as error:
+        problem = 'is a PDF, which takes pypdf to read. Install it with: pip install "nlp-events[pdf]"'
+        raise InputError(source.name, "extra", problem) from error
+    reader = PdfReader(data)
+    if reader.is_encrypted and not reader.decrypt(""):
+        raise InputError(source.name, "encrypted", "is locked by a password. Save it without one.")
+    return reader
+
+
+def _day_made(reader: PdfReader) -> str | None:
+    made = reader.metadata.creation_date if reader.metadata else None
+    return made.date().isoformat() if made else None
+
+
+def _goes_on(line: str, following: str) -> bool:
+    if line.endswith(_ENDS) or following.startswith(_BULLETS):
+        return False
+    if line.endswith("-"):
+        return bool(_WORD.search(line) and _WORD.search(following))
+    return True
+
+
+def joined(page: str) -> str:
+    """The lines of a page joined to paragraphs: a PDF has no paragraphs, only lines where they stand on the paper.
+
+    A line goes on in the next when it is nearly as long as the longest, ends no sentence, and the next one begins like
+    the middle of one. A hyphen at its end stays, unless the page has the word without it.
+    """
+    lines = [" ".join(line.split()) for line in page.splitlines()]
+    full = max(map(len, lines), default=0) * _FULL
+    words = set(_WORD.findall(page))
+    text = ""
+    for line, following in zip_longest(lines, lines[1:], fillvalue=""):
+        text += line
+        if not (len(line) >= full and following and _goes_on(line, following)):
+            text += "\n"
+        elif line.endswith("-"):
+            whole_word = _WORD.findall(line)[-1] + _WORD.findall(following)[0]
+            text = text[:-1] if whole_word in words else text
+        else:
+            text += " "
+    return text
