@@ -117,7 +117,6 @@ def articles_of(inputs: Sequence[str], options: Options) -> Iterator[Article | A
     logger = logging.getLogger("nlp_events")
     if not any(isinstance(handler, _Warnings) for handler in logger.handlers):
         logger.addHandler(_Warnings(logging.WARNING))
-        logger.propagate = False  # else it would be told twice
     return read(inputs, options=options.reading or ReadOptions(), published=options.published)
 
 

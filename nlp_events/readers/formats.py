@@ -87,8 +87,11 @@ def read_stream(stream: BufferedReader, source: Source, suffix: str, options: Re
     """
     try:
         if suffix in _READERS:
+            found = None
             for found in _reader(suffix)(stream, source, options):
                 yield checked(found, source, options) if isinstance(found, Article) else found
+            if found is None:
+                raise InputError(source.name, "empty", "holds no article. Leave it out, or put articles in it.")
         else:
             yield from _packed(stream, source, suffix, options)
     except InputError as error:

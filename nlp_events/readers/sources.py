@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BufferedReader
+from typing import Protocol
 
 from nlp_events.errors import InputError
 
@@ -49,7 +50,15 @@ def whole(stream: BufferedReader, source: Source, most_bytes: int) -> bytes:
     return data
 
 
-def bounded_lines(stream: BufferedReader, most_bytes: int) -> Iterator[bytes]:
+class Lined(Protocol):
+    """What lines can be read from."""
+
+    def readline(self, size: int = -1, /) -> bytes:
+        """A line, or as much of one; nothing at the end."""
+        ...
+
+
+def bounded_lines(stream: Lined, most_bytes: int) -> Iterator[bytes]:
     """The lines of a stream; of one that is too long, one byte more than allowed, so that it is noticed."""
     while line := stream.readline(most_bytes + 1):
         end = line

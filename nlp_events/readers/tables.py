@@ -32,8 +32,8 @@ def read_csv(stream: BufferedReader, source: Source, options: ReadOptions) -> It
             row = lines.next_row(rows)
         except (InputError, csv.Error) as error:
             yield failure(doc_id, _broken(name, error))
-            continue
-        if row is None:
+            row = []
+        if row is None or lines.lost:
             return
         if row:
             yield _article(dict(zip(header, row, strict=False)), row[len(header) :], (name, doc_id), options)
@@ -85,32 +85,47 @@ def require_columns(names: list[str], source: Source, options: ReadOptions) -> N
 
 
 class _Lines(Iterator[str]):
-    """The lines of a file as text, a bounded number of bytes for each row."""
+    """The lines of a file as text, a bounded number of bytes for each row.
+
+    Attributes:
+        lost: a row did not end within that bound, so that nobody can tell where the next one begins.
+    """
 
     def __init__(self, stream: BufferedReader, source: Source, most_bytes: int) -> None:
         self._source = source
         self._most_bytes = most_bytes
         self._taken = 0
+        self.lost = False
         sample = stream.peek()
-        self._encoding = encoding_of(sample, source.name) if sample else "utf-8"
-        wide = marked_encoding(sample) not in (None, "utf-8-sig")
-        self._lines = _recoded(stream, self._encoding) if wide else bounded_lines(stream, most_bytes)
-        if wide:
-            self._encoding = "utf-8"
-        elif self._encoding == "utf-8-sig":
-            stream.read(3)
-            self._encoding = "utf-8"
+        encoding = _encoding(sample, source)
+        wide = marked_encoding(sample) == encoding != "utf-8-sig"
+        self._lines = bounded_lines(_Recoded(stream, encoding) if wide else stream, most_bytes)
+        self._encoding = "utf-8" if wide else encoding
 
     def __next__(self) -> str:
-        line = next(self._lines)
+        line = self._next_bytes()
+        if len(line) > self._most_bytes:
+            raise InputError(self._source.name, "long", "the row is too long to be one article. Split it.")
         self._taken += len(line)
         if self._taken > self._most_bytes:
-            problem = "the row is too long to be one article, or a quote in it is never closed. Close its quotes."
-            raise InputError(self._source.name, "long", problem)
+            self.lost = True
+            problem = "opens a quote that is never closed: no row from here on was read. Close it, or double it."
+            raise InputError(self._source.name, "row", problem)
         try:
             return line.decode(self._encoding)
         except UnicodeDecodeError:
             return decode(line, self._source.name)
+
+    def _next_bytes(self) -> bytes:
+        try:
+            return next(self._lines)
+        except InputError:  # an archive that is damaged here, and stays so
+            self.lost = True
+            raise
+        except UnicodeDecodeError as error:
+            self.lost = True
+            problem = f"cannot be decoded as {error.encoding}, from here on. Save it as UTF-8."
+            raise InputError(self._source.name, "encoding", problem) from error
 
     def next_row(self, rows: Iterator[list[str]]) -> list[str] | None:
         """The next row; None after the last."""
@@ -118,6 +133,20 @@ class _Lines(Iterator[str]):
         return next(rows, None)
 
 
-def _recoded(stream: BufferedReader, encoding: str) -> Iterator[bytes]:
-    for line in TextIOWrapper(stream, encoding, newline="\n"):
-        yield line.encode()
+def _encoding(sample: bytes, source: Source) -> str:
+    try:
+        return encoding_of(sample, source.name)
+    except InputError as error:
+        if error.reason == "binary":
+            raise
+        return "utf-8"  # some row is in another encoding than the rest, and is told apart when it comes
+
+
+class _Recoded:
+    """A stream of two or four bytes a character, in UTF-8."""
+
+    def __init__(self, stream: BufferedReader, encoding: str) -> None:
+        self._text = TextIOWrapper(stream, encoding, newline="\n")
+
+    def readline(self, size: int = -1, /) -> bytes:
+        return self._text.readline(size).encode()

@@ -37,6 +37,7 @@ def encoding_of(sample: bytes, source: str) -> str:
     marked = marked_encoding(sample)
     if marked is not None:
         return marked
+    _require_text(sample, source)
     try:
         codecs.getincrementaldecoder("utf-8")().decode(sample)
     except UnicodeDecodeError as error:
@@ -62,8 +63,8 @@ def decode(data: bytes, source: str, *, declared: str | None = None) -> str:
     if not data:
         raise InputError(source, "empty", "the file is empty. Leave it out, or put an article in it.")
     encoding = marked_encoding(data)
-    if encoding is None and data.translate(None, _CONTROLS) != data:
-        raise InputError(source, "binary", "is not text but a binary file. Give plain text or JSON Lines.")
+    if encoding is None:
+        _require_text(data, source)
     try:
         return data.decode(encoding or "utf-8")
     except UnicodeDecodeError as error:
@@ -73,6 +74,11 @@ def decode(data: bytes, source: str, *, declared: str | None = None) -> str:
             if declared is not None:
                 return data.decode(_LATIN.get(declared.lower(), declared))
         return _western(data, source, error)[1]
+
+
+def _require_text(data: bytes, source: str) -> None:
+    if data.translate(None, _CONTROLS) != data:
+        raise InputError(source, "binary", "is not text but a binary file. Give plain text or JSON Lines.")
 
 
 def _western(data: bytes, source: str, error: UnicodeDecodeError) -> tuple[str, str]:
