@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
+from contextlib import closing
 from io import BufferedReader, TextIOWrapper
 
 from nlp_events.errors import InputError
@@ -21,7 +22,11 @@ def read_csv(stream: BufferedReader, source: Source, options: ReadOptions) -> It
     The delimiter is the one that makes the text field a column: comma, semicolon, tab or bar.
     """
     csv.field_size_limit(max(csv.field_size_limit(), options.max_bytes))
-    lines = _Lines(stream, source, options.max_bytes)
+    with closing(_Lines(stream, source, options.max_bytes)) as lines:
+        yield from _rows(lines, source, options)
+
+
+def _rows(lines: _Lines, source: Source, options: ReadOptions) -> Iterator[Found]:
     header, delimiter = _header(lines, source, options)
     rows = csv.reader(lines, delimiter=delimiter)
     number = 1
@@ -99,7 +104,8 @@ class _Lines(Iterator[str]):
         sample = stream.peek()
         encoding = _encoding(sample, source)
         wide = marked_encoding(sample) == encoding != "utf-8-sig"
-        self._lines = bounded_lines(_Recoded(stream, encoding) if wide else stream, most_bytes)
+        self._recoded = _Recoded(stream, encoding) if wide else None
+        self._lines = bounded_lines(self._recoded or stream, most_bytes)
         self._encoding = "utf-8" if wide else encoding
 
     def __next__(self) -> str:
@@ -127,6 +133,11 @@ class _Lines(Iterator[str]):
             problem = f"cannot be decoded as {error.encoding}, from here on. Save it as UTF-8."
             raise InputError(self._source.name, "encoding", problem) from error
 
+    def close(self) -> None:
+        """Let go of the file, which is another's to close."""
+        if self._recoded is not None:
+            self._recoded.text.detach()
+
     def next_row(self, rows: Iterator[list[str]]) -> list[str] | None:
         """The next row; None after the last."""
         self._taken = 0
@@ -146,7 +157,7 @@ class _Recoded:
     """A stream of two or four bytes a character, in UTF-8."""
 
     def __init__(self, stream: BufferedReader, encoding: str) -> None:
-        self._text = TextIOWrapper(stream, encoding, newline="\n")
+        self.text = TextIOWrapper(stream, encoding, newline="\n")
 
     def readline(self, size: int = -1, /) -> bytes:
-        return self._text.readline(size).encode()
+        return self.text.readline(size).encode()
