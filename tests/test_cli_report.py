@@ -81,3 +81,72 @@ class TestReport:
         done = run("report", empty, "-o", tmp_path / "r.html")
         assert done.returncode == 2
         assert b"holds no result" in done.stderr
+
+
+@pytest.fixture(scope="module")
+def judged(records, tmp_path_factory):
+    """Judgements of every record of two articles, and of one record of a third."""
+    said = []
+    rows = [json.loads(line) for line in records.read_text(encoding="utf-8").splitlines()]
+    for row in rows[:2]:
+        said += [{"doc_id": row["doc_id"], "event_id": one["event_id"], "verdict": "right"} for one in row["events"]]
+    said[0] |= {"verdict": "wrong"}
+    said[1] |= {"verdict": "amended", "changes": {"place": "Kidal"}}
+    said.append({"doc_id": rows[2]["doc_id"], "event_id": rows[2]["events"][0]["event_id"], "verdict": "right"})
+    path = tmp_path_factory.mktemp("judged") / "judgements.json"
+    path.write_text(json.dumps({"format": "nlp-events judgements", "version": 1, "judgements": said}))
+    return path, said
+
+
+class TestScore:
+    def test_judgements_give_precision_by_impact_and_slot(self, records, judged):
+        path, said = judged
+        done = run("score", records, "--judgements", path)
+        assert done.returncode == 0, done.stderr
+        lines = done.stdout.decode().splitlines()
+        assert lines[0].split() == ["figures", "by", "impact", "precision", "95", "%", "interval", "right"]
+        assert lines[1].endswith(f"{len(said) - 1} of {len(said)}")
+        as_json = json.loads(run("score", records, "--judgements", path, "--json").stdout)
+        assert as_json["slots"]["place"]["right"] == as_json["slots"]["place"]["of"] - 1
+
+    def test_gold_of_judgements_can_be_scored_against(self, records, judged, tmp_path):
+        path, _ = judged
+        gold = tmp_path / "gold.jsonl"
+        done = run("gold", records, "--judgements", path, "-o", gold)
+        assert done.returncode == 1
+        assert b"some of its records are not judged" in done.stderr
+        assert b"2 annotated articles" in done.stderr
+        scored = run("score", gold, records, "--errors", 3)
+        assert scored.returncode == 0, scored.stderr
+        assert b"articles: 2, without a result: 0" in scored.stdout
+        assert "expected Kidal" in scored.stdout.decode()
+        assert "extra: «" in scored.stdout.decode()
+        as_json = json.loads(run("score", gold, records, "--json").stdout)
+        assert as_json["tallies"]["figures"]["extra"] == 1
+        assert as_json["tallies"]["figures"]["missed"] == 0
+
+    def test_gold_of_our_own_is_scored(self, root, tmp_path):
+        gold = root / "tests" / "gold" / "articles.jsonl"
+        few = tmp_path / "few.jsonl"
+        few.write_text("".join(gold.read_text(encoding="utf-8").splitlines(keepends=True)[:4]), encoding="utf-8")
+        out = tmp_path / "out.jsonl"
+        assert run("extract", few, "-o", out, "-q").returncode == 0
+        found = json.loads(run("score", few, out, "--json").stdout)
+        assert found["articles"] == 4
+        assert found["tallies"]["figures"]["f"] > 0.6
+
+    @pytest.mark.parametrize(
+        ("arguments", "words"),
+        [
+            (["score", "{records}"], b"give GOLD and RESULTS"),
+            (["score", "{records}", "{records}", "--judgements", "x"], b"give GOLD and RESULTS"),
+            (["score", "none.jsonl", "{records}"], b"there is no such file"),
+            (["score", "{records}", "--judgements", "{records}"], b"cannot be read as JSON"),
+            (["gold", "{records}", "--judgements", "none.json"], b"there is no such file"),
+        ],
+    )
+    def test_what_cannot_be_done_is_told(self, records, tmp_path, arguments, words):
+        done = run(*[one.replace("{records}", str(records)) for one in arguments], cwd=tmp_path)
+        assert done.returncode == 2
+        assert words in done.stderr
+        assert b"Traceback" not in done.stderr

@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from nlp_events.commands.running import DONE, SOME_FAILED, exit_code, tell
-from nlp_events.errors import NlpEventsError
 
 
 def run_report(
@@ -32,12 +31,11 @@ def run_report(
 
 
 def _write(text: str, output: str) -> None:
+    from nlp_events.writers.whole import whole_file
+
     data = text.encode("utf-8", "replace")  # only a file name can hold what UTF-8 has no form for
     if output == "-":
         sys.stdout.buffer.write(data)
         return
-    try:
-        Path(output).write_bytes(data)
-    except OSError as error:
-        problem = f"cannot be written ({error.strerror}). Name a file in a folder that exists and is yours to write."
-        raise NlpEventsError(f"{output}: {problem}") from error
+    with whole_file(Path(output)) as path:
+        path.write_bytes(data)

@@ -11,7 +11,8 @@ from typing import Any
 
 from nlp_events.errors import InputError
 from nlp_events.values import ArticleResult
-from nlp_events.writers import from_dict
+from nlp_events.writers.formats import SUFFIXES, read_results
+from nlp_events.writers.rows import from_dict
 
 STANDARD_INPUT = "-"
 
@@ -26,10 +27,10 @@ class Stored:
 
 
 def read_stored(paths: Sequence[str]) -> Stored:
-    """Read files that ``extract`` and ``incidents`` wrote, in any order and mixture.
+    """Read files that ``extract``, ``convert`` and ``incidents`` wrote, in any order and mixture.
 
     Args:
-        paths: JSON Lines files; «-» for standard input.
+        paths: JSON Lines files, and tables of records; «-» for JSON Lines from standard input.
 
     Returns:
         Results and incidents in the order of the files; for each line that is neither an error that names it.
@@ -39,6 +40,9 @@ def read_stored(paths: Sequence[str]) -> Stored:
     """
     stored = Stored()
     for path in paths:
+        if Path(path).suffix.lower() in SUFFIXES and not path.lower().endswith(".jsonl"):
+            stored.results += read_results(path)
+            continue
         before = len(stored.results) + len(stored.incidents)
         for number, line in enumerate(_lines(path), start=1):
             if line.strip():

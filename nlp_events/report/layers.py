@@ -18,6 +18,7 @@ from nlp_events.resources.links import load_links
 from nlp_events.resources.loader import load_table, load_yaml, resource_path
 from nlp_events.resources.numerals import load_numerals
 from nlp_events.resources.places import load_place_words
+from nlp_events.resources.scoring import load_scoring
 from nlp_events.resources.sources import load_sources
 from nlp_events.resources.times import load_times
 from nlp_events.resources.zones import load_zones
@@ -40,6 +41,7 @@ LAYERS: dict[str, Callable[[str], object]] = {
     "organisations.csv": load_organisations,
     "places.csv": load_places,
     "places_of_figures.yaml": load_place_words,
+    "scoring.yaml": load_scoring,
     "sentences.yaml": lambda folder: load_yaml(SentenceResources, "sentences.yaml", folder),
     "sources.yaml": load_sources,
     "times.yaml": load_times,

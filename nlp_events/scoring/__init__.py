@@ -1,0 +1,1 @@
+"""How right records are: against annotated text, and by an analyst's judgements."""

@@ -1,0 +1,152 @@
+"""What an analyst said of records: precision out of it, and annotated articles."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any, Literal, get_args
+
+from nlp_events.errors import InputError
+from nlp_events.scoring.comparison import LINKS, SLOTS
+from nlp_events.scoring.counts import FIGURES, Share
+from nlp_events.values import ArticleResult, Event
+
+FORMAT = "nlp-events judgements"
+Verdict = Literal["right", "wrong", "amended"]
+FIGURE = ("impact", "min", "max", "unit")
+"""The fields that make a figure wrong when they are amended; others are slots."""
+
+ANNOTATED = (
+    *("impact", "text", "start", "end", "min", "max", "modifier", "unit", "who", "who_category", "place", "country"),
+    *("date", "source", "source_type", "certainty", "cause", "scope", "flow", "toll", *LINKS),
+)
+"""The fields of an annotated figure, in this order, after its «id»."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Judgement:
+    """What is said of one record; ``changes`` maps fields to what they should be, for «amended»."""
+
+    doc_id: str
+    event_id: str
+    verdict: Verdict
+    changes: dict[str, Any] = field(default_factory=dict, hash=False)
+
+
+def read_judgements(path: str | Path) -> list[Judgement]:
+    """Read the file of judgements that a report gives.
+
+    Raises:
+        InputError: there is no such file, or it is none of judgements.
+    """
+    try:
+        data = json.loads(Path(path).read_text(encoding="utf-8"))
+    except FileNotFoundError as error:
+        raise InputError(str(path), "missing", "there is no such file. Check the path.") from error
+    except (OSError, ValueError) as error:
+        raise InputError(
+            str(path), "json", f"cannot be read as JSON ({error}). Download it from the report."
+        ) from error
+    if not isinstance(data, dict) or data.get("format") != FORMAT or not isinstance(data.get("judgements"), list):
+        raise InputError(str(path), "type", "is no file of judgements. Download one from the report.")
+    return [_judgement(one, f"{path}: judgement {number}") for number, one in enumerate(data["judgements"], start=1)]
+
+
+def _judgement(data: Any, source: str) -> Judgement:
+    known = isinstance(data, dict) and data.get("verdict") in get_args(Verdict)
+    if not known or not isinstance(data.get("doc_id"), str) or not isinstance(data.get("event_id"), str):
+        raise InputError(source, "type", "has no doc_id, event_id or verdict. Download the file from the report again.")
+    changes = data.get("changes") or {}
+    wrong = [name for name in changes if name not in ANNOTATED] if isinstance(changes, dict) else ["changes"]
+    if wrong:
+        raise InputError(source, "type", f"amends {wrong[0]!r}, which is no field of a record. Take it out.")
+    return Judgement(doc_id=data["doc_id"], event_id=data["event_id"], verdict=data["verdict"], changes=changes)
+
+
+@dataclass(kw_only=True)
+class Precision:
+    """How much of what was found is right, as judged: all figures and each impact, and slots on right figures.
+
+    ``unknown`` counts the judgements of records that the results do not hold.
+    """
+
+    figures: dict[str, Share] = field(default_factory=lambda: defaultdict(Share))
+    slots: dict[str, Share] = field(default_factory=lambda: defaultdict(Share))
+    unknown: int = 0
+
+
+def precision(results: Iterable[ArticleResult], judgements: Iterable[Judgement]) -> Precision:
+    """Precision by impact and slot.
+
+    A record that is wrong, or whose impact, bounds or unit are amended, is a wrong figure. On the others a slot is
+    right when it is not amended.
+
+    Args:
+        results: the results that were judged.
+        judgements: as ``read_judgements`` gives them.
+    """
+    events = {(result.doc_id, event.event_id): event for result in results for event in result.events}
+    found = Precision()
+    for one in judgements:
+        event = events.get((one.doc_id, one.event_id))
+        if event is None:
+            found.unknown += 1
+            continue
+        right = one.verdict != "wrong" and not any(name in one.changes for name in FIGURE)
+        for name in (FIGURES, f"impact:{event.impact}"):
+            found.figures[name].add(right=right)
+        for slot in (*SLOTS, "who", "source_type") if right else ():
+            found.slots[slot].add(right=slot not in one.changes)
+    return found
+
+
+def annotated_rows(
+    results: Iterable[ArticleResult], judgements: Iterable[Judgement]
+) -> Iterator[tuple[str, dict[str, Any] | None]]:
+    """Annotated articles out of judged ones.
+
+    Args:
+        results: results with their text.
+        judgements: what was said of their records.
+
+    Yields:
+        For each article with a judgement its ``doc_id`` and its JSON object, which ``read_annotated`` takes, with
+        records as they were judged: wrong ones are left out, amended ones amended. None for an article of which a
+        record is not judged, since an annotation is complete or none.
+
+    Raises:
+        InputError: an article has no text.
+    """
+    verdicts = {(one.doc_id, one.event_id): one for one in judgements}
+    judged = {doc_id for doc_id, _ in verdicts}
+    for result in results:
+        if result.doc_id not in judged:
+            continue
+        said = [verdicts.get((result.doc_id, event.event_id)) for event in result.events]
+        if any(one is None for one in said):
+            yield result.doc_id, None
+        else:
+            yield result.doc_id, _annotated(result, [one for one in said if one is not None])
+
+
+def _annotated(result: ArticleResult, said: list[Judgement]) -> dict[str, Any]:
+    if result.text is None:
+        problem = "its result holds no text, which an annotation needs. Extract again with --with-text."
+        raise InputError(result.doc_id, "text", problem)
+    kept = [(event, one) for event, one in zip(result.events, said, strict=True) if one.verdict != "wrong"]
+    ids = {event.event_id for event, _ in kept}
+    return {
+        "doc_id": result.doc_id,
+        "published": result.published,
+        "text": result.text,
+        "events": [_figure(event, one.changes, ids) for event, one in kept],
+    }
+
+
+def _figure(event: Event, changes: Mapping[str, Any], ids: set[str]) -> dict[str, Any]:
+    figure = {"id": event.event_id} | {name: getattr(event, name) for name in ANNOTATED} | dict(changes)
+    # A link to a record that was judged wrong leads nowhere any more.
+    return figure | {link: figure[link] if figure[link] in ids else None for link in LINKS}
