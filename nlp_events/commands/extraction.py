@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from nlp_events.commands.progress import progress
-from nlp_events.commands.running import DONE, SOME_FAILED, Options, Tally, articles_of, exit_code, tell
+from nlp_events.commands.running import DONE, SOME_FAILED, Options, Tally, articles_of, drop_output, exit_code, tell
 from nlp_events.errors import NlpEventsError
 
 if TYPE_CHECKING:
@@ -85,10 +85,11 @@ def _started(
     if _is_stream(output):
         if running.resume:
             raise NlpEventsError(f"{output}: only a file can be resumed. Name one with -o, or leave out --resume.")
-        with _stream(output) as stream:
-            with closing(run_to_stream(articles, stream, recipe, jobs=running.jobs, stop=stop)) as rows:
-                yield rows
-            stream.flush()
+        with (
+            _stream(output) as stream,
+            closing(run_to_stream(articles, stream, recipe, jobs=running.jobs, stop=stop)) as rows,
+        ):
+            yield rows
         return
     with (
         closing(_journal(Path(output).resolve(), recipe, options, running)) as journal,
@@ -141,13 +142,18 @@ def _is_stream(output: str) -> bool:
 
 @contextmanager
 def _stream(output: str) -> Iterator[BinaryIO]:
-    if output == STANDARD_OUTPUT:
-        yield sys.stdout.buffer
-        return
     try:
-        with Path(output).open("wb") as stream:
-            yield stream
-    except PermissionError as error:
+        if output == STANDARD_OUTPUT:
+            yield sys.stdout.buffer
+            sys.stdout.buffer.flush()
+        else:
+            with Path(output).open("wb") as stream:
+                yield stream
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        if output == STANDARD_OUTPUT:
+            drop_output()
         raise NlpEventsError(f"{output}: cannot be written ({error.strerror}). Name another output.") from error
 
 

@@ -85,10 +85,14 @@ def exit_code(run: Callable[[], int], *, interrupted: Callable[[], str] | None =
         tell(interrupted() if interrupted else "interrupted; no file was written")
         return INTERRUPTED
     except BrokenPipeError:
-        # The reader of our output has gone («| head»), as it may. Python would complain of it once more at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        drop_output()  # its reader has gone («| head»), as it may
         return DONE
     return code
+
+
+def drop_output() -> None:
+    """Send what standard output still holds nowhere: Python would else complain of it once more at exit."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def tell(message: str) -> None:

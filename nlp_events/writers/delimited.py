@@ -13,7 +13,7 @@ from typing import Any
 
 from nlp_events.values import ArticleResult
 from nlp_events.writers.cells import cell, text_of
-from nlp_events.writers.records import NESTED, NUMBERS, TABLE, WHOLE_NUMBERS, results_of_rows, table_rows
+from nlp_events.writers.records import NEEDED, NESTED, NUMBERS, TABLE, WHOLE_NUMBERS, results_of_rows, table_rows
 
 LONGEST_CELL = 16_000_000
 """Characters of a cell that is read back: a sentence may be a whole article."""
@@ -50,7 +50,7 @@ def read_csv(path: Path) -> Iterator[ArticleResult]:
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
             reader = csv.DictReader(stream)
-            if tuple(reader.fieldnames or ()) != TABLE:
+            if not set(reader.fieldnames or ()) >= NEEDED:
                 raise ValueError("the first line does not name the columns")
             yield from results_of_rows(map(_typed, reader))
     finally:
@@ -62,7 +62,7 @@ def _flat(row: dict[str, Any]) -> dict[str, Any]:
 
 
 def _typed(row: dict[str, str]) -> dict[str, Any]:
-    found: dict[str, Any] = {name: text_of(row[name]) for name in TABLE}
+    found: dict[str, Any] = {name: text_of(row[name]) for name in TABLE if name in row}
     kinds: dict[str, Callable[[str], Any]] = {
         **dict.fromkeys(WHOLE_NUMBERS, int),
         **dict.fromkeys(NUMBERS, float),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from itertools import groupby
 from typing import Any
 
@@ -12,6 +12,8 @@ from nlp_events.values import DONE, ArticleResult, Event
 ARTICLE_COLUMNS = ("doc_id", "title", "published", "status", "error")
 RECORD_COLUMNS = tuple(field.name for field in fields(Event) if field.name != "doc_id")
 TABLE = ARTICLE_COLUMNS + RECORD_COLUMNS
+NEEDED = frozenset(ARTICLE_COLUMNS) | {field.name for field in fields(Event) if field.default is MISSING}
+"""Columns that a table of ours has; one of an earlier version lacks the others."""
 NESTED = ("mentions", "evidence")
 """Columns that hold no single value."""
 WHOLE_NUMBERS = ("start", "end", "min", "max", "trigger_start", "trigger_end")
@@ -42,7 +44,7 @@ def results_of_rows(rows: Iterable[dict[str, Any]]) -> Iterator[ArticleResult]:
 
 
 def _event(row: dict[str, Any]) -> Event:
-    known = {name: row[name] for name in ("doc_id", *RECORD_COLUMNS)}
+    known = {name: row[name] for name in ("doc_id", *RECORD_COLUMNS) if name in row}
     known["mentions"] = tuple((start, end) for start, end in row["mentions"])
     known["evidence"] = {slot: (start, end) for slot, (start, end) in dict(row["evidence"]).items()}
     return Event(**known)

@@ -71,7 +71,7 @@ def event_of(doc_id: str, record: dict[str, Any]) -> Event:
     Raises:
         KeyError, TypeError, ValueError: it is no such object.
     """
-    known = {name: record[name] for name in _RECORD}
+    known = {name: record[name] for name in _RECORD if name in record}  # an earlier version had fewer
     known["mentions"] = tuple((start, end) for start, end in record["mentions"])
     known["evidence"] = {slot: (start, end) for slot, (start, end) in record["evidence"].items()}
     return Event(doc_id=doc_id, **known)

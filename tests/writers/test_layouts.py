@@ -9,8 +9,6 @@ from nlp_events.writers.layouts.countries import country_of
 from nlp_events.writers.layouts.happenings import happenings_of
 from tests.writers.made import FAILED, article, event
 
-PLACE = {"text": "Gao", "canonical": "Gao", "precision": "settlement"}
-
 
 def table(layout, results, folder):
     write_results(results, folder / "out.csv", layout=layout)
@@ -86,7 +84,7 @@ class TestAcled:
     """A row a happening of political violence."""
 
     def test_a_happening(self, only):
-        row = only("acled", event(date="2021-03-08/2021-03-12"), entities=(PLACE,))
+        row = only("acled", event(date="2021-03-08/2021-03-12", place_precision="settlement"))
         assert (row["event_date"], row["year"], row["time_precision"]) == ("2021-03-08", "2021", "2")
         assert (row["geo_precision"], row["fatalities"]) == ("1", "2")
         assert (row["iso"], row["country"], row["location"]) == ("466", "Mali", "Gao")
@@ -150,7 +148,9 @@ class TestIdmc:
     """A row a displacement figure."""
 
     def test_flow(self, only):
-        row = only("idmc", event(impact="displaced", flow="flow", date="2021-03", min=500), entities=(PLACE,))
+        row = only(
+            "idmc", event(impact="displaced", flow="flow", date="2021-03", min=500, place_precision="settlement")
+        )
         assert (row["Figure category"], row["Quantifier"], row["Total figures"]) == (
             "Internal Displacements", "More than or equal", "500",
         )  # fmt: skip

@@ -62,7 +62,7 @@ def _where(happening: Happening) -> dict[str, Any]:
         "location": happening.place,
         "latitude": event.latitude,
         "longitude": event.longitude,
-        "geo_precision": _GEO_PRECISION.get(happening.precision or ""),
+        "geo_precision": _GEO_PRECISION.get(event.place_precision or ""),
     }
 
 

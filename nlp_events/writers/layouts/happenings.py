@@ -47,13 +47,6 @@ class Happening:
         return days_of(self.first_event.date)
 
     @property
-    def precision(self) -> str | None:
-        """How exact its coordinates are («settlement», «region», «country»); None where entities do not tell."""
-        canonical = self.first_event.place_canonical
-        found = (entity.get("precision") for entity in self.result.entities if entity.get("canonical") == canonical)
-        return next(found, None) if canonical else None
-
-    @property
     def sources(self) -> list[str]:
         """Who its figures are credited to, each once."""
         named = (event.source_canonical or event.source for event in self.events)

@@ -106,6 +106,6 @@ def _where(figure: Happening) -> dict[str, Any]:
         "Country": country.name,
         "Locations name": figure.place,
         "Locations coordinates": f"{event.latitude}, {event.longitude}" if known else None,
-        "Locations accuracy": _PLACE_ACCURACY.get(figure.precision or ""),
+        "Locations accuracy": _PLACE_ACCURACY.get(event.place_precision or ""),
         "Locations type": _ROLES.get(event.place_role or ""),
     }

@@ -59,7 +59,7 @@ def _where(happening: Happening) -> dict[str, Any]:
     event = happening.first_event
     known = event.latitude is not None and event.longitude is not None
     return {
-        "where_prec": _WHERE_PRECISION.get(happening.precision or ""),
+        "where_prec": _WHERE_PRECISION.get(event.place_precision or ""),
         "where_coordinates": event.place_canonical,
         "where_description": event.place,
         "latitude": event.latitude,
