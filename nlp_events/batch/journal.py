@@ -50,10 +50,10 @@ class Journal:
 
     def __init__(self, target: Path, settings: Settings, *, grows: bool, resume: bool, overwrite: bool = False) -> None:
         self.target = target
-        self.rows_path = target if grows else _folder(target) / "rows.jsonl"
+        self.rows_path = target if grows else state_folder(target) / "rows.jsonl"
         self._grows = grows
         self._settings = settings
-        self._folder = _folder(target)
+        self._folder = state_folder(target)
         self._log = RowLog(self.rows_path, self._folder / "journal")
         self._kept_log = RowLog(self._folder / "kept.jsonl", self._folder / "kept")
         self._kept: dict[str, Entry] = {}
@@ -260,7 +260,8 @@ class _as_refusal:  # noqa: N801 - used like a function
             raise NlpEventsError(f"{self._target}: cannot be written ({error.strerror}). {remedy}") from error
 
 
-def _folder(target: Path) -> Path:
+def state_folder(target: Path) -> Path:
+    """Where the state of an output is."""
     return target.with_name(f".{target.name}.run")
 
 

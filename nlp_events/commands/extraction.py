@@ -54,7 +54,7 @@ def run_extract(inputs: Sequence[str], output: str, options: Options, running: R
             with progress(tally, inputs, shown=shown) as report:
                 return _follow(rows, tally, report, running)
 
-    return exit_code(run, interrupted=lambda: _interrupted(tally, output))
+    return exit_code(run, interrupted=lambda: _interrupted(output))
 
 
 def _follow(rows: Iterator[Row], tally: Tally, report: Callable[[], None], running: RunOptions) -> int:
@@ -157,9 +157,11 @@ def _stream(output: str) -> Iterator[BinaryIO]:
         raise NlpEventsError(f"{output}: cannot be written ({error.strerror}). Name another output.") from error
 
 
-def _interrupted(tally: Tally, output: str) -> str:
-    if not tally.read:
-        return "interrupted; no file was written"
+def _interrupted(output: str) -> str:
+    from nlp_events.batch.journal import state_folder
+
     if _is_stream(output):
-        return f"interrupted after {tally.read} articles"
-    return f"interrupted; {tally.read} articles are done: the same command with --resume goes on from there"
+        return "interrupted"
+    if not state_folder(Path(output).resolve()).exists():
+        return "interrupted; no file was written"
+    return "interrupted; what is done is kept, and the same command with --resume goes on from there"

@@ -6,6 +6,7 @@ article: its columns are those of its first record.
 
 from __future__ import annotations
 
+import errno
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -19,7 +20,18 @@ from nlp_events.writers.schema import COLUMNS, INCIDENT, NESTED, TABLES, create_
 
 
 def write_sqlite(results: Iterable[ArticleResult], path: Path) -> None:
-    """Write results to a new SQLite file."""
+    """Write results to a new SQLite file.
+
+    Raises:
+        OSError: the disk is full, or cannot be written.
+    """
+    try:
+        _write(results, path)
+    except sqlite3.OperationalError as error:
+        raise OSError(errno.EIO, str(error)) from error
+
+
+def _write(results: Iterable[ArticleResult], path: Path) -> None:
     with closing(sqlite3.connect(path, isolation_level=None)) as database:
         # The file is new, and thrown away if this fails: a journal would protect nothing.
         database.execute("PRAGMA journal_mode = OFF")

@@ -55,11 +55,11 @@ _KEYS: dict[str, dict[str, str]] = {
 COLUMNS = {table: ("id", *_KEYS[table], *columns) for table, columns in TABLES.items()}
 """Table → all its columns."""
 
-_NEVER_NULL = {
+_NEVER_NULL: dict[str, tuple[str, ...]] = {
     "documents": ("doc_id", "status", "related"),
-    "entities": ("text", "label", "start", "end"),
-    "dates": ("text", "start", "end", "value"),
-    "incidents": ("incident_id", "scope"),
+    "entities": (),
+    "dates": (),
+    "incidents": ("incident_id",),
     "events": ("event_id", "incident_id", "impact", "text", "start", "end", "certainty", "sentence", "mentions"),
 }
 _INDEXES = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from nlp_events.errors import NlpEventsError
@@ -34,4 +34,5 @@ def whole_file(target: Path) -> Iterator[Path]:
         problem = f"cannot be written ({error.strerror}). Name a file in a folder that exists and is yours to write."
         raise NlpEventsError(f"{target}: {problem}") from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # on a disk that cannot be written there is none
+            part.unlink(missing_ok=True)
