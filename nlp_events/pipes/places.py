@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import replace
 from typing import Any
@@ -20,6 +21,10 @@ LEAD = 600
 REACH = 3_000
 # So many people of a nation are told of the country, not of the town that is named nearby.
 LARGE = 100_000
+
+
+# Shorter words that are adjectives of nationality are mostly others.
+_WORD = re.compile(r"[\w-]{5,}")
 
 
 class Places:
@@ -41,7 +46,7 @@ class Places:
         text = text_of(doc)
         folded = fold(text)
         names = self._names(doc, text, folded)
-        country = self._country(doc, names)
+        country = self._country(text, names)
         mentions = Counter(name.canonical for name in names)
         figures: dict[str, FigureValue] = {}
         bounds = _bounds([span._.figure for span in spans])
@@ -117,14 +122,14 @@ class Places:
         place = self.gazetteer.lookup(text, context_countries=context)
         return {"canonical": place.name if place else text} | _point(place)
 
-    def _country(self, doc: Doc, names: list[Name]) -> str | None:
+    def _country(self, text: str, names: list[Name]) -> str | None:
         """The country an article is about: of its places, then of its adjectives («le ministre tanzanien»)."""
         votes: Counter[str] = Counter()
         for name in names:
             if name.country and name.role != "speaker":
                 votes[name.country] += 3
-        for token in doc:
-            if len(token.text) > 4 and (code := self.gazetteer.country_of_demonym(token.text)):
+        for word in _WORD.findall(text):
+            if code := self.gazetteer.country_of_demonym(word):
                 votes[code] += 1
         return max(sorted(votes), key=lambda code: votes[code]) if votes else None
 

@@ -31,6 +31,8 @@ class Sentences:
             return doc
         starts = {start for start, _ in split_sentences(text_of(doc), self.directory)}
         # Token by token, spaCy looks for a parse of the whole Doc each time: quadratic.
-        values = [1 if token.i == 0 or token.idx in starts else -1 for token in doc]
+        values = [1 if start in starts else -1 for start in doc.to_array("IDX").tolist()]
+        if values:
+            values[0] = 1
         column: Any = numpy.array(values, dtype="int64").astype("uint64").reshape(-1, 1)
         return doc.from_array([SENT_START], column)

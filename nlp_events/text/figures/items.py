@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from nlp_events.text.figures.lexicon import TOKEN, Form, Lexicon, tokens_of
+from nlp_events.text.figures.lexicon import TOKEN, Form, Lexicon
 from nlp_events.values import QuantityValue, WhoCategory
 
 Kind = Literal[
@@ -145,6 +145,8 @@ class _Reader:
     # ---- everything but counts
 
     def _other(self, at: int) -> tuple[Item, int]:
+        if self.tokens.words[at] not in self.lexicon.openers:
+            return self._mark(at), at + 1
         words = self.tokens.words
         lexicon = self.lexicon
         kind: Kind
@@ -169,10 +171,15 @@ class _Reader:
         length, names = lexicon.words.match(words, at)
         if names:
             return self._item(names[0], at, at + length), at + length  # type: ignore[arg-type]
-        mark = self._item(_MARKS.get(words[at], "word"), at, at + 1)
-        mark.thing = words[at] in lexicon.things
-        mark.determiner = words[at] in lexicon.determiners
-        return mark, at + 1
+        return self._mark(at), at + 1
+
+    def _mark(self, at: int) -> Item:
+        """A punctuation mark, or a word that is nothing else."""
+        word, tokens = self.tokens.words[at], self.tokens
+        mark = Item(_MARKS.get(word, "word"), tokens.starts[at], tokens.ends[at], word=word)
+        mark.thing = word in self.lexicon.things
+        mark.determiner = word in self.lexicon.determiners
+        return mark
 
     def _toll(self, at: int) -> tuple[Item, int] | None:
         """«le nombre des noyés», «le nombre de mineurs emportés»: a toll and what it counts."""
@@ -253,11 +260,8 @@ class _Reader:
         return item, max(begun, first + 1)
 
     def _anaphora(self, at: int) -> tuple[int, bool]:
-        for phrase in self.lexicon.resources.words.partitive:
-            wanted = tokens_of(phrase)
-            if tuple(self.tokens.words[at : at + len(wanted)]) == wanted:
-                return at + len(wanted), True
-        return at, False
+        length = self.lexicon.partitives.match(self.tokens.words, at)[0] if at < len(self.tokens.words) else 0
+        return at + length, length > 0
 
     def _linker(self, at: int) -> tuple[int, bool]:
         """Step over «de», «d'», «des», «de ses»: (next token, whether it is part of a known whole)."""

@@ -46,8 +46,11 @@ class Phrases:
 
     def match(self, tokens: list[str], at: int) -> tuple[int, list[Form | str]]:
         """The longest sequence at a position: (its length, every value it has); (0, []) where there is none."""
+        entries = self.by_first.get(tokens[at])
+        if entries is None:
+            return 0, []
         length, found = 0, []
-        for words, value in self.by_first.get(tokens[at], ()):
+        for words, value in entries:
             if len(words) < length:
                 break
             if (reached := self._reach(words, tokens, at)) and reached >= length:
@@ -75,7 +78,7 @@ def tokens_of(phrase: str) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All tables of the figures layer."""
+    """All tables of the figures layer; ``openers`` holds the first words of all that is no count."""
 
     resources: FigureResources
     verbs: Phrases
@@ -84,6 +87,8 @@ class Lexicon:
     persons: Phrases
     tolls: Phrases
     words: Phrases
+    partitives: Phrases
+    openers: frozenset[str]
     auxiliaries: dict[str, tuple[str, Tense]]
     households: frozenset[str]
     things: frozenset[str]
@@ -116,24 +121,31 @@ def load_lexicon(directory: str | None = None) -> Lexicon:
     """The tables of a folder of resources (None: the shipped ones), built once."""
     resources = load_figures(directory)
     verbs, counted, actions = _trigger_tables(resources)
+    tolls = _table((word, impact) for impact, words in resources.toll_nouns.items() for word in words)
+    words = _table(
+        (word, name)
+        for name in ("coordination", "part", "relative", "negation", "reflexive", "breaks", "versus")
+        for word in getattr(resources.words, name)
+    )
+    auxiliaries: dict[str, tuple[str, Tense]] = {
+        word: (kind, tense)
+        for kind in ("have", "be")
+        for tense, forms in getattr(resources, kind).items()
+        for word in forms
+    }
     return Lexicon(
         resources=resources,
         verbs=verbs,
         counted=counted,
         actions=actions,
-        persons=_table((word, who) for who, words in resources.persons.items() for word in words),
-        tolls=_table((word, impact) for impact, words in resources.toll_nouns.items() for word in words),
-        words=_table(
-            (word, name)
-            for name in ("coordination", "part", "relative", "negation", "reflexive", "breaks", "versus")
-            for word in getattr(resources.words, name)
+        persons=_table((word, who) for who, forms in resources.persons.items() for word in forms),
+        tolls=tolls,
+        words=words,
+        partitives=_table((phrase, "partitive") for phrase in resources.words.partitive),
+        openers=frozenset().union(
+            *(table.by_first for table in (verbs, actions, tolls, words)), auxiliaries, resources.toll_heads
         ),
-        auxiliaries={
-            word: (kind, tense)
-            for kind in ("have", "be")
-            for tense, words in getattr(resources, kind).items()
-            for word in words
-        },
+        auxiliaries=auxiliaries,
         households=frozenset(resources.households),
         things=frozenset(resources.things),
         prenominals=frozenset(resources.prenominals),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeAlias, TypeVar
 
 from nlp_events.resources.entities import name_key
 
@@ -15,6 +15,8 @@ ValueT = TypeVar("ValueT")
 _WORD = re.compile(r"[^\W_]+")
 _JOINTS = frozenset(" \u00a0\u202f'’-‐‑.&")
 _word_key = lru_cache(maxsize=65_536)(name_key)
+_Word: TypeAlias = tuple[int, int, str]
+"""Start, end and key of a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,31 +49,38 @@ class NameMatcher(Generic[ValueT]):
 
     def find(self, text: str) -> Iterator[NameMatch[ValueT]]:
         """Matches in text order, none overlapping another; of two at one word the longer."""
-        words = [(match.start(), match.end()) for match in _WORD.finditer(text)]
-        at = 0
-        while at < len(words):
-            found = self._longest(text, words, at) if _begins(text, words[at][0]) else None
-            if found is None:
-                at += 1
+        words, root = _words(text), self._root
+        free = 0
+        for at, (start, _, key) in enumerate(words):
+            # Few words of a text begin a listed name: all others are passed over here.
+            if key not in root or at < free or not _begins(text, start):
                 continue
-            count, value = found
-            yield NameMatch(words[at][0], words[at + count - 1][1], value)
-            at += count
+            found = self._longest(text, words, at)
+            if found is not None:
+                count, value = found
+                free = at + count
+                yield NameMatch(start, words[free - 1][1], value)
 
-    def _longest(self, text: str, words: list[tuple[int, int]], at: int) -> tuple[int, ValueT] | None:
+    def _longest(self, text: str, words: Sequence[_Word], at: int) -> tuple[int, ValueT] | None:
         node, best, previous = self._root, None, None
-        for count, (start, end) in enumerate(words[at:at + _LONGEST], start=1):  # fmt: skip
+        for count, (start, end, key) in enumerate(words[at:at + _LONGEST], start=1):  # fmt: skip
             if previous is not None and not _joined(text, previous, start):
                 break
-            node = node.get(_word_key(text[start:end]), {})
+            node = node.get(key, {})
             if not node:
                 break
             if "" in node and _ends(text, end):
-                written = tuple(text[first:last] for first, last in words[at : at + count])
+                written = tuple(text[first:last] for first, last, _ in words[at : at + count])
                 value = next((value for alias, value in node[""] if _case_agrees(alias, written)), None)
                 best = best if value is None else (count, value)
             previous = end
         return best
+
+
+# Three tables are looked for in every document.
+@lru_cache(maxsize=4)
+def _words(text: str) -> tuple[_Word, ...]:
+    return tuple((match.start(), match.end(), _word_key(match.group())) for match in _WORD.finditer(text))
 
 
 _LONGEST = 16
