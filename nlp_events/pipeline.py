@@ -79,9 +79,10 @@ def load(
             # A sentence start that is set before the recogniser and a parser run is one that they keep.
             nlp.add_pipe(name, config=config, first=name == factories.COMPONENTS[0] or None)
     if ours and ner == "news":
-        from nlp_events.pipes.entities.recogniser import use_news_recogniser
+        from nlp_events.pipes.recogniser import use_news_recogniser
 
-        use_news_recogniser(nlp)
+        with _ops():
+            use_news_recogniser(nlp)
     return nlp
 
 

