@@ -71,6 +71,9 @@ def zip_members(stream: BufferedReader, source: Source, most_bytes: int) -> Iter
         unpacked = Unpacked(_opening(archive, entry), member, most=left, packed=_size(entry))
         yield member, problem or BufferedReader(unpacked, HEADER)
         left = unpacked.left
+        if left < 0:
+            rest = f"unpacks to more than {MOST_UNPACKED} bytes: what comes after {entry.filename!r} was not read."
+            raise InputError(source.name, "bomb", f"{rest} Split it.")
 
 
 def _opening(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Callable[[], IO[bytes]]:

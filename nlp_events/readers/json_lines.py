@@ -12,6 +12,7 @@ from nlp_events.readers.options import ReadOptions
 from nlp_events.readers.sources import Source, bounded_lines
 from nlp_events.text.decoding import UTF_16_MARKS, decode
 
+_BLANK = b"\xef\xbb\xbf \t\r\n"
 _REMEDY = "Write one JSON object a line."
 
 
@@ -23,7 +24,7 @@ def read_lines(stream: BufferedReader, source: Source, options: ReadOptions) -> 
         return
     number = 0
     for number, line in enumerate(bounded_lines(stream, options.max_bytes), start=1):
-        if line.strip():
+        if line.strip(_BLANK):
             yield _line(line, f"{source.name}:{number}", options)
     if not number:
         problem = "the file is empty. Leave it out, or put articles in it."

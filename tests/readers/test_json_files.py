@@ -1,0 +1,52 @@
+import json
+
+import pytest
+
+from nlp_events.readers import ReadOptions, read
+from nlp_events.values import Article
+
+TEXT = "Deux soldats ont été tués à Gao."
+
+
+def articles(path, value, **options):
+    path.write_text(value if isinstance(value, str) else json.dumps(value), encoding="utf-8")
+    return list(read([path], options=ReadOptions(**options)))
+
+
+def test_one_article(tmp_path):
+    value = {"text": TEXT, "title": "Gao", "published": "2021-03-12T08:00:00Z", "source": "Radio Sahel", "url": "a"}
+    assert articles(tmp_path / "a.json", value) == [
+        Article(doc_id="a.json", text=TEXT, title="Gao", published="2021-03-12", source="Radio Sahel")
+    ]
+
+
+def test_day_in_the_name_stands_in_for_one_in_the_object(tmp_path):
+    (found,) = articles(tmp_path / "2021-03-12.json", {"text": TEXT})
+    assert found.published == "2021-03-12"
+    (found,) = articles(tmp_path / "2021-03-12.json", {"text": TEXT, "published": "2020-01-01"})
+    assert found.published == "2020-01-01"
+
+
+def test_list_is_read_item_by_item(tmp_path):
+    bad, own, other = articles(tmp_path / "a.json", [{"texte": 1}, {"text": TEXT, "doc_id": "x"}, {"text": TEXT}])
+    assert (bad.doc_id, bad.status) == ("a.json:1", "missing")
+    assert (own.doc_id, other.doc_id) == ("x", "a.json:3")
+
+
+def test_keys_are_named_by_the_caller(tmp_path):
+    value = {"corps": TEXT, "numero": "7", "jour": "2021-03-12", "titre": "Gao", "text": 1}
+    fields = {"text_field": "corps", "id_field": "numero", "date_field": "jour", "title_field": "titre"}
+    for name, data in (("a.json", value), ("a.jsonl", json.dumps(value) + "\n")):
+        (found,) = articles(tmp_path / name, data, **fields)
+        assert found == Article(doc_id="7", text=TEXT, title="Gao", published="2021-03-12")
+
+
+def test_bad_article_keeps_its_id(tmp_path):
+    (found,) = articles(tmp_path / "a.json", [{"doc_id": "x"}])
+    assert found.doc_id == "x"
+
+
+@pytest.mark.parametrize("source", [None, "", 7, {"name": "Radio Sahel"}])
+def test_source_of_another_kind_is_no_error(tmp_path, source):
+    (found,) = articles(tmp_path / "a.json", {"text": TEXT, "source": source})
+    assert (found.text, found.source) == (TEXT, None)

@@ -1,0 +1,117 @@
+from pathlib import Path
+
+import pytest
+
+from nlp_events.pipeline import process
+from nlp_events.readers import read
+
+PAGES = Path(__file__).parent / "pages"
+
+
+def page(name):
+    (found,) = read([PAGES / name])
+    return found
+
+
+@pytest.mark.parametrize(
+    ("name", "published", "source", "title"),
+    [
+        ("news_article.html", "2022-04-05", "Le Courrier des Grands Lacs", "Glissement de terrain à Kavumo"),
+        ("old_site.html", "2006-08-17", None, "Un car tombe dans un ravin près de Tessala"),
+        ("situation_report.html", "2023-09-19", "Réseau Abri", "Province du Tamani"),
+        ("comments.html", "2019-11-03", "La Gazette de la Seille", "Fusillade devant un bar"),
+    ],
+)
+def test_title_day_and_site_are_those_that_the_page_declares(name, published, source, title):
+    found = page(name)
+    assert (found.doc_id, found.published, found.source) == (name, published, source)
+    assert found.title.startswith(title)
+    assert found.text.startswith(found.title)
+    assert found.text.count(found.title) == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "kept"),
+    [
+        ("news_article.html", ["dans la nuit de dimanche à lundi", "plus de 1 200 personnes", "tué onze habitants"]),
+        ("old_site.html", ["Vingt-deux passagers", "« Les freins ont lâché"]),
+        ("situation_report.html", ["- Six agents humanitaires", "| Goura | 1 350 | 8 100 |", "d'eau potable"]),
+        ("comments.html", ["Deux hommes ont été blessés", "conférence de presse."]),
+    ],
+)
+def test_article_is_there_whole(name, kept):
+    text = page(name).text
+    for words in kept:
+        assert words in text
+
+
+@pytest.mark.parametrize(
+    ("name", "cut"),
+    [
+        ("news_article.html", ["cookies", "250 morts", "38 morts", "64 morts", "45 000 abonnés", "©", "Accueil"]),
+        ("old_site.html", ["Culture", "|"]),
+        ("comments.html", ["4 morts", "vingtaine"]),
+    ],
+)
+def test_what_stands_around_it_is_cut(name, cut):
+    text = page(name).text
+    for words in cut:
+        assert words not in text
+
+
+def test_headline_standfirst_and_story_are_lines_of_their_own():
+    lines = page("news_article.html").text.splitlines()
+    assert lines[0] == "Glissement de terrain à Kavumo : au moins 17 morts"
+    assert lines[2].startswith("Une colline")
+    assert lines[4].startswith("Au moins 17 personnes")
+
+
+def test_offsets_are_those_of_the_extracted_text(nlp):
+    articles = [found for found in read([PAGES]) if hasattr(found, "text") and found.text]
+    for article, result in zip(articles, process(articles, nlp), strict=True):
+        assert result.events
+        for event in result.events:
+            assert article.text[event.start : event.end] == event.text
+
+
+def test_relative_dates_are_resolved_on_the_day_the_page_declares(nlp):
+    (result,) = process([page("news_article.html")], nlp)
+    assert {event.date for event in result.events if event.impact == "injured"} == {"2022-04-04"}
+
+
+BODY = "<p>Deux soldats ont été tués mercredi à Gao, a annoncé l'armée malienne, qui a ouvert une enquête.</p>"
+
+
+def test_day_in_the_name_stands_in_for_one_declared(tmp_path):
+    (tmp_path / "2021-03-12-gao.html").write_text(f"<html><body><h1>Gao</h1>{BODY}</body></html>", encoding="utf-8")
+    (found,) = read([tmp_path])
+    assert found.published == "2021-03-12"
+
+
+def test_day_of_the_footer_is_not_that_of_the_page(tmp_path):
+    html = f"<html><body><h1>Gao</h1>{BODY}<footer>Mis à jour le 1er février 2024. © 2025</footer></body></html>"
+    (tmp_path / "gao.html").write_text(html, encoding="utf-8")
+    (found,) = read([tmp_path])
+    assert found.published is None
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp1252"])
+def test_encodings(tmp_path, encoding):
+    (tmp_path / "gao.htm").write_bytes(f"<html><body><h1>Gao</h1>{BODY}</body></html>".encode(encoding))
+    (found,) = read([tmp_path])
+    assert "Deux soldats ont été tués" in found.text
+
+
+def test_declared_encoding_is_taken_where_it_is_no_utf_8(tmp_path):
+    html = f'<html><head><meta charset="mac_roman"></head><body><h1>Gao</h1>{BODY}</body></html>'
+    (tmp_path / "gao.html").write_bytes(html.encode("mac_roman"))
+    (found,) = read([tmp_path])
+    assert "Deux soldats ont été tués" in found.text
+
+
+@pytest.mark.parametrize("declared", ["no-such-encoding", "utf-8", "hex"])
+def test_wrong_declaration_is_passed_over(tmp_path, declared):
+    html = f'<html><head><meta charset="{declared}"></head><body><h1>Gao</h1>{BODY}</body></html>'
+    (tmp_path / "gao.html").write_bytes(html.encode("cp1252"))
+    (found,) = read([tmp_path])
+    assert "Deux soldats ont été tués" in found.text
