@@ -62,7 +62,7 @@ def zip_members(stream: BufferedReader, source: Source, most_bytes: int) -> Iter
         raise damaged(source, error) from error
     left = MOST_UNPACKED
     for entry in archive.infolist():
-        if entry.is_dir():
+        if entry.filename.endswith("/"):  # a folder; its own method of telling fails where there is no name
             continue
         member = source.member(_member_name(entry.filename))
         problem = _refusal(entry.filename, member, linked=stat.S_ISLNK(entry.external_attr >> 16))
@@ -93,7 +93,7 @@ def tar_members(stream: BufferedReader, source: Source, most_bytes: int) -> Iter
     data.allow(HEADER)
     try:
         archive = tarfile.open(fileobj=cast("IO[bytes]", data), mode="r|")  # noqa: SIM115 - it holds no file of its own
-    except tarfile.TarError as error:
+    except Exception as error:  # as below
         raise damaged(source, error) from error
     for entry in _entries(archive, source):
         data.allow(entry.size + HEADER)
@@ -110,7 +110,7 @@ def _entries(archive: tarfile.TarFile, source: Source) -> Iterator[tarfile.TarIn
     while True:
         try:
             entry = archive.next()
-        except (tarfile.TarError, ValueError, OverflowError) as error:
+        except Exception as error:  # a header may be wrong in any way
             raise damaged(source, error) from error
         if entry is None:
             return

@@ -1,0 +1,73 @@
+"""Whatever bytes come, there are articles and rows with a reason, and nothing else."""
+
+from io import BufferedReader, BytesIO
+from itertools import islice
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from nlp_events.readers import ReadOptions, read
+from nlp_events.readers.formats import SUFFIXES, read_stream
+from nlp_events.readers.sources import Source
+from nlp_events.values import Article, ArticleResult
+from tests.readers.making import TEXT, gzipped, parquet, pdf, tarred, zipped
+
+DATA = TEXT.encode()
+ROW = b'{"doc_id": "a", "text": "Deux morts"}'
+WHOLE = {
+    ".csv": b'doc_id,text\na,"Deux ""morts"""\n,Trois\n',
+    ".htm": b"<html><body><h1>Gao</h1><p>" + DATA + b"</p></body></html>",
+    ".html": b'<html><head><meta charset="latin-1"></head><body><table><tr><td><p>' + DATA + b"</table>",
+    ".json": b"[" + ROW + b", " + ROW + b"]",
+    ".jsonl": ROW + b"\n" + ROW + b"\n",
+    ".md": DATA,
+    ".parquet": parquet(doc_id=["a"], text=[TEXT]),
+    ".pdf": pdf([TEXT.strip()], made="D:20230925120000Z"),
+    ".txt": DATA,
+    ".tar": tarred(("a.txt", DATA), mode="w:"),
+    ".tar.gz": tarred(("a.txt", DATA), ("b.json", ROW)),
+    ".tgz": tarred(("a.txt", DATA)),
+    ".zip": zipped(("a.txt", DATA), ("b.zip", zipped(("c.txt", DATA)))),
+    ".gz": gzipped(DATA),
+}
+
+
+def check(suffix, data):
+    source = Source(f"in/a.txt{suffix}", f"a.txt{suffix}")
+    options = ReadOptions(max_bytes=1 << 20)
+    found = list(islice(read_stream(BufferedReader(BytesIO(data)), source, suffix, options), 50))
+    assert found
+    for one in found:
+        assert isinstance(one, Article) or (isinstance(one, ArticleResult) and one.error and one.status != "done")
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+@given(data=st.binary(max_size=300))
+@settings(max_examples=40, deadline=None)
+def test_any_bytes(suffix, data):
+    check(suffix, data)
+
+
+@pytest.mark.parametrize("suffix", SUFFIXES)
+@given(data=st.data())
+@settings(max_examples=40, deadline=None)
+def test_damaged_files(suffix, data):
+    """A good file with one piece put in place of another, or its end lost."""
+    whole = WHOLE[suffix]
+    start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(whole))] * 2)))
+    piece = data.draw(st.binary(max_size=8))
+    kept = whole[end:] if data.draw(st.booleans()) else b""
+    check(suffix, whole[:start] + piece + kept)
+
+
+@given(ids=st.lists(st.one_of(st.none(), st.text(max_size=3)), max_size=8))
+@settings(deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_no_id_comes_twice_and_none_is_empty(tmp_path, ids):
+    import json
+
+    (tmp_path / "a.jsonl").write_text("".join(json.dumps({"doc_id": one, "text": "a"}) + "\n" for one in ids))
+    found = [one.doc_id for one in read([tmp_path])]
+    assert len(found) == len(set(found)) == max(len(ids), 1)
+    assert all(found)
+    assert all(one.encode() for one in found)
