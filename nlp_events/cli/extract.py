@@ -31,7 +31,12 @@ class OnError(str, Enum):
 
 def extract(
     inputs: Annotated[
-        list[str], typer.Argument(metavar="INPUT...", help="Files (.txt, .jsonl), folders, or - for standard input.")
+        list[str],
+        typer.Argument(
+            metavar="INPUT...",
+            help="Files (.txt .md .html .pdf .json .jsonl .csv .parquet), archives (.zip .tar.gz .gz), folders, "
+            "patterns, or - for standard input.",
+        ),
     ],
     *,
     output: Annotated[

@@ -8,7 +8,7 @@ import typer
 
 EXIT_CODES = "Exit code: 0 all done, 1 some articles could not be read or processed, 2 nothing was done."
 
-File = Annotated[str, typer.Argument(metavar="FILE", help="A .txt or .jsonl file, or - for standard input.")]
+File = Annotated[str, typer.Argument(metavar="FILE", help="A file of one or more articles, or - for standard input.")]
 Published = Annotated[
     str | None,
     typer.Option(metavar="DATE", help="Publication date (YYYY-MM-DD) of all articles, instead of their own."),

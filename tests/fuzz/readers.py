@@ -44,9 +44,9 @@ with atheris.instrument_imports(include=INSTRUMENTED):
     from nlp_events.values import Article, ArticleResult
     from nlp_events.writers import to_line
 
-import spacy
+import spacy  # noqa: E402 - not instrumented
 
-from tests.readers import making
+from tests.readers import making  # noqa: E402
 
 LONGEST = 1 << 14
 """Bytes of an input; and what one may take: the limits below, which a run checks for each input."""
