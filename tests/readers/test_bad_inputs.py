@@ -112,7 +112,7 @@ FILES = [
     Bad("scan.pdf", pdf([]), "empty", "ocrmypdf"),
     Bad("none.zip", zipped(), "empty", "holds no article"),
     Bad("others.zip", zipped(("a.docx", b"x")), "empty", "holds no article"),
-    Bad("nameless.zip", zipped(("", GOOD)), "empty", "holds no article"),
+    Bad("nameless.zip", zipped(("x.txt", GOOD)).replace(b"x.txt", b"\0.txt"), "empty", "holds no article"),
     Bad("none.tar.gz", tarred(), "empty", "holds no article"),
     # no text, or not in this encoding
     Bad("program.txt", b"\x7fELF\x02\x01\x01\0\0\0", "binary", "binary"),
