@@ -455,11 +455,15 @@ class TestLooks:
     def test_paper_holds_every_row(self, opened, sample_page, samples):
         page = opened(sample_page)
         page.click("#tab-records")
+        rows(page).nth(2).click()
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
         assert rows(page).count() == sum(len(result.events) for result in samples)
         page.emulate_media(media="print")
+        page.set_viewport_size({"width": 790, "height": 1100})  # a sheet of A4 is as narrow as a phone's screen
         assert not page.is_visible(".tools")
+        assert page.is_visible("#table-records td.source")
         page.emulate_media(media="screen")
+        page.set_viewport_size({"width": 1400, "height": 900})
         page.evaluate("dispatchEvent(new Event('afterprint'))")
         assert rows(page).count() < sum(len(result.events) for result in samples)
 

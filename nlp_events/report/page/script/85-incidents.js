@@ -49,7 +49,7 @@ function drawIncidents() {
     const flat = (one) => ({ ...one, killed: bestOf(one, "killed")?.best ?? null, injured: bestOf(one, "injured")?.best ?? null, articles: one.articles.length });
     const whole = ({ index, members, ...incident }) => incident;
     split("incidents", COLUMNS.incidents, WORDS.table.caption_incidents, (incident, reveal) => openIncidentPane(incident, reveal), [
-      download("csv", () => saveCsv("incidents.csv", columns, TABLES["table-incidents"].items.map(flat))), download("json", () => saveJson("incidents.json", TABLES["table-incidents"].items.map(whole)))]);
+      download("csv", () => saveCsv("incidents.csv", columns, TABLES["table-incidents"].items.map(flat))), download("incidents", () => saveJson("incidents.json", TABLES["table-incidents"].items.map(whole)))]);
   }
   const items = shownIncidents();
   fillTable("table-incidents", items);

@@ -5,6 +5,11 @@ let tab = TABS[0];
 
 function show(name) {
   if (!TABS.includes(name)) return;
+  turnTo(name);
+  DRAW[name]();
+}
+
+function turnTo(name) {
   tab = name;
   for (const one of TABS) {
     $(`tab-${one}`).setAttribute("aria-selected", String(one === name));
@@ -12,7 +17,6 @@ function show(name) {
     $(`view-${one}`).hidden = one !== name;
   }
   if (location.hash !== `#${name}`) history.replaceState(null, "", `#${name}`);
-  DRAW[name]();
 }
 
 function refresh() {
@@ -106,10 +110,8 @@ function start() {
   remembered();
   for (const begin of [startTabs, startSearch, startTheme, startHelp, startKeys, startPrint, startSizes]) begin();
   const wanted = location.hash.slice(1);
-  if (TABS.includes(wanted)) { tab = wanted; }
-  apply();
+  if (TABS.includes(wanted)) turnTo(wanted);
   refresh();
-  show(tab);
   document.documentElement.dataset.ready = "true";
 }
 
