@@ -58,6 +58,19 @@ def project(longitude: float, latitude: float) -> Point:
     return x * SCALE, -y * SCALE
 
 
+def rings() -> Iterator[list[Point]]:
+    """The shipped outlines as closed lines in units of the map, for maps of your own."""
+    for path in json.loads(OUTLINES.read_text(encoding="utf-8"))["countries"].values():
+        for ring in path.split("M")[1:]:
+            first, steps = ring.rstrip("z").split("l")
+            x, y = map(float, first.split(","))
+            points = [(x, y)]
+            for step in steps.split(" "):
+                dx, dy = map(float, step.split(","))
+                points.append((points[-1][0] + dx, points[-1][1] + dy))
+            yield points
+
+
 def outlines(topology: dict[str, Any], codes: dict[str, str]) -> dict[str, Any]:
     """The map's data: a credit, its bounds, and one SVG path a country.
 

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from nlp_events.report.outlines import OUTLINES, SCALE, outlines, project
+from nlp_events.report.outlines import OUTLINES, SCALE, outlines, project, rings
 
 
 def test_the_middle_and_the_borders_of_the_map():
@@ -57,3 +57,12 @@ def test_points_close_to_a_line_go_and_codes_come():
 def test_a_country_across_the_date_line_stays_in_one_piece():
     steps = re.findall(r"(-?\d+),", outlines(square(175), {})["countries"]["Square"])[1:]
     assert max(abs(int(step)) for step in steps) < 400
+
+
+def test_outlines_are_given_as_closed_lines():
+    lines = list(rings())
+    world = json.loads(OUTLINES.read_text(encoding="utf-8"))
+    assert len(lines) == sum(path.count("M") for path in world["countries"].values())
+    x, y = project(2.35, 48.86)
+    assert any(min(a for a, _ in ring) < x < max(a for a, _ in ring) for ring in lines)
+    assert min(abs(b - y) for ring in lines for a, b in ring if abs(a - x) < 30) < 60
