@@ -292,6 +292,7 @@ class Reading:
     source_type: SourceType | None
     certainty: Certainty
     scope: Scope
+    flow: Flow | None
     toll: Toll | None
     part: bool
     superseded: bool
@@ -310,7 +311,7 @@ class IncidentImpact:
     * ``latest_authoritative``: of the newest asserted totals, that of the most authoritative source.
     * ``not_fallen``: an earlier higher total, as the newest is lower and no revision is told.
     * ``largest_part``: no total is told; the largest of its parts, so at least so many.
-    * ``approximate``: no exact total is told; the newest round or vague one.
+    * ``approximate``: the newest total is a round or vague one, and no exact one agrees with it.
     * ``background``: told only in looking back.
     * ``none``: nothing is asserted; ``best`` is None.
 

@@ -50,7 +50,7 @@ def main() -> None:
     import nlp_events
 
     nlp = nlp_events.load()
-    floors = {}
+    floors = json.loads(FLOORS.read_text(encoding="utf-8"))
     for path in (GOLD / name for name in RECORDS):
         scores = measure(path, nlp)
         print(path.name, json.dumps(scores, indent=1))

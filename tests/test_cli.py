@@ -220,7 +220,15 @@ def test_version():
 
 @pytest.mark.parametrize(
     "arguments",
-    [["--help"], ["extract", "--help"], ["show", "-h"], ["explain", "-h"], ["check", "--help"], ["convert", "-h"]],
+    [
+        ["--help"],
+        ["extract", "--help"],
+        ["show", "-h"],
+        ["explain", "-h"],
+        ["incidents", "--help"],
+        ["check", "--help"],
+        ["convert", "-h"],
+    ],
 )
 def test_help(arguments):
     done = run(*arguments)

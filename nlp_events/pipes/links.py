@@ -6,7 +6,7 @@ from spacy.tokens import Doc, SpanGroup
 
 from nlp_events.extensions import FIGURES, text_of
 from nlp_events.text.folding import fold
-from nlp_events.text.happenings import group
+from nlp_events.text.happenings import group, looks_back
 from nlp_events.text.mentions import (
     absorb,
     is_earlier,
@@ -39,6 +39,9 @@ class Links:
             return doc
         figures = [span._.figure.copy() for span in spans]
         folded = fold(text_of(doc))
+        for figure in figures:
+            if looks_back(folded, figure["sentence_start"], figure["start"], self.directory):
+                figure["scope"] = "background"
         self._tolls(folded, figures)
         self._totals(folded, figures)
         self._shares(folded, figures)

@@ -120,7 +120,8 @@ def _figures(folder: str | None) -> Iterator[_Trial]:
 
 def _happenings(folder: str | None) -> Iterator[_Trial]:
     rules = load_happenings(folder)
-    for name, rule in (("another", rules.another), ("meanwhile", rules.meanwhile), ("item", rules.item)):
+    for name in ("another", "earlier", "meanwhile", "item"):
+        rule = getattr(rules, name)
         for example in rule.examples:
             yield _Trial(name, example, name, turns(fold(example), folder))
         for example in rule.non_examples:

@@ -16,6 +16,7 @@ from nlp_events.resources.happenings import load_happenings
 from nlp_events.resources.language import language_resource
 from nlp_events.resources.links import load_links
 from nlp_events.resources.loader import load_table, load_yaml, resource_path
+from nlp_events.resources.merging import load_merging
 from nlp_events.resources.numerals import load_numerals
 from nlp_events.resources.places import load_place_words
 from nlp_events.resources.scoring import load_scoring
@@ -37,6 +38,7 @@ LAYERS: dict[str, Callable[[str], object]] = {
     "happenings.yaml": load_happenings,
     "language.yaml": language_resource,
     "links.yaml": load_links,
+    "merging.yaml": load_merging,
     "numerals.yaml": load_numerals,
     "organisations.csv": load_organisations,
     "places.csv": load_places,

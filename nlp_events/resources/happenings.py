@@ -29,6 +29,7 @@ class HappeningResources(Resource):
     wide: Annotated[tuple[Cause, ...], Field(min_length=1)]
     aftermath: Annotated[tuple[Impact, ...], Field(min_length=1)]
     another: TurnRule
+    earlier: TurnRule
     meanwhile: TurnRule
     item: TurnRule
     near_km: Kilometres

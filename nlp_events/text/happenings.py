@@ -12,7 +12,7 @@ from functools import lru_cache
 from nlp_events.resources.entities import name_key
 from nlp_events.resources.happenings import HappeningResources, load_happenings, wide_places
 from nlp_events.text.days import days_of
-from nlp_events.text.distance import kilometres
+from nlp_events.text.distance import Point, kilometres
 from nlp_events.text.mentions import number_of
 from nlp_events.values import FigureValue
 
@@ -44,6 +44,7 @@ class _Told:
 
     figure: FigureValue
     start: int
+    sentence: int
     line: int
     item: int | None
     own_place: bool
@@ -68,11 +69,19 @@ def group(figures: Sequence[FigureValue], folded: str, directory: str | None = N
     return grouping.result()
 
 
+def looks_back(folded: str, start: int, end: int, directory: str | None = None) -> bool:
+    """Whether the words from the start of a sentence to a figure look back to an earlier happening."""
+    return _patterns(directory)["earlier"].search(folded[start:end]) is not None
+
+
 def turns(folded: str, directory: str | None = None) -> tuple[str, ...]:
-    """Which of the rules «another», «meanwhile» and «item» a line of folded text sets off."""
-    another, meanwhile, item = _patterns(directory)
-    found = {"another": another.search(folded), "meanwhile": meanwhile.search(folded), "item": item.match(folded)}
-    return tuple(name for name, match in found.items() if match)
+    """Which of the rules «another», «earlier», «meanwhile» and «item» a line of folded text sets off."""
+    patterns = _patterns(directory)
+    return tuple(name for name, pattern in patterns.items() if _finds(name, pattern, folded))
+
+
+def _finds(name: str, pattern: re.Pattern[str], folded: str) -> bool:
+    return (pattern.match(folded) if name == "item" else pattern.search(folded)) is not None
 
 
 class _Grouping:
@@ -81,10 +90,11 @@ class _Grouping:
     def __init__(self, folded: str, figures: Sequence[FigureValue], directory: str | None) -> None:
         self._folded = folded
         self._figures = {figure["key"]: figure for figure in figures}
-        self._scenery = _Scenery(folded, directory)
+        self._scenery = _Scenery(folded, figures, directory)
         self._rules = load_happenings(directory)
         self._directory = directory
         self._newer = {figure["supersedes"]: figure["key"] for figure in figures if figure["supersedes"]}
+        self._directory = directory
         self._happenings: list[_Happening] = []
         self._home: dict[str, _Happening] = {}
 
@@ -136,7 +146,7 @@ class _Grouping:
         last = happening.figures[-1]
         if last.item != told.item:
             return True
-        if last.figure["sentence_start"] == told.figure["sentence_start"]:
+        if last.sentence == told.sentence:
             return False
         if told.another:
             return True
@@ -145,13 +155,9 @@ class _Grouping:
         return told.meanwhile and (other_cause or other_place)
 
     def _contradicts(self, told: _Told, happening: _Happening) -> bool:
-        same_sentence = any(
-            one.figure["sentence_start"] == told.figure["sentence_start"] and one.line == told.line
-            for one in happening.recent
-        )
         if self._times_differ(told, happening):
             return True
-        if same_sentence:
+        if any(one.sentence == told.sentence for one in happening.recent):
             return False
         causes = [one.figure["cause"] for one in happening.recent if one.own_cause]
         if told.own_cause and causes and not any(self._rules.are_kin(told.figure["cause"], one) for one in causes):
@@ -191,6 +197,8 @@ class _Grouping:
 
     def _fits(self, told: _Told, happening: _Happening) -> bool:
         """Whether a figure has something in common with a happening the discourse has left."""
+        if told.item != happening.figures[-1].item:
+            return False
         if not told.own_place:
             return not told.another
         names = {one.figure["place_canonical"] for one in happening.recent if one.own_place}
@@ -238,14 +246,14 @@ class _Grouping:
 class _Scenery:
     """The lines of an article, and what of a figure's slots its own surroundings tell."""
 
-    def __init__(self, folded: str, directory: str | None) -> None:
+    def __init__(self, folded: str, figures: Sequence[FigureValue], directory: str | None) -> None:
         self._folded = folded
         self._lines = [0, *(match.end() for match in re.finditer("\n", folded))]
-        self._another, self._meanwhile, item = _patterns(directory)
+        self._sentences = sorted({(one["sentence_start"], one["sentence_end"]) for one in figures})
+        self._patterns = _patterns(directory)
         ends = [*self._lines[1:], len(folded) + 1]
-        self._items = [
-            start for start, end in zip(self._lines, ends, strict=True) if item.match(folded[start : end - 1])
-        ]
+        lines = zip(self._lines, ends, strict=True)
+        self._items = [start for start, end in lines if self._patterns["item"].match(folded[start : end - 1])]
         if len(self._items) < 2:
             self._items = []
 
@@ -253,20 +261,28 @@ class _Scenery:
         """A figure with where the article's body tells it."""
         start = self._start(figure)
         line = self._line(start)
-        sentence = figure["sentence_start"] if figure["sentence_start"] <= start < figure["sentence_end"] else line
-        sentence = max(sentence, line)
-        words = self._folded[sentence : max(start, figure["sentence_end"] if sentence != line else start)]
+        sentence, end = self._sentence(start)
+        before = self._folded[max(sentence, line) : start]
         return _Told(
             figure=figure,
             start=start,
+            sentence=sentence,
             line=line,
             item=bisect_right(self._items, start) if self._items else None,
-            own_place=self._is_own(figure, "place", start),
-            own_date=self._is_own(figure, "date", start),
-            own_cause=self._is_own(figure, "cause", start),
-            another=self._another.search(words) is not None,
-            meanwhile=self._meanwhile.search(self._folded[sentence:start]) is not None,
+            own_place=self._is_own(figure, "place", line, end),
+            own_date=self._is_own(figure, "date", line, end),
+            own_cause=self._is_own(figure, "cause", line, end),
+            another=self._patterns["another"].search(self._folded[max(sentence, line) : end]) is not None,
+            meanwhile=self._patterns["meanwhile"].search(before) is not None,
         )
+
+    def _sentence(self, start: int) -> tuple[int, int]:
+        """The sentence around an offset, as far as the sentences of the figures tell it; else from there on."""
+        at = bisect_right(self._sentences, (start, len(self._folded))) - 1
+        if at >= 0 and start < self._sentences[at][1]:
+            return self._sentences[at]
+        line_end = self._folded.find("\n", start)
+        return start, line_end if line_end >= 0 else len(self._folded)
 
     def _start(self, figure: FigureValue) -> int:
         """Where the body tells it: a headline says what comes later."""
@@ -279,26 +295,19 @@ class _Scenery:
     def _line(self, offset: int) -> int:
         return self._lines[bisect_right(self._lines, offset) - 1]
 
-    def _is_own(self, figure: FigureValue, slot: str, start: int) -> bool:
-        """Whether a slot is told in the figure's own paragraph, before the end of one of its sentences."""
+    def _is_own(self, figure: FigureValue, slot: str, line: int, end: int) -> bool:
+        """Whether a slot is told in the figure's own paragraph, before the end of its sentence."""
         at = figure["evidence"].get(slot)
-        if at is None:
+        if at is None or self._line(at[0]) not in (line, self._line(figure["start"])):
             return False
-        if self._line(at[0]) != self._line(start) and self._line(at[0]) != self._line(figure["start"]):
-            return False
-        return at[0] < max(figure["sentence_end"], self._sentence_end(start))
-
-    def _sentence_end(self, start: int) -> int:
-        end = self._folded.find(". ", start)
-        line_end = self._folded.find("\n", start)
-        ends = [one for one in (end, line_end) if one >= 0]
-        return min(ends, default=len(self._folded))
+        return at[0] < max(figure["sentence_end"], end)
 
 
 @lru_cache(maxsize=8)
-def _patterns(directory: str | None) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+def _patterns(directory: str | None) -> dict[str, re.Pattern[str]]:
     rules = load_happenings(directory)
-    return re.compile(rules.another.pattern), re.compile(rules.meanwhile.pattern), re.compile(rules.item.pattern)
+    found = {"another": rules.another, "earlier": rules.earlier, "meanwhile": rules.meanwhile, "item": rules.item}
+    return {name: re.compile(rule.pattern) for name, rule in found.items()}
 
 
 def _same_scope(first: _Told, second: _Told) -> bool:
@@ -330,10 +339,17 @@ def _meet(first: FigureValue, second: FigureValue, rules: HappeningResources, di
         return False
     if nested or first["place_canonical"] == second["place_canonical"] or "country" in kinds or "area" in kinds:
         return True
-    apart = kilometres((first["latitude"], first["longitude"]), (second["latitude"], second["longitude"]))
+    apart = kilometres(_point(first), _point(second))
     if apart is None:
         return False
     return apart <= (rules.region_km if "region" in kinds else rules.near_km)
+
+
+def _point(figure: FigureValue) -> Point:
+    """The point of a place itself, not that of its country."""
+    if figure["place_precision"] in ("country", "area"):
+        return None, None
+    return figure["latitude"], figure["longitude"]
 
 
 def _is_sum(told: _Told, addends: Sequence[_Told]) -> bool:

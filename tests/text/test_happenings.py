@@ -36,6 +36,7 @@ class Story:
             "sentence_start": start, "sentence_end": len(self.text), "evidence": evidence, "part_of": None,
             "supersedes": None, "mentions": [[at, at + len(str(number))]], "certainty": "asserted", "scope": "event",
             "cause": cause, "date": None, "place": place, "place_canonical": place,
+            "place_precision": ("country" if place == "Libye" else "settlement") if place else None,
             **dict(zip(WHERE, (country, latitude, longitude), strict=True)),
         } | changes  # fmt: skip
         self.figures.append(figure)

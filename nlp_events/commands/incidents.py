@@ -1,0 +1,72 @@
+"""``nlp-events incidents``: records of many articles, put together by happening."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from nlp_events.commands.running import DONE, SOME_FAILED, exit_code, tell
+from nlp_events.errors import InputError
+from nlp_events.values import Incident
+
+
+@dataclass(frozen=True, kw_only=True)
+class IncidentOptions:
+    """Options of the command; see ``nlp_events.incidents``."""
+
+    store: str | None = None
+    split: str | None = None
+    join: str | None = None
+    resources: str | None = None
+    quiet: bool = False
+
+
+@dataclass
+class _Count:
+    """How a run went."""
+
+    incidents: int = 0
+    several: int = 0
+    conflicts: int = 0
+    wrong: list[InputError] = field(default_factory=list)
+
+    def add(self, incident: Incident) -> None:
+        self.incidents += 1
+        self.several += len(incident.articles) > 1
+        self.conflicts += any(impact.conflict for impact in incident.impacts)
+
+    def refuse(self, error: InputError) -> None:
+        self.wrong.append(error)
+        tell(str(error))
+
+    def __str__(self) -> str:
+        told = f"{self.incidents} incidents, {self.several} told by several articles, {self.conflicts} with a conflict"
+        return f"{told}; {len(self.wrong)} files could not be read" if self.wrong else told
+
+
+def run_incidents(inputs: Sequence[str], output: str, options: IncidentOptions) -> int:
+    """Put the records of files together by happening; see the command's help."""
+
+    def run() -> int:
+        from nlp_events.incident_files import STANDARD_OUTPUT, read_records, write_incidents, writer_of
+        from nlp_events.merging import incidents
+
+        if output != STANDARD_OUTPUT:
+            writer_of(output)  # a wrong name is told before the work
+        count = _Count()
+        found = incidents(
+            read_records(inputs, count.refuse),
+            store=options.store, split=options.split, join=options.join, resources=options.resources,
+        )  # fmt: skip
+        write_incidents(_counted(found, count), output)
+        if not options.quiet:
+            tell(str(count))
+        return SOME_FAILED if count.wrong else DONE
+
+    return exit_code(run)
+
+
+def _counted(found: Iterable[Incident], count: _Count) -> Iterator[Incident]:
+    for incident in found:
+        count.add(incident)
+        yield incident

@@ -1,0 +1,69 @@
+"""One happening, however often it is told: records of many articles to incidents."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from nlp_events.merging.assembly import incidents_of
+from nlp_events.merging.clustering import Clustering, Placement
+from nlp_events.merging.decisions import read_joins, read_splits
+from nlp_events.merging.store import Store, opened
+from nlp_events.merging.tellings import articles_of
+from nlp_events.resources.merging import load_merging
+from nlp_events.values import ArticleResult, Event, Incident
+
+LOGGER = logging.getLogger("nlp_events")
+
+
+def incidents(
+    records: Iterable[ArticleResult | Event | Mapping[str, Any]],
+    *,
+    store: str | Path | None = None,
+    split: str | Path | None = None,
+    join: str | Path | None = None,
+    resources: str | None = None,
+) -> Iterator[Incident]:
+    """Put records of many articles together by happening.
+
+    The same records give the same incidents in any order. Figures are never changed and never added up.
+
+    Args:
+        records: results, rows of files that ``nlp-events extract`` wrote, or records that ``extract`` yields (these
+            know no day of publication). Of two articles with the same ``doc_id``, one is taken.
+        store: a file that keeps what was placed, made when it is not there: new articles then join the old incidents,
+            whose ids stay, and nothing old is compared again; None to start anew and keep nothing.
+        split: a CSV file of an analyst, ``incident_id,doc_id``: articles that are no part of an incident.
+        join: a CSV file of an analyst, ``incident_id,into``: incidents that are one.
+        resources: a folder of language resources that replace the shipped ones, file by file; None for the shipped.
+
+    Yields:
+        Incidents in the order in which they were first told, with those of the store.
+
+    Raises:
+        InputError: a row is no record; a file of the analyst is wrong or names what is not there.
+        NlpEventsError: the store cannot be opened.
+        ResourceError: a resource file is wrong.
+    """
+    rules = load_merging(resources)
+    splits = read_splits(split) if split is not None else ()
+    joins = read_joins(join) if join is not None else ()
+    with opened(store) as tables:
+        left_out, changed = tables.add(articles_of(records, resources), rules.copies)
+        LOGGER.info("%d articles have a doc_id that is there already, and were left out", left_out)
+        if changed:
+            LOGGER.warning("%d articles say something else than those of their doc_id, and were left out", changed)
+        tables.mark_copies(rules.copies)
+        tables.place(_placements(tables, resources))
+        tables.decide(splits, joins)
+        yield from incidents_of(tables.output(), rules)
+
+
+def _placements(tables: Store, resources: str | None) -> Iterator[tuple[str, Placement]]:
+    clustering = Clustering(resources)
+    for telling, incident_id, copy in tables.placed():
+        clustering.restore(telling, incident_id, copy=copy)
+    for telling, copy_of in tables.unplaced():
+        yield telling.telling_id, clustering.place(telling, copy_of)

@@ -1,0 +1,83 @@
+"""From placed tellings to incidents."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from itertools import groupby
+from typing import Any
+
+from nlp_events.merging.profiles import Profile
+from nlp_events.merging.tellings import Place, readings_of_json, telling_of_json
+from nlp_events.merging.tolls import impacts_of
+from nlp_events.resources.merging import MergingResources
+from nlp_events.values import Incident, IncidentArticle
+
+Output = tuple[Any, ...]
+
+
+def incidents_of(rows: Iterable[Output], rules: MergingResources) -> Iterator[Incident]:
+    """Put the rows of a store's ``output`` together, one incident after the other."""
+    for incident_id, members in groupby(rows, key=lambda row: row[0]):
+        yield _incident(str(incident_id), list(members), rules)
+
+
+def _incident(incident_id: str, rows: list[Output], rules: MergingResources) -> Incident:
+    profile = Profile(incident_id, 0, "background")
+    readings = []
+    for row in rows:
+        repeated = row[4] is not None
+        if not repeated or len(rows) == 1:
+            profile.add(telling_of_json(row[-1]))
+        readings += readings_of_json(row[-1], repeated=repeated)
+    articles = tuple(_article(list(group)) for _, group in groupby(rows, key=lambda row: row[1]))
+    place = _place(profile)
+    first, last = _days(profile, rules)
+    return Incident(
+        incident_id=incident_id,
+        title=_title(articles, place, first),
+        place=(place.name or None) if place else None,
+        country=place.country if place else None,
+        latitude=place.latitude if place else None,
+        longitude=place.longitude if place else None,
+        first=first,
+        last=last,
+        cause=profile.cause,
+        scope=profile.scope,
+        impacts=impacts_of(readings, rules.best),
+        articles=articles,
+    )
+
+
+def _days(profile: Profile, rules: MergingResources) -> tuple[str | None, str | None]:
+    """The days that are told: from the first to the last where the cause lasts, else those most articles give."""
+    lasts = rules.time.days(profile.cause) > rules.time.days(None)
+    span = profile.extent if lasts else profile.span
+    if span is None or span[2] in ("guessed", "before"):
+        return None, None
+    return date.fromordinal(span[0]).isoformat(), date.fromordinal(span[1]).isoformat()
+
+
+def _article(rows: list[Output]) -> IncidentArticle:
+    """One article: its first telling says why it is here."""
+    _, doc_id, published, title, copy_of, _, score, reason, _ = rows[0]
+    return IncidentArticle(
+        doc_id=doc_id,
+        published=published,
+        title=title,
+        tellings=tuple(row[5] for row in rows),
+        copy_of=copy_of,
+        score=score,
+        merge_reason=reason,
+    )
+
+
+def _place(profile: Profile) -> Place | None:
+    """The place most articles name; of several, the one named first."""
+    return max(profile.places, key=lambda place: profile.places[place], default=None)
+
+
+def _title(articles: tuple[IncidentArticle, ...], place: Place | None, first: str | None) -> str:
+    """The title of the first article that has one; else the place and the day."""
+    title = next((article.title for article in articles if article.title), None)
+    return title or ", ".join(part for part in (place.name if place else None, first) if part) or articles[0].doc_id

@@ -1,0 +1,199 @@
+"""Of all readings of an impact, the best one, the least and the most, and those that cannot all be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from itertools import combinations
+from typing import get_args
+
+from nlp_events.resources.merging import BestRules
+from nlp_events.values import BestRule, Flow, Impact, IncidentImpact, Reading, Unit
+
+# How a day that is not known compares: before all that are.
+_UNKNOWN = 0
+_LOOSE = ("approx", "vague", "at_least", "at_most")
+Choice = tuple[BestRule, Reading | None]
+
+
+def impacts_of(readings: Iterable[tuple[Impact, Unit, Reading]], rules: BestRules) -> tuple[IncidentImpact, ...]:
+    """The impacts of an incident, each with its history.
+
+    Args:
+        readings: every reading with the impact and unit it counts.
+        rules: whom to believe.
+
+    Returns:
+        One impact for each kind, unit, and stock or flow of displacement, in the order of the contract.
+    """
+    kinds: dict[tuple[Impact, Unit, bool], list[Reading]] = {}
+    for impact, unit, reading in readings:
+        kinds.setdefault((impact, unit, reading.flow == "stock"), []).append(reading)
+    order = get_args(Impact)
+    names = sorted(kinds, key=lambda kind: (order.index(kind[0]), kind[1], kind[2]))
+    return tuple(_impact(kind, kinds[kind], rules) for kind in names)
+
+
+def number_of(reading: Reading) -> int:
+    """The least of a reading, its most where it has no least."""
+    return (reading.min if reading.min is not None else reading.max) or 0
+
+
+def _impact(kind: tuple[Impact, Unit, bool], readings: list[Reading], rules: BestRules) -> IncidentImpact:
+    impact, unit, _ = kind
+    history = tuple(sorted(readings, key=lambda one: (_day(one), one.doc_id, one.event_id)))
+    voices = _unrevised([one for one in history if not one.repeated])
+    rule, best = _best(voices, rules, rising=impact in rules.rising)
+    current = _current(voices, rules)
+    ends = [one.max if one.max is not None else one.min for one in current]
+    return IncidentImpact(
+        impact=impact,
+        unit=unit,
+        flow=_flow(history),
+        low=min(map(number_of, current), default=None),
+        high=max(end or 0 for end in ends) if any(one.max is not None for one in current) else None,
+        best=number_of(best) if best else None,
+        best_rule=rule,
+        best_event_id=best.event_id if best else None,
+        conflict=_conflict(voices, best, rules),
+        history=history,
+    )
+
+
+def _flow(history: Sequence[Reading]) -> Flow | None:
+    return next((one.flow for one in history if one.flow), None)
+
+
+def _day(reading: Reading) -> int:
+    return date.fromisoformat(reading.as_of).toordinal() if reading.as_of else _UNKNOWN
+
+
+def _unrevised(readings: list[Reading]) -> list[Reading]:
+    """Without the higher readings that a later revision has taken back."""
+    revisions = [one for one in readings if one.toll == "revised_down" and _stands(one)]
+
+    def taken_back(one: Reading) -> bool:
+        return any(
+            number_of(one) > number_of(revision) and _day(one) <= _day(revision) and one.doc_id != revision.doc_id
+            for revision in revisions
+        )
+
+    return [one for one in readings if not taken_back(one)]
+
+
+def _stands(reading: Reading) -> bool:
+    """Whether a reading is one that its source holds to: not a part, not replaced, not doubted."""
+    return reading.certainty == "asserted" and not reading.part and not reading.superseded
+
+
+def _best(voices: list[Reading], rules: BestRules, *, rising: bool) -> Choice:
+    """The reading to believe, and the rule that says so (see ``IncidentImpact``)."""
+    asserted = [one for one in voices if _stands(one)]
+    told = [one for one in asserted if one.scope != "background"]
+    if told:
+        return _of_told(told, rules, rising=rising)
+    if asserted:
+        return "background", _top(asserted, rules)
+    parts = [one for one in voices if one.part and one.certainty == "asserted"]
+    if parts:
+        return "largest_part", max(parts, key=lambda one: (number_of(one), _day(one), one.event_id))
+    return "none", None
+
+
+def _of_told(told: list[Reading], rules: BestRules, *, rising: bool) -> Choice:
+    candidates = [one for one in told if not any(_restates(one, other, rules) for other in told)]
+    firm = [one for one in candidates if one.modifier not in ("vague", "at_most")]
+    if not firm:
+        return "approximate", _top(candidates or told, rules)
+    final = [one for one in firm if one.toll == "final"]
+    if final:
+        return "final", _top(final, rules)
+    best = _top(firm, rules)
+    if rising and best.toll != "revised_down":
+        higher = [
+            one
+            for one in firm
+            if number_of(one) > number_of(best) and rules.rank(one.source_type) >= rules.rank(best.source_type)
+        ]
+        if higher:
+            return "not_fallen", _top(higher, rules)
+    return ("approximate" if best.modifier == "approx" else "latest_authoritative"), best
+
+
+def _top(readings: list[Reading], rules: BestRules) -> Reading:
+    """Of the newest readings that of the most authoritative source; of several the latest, then the highest."""
+    newest = max(map(_day, readings))
+    fresh = [one for one in readings if _day(one) >= newest - rules.fresh_days]
+    return max(fresh, key=lambda one: (rules.rank(one.source_type), _day(one), number_of(one), one.event_id))
+
+
+def _restates(loose: Reading, other: Reading, rules: BestRules) -> bool:
+    """Whether a loose reading only rounds what a stricter one says exactly, by a source as good."""
+    if loose.modifier not in _LOOSE or other is loose or other.modifier not in ("exact", "range"):
+        return False
+    if rules.rank(other.source_type) < rules.rank(loose.source_type):
+        return False
+    return not _disjoint(loose, other, rules)
+
+
+def _disjoint(first: Reading, second: Reading, rules: BestRules) -> bool:
+    """Whether two readings cannot both be right."""
+    (low, high), (other_low, other_high) = _bounds(first, rules), _bounds(second, rules)
+    return low > other_high or other_low > high
+
+
+def _bounds(reading: Reading, rules: BestRules) -> tuple[float, float]:
+    low = reading.min if reading.min is not None else 0
+    high = reading.max if reading.max is not None else float("inf")
+    if reading.modifier == "approx":
+        return low * (1 - rules.rounding), high * (1 + rules.rounding)
+    return low, high
+
+
+def _current(voices: list[Reading], rules: BestRules) -> list[Reading]:
+    """The newest reading of each source, of the last days; parts only where nothing else is told."""
+    told = [one for one in voices if one.certainty in ("asserted", "unconfirmed") and not one.superseded]
+    whole = [one for one in told if not one.part] or told
+    events = [one for one in whole if one.scope != "background"] or whole
+    if not events:
+        return []
+    newest = max(map(_day, events))
+    sources: dict[str, Reading] = {}
+    for one in sorted(events, key=lambda one: (_day(one), number_of(one), one.event_id)):
+        if _day(one) >= newest - rules.fresh_days:
+            sources[_source(one)] = one
+    return list(sources.values())
+
+
+def _source(reading: Reading) -> str:
+    return reading.source or ""
+
+
+def _conflict(voices: list[Reading], best: Reading | None, rules: BestRules) -> tuple[str, ...]:
+    """Readings that contradict each other in one article, or the best one though they are as new or higher."""
+    firm = [one for one in voices if _stands(one) and one.toll != "provisional" and one.scope != "background"]
+    found = set()
+    by_article: dict[str, list[Reading]] = {}
+    for one in firm:
+        by_article.setdefault(one.doc_id, []).append(one)
+    pairs = [pair for article in by_article.values() for pair in combinations(article, 2) if _both_named(*pair)]
+    if best is not None:
+        same = [one for one in firm if (one.min, one.max) == (best.min, best.max)]
+        pairs += [(best, one) for one in firm if number_of(one) > number_of(best)]
+        pairs += [
+            (one, other) for one in same for other in firm if _day(one) == _day(other) and _both_named(one, other)
+        ]
+    for first, second in pairs:
+        if first.source != second.source and _same_people(first, second) and _disjoint(first, second, rules):
+            found |= {first.event_id, second.event_id}
+    return tuple(sorted(found))
+
+
+def _both_named(first: Reading, second: Reading) -> bool:
+    return first.source is not None and second.source is not None
+
+
+def _same_people(first: Reading, second: Reading) -> bool:
+    """Whether two readings may count the same people: twelve soldiers and thirty rebels contradict nobody."""
+    known = {first.who_category, second.who_category} - {None, "other", "civilian"}
+    return len(known) < 2

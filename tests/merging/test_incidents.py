@@ -1,0 +1,280 @@
+"""Which articles are put together, and which are not."""
+
+from itertools import permutations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+import nlp_events
+from nlp_events.errors import InputError, NlpEventsError
+from nlp_events.incident_files import to_line
+from nlp_events.merging import incidents
+from nlp_events.values import Event
+from tests.merging.made import article, name, record
+
+MAY_3 = {"date": "2023-05-03"}
+MAY_8 = {"date": "2023-05-08"}
+FLOOD = {"cause": "flood"}
+SHIPWRECK = {"cause": "shipwreck"}
+
+
+def together(rows, **options):
+    """The articles of each incident, in order."""
+    return [[one.doc_id for one in incident.articles] for incident in incidents(rows, **options)]
+
+
+def test_public_name_is_the_function():
+    assert nlp_events.incidents is incidents
+
+
+def test_no_record_no_incident():
+    assert together([]) == []
+    assert together([article("a", "2023-05-03"), {"doc_id": "b", "events": [], "error": "empty"}]) == []
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (record(17, **MAY_3), record(26, **MAY_3)),
+        (record(17, **MAY_3), record(26, place="Irak", **MAY_3, supersedes=None) | {"min": 17, "max": 17}),
+        (record(17, **MAY_3), record(17, date=None)),
+        (record(17, **MAY_3), record(17, date="2023-05-04")),
+        (record(17, **MAY_3), record(17, cause="armed_conflict", **MAY_3)),
+        (record(17, **MAY_3), record(17, cause=None, **MAY_3)),
+        (record(17, **MAY_3), record(17, place="Khan Bani Saad", **MAY_3)),
+        (record(12, place="Maradi", **FLOOD), record(12, place="Niger", **FLOOD)),
+        (record(15, place="océan Atlantique", **SHIPWRECK), record(15, place="Canaries", **SHIPWRECK)),
+    ],
+)
+def test_one_happening(first, second):
+    assert together([article("a", "2023-05-04", first), article("b", "2023-05-05", second)]) == [["a", "b"]]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (record(26, **MAY_3), record(9, **MAY_8)),
+        (record(17, **MAY_3), record(12, place="Mossoul", **MAY_3)),
+        (record(17, place="Tripoli", **MAY_3), record(17, place="Tripoli (Liban)", **MAY_3)),
+        (record(17, **MAY_3), record(3, cause="transport_accident", **MAY_3)),
+        (record(17, place="Irak", **MAY_3), record(40, place="Irak", **MAY_3)),
+        (record(17, **MAY_3), record(90, date="2023-01-01/..", scope="cumulative")),
+        (record(17, **MAY_3), record(150, date="2018-07", scope="background")),
+        (record(17, **MAY_3), record(4, date=None, scope="background")),
+    ],
+)
+def test_two_happenings(first, second):
+    assert together([article("a", "2023-05-04", first), article("b", "2023-05-09", second)]) == [["a"], ["b"]]
+
+
+def test_an_anniversary_joins_what_it_looks_back_to():
+    rows = [
+        article("old", "2023-05-03", record(26, **MAY_3)),
+        article("other", "2023-05-08", record(9, **MAY_8)),
+        article("year", "2024-05-03", record(26, date="2023-05-03", scope="background")),
+        article("vague", "2024-01-03", record(26, scope="background")),
+    ]
+    assert together(rows) == [["old", "vague", "year"], ["other"]]
+
+
+def test_an_earlier_toll_is_a_tie():
+    rows = [
+        article("a", "2023-05-03", record(240, place="Irak", **MAY_3)),
+        article("b", "2023-05-04", record(260, supersedes=1, date=None), record(240, date=None)),
+    ]
+    (incident,) = incidents(rows)
+    assert "killed 240 in both" in incident.articles[1].merge_reason
+
+
+def test_what_one_article_tells_apart_stays_apart():
+    rows = [article("a", "2023-05-03", record(17, **MAY_3), record(6, telling="u", **MAY_3))]
+    assert together(rows) == [["a"], ["a"]]
+
+
+def test_unlike_happenings_are_not_chained_by_one_between():
+    """The second article fits the first and the third, which do not fit each other."""
+    rows = [
+        article("a", "2023-05-03", record(17, **MAY_3)),
+        article("b", "2023-05-05", record(17, date="2023-05-05")),
+        article("c", "2023-05-08", record(17, date="2023-05-07")),
+        article("d", "2023-05-10", record(17, date="2023-05-09")),
+        article("e", "2023-05-12", record(17, date="2023-05-12")),
+    ]
+    assert ["a", "e"] not in [found[:1] + found[-1:] for found in together(rows)]
+    assert len(together(rows)) > 1
+
+
+def test_names_tie_what_places_and_days_leave_open():
+    one = article("a", "2023-05-03", record(17, place="Irak", **MAY_3), entities=[name("Marché de Hibhib")])
+    two = article("b", "2023-05-03", record(20, place="Irak", **MAY_3), entities=[name("Marché de Hibhib")])
+    other = article("c", "2023-05-03", record(20, place="Irak", **MAY_3))
+    assert together([one, other]) == [["a"], ["c"]]
+    assert together([one, two]) == [["a", "b"]]
+
+
+COPY = "Dix-sept personnes ont été tuées mercredi matin par une voiture piégée sur un marché aux légumes de Bakouba."
+
+
+def copies():
+    sentence = {"sentence": COPY, **MAY_3}
+    return [
+        article("afp", "2023-05-03", record(17, **sentence)),
+        article("site", "2023-05-03", record(17, **sentence)),
+        article("late", "2023-05-09", record(17, **sentence)),
+        article("update", "2023-05-04", record(26, **sentence)),
+    ]
+
+
+def test_copies_are_one_voice():
+    (incident,) = incidents(copies())
+    assert [(one.doc_id, one.copy_of) for one in incident.articles] == [
+        ("afp", None), ("site", "afp"), ("update", None), ("late", "afp"),
+    ]  # fmt: skip
+    (killed,) = incident.impacts
+    assert (killed.best, killed.best_event_id) == (26, "update-0")
+    assert [one.repeated for one in killed.history] == [False, True, False, True]
+    assert incident.articles[1].merge_reason == "a copy of afp"
+
+
+def test_copies_by_their_whole_text_where_it_is_there():
+    rows = [row | {"text": f"{row['doc_id']} " * 40} for row in copies()]
+    (incident,) = incidents(rows)
+    assert [one.copy_of for one in incident.articles] == [None] * 4
+
+
+def test_an_incident_has_place_days_cause_and_title():
+    rows = [
+        article("a", "2023-05-04", record(17, place="Irak", date=None), title=None),
+        article("b", "2023-05-04", record(17, **MAY_3)),
+        article("c", "2023-05-05", record(17, **MAY_3)),
+    ]
+    (incident,) = incidents(rows)
+    assert (incident.place, incident.country, incident.latitude) == ("Baqouba", "IQ", 33.75)
+    assert (incident.first, incident.last, incident.cause) == ("2023-05-03", "2023-05-03", "attack")
+    assert incident.title == "Titre b"
+
+
+def test_days_nobody_tells_are_unknown():
+    (incident,) = incidents([article("a", "2023-05-04", record(17), title=None)])
+    assert (incident.first, incident.last, incident.title) == (None, None, "Baqouba")
+
+
+def test_households_stay_households():
+    rows = [
+        article(
+            "a", "2023-05-04", record(7400, impact="displaced", unit="household"), record(44000, impact="displaced")
+        )
+    ]
+    (incident,) = incidents(rows)
+    assert [(one.unit, one.best) for one in incident.impacts] == [("household", 7400), ("person", 44000)]
+
+
+def test_figures_come_out_as_they_went_in():
+    row = article("a", "2023-05-04", record(17, modifier="at_least", max=None, who="soldats", source="l'armée"))
+    ((reading,),) = (impact.history for incident in incidents([row]) for impact in incident.impacts)
+    for field in ("text", "min", "max", "modifier", "who", "who_category", "source", "certainty", "scope"):
+        assert getattr(reading, field) == row["events"][0][field]
+
+
+def story():
+    return [
+        article("a", "2023-05-03", record(11, modifier="at_least", max=None, **MAY_3)),
+        article("b", "2023-05-03", record(17, **MAY_3), record(40, impact="injured", **MAY_3)),
+        article("c", "2023-05-04", record(26, supersedes=1), record(17)),
+        article("d", "2023-05-08", record(9, **MAY_8), record(26, telling="u", scope="background", **MAY_3)),
+        article("e", "2023-05-09", record(9, **MAY_8)),
+    ]
+
+
+def lines(rows, **options):
+    return [to_line(incident) for incident in incidents(rows, **options)]
+
+
+def test_any_order_gives_the_same_bytes():
+    expected = lines(story())
+    assert len(expected) == 2
+    for order in permutations(story()):
+        assert lines(order) == expected
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.permutations(story() + copies()))
+def test_any_order_of_many_gives_the_same_bytes(rows):
+    assert lines(rows) == lines(story() + copies())
+
+
+def test_new_articles_join_old_incidents(tmp_path):
+    store = tmp_path / "incidents.duckdb"
+    first = list(incidents(story()[:3], store=store))
+    assert lines(story()[3:4], store=store)
+    assert lines(story()[4:], store=store) == lines(story())
+    assert [one.incident_id for one in first] == [one.incident_id for one in incidents([], store=store)][:1]
+
+
+def test_copies_of_articles_in_the_store_are_found(tmp_path):
+    store = tmp_path / "incidents.duckdb"
+    list(incidents(copies()[:1], store=store))
+    (incident,) = incidents(copies()[1:], store=store)
+    assert [one.copy_of for one in incident.articles] == [None, "afp", None, "afp"]
+
+
+def test_what_is_in_the_store_stays_as_it_is(tmp_path, caplog):
+    store = tmp_path / "incidents.duckdb"
+    before = lines(story(), store=store)
+    assert lines(story(), store=store) == before
+    assert not caplog.records
+    assert lines([article("a", "2023-05-03", record(99))], store=store) == before
+    assert "1 articles say something else" in caplog.text
+
+
+def test_two_articles_of_one_name_are_one_whichever_comes_first(caplog):
+    rows = [article("a", "2023-05-03", record(17, **MAY_3)), article("a", "2023-05-03", record(18, **MAY_3))]
+    assert lines(rows) == lines(rows[::-1])
+    assert "1 articles say something else" in caplog.text
+
+
+def test_a_run_that_ended_early_is_taken_up(tmp_path):
+    store = tmp_path / "incidents.duckdb"
+    list(incidents(story()[:2], store=store))
+    wrong = tmp_path / "wrong.yaml"
+    wrong.mkdir()
+
+    def breaking():
+        yield from story()[2:4]
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        list(incidents(breaking(), store=store))
+    assert lines(story(), store=store) == lines(story())
+
+
+def test_a_store_that_is_none_is_refused(tmp_path):
+    store = tmp_path / "notes.duckdb"
+    store.write_text("notes")
+    with pytest.raises(NlpEventsError, match=r"notes\.duckdb: cannot be opened as a store"):
+        list(incidents(story(), store=store))
+
+
+def test_single_events_do_without_day_and_title():
+    row = article("a", None, record(17, **MAY_3))["events"][0]
+    known = {"doc_id": "a", "end": 110, "trigger_start": 0, "trigger_end": 5, "place_role": None, "mentions": ()}
+    fields = {key: value for key, value in row.items() if key != "telling"}
+    event = Event(**fields | known | {"rule": "r", "evidence": {}})
+    (incident,) = incidents([event])
+    assert (incident.title, incident.impacts[0].best) == ("Baqouba, 2023-05-03", 17)
+
+
+@pytest.mark.parametrize(
+    ("row", "words"),
+    [
+        ({"events": []}, 'a row has no "doc_id"'),
+        ({"doc_id": "a"}, 'a: has no "events"'),
+        ({"doc_id": "a", "events": [{}]}, "a: is no row of records"),
+        (article("a", "hier", record(17)), "a: is no row of records"),
+        (article("a", None, record(17) | {"date": 3}), "a: is no row of records"),
+    ],
+)
+def test_a_row_that_is_none_is_told(row, words):
+    with pytest.raises(InputError, match=words):
+        list(incidents([row]))

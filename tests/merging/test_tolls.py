@@ -1,0 +1,181 @@
+"""Which figure of an incident is the best one."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp_events.merging.tolls import impacts_of, number_of
+from nlp_events.resources.merging import load_merging
+from nlp_events.values import Reading
+
+RULES = load_merging().best
+
+
+def reading(number, day=3, **changes):
+    values = {
+        "event_id": f"e{number}-{day}", "doc_id": f"d{number}-{day}", "as_of": day and f"2023-05-{day:02}",
+        "text": "", "min": number, "max": number, "modifier": "exact", "who": None, "who_category": None,
+        "source": None, "source_type": None, "certainty": "asserted", "scope": "event", "flow": None, "toll": None,
+        "part": False, "superseded": False, "repeated": False,
+    }  # fmt: skip
+    return Reading(**values | changes)
+
+
+def said_by(number, day, kind, **changes):
+    return reading(number, day, source=f"source {kind}", source_type=kind, **changes)
+
+
+def impact_of(*readings, impact="killed"):
+    (found,) = impacts_of([(impact, "person", one) for one in readings], RULES)
+    return found
+
+
+AT_LEAST = {"max": None, "modifier": "at_least"}
+
+
+@pytest.mark.parametrize(
+    ("readings", "best", "rule"),
+    [
+        ([reading(11), reading(17, 4)], 17, "latest_authoritative"),
+        ([reading(11), reading(17)], 17, "latest_authoritative"),
+        # Who counts the dead is believed before who claims to have killed them.
+        ([said_by(14, 3, "government"), said_by(40, 3, "armed_group")], 14, "latest_authoritative"),
+        ([said_by(56, 3, "government"), said_by(135, 4, "ngo")], 56, "latest_authoritative"),
+        ([said_by(12, 3, "government"), said_by(20, 4, "witness")], 12, "latest_authoritative"),
+        # What is days old has been overtaken, whoever said it.
+        ([said_by(12, 3, "government"), said_by(20, 9, "ngo")], 20, "latest_authoritative"),
+        # A toll does not fall unless somebody says that it was revised.
+        ([reading(26, 3), reading(24, 8)], 26, "not_fallen"),
+        ([reading(53, 3), reading(37, 4, toll="revised_down")], 37, "latest_authoritative"),
+        ([reading(53, 3), reading(37, 4, toll="revised_down"), reading(37, 6)], 37, "latest_authoritative"),
+        ([reading(300, 3), reading(312, 4, toll="final"), reading(315, 9)], 312, "final"),
+        # A round figure or a bound does not replace an exact one that it holds.
+        ([reading(312, 3), reading(300, 9, **AT_LEAST)], 312, "latest_authoritative"),
+        ([reading(86, 3), reading(90, 9, modifier="approx")], 86, "latest_authoritative"),
+        ([reading(58, 3), reading(68, 4, **AT_LEAST)], 68, "latest_authoritative"),
+        ([reading(30, 3), reading(100, 4, modifier="approx")], 100, "approximate"),
+        ([reading(20, 3, max=None, modifier="vague")], 20, "approximate"),
+        # Totals before parts, and never a sum of them.
+        ([reading(21), reading(12, 4, part=True), reading(9, 4, part=True)], 21, "latest_authoritative"),
+        ([reading(12, part=True), reading(9, part=True)], 12, "largest_part"),
+        # What an article itself replaces, what is feared or denied, and what copies say, is not the best.
+        ([reading(26, 4), reading(30, 4, superseded=True)], 26, "latest_authoritative"),
+        ([reading(26, 3), reading(99, 4, certainty="possible")], 26, "latest_authoritative"),
+        ([reading(99, 4, certainty="denied")], None, "none"),
+        ([reading(99, 4, certainty="unconfirmed")], None, "none"),
+        ([reading(26, 3), reading(20, 9, repeated=True)], 26, "latest_authoritative"),
+        # A look back is believed only where nothing else is told.
+        ([reading(26, 3), reading(32, 9, scope="background")], 26, "latest_authoritative"),
+        ([reading(32, 9, scope="background")], 32, "background"),
+        ([reading(0)], 0, "latest_authoritative"),
+        ([reading(12, None), reading(15, None)], 15, "latest_authoritative"),
+    ],
+)
+def test_best(readings, best, rule):
+    for order in (readings, readings[::-1]):
+        found = impact_of(*order)
+        assert (found.best, found.best_rule) == (best, rule)
+
+
+def test_missing_may_fall():
+    assert impact_of(reading(90, 3), reading(60, 8), impact="missing").best == 60
+
+
+def test_best_names_its_reading():
+    found = impact_of(reading(11), reading(17, 4))
+    assert found.best_event_id == "e17-4"
+    assert [one.event_id for one in found.history] == ["e11-3", "e17-4"]
+
+
+def test_missing_are_not_dead():
+    found = impacts_of([("killed", "person", reading(15)), ("missing", "person", reading(90))], RULES)
+    assert [(one.impact, one.best) for one in found] == [("killed", 15), ("missing", 90)]
+
+
+def test_households_and_stocks_are_apart():
+    readings = [
+        ("displaced", "person", reading(44000)),
+        ("displaced", "household", reading(7400)),
+        ("displaced", "person", reading(90000, flow="stock")),
+    ]
+    found = impacts_of(readings, RULES)
+    assert [(one.unit, one.flow, one.best) for one in found] == [
+        ("household", None, 7400), ("person", None, 44000), ("person", "stock", 90000),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("readings", "low", "high"),
+    [
+        ([reading(11), said_by(17, 3, "hospital")], 11, 17),
+        ([reading(11), reading(17, 4)], 17, 17),
+        ([said_by(11, 1, "government"), said_by(17, 9, "hospital")], 17, 17),
+        ([reading(11, **AT_LEAST)], 11, None),
+        ([reading(11, **AT_LEAST), said_by(17, 3, "hospital")], 11, 17),
+        ([reading(10, max=15, modifier="range")], 10, 15),
+        ([reading(17), said_by(30, 3, "ngo", certainty="unconfirmed")], 17, 30),
+        ([reading(17), said_by(30, 3, "ngo", certainty="possible")], 17, 17),
+        ([reading(99, certainty="denied")], None, None),
+    ],
+)
+def test_low_and_high(readings, low, high):
+    found = impact_of(*readings)
+    assert (found.low, found.high) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("readings", "conflict"),
+    [
+        ([said_by(26, 4, "hospital"), said_by(24, 4, "security_forces")], ("e24-4", "e26-4")),
+        ([said_by(14, 4, "government"), said_by(40, 4, "armed_group")], ("e14-4", "e40-4")),
+        ([said_by(17, 3, "hospital"), said_by(26, 4, "security_forces")], ()),
+        ([said_by(26, 4, "hospital"), said_by(24, 4, "security_forces", **AT_LEAST)], ()),
+        ([said_by(26, 4, "hospital"), said_by(25, 4, "security_forces", modifier="approx")], ()),
+        ([said_by(26, 4, "hospital"), said_by(24, 4, "security_forces", certainty="possible")], ()),
+        ([said_by(22, 4, "monitor", doc_id="a"), said_by(19, 4, "government", doc_id="a"), reading(25, 5)],
+         ("e19-4", "e22-4")),
+        ([said_by(12, 4, "government", who_category="security_force"),
+          said_by(30, 4, "armed_group", who_category="armed_group")], ()),
+    ],
+)  # fmt: skip
+def test_conflict(readings, conflict):
+    assert impact_of(*readings).conflict == conflict
+
+
+numbers = st.integers(0, 500)
+readings = st.lists(
+    st.builds(
+        lambda number, day, changes: reading(number, day, **changes),
+        numbers,
+        st.integers(1, 9),
+        st.fixed_dictionaries(
+            {},
+            optional={
+                "part": st.booleans(),
+                "superseded": st.booleans(),
+                "repeated": st.booleans(),
+                "certainty": st.sampled_from(["asserted", "unconfirmed", "possible", "denied"]),
+                "scope": st.sampled_from(["event", "cumulative", "background"]),
+                "toll": st.sampled_from([None, "provisional", "final", "revised_up", "revised_down"]),
+                "source_type": st.sampled_from([None, "government", "ngo", "armed_group", "witness"]),
+            },
+        ),
+    ),
+    min_size=1,
+    max_size=12,
+)
+
+
+@given(readings)
+def test_best_is_always_one_reading_that_was_asserted(found):
+    impact = impact_of(*found)
+    if impact.best is not None:
+        best = next(one for one in found if one.event_id == impact.best_event_id)
+        assert any(
+            number_of(one) == impact.best and one.certainty == "asserted" and not one.repeated
+            for one in found
+            if one.event_id == best.event_id
+        )
+    if impact.low is not None and impact.high is not None:
+        assert impact.low <= impact.high
+    assert len(impact.history) == len(found)
