@@ -44,7 +44,7 @@ def pooled_rows(items: Iterable[Article | Row], recipe: Recipe, *, jobs: int, lo
     Raises:
         NlpEventsError: the pipeline cannot be loaded, or a component found something wrong that is not the article's.
     """
-    pool = _Pool(recipe, jobs, loaded=not load_first)
+    pool = WorkerPool(recipe, jobs, loaded=not load_first)
     try:
         yield from pool.rows(items)
     finally:
@@ -79,8 +79,16 @@ class _Worker:
         self.connection.close()
 
 
-class _Pool:
-    def __init__(self, recipe: Recipe, jobs: int, *, loaded: bool) -> None:
+class WorkerPool:
+    """Processes that are kept from one series of articles to the next.
+
+    Args:
+        recipe: what each process loads and does.
+        jobs: number of processes.
+        loaded: whether rows may be given back before a pipeline is loaded.
+    """
+
+    def __init__(self, recipe: Recipe, jobs: int, *, loaded: bool = True) -> None:
         self._loaded = loaded
         self._recipe = recipe
         self._context = multiprocessing.get_context("spawn")
@@ -89,10 +97,12 @@ class _Pool:
         self._pieces: deque[Piece] = deque()
 
     def end(self) -> None:
+        """End all processes."""
         for worker in self._workers:
             worker.end()
 
     def rows(self, items: Iterable[Article | Row]) -> Iterator[Row]:
+        """A row for each item, as in ``pooled_rows``."""
         chunks = chunks_of(items)
         waiting: deque[Chunk] = deque()
         chunk = next(chunks, None)

@@ -22,6 +22,13 @@ from nlp_events.cli.options import (
 )  # fmt: skip
 
 
+class Engine(str, Enum):
+    """Where a run goes on."""
+
+    LOCAL = "local"
+    RAY = "ray"
+
+
 class OnError(str, Enum):
     """What follows an article that fails."""
 
@@ -53,7 +60,15 @@ def extract(
     fix_encoding: FixEncoding = False,
     max_chars: MaxChars = 300_000,
     stdin_format: StdinFormat = None,
-    jobs: Annotated[int, typer.Option("--jobs", "-j", min=1, metavar="N", help="Number of processes.")] = 1,
+    jobs: Annotated[
+        int | None, typer.Option("--jobs", "-j", min=1, metavar="N", help="Number of processes (1; ray: all cores).")
+    ] = None,
+    engine: Annotated[
+        Engine, typer.Option("--engine", help="Where it runs; ray needs nlp-events[ray], and reads and writes Parquet.")
+    ] = Engine.LOCAL,
+    address: Annotated[
+        str | None, typer.Option("--address", metavar="ADDRESS", help="Ray cluster (auto, ray://…); else this machine.")
+    ] = None,
     max_seconds: Annotated[
         float, typer.Option("--max-seconds", min=0, metavar="S", help="Seconds that one article may take; 0: no limit.")
     ] = 300.0,
@@ -91,6 +106,7 @@ def extract(
     options = Options(published=published, reading=reading, base=base, resources=resources, aliases=aliases)
     running = RunOptions(
         jobs=jobs,
+        address=address,
         max_seconds=max_seconds,
         resume=resume,
         overwrite=overwrite,
@@ -98,4 +114,8 @@ def extract(
         with_text=with_text,
         quiet=quiet,
     )
+    if engine is Engine.RAY:
+        from nlp_events.commands.distribution import run_on_ray
+
+        raise typer.Exit(run_on_ray(inputs, output, options, running))
     raise typer.Exit(run_extract(inputs, output, options, running))

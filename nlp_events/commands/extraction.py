@@ -26,7 +26,8 @@ class RunOptions:
     """How a run goes.
 
     Attributes:
-        jobs: number of processes.
+        jobs: number of processes; None for one, on Ray for one a core.
+        address: of a Ray cluster; None for this machine.
         max_seconds: seconds that one article may take; 0 for no limit.
         resume: go on from what an earlier run has done.
         overwrite: start anew even where an unfinished run would be lost.
@@ -35,7 +36,8 @@ class RunOptions:
         quiet: no progress line and no summary.
     """
 
-    jobs: int = 1
+    jobs: int | None = None
+    address: str | None = None
     max_seconds: float = 300.0
     resume: bool = False
     overwrite: bool = False
@@ -79,7 +81,7 @@ def _started(
     """The rows of a run as they come; the output is given back, and all processes ended, with the block."""
     from nlp_events.batch import run_to_file, run_to_stream
 
-    recipe = _recipe(options, running)
+    recipe = recipe_of(options, running)
     articles = articles_of(inputs, options)
     stop = running.on_error == "stop"
     if _is_stream(output):
@@ -87,18 +89,19 @@ def _started(
             raise NlpEventsError(f"{output}: only a file can be resumed. Name one with -o, or leave out --resume.")
         with (
             _stream(output) as stream,
-            closing(run_to_stream(articles, stream, recipe, jobs=running.jobs, stop=stop)) as rows,
+            closing(run_to_stream(articles, stream, recipe, jobs=running.jobs or 1, stop=stop)) as rows,
         ):
             yield rows
         return
     with (
         closing(_journal(Path(output).resolve(), recipe, options, running)) as journal,
-        closing(run_to_file(articles, journal, recipe, jobs=running.jobs, stop=stop)) as rows,
+        closing(run_to_file(articles, journal, recipe, jobs=running.jobs or 1, stop=stop)) as rows,
     ):
         yield rows
 
 
-def _recipe(options: Options, running: RunOptions) -> Recipe:
+def recipe_of(options: Options, running: RunOptions) -> Recipe:
+    """How articles are processed, as the options say."""
     from nlp_events.batch import Recipe
     from nlp_events.readers import ReadOptions
 

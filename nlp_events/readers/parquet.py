@@ -16,7 +16,7 @@ from nlp_events.readers.tables import require_columns
 from nlp_events.text.decoding import decode
 
 if TYPE_CHECKING:
-    from pyarrow import RecordBatch
+    from pyarrow import RecordBatch, Table
     from pyarrow.parquet import FileMetaData, ParquetFile
 
 _ROWS = 64
@@ -45,7 +45,7 @@ def read_parquet(stream: BufferedReader, source: Source, options: ReadOptions) -
             return
         for place in range(batch.num_rows):
             number += 1
-            yield _article(batch, place, (f"{source.name}:{number}", f"{source.doc_id}:{number}"), options)
+            yield article_at(batch, place, (f"{source.name}:{number}", f"{source.doc_id}:{number}"), options)
 
 
 def _opened(data: Any) -> ParquetFile:
@@ -55,7 +55,15 @@ def _opened(data: Any) -> ParquetFile:
     return ParquetFile(data, buffer_size=_BUFFER, pre_buffer=False)
 
 
-def _article(batch: RecordBatch, place: int, names: tuple[str, str], options: ReadOptions) -> Found:
+def article_at(batch: RecordBatch | Table, place: int, names: tuple[str, str], options: ReadOptions) -> Found:
+    """The article in a row of a table, or what stands in the place of one that cannot be read.
+
+    Args:
+        batch: some rows.
+        place: the row, from 0.
+        names: its name in messages, and its ``doc_id`` when it holds none.
+        options: the names of the columns.
+    """
     name, doc_id = names
     try:
         row = {field: batch.column(field)[place].as_py() for field in batch.schema.names}
