@@ -6,7 +6,7 @@ import logging
 import re
 from collections.abc import Iterator
 from io import BufferedReader, BytesIO
-from itertools import zip_longest
+from itertools import count, zip_longest
 from typing import TYPE_CHECKING
 
 from nlp_events.errors import InputError
@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 
 MOST_PAGES = 1_000
 """Pages of the longest report that is read."""
+
+MOST_STEPS = 500_000
+"""Steps that it takes to draw it, at most some 3 000 a page; so many take 20 seconds."""
 
 _FULL = 0.7
 """Share of the longest line that a line has which is broken for want of room."""
@@ -56,8 +59,14 @@ def _extracted(data: BytesIO, source: Source, most_chars: int) -> tuple[str, str
     if len(reader.pages) > MOST_PAGES:
         raise InputError(source.name, "long", f"has more than {MOST_PAGES} pages. Split it into articles.")
     pages: list[str] = []
+    steps = count()
+
+    def bounded(*_drawn: object) -> None:
+        if next(steps) > MOST_STEPS:
+            raise InputError(source.name, "long", "takes too many steps to draw. Save its text as a .txt file.")
+
     for page in reader.pages:
-        pages.append(page.extract_text())
+        pages.append(page.extract_text(visitor_operand_before=bounded))
         if sum(map(len, pages)) > most_chars:
             break  # the check of its length will refuse it
     return "\n\n".join(joined(page) for page in pages).strip(), _day_made(reader)

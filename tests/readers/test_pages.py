@@ -19,6 +19,7 @@ def page(name):
         ("news_article.html", "2022-04-05", "Le Courrier des Grands Lacs", "Glissement de terrain à Kavumo"),
         ("old_site.html", "2006-08-17", None, "Un car tombe dans un ravin près de Tessala"),
         ("situation_report.html", "2023-09-19", "Réseau Abri", "Province du Tamani"),
+        ("inline_teasers.html", "2020-09-08", "L'Écho du fleuve", "Crue du Saloum-Est"),
         ("comments.html", "2019-11-03", "La Gazette de la Seille", "Fusillade devant un bar"),
     ],
 )
@@ -36,6 +37,7 @@ def test_title_day_and_site_are_those_that_the_page_declares(name, published, so
         ("news_article.html", ["dans la nuit de dimanche à lundi", "plus de 1 200 personnes", "tué onze habitants"]),
         ("old_site.html", ["Vingt-deux passagers", "« Les freins ont lâché"]),
         ("situation_report.html", ["- Six agents humanitaires", "| Goura | 1 350 | 8 100 |", "d'eau potable"]),
+        ("inline_teasers.html", ["les secours manquent de pirogues", "140 familles", "l'eau potable."]),
         ("comments.html", ["Deux hommes ont été blessés", "conférence de presse."]),
     ],
 )
@@ -51,6 +53,7 @@ def test_article_is_there_whole(name, kept):
         ("news_article.html", ["cookies", "250 morts", "38 morts", "64 morts", "45 000 abonnés", "©", "Accueil"]),
         ("old_site.html", ["Culture", "|"]),
         ("comments.html", ["4 morts", "vingtaine"]),
+        ("inline_teasers.html", ["18 morts", "Football", "cookies", "S'abonner", "Par Awa"]),
     ],
 )
 def test_what_stands_around_it_is_cut(name, cut):
@@ -72,6 +75,15 @@ def test_offsets_are_those_of_the_extracted_text(nlp):
         assert result.events
         for event in result.events:
             assert article.text[event.start : event.end] == event.text
+
+
+def test_teasers_between_paragraphs_are_those_of_other_articles(nlp):
+    article = page("inline_teasers.html")
+    (result,) = process([article], nlp)
+    related = [article.text[start:end] for start, end in result.related]
+    assert [line.split(" : ")[0] for line in related] == ["Lire aussi", "À lire également"]
+    assert {64, 9}.isdisjoint(event.min for event in result.events)
+    assert 31 in {event.min for event in result.events}
 
 
 def test_relative_dates_are_resolved_on_the_day_the_page_declares(nlp):

@@ -69,6 +69,14 @@ def test_which_lines_go_on(page, text):
     assert joined(page) == text
 
 
+def test_drawing_is_bounded(tmp_path, monkeypatch):
+    monkeypatch.setattr("nlp_events.readers.pdf.MOST_STEPS", 20)
+    assert report(tmp_path / "a.pdf", pdf(["a"] * 5)).text.startswith("a")
+    found = report(tmp_path / "b.pdf", pdf(["a"] * 5, ["a"] * 5))
+    assert (found.status, found.doc_id) == ("long", "b.pdf")
+    assert "steps" in found.error
+
+
 def test_without_pypdf_the_extra_is_named(tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "pypdf", None)
     found = report(tmp_path / "a.pdf", pdf(LINES))
