@@ -181,14 +181,14 @@ class Article:
     """One article as read: ``text`` after decoding and before any other change.
 
     ``published`` is an ISO date «YYYY-MM-DD» or None. ``title`` is None when the text itself begins with it, save for a
-    page, which declares it as well. ``source`` is the site or paper it appeared in, None when unknown.
+    page, which declares it as well. ``site`` is the site or paper it appeared in, None when unknown.
     """
 
     doc_id: str
     text: str
     title: str | None = None
     published: str | None = None
-    source: str | None = None
+    site: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

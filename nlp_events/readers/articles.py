@@ -25,7 +25,7 @@ def article_of(
     """Build an article from a mapping with a text and, optionally, an id, a title and a date of publication.
 
     Args:
-        data: the mapping; keys other than those that the options name, and «source», are ignored.
+        data: the mapping; keys other than those that the options name, and «source» (the site or paper), are ignored.
         source: its name in messages.
         doc_id: its ``doc_id`` when it holds none; None for ``source``.
         published: as in ``ReadOptions``, which it overrides.
@@ -48,7 +48,7 @@ def article_of(
         text=data[text],
         title=data.get(title) or None,
         published=published or options.published or publication_day(data.get(day), source),
-        source=site if isinstance(site, str) and site else None,
+        site=site if isinstance(site, str) and site else None,
     )
 
 

@@ -67,7 +67,7 @@ def read_page(stream: BufferedReader, source: Source, options: ReadOptions) -> I
         text=page["text"],
         title=page["title"],
         published=options.published or page["date"] or day_in(source.file_name),
-        source=page["site"],
+        site=page["site"],
     )
 
 

@@ -56,7 +56,7 @@ def standard_console() -> Console:
 
 def heading(article: Article) -> Text:
     """What names an article, on one line."""
-    parts = (article.doc_id, article.published, article.title)
+    parts = (article.doc_id, article.published, article.site, article.title)
     return Text(one_line(" · ".join(part for part in parts if part)))
 
 

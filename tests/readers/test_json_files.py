@@ -16,7 +16,7 @@ def articles(path, value, **options):
 def test_one_article(tmp_path):
     value = {"text": TEXT, "title": "Gao", "published": "2021-03-12T08:00:00Z", "source": "Radio Sahel", "url": "a"}
     assert articles(tmp_path / "a.json", value) == [
-        Article(doc_id="a.json", text=TEXT, title="Gao", published="2021-03-12", source="Radio Sahel")
+        Article(doc_id="a.json", text=TEXT, title="Gao", published="2021-03-12", site="Radio Sahel")
     ]
 
 
@@ -49,4 +49,4 @@ def test_bad_article_keeps_its_id(tmp_path):
 @pytest.mark.parametrize("source", [None, "", 7, {"name": "Radio Sahel"}])
 def test_source_of_another_kind_is_no_error(tmp_path, source):
     (found,) = articles(tmp_path / "a.json", {"text": TEXT, "source": source})
-    assert (found.text, found.source) == (TEXT, None)
+    assert (found.text, found.site) == (TEXT, None)

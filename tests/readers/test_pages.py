@@ -14,7 +14,7 @@ def page(name):
 
 
 @pytest.mark.parametrize(
-    ("name", "published", "source", "title"),
+    ("name", "published", "site", "title"),
     [
         ("news_article.html", "2022-04-05", "Le Courrier des Grands Lacs", "Glissement de terrain à Kavumo"),
         ("old_site.html", "2006-08-17", None, "Un car tombe dans un ravin près de Tessala"),
@@ -23,9 +23,9 @@ def page(name):
         ("comments.html", "2019-11-03", "La Gazette de la Seille", "Fusillade devant un bar"),
     ],
 )
-def test_title_day_and_site_are_those_that_the_page_declares(name, published, source, title):
+def test_title_day_and_site_are_those_that_the_page_declares(name, published, site, title):
     found = page(name)
-    assert (found.doc_id, found.published, found.source) == (name, published, source)
+    assert (found.doc_id, found.published, found.site) == (name, published, site)
     assert found.title.startswith(title)
     assert found.text.startswith(found.title)
     assert found.text.count(found.title) == 1

@@ -15,7 +15,7 @@ def rows(path, data, **options):
 def test_row_is_an_article(tmp_path):
     data = f"doc_id,title,text,published,source\na,Gao,{TEXT},2021-03-12,Radio Sahel\n,,{TEXT},,\n"
     assert rows(tmp_path / "a.csv", data) == [
-        Article(doc_id="a", text=TEXT, title="Gao", published="2021-03-12", source="Radio Sahel"),
+        Article(doc_id="a", text=TEXT, title="Gao", published="2021-03-12", site="Radio Sahel"),
         Article(doc_id="a.csv:3", text=TEXT),
     ]
 
@@ -80,7 +80,7 @@ class TestParquet:
     def test_row_is_an_article(self, tmp_path):
         data = parquet(doc_id=["a", None], text=[TEXT, TEXT], title=["Gao", None], source=["Radio Sahel", None])
         assert rows(tmp_path / "a.parquet", data) == [
-            Article(doc_id="a", text=TEXT, title="Gao", source="Radio Sahel"),
+            Article(doc_id="a", text=TEXT, title="Gao", site="Radio Sahel"),
             Article(doc_id="a.parquet:2", text=TEXT),
         ]
 
