@@ -51,6 +51,6 @@ def test_every_gold_figure_is_a_slice_of_its_text():
 def test_every_happening_of_the_articles_has_gold():
     known = {row["happening"] for row in rows_of("incidents_gold.jsonl")}
     rows = rows_of("incidents.jsonl")
-    assert len(rows) == 120
+    assert len(rows) >= 120
     assert len(known) >= 25
     assert {row["happening"] for row in rows} - {None} <= known

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from hashlib import blake2b
+from struct import pack
 
 from nlp_events.merging.tellings import TellingArticle
 from nlp_events.resources.merging import CopyRules
@@ -31,7 +32,7 @@ def signature_of(article: TellingArticle, rules: CopyRules) -> str:
     runs = {" ".join(words[at : at + rules.words]) for at in range(max(1, len(words) - rules.words + 1))}
     minhash = RMinHash(num_perm=rules.permutations, seed=SEED)
     minhash.update(sorted(runs))
-    return "".join(f"{value:0{DIGITS}x}" for value in minhash.digest())
+    return pack(f">{rules.permutations}I", *minhash.digest()).hex()
 
 
 def alike(first: str, second: str) -> float:

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
+from typing import Literal
 
 from nlp_events.resources.entities import name_key
 from nlp_events.resources.happenings import HappeningResources, load_happenings, wide_places
@@ -24,6 +25,10 @@ WINDOW = 24
 BOUND_SLACK = 0.1
 # Days by which the same happening may be dated otherwise: a night, a dateline of the day after.
 SLACK = timedelta(days=1)
+# The same for figures that only share the day of the story.
+STORY_SLACK = timedelta(days=6)
+# Characters into a paragraph in which a place sets its scene.
+SCENE = 60
 
 
 @dataclass
@@ -171,9 +176,12 @@ class _Grouping:
         if told.figure["impact"] in self._rules.aftermath:
             return False
         dated = [one for one in happening.recent if one.own_date and one.figure["impact"] not in self._rules.aftermath]
-        if not told.own_date or not dated:
-            return told.figure["scope"] == "background" and _disjoint(told.figure, happening.figures[0].figure)
-        return all(_disjoint(told.figure, one.figure) for one in dated)
+        if told.own_date and dated:
+            return all(_disjoint(told.figure, one.figure) for one in dated)
+        if told.own_date:
+            # The others have the day of the story, which they do not tell themselves.
+            return all(_disjoint(told.figure, one.figure, STORY_SLACK) for one in happening.recent)
+        return told.figure["scope"] == "background" and _disjoint(told.figure, happening.figures[0].figure)
 
     def _starts_with(self, told: _Told, happening: _Happening) -> bool:
         """Whether a running count begins on the day of the happening that the others tell."""
@@ -193,7 +201,17 @@ class _Grouping:
         for one in places:
             if wide and one["country"] == told.figure["country"] and one["cause"] in self._rules.wide:
                 return True
-        return any(_meet(told.figure, one, self._rules, self._directory) for one in places)
+        same_line = any(one.line == told.line for one in happening.recent)
+        meetings = [_meeting(told.figure, one, self._rules, self._directory) for one in places]
+        if None in meetings and same_line:
+            return True
+        tolerant = same_line or not self._sets_scene(told) or wide
+        return "same" in meetings or (tolerant and "within" in meetings)
+
+    def _sets_scene(self, told: _Told) -> bool:
+        """Whether the figure's paragraph begins with its place."""
+        at = told.figure["evidence"].get("place")
+        return at is not None and at[0] - told.line < SCENE
 
     def _fits(self, told: _Told, happening: _Happening) -> bool:
         """Whether a figure has something in common with a happening the discourse has left."""
@@ -318,31 +336,35 @@ def _is_running(figure: FigureValue) -> bool:
     return figure["scope"] == "cumulative" or (figure["date"] or "").endswith("/..")
 
 
-def _disjoint(first: FigureValue, second: FigureValue) -> bool:
-    """Whether two figures are dated, and a day and more apart."""
+def _disjoint(first: FigureValue, second: FigureValue, slack: timedelta = SLACK) -> bool:
+    """Whether two figures are dated, and their days farther apart than allowed."""
     starts, ends = zip(*(days_of(one["date"]) for one in (first, second)), strict=True)
     if starts[0] is None or starts[1] is None:
         return False
-    last = [end or date.max - SLACK for end in ends]
-    return bool(starts[0] > last[1] + SLACK or starts[1] > last[0] + SLACK)
+    last = [end or date.max - slack for end in ends]
+    return bool(starts[0] > last[1] + slack or starts[1] > last[0] + slack)
 
 
-def _meet(first: FigureValue, second: FigureValue, rules: HappeningResources, directory: str | None) -> bool:
-    """Whether two places may be one: the same name, one within the other, or near each other."""
+def _meeting(
+    first: FigureValue, second: FigureValue, rules: HappeningResources, directory: str | None
+) -> Literal["same", "within", "apart"] | None:
+    """How two places meet; None where neither name nor map tells."""
     wide = wide_places(directory)
     kinds = [wide.get(name_key(one["place_canonical"] or one["place"] or "")) for one in (first, second)]
     names = [name_key(one["place"] or "") for one in (first, second)]
     nested = names[0] in names[1] or names[1] in names[0]
     if nested and "country" in kinds:
-        return True
+        return "same"
     if first["country"] and second["country"] and first["country"] != second["country"]:
-        return False
+        return "apart"
     if nested or first["place_canonical"] == second["place_canonical"] or "country" in kinds or "area" in kinds:
-        return True
+        return "same"
     apart = kilometres(_point(first), _point(second))
     if apart is None:
-        return False
-    return apart <= (rules.region_km if "region" in kinds else rules.near_km)
+        return None
+    if apart <= rules.near_km:
+        return "same"
+    return "within" if "region" in kinds and apart <= rules.region_km else "apart"
 
 
 def _point(figure: FigureValue) -> Point:

@@ -118,7 +118,10 @@ def timed(records: int) -> None:
         articles += len(incident.articles)
     spent = time.perf_counter() - start
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 2**20
-    print(f"{records:9} records, {articles} articles: {found} incidents in {spent:.1f} s, most memory {memory:.2f} GB")
+    print(
+        f"{records:9} records, {articles} articles: {found} incidents in {spent:.1f} s ({time.process_time():.1f} s of"
+        f" processors), most memory {memory:.2f} GB"
+    )
 
 
 def main() -> None:
