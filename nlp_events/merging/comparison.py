@@ -79,6 +79,9 @@ class Comparer:
         known = ours.kind not in ("country", "area") and ours.key in profile.place_keys
         if mean < rules.near and known and ours.country in (theirs.country, None):
             return Point("place", rules.near, f"{ours.name}, one of its places")
+        vague = mean > 0 and {ours.kind, theirs.kind} & {"area", None}
+        if mean < rules.near and vague and (ours.key in profile.names or theirs.key in telling.names):
+            return Point("place", rules.near, f"{ours.name} and {theirs.name}, named by both")
         return Point("place", mean, best.why)
 
     def _pair(self, ours: Place, theirs: Place, telling: Telling) -> Point:
@@ -90,9 +93,11 @@ class Comparer:
             if borderless and ours.key != theirs.key:
                 return Point("place", 0.0, f"{ours.name} and {theirs.name}, on the way")
             return Point("place", rules.abroad, f"{ours.country} and {theirs.country}")
+        kinds = (ours.kind, theirs.kind)
+        if "country" in kinds and ours.country == theirs.country and telling.cause in self._happenings.wide:
+            return Point("place", rules.land, f"{ours.name} and {theirs.name}")
         if ours.key == theirs.key:
             return Point("place", rules.country if ours.kind == "country" else rules.same, ours.name)
-        kinds = (ours.kind, theirs.kind)
         if not ours.name or not theirs.name or "country" in kinds or "area" in kinds:
             known = bool(ours.country and theirs.country)
             return Point("place", rules.within if known else rules.unknown, f"{ours.name} and {theirs.name}")
@@ -187,8 +192,8 @@ class Comparer:
             falls = not (part or later.revised) and mark.impact in self._rules.best.rising
             return Point(mark.impact, rules.falling if falls else 0.0, why)
         steep = later.number > rules.steep * max(1, earlier.number)
-        seldom = telling.cause in self._rules.cause.seldom
-        return Point(mark.impact, rules.leap if steep and not seldom else rules.rising, why)
+        sudden = telling.cause in self._rules.cause.seldom or telling.cause in self._happenings.wide
+        return Point(mark.impact, rules.leap if steep and not sudden else rules.rising, why)
 
     def _people(self, telling: Telling, profile: Profile) -> Point:
         rules = self._rules.people

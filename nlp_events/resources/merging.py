@@ -22,6 +22,7 @@ class PlacePoints(Resource):
     same: Points
     near: Points
     within: Points
+    land: Points
     country: Points
     unknown: Points
     at_sea: Points
