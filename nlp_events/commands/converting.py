@@ -23,14 +23,19 @@ def run_convert(source: str, target: str, layout: str | None) -> int:
     """Convert a file of results; see the command's help."""
 
     def run() -> int:
-        from nlp_events.writers.formats import has_text, read_results, write_results
+        from nlp_events.writers.formats import format_of, has_text, read_results, write_results
 
         chosen, lost = _chosen(Path(target), layout)
         if Path(source).resolve() == Path(target).resolve():
             raise NlpEventsError(f"{target}: is the input. Name another output.")
         tally = Tally()
         results = _counted(read_results(source), tally)
-        write_results(results, target, layout=chosen, with_text=has_text(source))
+        write_results(
+            results,
+            target,
+            layout=chosen,
+            with_text=chosen is None and format_of(Path(target)) == "jsonl" and has_text(source),
+        )
         tell(f"{target}: {tally.records} records of {tally.read} articles" + (f"; left out: {lost}" if lost else ""))
         if Path(source).suffix.lower() in TABLES and lost is None:
             tell(f"{source}: a table of records has no entities, dates, or articles without a record to give")

@@ -82,7 +82,7 @@ def _started(
     from nlp_events.batch import run_to_file, run_to_stream
 
     recipe = recipe_of(options, running)
-    articles = articles_of(inputs, options)
+    articles = articles_of(inputs, options, without=[Path(output)])
     stop = running.on_error == "stop"
     if _is_stream(output):
         if running.resume:

@@ -8,6 +8,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nlp_events.errors import NlpEventsError
@@ -114,14 +115,16 @@ class _Warnings(logging.Handler):
         tell(record.getMessage())
 
 
-def articles_of(inputs: Sequence[str], options: Options) -> Iterator[Article | ArticleResult]:
-    """The articles of files and folders, read as they are asked for."""
+def articles_of(
+    inputs: Sequence[str], options: Options, without: Sequence[Path] = ()
+) -> Iterator[Article | ArticleResult]:
+    """The articles of files and folders, read as they are asked for; ``without`` as in ``readers.read``."""
     from nlp_events.readers import ReadOptions, read
 
     logger = logging.getLogger("nlp_events")
     if not any(isinstance(handler, _Warnings) for handler in logger.handlers):
         logger.addHandler(_Warnings(logging.WARNING))
-    return read(inputs, options=options.reading or ReadOptions(), published=options.published)
+    return read(inputs, options=options.reading or ReadOptions(), published=options.published, without=without)
 
 
 def pipeline_of(options: Options) -> Language:

@@ -25,7 +25,11 @@ __all__ = ["MOST_CHARS", "Found", "ReadOptions", "article_of", "failure", "publi
 
 
 def read(
-    inputs: Iterable[str | Path], *, options: ReadOptions = STANDARD, published: str | None = None
+    inputs: Iterable[str | Path],
+    *,
+    options: ReadOptions = STANDARD,
+    published: str | None = None,
+    without: Iterable[Path] = (),
 ) -> Iterator[Found]:
     """Read articles lazily, in the order of the inputs; the files of a folder in the order of their paths.
 
@@ -35,6 +39,7 @@ def read(
             «.jsonl», «.csv», «.parquet». All of these in «.zip», «.tar», «.tar.gz», «.tgz», and packed as «.gz».
         options: how they are read.
         published: short for options with that ``published``.
+        without: files that are passed over in folders and patterns, as the output of this very run.
 
     Yields:
         An ``Article``, or an ``ArticleResult`` with ``error`` for one that cannot be read. No ``doc_id`` comes twice.
@@ -44,7 +49,7 @@ def read(
     """
     chosen = replace(options, published=publication_day(published or options.published, "published"))
     stdin_suffix(chosen)
-    return _unique(Inputs([str(name) for name in inputs], chosen).read())
+    return _unique(Inputs([str(name) for name in inputs], chosen, list(without)).read())
 
 
 def _unique(found: Iterator[Found]) -> Iterator[Found]:

@@ -39,10 +39,15 @@ def files_below(folder: Path) -> Iterator[Listed]:
 
 def _is_own_folder(path: Path) -> bool:
     if not path.is_symlink():
-        return path.is_dir()
+        return path.is_dir() and not _is_state(path)
     if path.is_dir():
         LOGGER.warning("%s: is a link to a folder and was not followed. Name that folder as well.", readable(str(path)))
     return False
+
+
+def _is_state(path: Path) -> bool:
+    """Whether a folder is what a run of ours keeps beside its output: its rows are results, and no articles."""
+    return path.name.startswith(".") and path.suffix == ".run" and (path / "settings.json").is_file()
 
 
 def is_pattern(name: str) -> bool:

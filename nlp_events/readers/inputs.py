@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from io import BufferedReader
 from pathlib import Path
 from typing import cast
@@ -38,11 +38,18 @@ _TEXT = (
 
 
 class Inputs:
-    """What a run reads, and the names it has given: a second file of a name is called by its path."""
+    """What a run reads, and the names it has given: a second file of a name is called by its path.
 
-    def __init__(self, names: list[str], options: ReadOptions) -> None:
+    Args:
+        names: the inputs as the user names them.
+        options: how they are read.
+        without: files that are passed over in folders and patterns.
+    """
+
+    def __init__(self, names: list[str], options: ReadOptions, without: Collection[Path] = ()) -> None:
         self._names = names
         self._options = options
+        self._without = {path.resolve() for path in without}
         self._files: dict[str, tuple[int, int]] = {}
 
     def read(self) -> Iterator[Found]:
@@ -68,6 +75,8 @@ class Inputs:
         root, paths = files_of(pattern)
         skipped = Skipped(pattern)
         for path in paths:
+            if self._is_left_out(path):
+                continue
             if path.is_dir():
                 yield from self._folder(path, root)
             elif suffix_of(path.name):
@@ -82,6 +91,8 @@ class Inputs:
         skipped = Skipped(str(folder))
         read = 0
         for path, error in files_below(folder):
+            if self._is_left_out(path):
+                continue
             if error is not None and (path == folder or suffix_of(path.name)):
                 yield _unreadable(path, error)
             elif suffix_of(path.name):
@@ -94,6 +105,9 @@ class Inputs:
         if not read:
             problem = f"holds no article. Put {endings()} files in it, or name another folder."
             yield failure(str(folder), InputError(str(folder), "empty", problem))
+
+    def _is_left_out(self, path: Path) -> bool:
+        return any(path.name == one.name for one in self._without) and path.resolve() in self._without
 
     def _file(self, path: Path, doc_id: str) -> Iterator[Found]:
         try:

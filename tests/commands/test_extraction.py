@@ -90,6 +90,13 @@ def test_a_run_stops_at_an_error_when_asked_and_goes_on(tmp_path):
     assert [json.loads(line)["status"] for line in out.read_text().splitlines()] == ["done"] * 3
 
 
+def test_an_output_among_the_articles_is_none_of_them(tmp_path):
+    (tmp_path / "a.txt").write_text("Deux soldats ont été tués à Gao.")
+    for options in ([], ["--resume"], []):
+        done = run("extract", tmp_path, "-o", tmp_path / "out.csv", *options)
+        assert (done.returncode, "1 read, 1 done" in done.stderr) == (0, True), done.stderr
+
+
 @pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
 @pytest.mark.parametrize("suffix", ["jsonl", "csv"])
 def test_an_interrupt_keeps_what_is_done(articles, tmp_path, suffix):

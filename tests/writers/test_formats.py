@@ -180,6 +180,13 @@ def test_what_was_there_stays_when_writing_fails(tmp_path):
     assert [path.name for path in tmp_path.iterdir()] == ["a.csv"]
 
 
+def test_a_link_is_followed(tmp_path):
+    (tmp_path / "link.csv").symlink_to(tmp_path / "a.csv")
+    write_results(RESULTS, tmp_path / "link.csv")
+    assert (tmp_path / "link.csv").is_symlink()
+    assert list(read_results(tmp_path / "a.csv")) == TABLE
+
+
 def test_place_that_cannot_be_written(tmp_path):
     with pytest.raises(NlpEventsError, match="cannot be written"):
         write_results(RESULTS, tmp_path / "nowhere" / "a.parquet")

@@ -5,9 +5,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp_events.errors import NlpEventsError
 from nlp_events.values import ArticleResult, Event
-from nlp_events.writers import COLUMNS, from_dict, to_dict, to_frame, to_line, writing
+from nlp_events.writers import COLUMNS, from_dict, to_dict, to_frame, to_line
 from tests.writers.made import EVENT, FAILED, RESULT
 
 # The contract, field by field: a change here is a change for every user.
@@ -59,48 +58,9 @@ def test_any_name_makes_a_line(doc_id):
     json.loads(to_line(ArticleResult(doc_id=doc_id, title=None, published=None, error=None)))
 
 
-def test_file_appears_whole(tmp_path):
-    path = tmp_path / "out.jsonl"
-    with writing(path) as write:
-        write(RESULT)
-        assert not path.exists()
-        write(FAILED)
-    assert [json.loads(line)["doc_id"] for line in path.read_text().splitlines()] == ["gao.txt", "b.txt"]
-    assert list(tmp_path.iterdir()) == [path]
-
-
-def test_file_that_was_there_stays_when_the_run_breaks(tmp_path):
-    path = tmp_path / "out.jsonl"
-    path.write_text("before")
-    with pytest.raises(ValueError, match="not JSON compliant"), writing(path) as write:
-        write(replace(RESULT, entities=({"latitude": float("nan")},)))
-    assert path.read_text() == "before"
-    assert list(tmp_path.iterdir()) == [path]
-
-
-def test_link_is_followed(tmp_path):
-    (tmp_path / "link.jsonl").symlink_to(tmp_path / "out.jsonl")
-    with writing(tmp_path / "link.jsonl") as write:
-        write(RESULT)
-    assert (tmp_path / "link.jsonl").is_symlink()
-    assert (tmp_path / "out.jsonl").is_file()
-
-
-@pytest.mark.parametrize("name", ["nowhere/out.jsonl", "."])
-def test_file_that_cannot_be_written(tmp_path, name):
-    with pytest.raises(NlpEventsError, match="cannot be written"), writing(tmp_path / name):
-        pass
-
-
-def test_standard_output(capsysbinary):
-    with writing("-") as write:
-        write(FAILED)
-    assert json.loads(capsysbinary.readouterr().out)["doc_id"] == "b.txt"
-
-
-def test_device_is_written_in_place():
-    with writing("/dev/null") as write:
-        write(RESULT)
+def test_what_is_no_json_is_refused():
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        to_line(replace(RESULT, entities=({"latitude": float("nan")},)))
 
 
 def test_frame_has_one_row_a_figure_and_the_right_types():
