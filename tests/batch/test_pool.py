@@ -3,7 +3,8 @@ import multiprocessing
 
 import pytest
 
-from nlp_events.batch.pool import pooled_rows
+from nlp_events.batch import pool
+from nlp_events.batch.pool import _Worker, pooled_rows
 from nlp_events.batch.rows import Row
 from nlp_events.errors import NlpEventsError
 from nlp_events.values import Article
@@ -78,6 +79,16 @@ def test_pipeline_that_cannot_be_loaded_ends_the_run(recipe, words):
     with pytest.raises(NlpEventsError, match=words):
         list(pooled_rows(articles("Un mort."), recipe, jobs=2))
     assert multiprocessing.active_children() == []
+
+
+def test_processes_take_turns_and_nothing_changes(monkeypatch):
+    given = articles(*(f"Il y a {number} morts." for number in range(200)))
+    expected = [row.line for row in pooled_rows(given, FragileRecipe(), jobs=1)]
+    started = []
+    monkeypatch.setattr(pool, "LIFE", 50)
+    monkeypatch.setattr(pool, "_Worker", lambda *arguments: started.append(1) or _Worker(*arguments))
+    assert [row.line for row in pooled_rows(given, FragileRecipe(), jobs=1)] == expected
+    assert len(started) == 4
 
 
 def test_reading_is_not_far_ahead_of_the_results():
