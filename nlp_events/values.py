@@ -370,3 +370,15 @@ class Incident:
     scope: Scope
     impacts: tuple[IncidentImpact, ...]
     articles: tuple[IncidentArticle, ...]
+
+    def _repr_html_(self) -> str:
+        """The incident as a table in a notebook: what is known of it, and each impact with its bounds and rule."""
+        known = [(one.name, getattr(self, one.name)) for one in fields(self) if one.name not in ("impacts", "articles")]
+        told = [(f"{one.impact} ({one.unit})", _best(one)) for one in self.impacts]
+        return card(self.title, (*known, *told, ("articles", len(self.articles))))
+
+
+def _best(impact: IncidentImpact) -> str:
+    """«15, low 9, high 20, latest_authoritative»; what is open or not told is «–»."""
+    best, low, high = ("–" if one is None else str(one) for one in (impact.best, impact.low, impact.high))
+    return f"{best}, low {low}, high {high}, {impact.best_rule}"

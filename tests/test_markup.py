@@ -38,3 +38,13 @@ def test_an_event_shows_its_slots_and_where_they_stand(nlp):
     assert shown["mentions"] == "0–12"
     assert "quantity 0–4" in shown["evidence"]
     assert "part_of" not in shown
+
+
+def test_an_incident_shows_its_best_tolls(nlp):
+    text = "Un séisme a fait au moins 12 morts lundi à Bingöl, selon l'Afad."
+    (incident,) = nlp_events.incidents(nlp_events.extract(text, nlp, published="2020-02-11"))
+    page = parsed(incident._repr_html_()).texts
+    shown = dict(zip(page[1::2], page[2::2], strict=True))
+    assert page[0] == incident.title
+    assert shown["killed (person)"] == "12, low 12, high –, latest_authoritative"
+    assert (shown["place"], shown["articles"]) == ("Bingöl", "1")

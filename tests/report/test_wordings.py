@@ -11,6 +11,7 @@ ENUMERATIONS = {
     "impact": values.Impact, "modifier": values.Modifier, "unit": values.Unit, "who_category": values.WhoCategory,
     "certainty": values.Certainty, "cause": values.Cause, "scope": values.Scope, "flow": values.Flow,
     "place_role": values.PlaceRole, "source_type": values.SourceType, "toll": values.Toll, "zone": values.Zone,
+    "best_rule": values.BestRule, "place_precision": values.PlacePrecision,
 }  # fmt: skip
 
 

@@ -58,7 +58,12 @@ function recordCard(record, view) {
 }
 
 function slotText(record, slot) {
-  if (slot === "place") return [placeOf(record), record.place_role && record.place_role !== "event" && `(${worded("place_role", record.place_role)})`].filter(Boolean).join(" ");
+  if (slot === "place") {
+    const role = record.place_role !== "event" && record.place_role && worded("place_role", record.place_role);
+    const precision = record.place_precision !== "settlement" && record.place_precision && worded("place_precision", record.place_precision);
+    const known = [role, precision].filter(Boolean).join(", ");
+    return placeOf(record) && [placeOf(record), known && `(${known})`].filter(Boolean).join(" ");
+  }
   if (slot === "source") {
     const canonical = record.source_canonical !== record.source && record.source_canonical;
     const known = [canonical, record.source_type && worded("source_type", record.source_type)].filter(Boolean).join(", ");

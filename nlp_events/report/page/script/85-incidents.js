@@ -50,6 +50,7 @@ function drawIncidents() {
     const whole = ({ index, members, ...incident }) => incident;
     split("incidents", COLUMNS.incidents, WORDS.table.caption_incidents, (incident, reveal) => openIncidentPane(incident, reveal), [
       download("csv", () => saveCsv("incidents.csv", columns, TABLES["table-incidents"].items.map(flat))), download("incidents", () => saveJson("incidents.json", TABLES["table-incidents"].items.map(whole)))]);
+    Object.assign(TABLES["table-incidents"], { sort: "articles", down: true }); // what is told most comes first
   }
   const items = shownIncidents();
   fillTable("table-incidents", items);
