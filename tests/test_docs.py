@@ -97,10 +97,13 @@ def workspace(files, tmp_path, monkeypatch, nlp):
 
 
 def commands(block):
-    """The commands of a shell block, without their remarks; «pip install» is for whoever runs the tests."""
+    """The commands of a shell block, without their remarks.
+
+    «pip install» is for whoever runs the tests, and a cluster for the tests of Ray.
+    """
     for line in block.splitlines():
         words = shlex.split(line, comments=True)
-        if words and words[0] != "pip":
+        if words and words[0] != "pip" and "--engine" not in words:
             yield words
 
 
