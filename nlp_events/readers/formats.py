@@ -8,7 +8,7 @@ from dataclasses import replace
 from importlib import import_module
 from io import BufferedReader
 from pathlib import PurePosixPath
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 from nlp_events.errors import InputError
 from nlp_events.readers.articles import Found, failure, readable
@@ -16,6 +16,9 @@ from nlp_events.readers.checks import LOGGER, checked
 from nlp_events.readers.options import ReadOptions
 from nlp_events.readers.sources import Source
 from nlp_events.values import Article
+
+if TYPE_CHECKING:
+    from nlp_events.readers.archives import Member
 
 Reader = Callable[[BufferedReader, Source, ReadOptions], Iterator[Found]]
 
@@ -115,9 +118,13 @@ def _packed(stream: BufferedReader, source: Source, suffix: str, options: ReadOp
         yield from read_stream(archives.gzip_member(stream, source), within, inner, options)
         return
     opener: archives.Opener = getattr(archives, _ARCHIVES[suffix])
+    yield from _members(opener(stream, source, options.max_bytes), source, options)
+
+
+def _members(members: Iterator[Member], source: Source, options: ReadOptions) -> Iterator[Found]:
     skipped = Skipped(source.name)
     read = 0
-    for member, content in opener(stream, source, options.max_bytes):
+    for member, content in members:
         inside = member.doc_id.removeprefix(f"{source.doc_id}/")
         kind = suffix_of(member.file_name)
         if inside.startswith(_JUNK) or member.file_name.startswith(_JUNK):
