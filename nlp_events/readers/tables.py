@@ -62,7 +62,10 @@ def _header(lines: _Lines, source: Source, options: ReadOptions) -> tuple[list[s
     line = next(lines, None)
     if line is None:
         raise InputError(source.name, "empty", "the file is empty. Leave it out, or put articles in it.")
-    found = [(next(csv.reader([line], delimiter=delimiter), []), delimiter) for delimiter in _DELIMITERS]
+    try:
+        found = [(next(csv.reader([line], delimiter=delimiter), []), delimiter) for delimiter in _DELIMITERS]
+    except csv.Error as error:
+        raise _broken(source.name, error) from error
     named = [(names, delimiter) for names, delimiter in found if options.text_field in names]
     names, delimiter = named[0] if named else max(found, key=lambda one: len(one[0]))
     require_columns(names, source, options)

@@ -146,6 +146,7 @@ FILES = [
     Bad("day.json", js({"text": TEXT, "published": "2021-02-30"}), "published", "2021-02-30"),
     # no table, or not with these columns
     Bad("other.csv", b"titre;texte\na;b\n", "column", "'titre', 'texte'"),
+    Bad("return.csv", b"text\rDeux morts\r\n", "row", "no row of CSV"),
     Bad("more.csv", b"text,title\nun,deux,trois\n", "row", "more cells", "more.csv:2"),
     Bad("fewer.csv", b"title,text\nun\n", "missing", 'no "text"', "fewer.csv:2"),
     Bad("quote.csv", b'text\n"Deux soldats\n' + b"encore\n" * 500_000, "row", "never closed", "quote.csv:2"),
