@@ -3,7 +3,6 @@ const DATA = JSON.parse(document.getElementById("data").textContent);
 const WORDS = DATA.words;
 const LANGUAGE = document.documentElement.lang;
 const NUMBERS = new Intl.NumberFormat(LANGUAGE);
-const SPANS = new Set(["mentions"]);
 // Characters that cannot be seen or that turn round what stands after them.
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
 
