@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 from weakref import WeakKeyDictionary
 
+from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from nlp_events.errors import ExtensionError
@@ -74,6 +75,13 @@ def text_of(doc: Doc) -> str:
     if text is None:
         text = _TEXTS[doc] = doc.text
     return text
+
+
+def doc_of(text: str, nlp: Language) -> Doc:
+    """A document of a text that is known already."""
+    doc: Doc = nlp.make_doc(text)
+    _TEXTS[doc] = text
+    return doc
 
 
 class ZoneMap:

@@ -18,6 +18,7 @@ from thinc.api import NumpyOps, get_current_ops, use_ops
 
 from nlp_events import factories
 from nlp_events.errors import InputError, ModelError, NlpEventsError
+from nlp_events.extensions import doc_of
 from nlp_events.readers import MOST_CHARS, article_of, failure, publication_day
 from nlp_events.results import result_of
 from nlp_events.text.language import french_share, is_french
@@ -314,7 +315,7 @@ def _refused(article: Article, reason: str, problem: str) -> ArticleResult:
 
 
 def _doc(article: Article, nlp: Language) -> Doc:
-    doc = nlp.make_doc(article.text)
+    doc = doc_of(article.text, nlp)
     meta: ArticleMeta = {"doc_id": article.doc_id, "title": article.title, "published": article.published}
     doc._.article = meta
     return doc

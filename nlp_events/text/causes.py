@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
 from nlp_events.resources.causes import load_causes
+from nlp_events.text.scanning import Scanner
 from nlp_events.values import Cause
 
 # How much a word counts by where it stands: in the figure's sentence, in the sentence before, in the title, elsewhere.
@@ -29,17 +29,15 @@ class CauseCue:
 
 
 @lru_cache(maxsize=8)
-def _patterns(directory: str | None) -> tuple[tuple[re.Pattern[str], Cause, float, str], ...]:
-    return tuple((re.compile(r.pattern), r.cause, float(r.weight), r.id) for r in load_causes(directory).causes)
+def _rules(directory: str | None) -> tuple[Scanner, tuple[tuple[Cause, float, str], ...]]:
+    causes = load_causes(directory).causes
+    return Scanner([rule.pattern for rule in causes]), tuple((r.cause, float(r.weight), r.id) for r in causes)
 
 
 def find_causes(folded: str, directory: str | None = None) -> list[CauseCue]:
     """Every word of a cause in a folded text, in text order."""
-    cues = [
-        CauseCue(match.start(), match.end(), cause, weight, rule)
-        for pattern, cause, weight, rule in _patterns(directory)
-        for match in pattern.finditer(folded)
-    ]
+    scanner, told = _rules(directory)
+    cues = [CauseCue(match.start(), match.end(), *told[number]) for number, match in scanner.matches(folded)]
     return sorted(cues, key=lambda cue: (cue.start, -cue.end))
 
 

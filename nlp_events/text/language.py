@@ -22,13 +22,19 @@ def french_share(text: str, directory: str | None = None) -> float:
     Returns:
         A share between 0 and 1; 0 for a text without words.
     """
-    words = WORD.findall(fold(text[:SAMPLE]))
-    known = function_words(directory)
-    return sum(word in known for word in words) / len(words) if words else 0.0
+    return _share(_words(text), directory)
 
 
 def is_french(text: str, directory: str | None = None) -> bool:
     """Whether a text may be French: too short to tell, or with enough French function words."""
     layer = language_resource(directory)
-    words = WORD.findall(fold(text[:SAMPLE]))
-    return len(words) < layer.least_words or french_share(text, directory) >= layer.least_share
+    words = _words(text)
+    return len(words) < layer.least_words or _share(words, directory) >= layer.least_share
+
+
+def _words(text: str) -> list[str]:
+    return WORD.findall(fold(text[:SAMPLE]))
+
+
+def _share(words: list[str], directory: str | None) -> float:
+    return sum(map(function_words(directory).__contains__, words)) / len(words) if words else 0.0

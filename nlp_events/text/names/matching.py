@@ -13,7 +13,7 @@ from nlp_events.resources.entities import name_key
 ValueT = TypeVar("ValueT")
 
 _WORD = re.compile(r"[^\W_]+")
-_JOINTS = frozenset(" \u00a0\u202f'’-‐‑.&")
+_JOINTS = " \u00a0\u202f'’-‐‑.&"
 _word_key = lru_cache(maxsize=65_536)(name_key)
 _Word: TypeAlias = tuple[int, int, str]
 """Start, end and key of a word."""
@@ -88,7 +88,7 @@ _LONGEST = 16
 
 
 def _joined(text: str, end: int, start: int) -> bool:
-    return start - end <= 3 and all(char in _JOINTS for char in text[end:start])
+    return start - end <= 3 and not text[end:start].strip(_JOINTS)
 
 
 def _begins(text: str, start: int) -> bool:
