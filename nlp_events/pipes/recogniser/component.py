@@ -13,8 +13,9 @@ from spacy.tokens import Doc, Span
 
 from nlp_events.pipes.recogniser.decoding import Decoder, Entity
 from nlp_events.pipes.recogniser.embedding import WordEmbedding
+from nlp_events.pipes.recogniser.encoding import Encoder
 
-_CHUNK = 4_096
+_CHUNK = 2_048
 """Words whose context is computed at once: beyond, the numbers no longer fit the processor's cache."""
 
 
@@ -22,7 +23,7 @@ class _Network(NamedTuple):
     """The parts of a model's network, ready to be used."""
 
     embedding: WordEmbedding
-    encode: Any
+    encoder: Encoder
     narrow: Any
     decoder: Decoder
 
@@ -70,19 +71,19 @@ class Recogniser(EntityRecognizer):  # type: ignore[misc]  # spaCy has no types 
             embed, encode = core.layers
             moves = [self.moves.get_class_name(place) for place in range(self.moves.n_moves)]
             decoder = Decoder(self.model.get_ref("lower"), self.model.get_ref("upper"), moves)
-            self._ready = _Network(WordEmbedding(embed, self.vocab), encode, narrow, decoder)
+            self._ready = _Network(WordEmbedding(embed, self.vocab), Encoder(encode), narrow, decoder)
         return self._ready
 
     def _recognised(self, docs: list[Doc]) -> Iterator[list[Entity]]:
-        embedding, encode, narrow, decoder = self._network()
+        embedding, encoder, narrow, decoder = self._network()
         ends = list(accumulate(len(doc) for doc in docs))
         if not ends[-1]:
             return iter([[] for _ in docs])
-        vectors = encode.predict([embedding(doc) for doc in docs])
+        vectors = encoder([embedding(doc) for doc in docs])
         flags = numpy.concatenate([doc.to_array([SENT_START, IS_SPACE]) for doc in docs])
         last = numpy.append(flags[1:, 0] == 1, True)
         last[[end - 1 for end in ends if end]] = True
-        found = decoder(narrow.predict(numpy.concatenate(vectors)), ~last, flags[:, 1] == 1)
+        found = decoder(narrow.predict(vectors), ~last, flags[:, 1] == 1)
         return _by_document(found, ends)
 
 
