@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 # Typographic variants of one character: curly and modifier apostrophes, the spaces French uses inside numbers and
 # before punctuation, and the hyphens that word processors write. Newlines stay: they end sentences.
 _VARIANTS = {
@@ -10,6 +12,8 @@ _VARIANTS = {
     **dict.fromkeys("\u2010\u2011\u00ad", "-"),
 }
 _VARIANT_CHARACTERS = frozenset(_VARIANTS)
+_SHORT = 256
+"""Characters from which a text is remembered: a dozen rooms fold the article that is on its way through them."""
 
 
 def fold(text: str) -> str:
@@ -21,6 +25,10 @@ def fold(text: str) -> str:
     Returns:
         A text of the same length, character by character. Accents are kept: «tue» and «tué» differ.
     """
+    return _folded_article(text) if len(text) > _SHORT else _folded(text)
+
+
+def _folded(text: str) -> str:
     plain = text
     # Few of the variants stand in one text: replacing those is faster than translating every character.
     for variant in _VARIANT_CHARACTERS.intersection(text):
@@ -30,3 +38,6 @@ def fold(text: str) -> str:
         return folded
     # A few capitals («İ») become two characters: keep those as they are.
     return "".join(low if len(low := char.lower()) == 1 else char for char in plain)
+
+
+_folded_article = lru_cache(maxsize=4)(_folded)

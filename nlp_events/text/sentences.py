@@ -13,6 +13,9 @@ from functools import lru_cache
 
 from nlp_events.resources.loader import Pattern, Resource, Words, load_yaml
 
+_LONG = 20_000
+"""Characters from which a text is not kept with its sentences."""
+
 
 class SentenceResources(Resource):
     """``sentences.yaml``: where a full stop does not end a sentence."""
@@ -27,8 +30,6 @@ def _compiled(directory: str | None) -> tuple[re.Pattern[str], frozenset[str]]:
     return re.compile(resources.boundary), frozenset(resources.abbreviations)
 
 
-# Five components ask for the sentences of the document that is on its way through them.
-@lru_cache(maxsize=4)
 def split_sentences(text: str, directory: str | None = None) -> tuple[tuple[int, int], ...]:
     """Cut a text into sentences.
 
@@ -39,6 +40,10 @@ def split_sentences(text: str, directory: str | None = None) -> tuple[tuple[int,
     Returns:
         (start, end) of each sentence in text order, without white space around it; empty sentences are left out.
     """
+    return _kept(text, directory) if len(text) <= _LONG else _cut(text, directory)
+
+
+def _cut(text: str, directory: str | None) -> tuple[tuple[int, int], ...]:
     boundary, abbreviations = _compiled(directory)
     spans: list[tuple[int, int]] = []
     start = 0
@@ -49,6 +54,10 @@ def split_sentences(text: str, directory: str | None = None) -> tuple[tuple[int,
         start = match.end()
     _append(text, start, len(text), spans)
     return tuple(spans)
+
+
+# Five components ask for them, the first of them for a batch of documents before the others begin with it.
+_kept = lru_cache(maxsize=64)(_cut)
 
 
 def sentence_at(spans: Sequence[tuple[int, int]], offset: int) -> int:
