@@ -21,25 +21,18 @@ def progress(tally: Tally, inputs: Sequence[str], *, shown: bool) -> Iterator[Ca
         yield lambda: None
         return
     from rich.console import Console
-    from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
     text = TextColumn("{task.description}", markup=False)
     rate = TextColumn("{task.fields[rate]}", markup=False)
-    columns = (
-        SpinnerColumn(),
-        text,
-        BarColumn(20),
-        rate,
-        TimeElapsedColumn(),
-        TextColumn("left"),
-        TimeRemainingColumn(),
-    )
+    # No bar: with it, the times are cut off in a window of 80 columns.
+    columns = (SpinnerColumn(), text, rate, TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as line:
         task = line.add_task("loading the pipeline", total=expected(inputs), rate="")
 
         def report() -> None:
             speed = line.tasks[0].speed
-            rate = "" if speed is None else f"{speed:.1f} articles/s"
+            rate = "" if speed is None else f"{speed:.1f}/s"
             line.update(task, description=str(tally), completed=tally.read, rate=rate)
 
         yield report
