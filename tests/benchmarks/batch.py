@@ -68,7 +68,7 @@ def measure(articles: Path, out: Path, count: int, jobs: int) -> float:
                 moments.append((time.monotonic(), done))
             for pid in family(process.pid):
                 memory[pid].append((done, resident(pid)))
-                cpu[pid] = processor_seconds(pid) or cpu[pid]
+                cpu[pid] = processor_seconds(pid) or cpu.get(pid, 0.0)
     (start, first), (end, last) = moments[0], moments[-1]
     rate = (last - first) / (end - start)
     print(f"--jobs {jobs}: {rate:.1f} articles/s over {last - first} articles, exit code {process.returncode}")
