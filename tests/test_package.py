@@ -63,7 +63,7 @@ def test_every_module_imports_without_a_warning(root):
 
 def test_entry_points_are_the_components():
     found = {point.name: point.value for point in entry_points(group="spacy_factories") if "nlp_events" in point.value}
-    assert set(found) == {*factories.COMPONENTS, "nlp_events"}
+    assert set(found) == {*factories.COMPONENTS, "nlp_events", "nlp_events_recogniser"}
     for value in found.values():
         assert callable(getattr(factories, value.split(":")[1]))
 
