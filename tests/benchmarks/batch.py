@@ -1,9 +1,10 @@
 """Many short articles: memory of each process over the run, and what a second process gains.
 
 ``python -m tests.benchmarks.batch [ARTICLES] [JOBS …]`` (100 000 articles; 1 and 2 processes) makes the articles from
-templates, runs the command once for each number of processes, and prints for each process its resident memory in the
-second and in the last tenth of the run and its processor time, and the articles a second from the first row to the
-last, so without loading. Linux only: memory is read from /proc.
+templates, runs the command once for each number of processes, and prints for the parent and for the workers (one makes
+place for another now and then) the resident memory of a process in the second and in the last tenth of the run and the
+processor time, and the articles a second from the first row to the last, so without loading. Linux only: memory is read
+from /proc.
 """
 
 from __future__ import annotations
@@ -20,6 +21,8 @@ from statistics import mean
 
 from tests.batch.made import made_articles
 
+LOADED = 200
+"""MB from which a child is one that has loaded its pipeline, and no helper of Python's."""
 PAUSE = 0.5
 """Seconds between two looks at a run."""
 
@@ -72,14 +75,15 @@ def measure(articles: Path, out: Path, count: int, jobs: int) -> float:
     (start, first), (end, last) = moments[0], moments[-1]
     rate = (last - first) / (end - start)
     print(f"--jobs {jobs}: {rate:.1f} articles/s over {last - first} articles, exit code {process.returncode}")
-    for pid, samples in memory.items():
-        kind = "parent" if pid == process.pid else "worker"
-        print(f"  {kind}: {cpu[pid]:.0f} s of processor time; {memory_told(samples, count)}")
+    workers = [pid for pid in memory if pid != process.pid]
+    for kind, pids in (("parent", [process.pid]), (f"{len(workers)} workers, one after another", workers)):
+        samples = [sample for pid in pids for sample in memory[pid]]
+        print(f"  {kind}: {sum(cpu[pid] for pid in pids):.0f} s of processor time; {memory_told(samples, count)}")
     return rate
 
 
 def memory_told(samples: list[tuple[int, float]], count: int) -> str:
-    """The memory of one process in words."""
+    """The memory of processes of a kind in words: of one at a time, on average, and of the largest."""
     second = [size for done, size in samples if 0.1 <= done / count < 0.2]
     last = [size for done, size in samples if done / count >= 0.9]
     most = max(size for _, size in samples)
@@ -96,13 +100,13 @@ def entry_size(journal: Path) -> int:
 
 
 def family(pid: int) -> list[int]:
-    """A process and its children that run this library."""
+    """A process and its children that hold a pipeline."""
     children = Path(f"/proc/{pid}/task/{pid}/children")
     try:
         found = [int(child) for child in children.read_text().split()]
     except OSError:
         return []
-    return [pid, *found]
+    return [pid, *(child for child in found if resident(child) > LOADED)]
 
 
 def resident(pid: int) -> float:
