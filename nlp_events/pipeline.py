@@ -19,7 +19,7 @@ from thinc.api import NumpyOps, get_current_ops, use_ops
 from nlp_events import factories
 from nlp_events.errors import InputError, ModelError, NlpEventsError
 from nlp_events.extensions import doc_of
-from nlp_events.readers import MOST_CHARS, article_of, failure, publication_day
+from nlp_events.readers import MOST_CHARS, article_of, failed, failure, publication_day
 from nlp_events.results import result_of
 from nlp_events.text.language import french_share, is_french
 from nlp_events.values import Article, ArticleMeta, ArticleResult, Event
@@ -277,7 +277,7 @@ def _guarded(article: Article, make: Callable[[], ArticleResult]) -> ArticleResu
     except Exception as error:  # as above
         LOGGER.debug("%s failed", article.doc_id, exc_info=True)
         problem = f"could not be processed ({type(error).__name__}: {error}). Please report it with the text."
-        return _refused(article, "failed", problem)
+        return failed(article, "failed", problem)
 
 
 def _checked(article: Article | ArticleResult, nlp: Language, max_chars: int) -> Article | ArticleResult:
@@ -285,15 +285,15 @@ def _checked(article: Article | ArticleResult, nlp: Language, max_chars: int) ->
         return article
     if len(article.text) > max_chars:
         problem = f"has {len(article.text)} characters, more than the {max_chars} of one article."
-        return _refused(article, "long", f"{problem} Split it into articles.")
+        return failed(article, "long", f"{problem} Split it into articles.")
     if not article.text.strip():
-        return _refused(article, "empty", "the text is empty. Leave it out, or give the article its text.")
+        return failed(article, "empty", "the text is empty. Leave it out, or give the article its text.")
     resources = _resources(nlp)
     if not is_french(article.text, resources):
         share = f"only {french_share(article.text, resources):.0%} of its words are French function words"
-        return _refused(article, "language", f"is not French ({share}). This library reads French articles only.")
+        return failed(article, "language", f"is not French ({share}). This library reads French articles only.")
     if HALF_PAIR.search(article.text):
-        return _refused(article, "surrogate", "holds half of a surrogate pair. Write the character as one in UTF-8.")
+        return failed(article, "surrogate", "holds half of a surrogate pair. Write the character as one in UTF-8.")
     return article
 
 
@@ -301,17 +301,6 @@ def _resources(nlp: Language) -> str | None:
     """The folder of language resources that the components of a pipeline were made with."""
     name = next((name for name in ("nlp_events_zones", "nlp_events") if name in nlp.pipe_names), None)
     return nlp.get_pipe_config(name).get("resources") if name else None
-
-
-def _refused(article: Article, reason: str, problem: str) -> ArticleResult:
-    return ArticleResult(
-        doc_id=article.doc_id,
-        title=article.title,
-        published=article.published,
-        status=reason,
-        error=str(InputError(article.doc_id, reason, problem)),
-        text=article.text,
-    )
 
 
 def _doc(article: Article, nlp: Language) -> Doc:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from nlp_events.batch.recipe import Recipe
-from nlp_events.errors import InputError
+from nlp_events.readers import failed
 from nlp_events.values import Article, ArticleResult
 from nlp_events.writers.rows import to_line
 
@@ -36,15 +36,7 @@ def row_of(result: ArticleResult, recipe: Recipe) -> Row:
 
 def failed_row(article: Article, reason: str, problem: str, recipe: Recipe) -> Row:
     """The row of an article that a process was lost over."""
-    result = ArticleResult(
-        doc_id=article.doc_id,
-        title=article.title,
-        published=article.published,
-        status=reason,
-        error=str(InputError(article.doc_id, reason, problem)),
-        text=article.text,
-    )
-    return row_of(result, recipe)
+    return row_of(failed(article, reason, problem), recipe)
 
 
 def process_rows(articles: Iterable[Article], nlp: Language, recipe: Recipe) -> Iterator[Row]:

@@ -17,13 +17,13 @@ from itertools import count
 from pathlib import Path
 
 from nlp_events.errors import InputError
-from nlp_events.readers.articles import Found, article_of, failure, readable
+from nlp_events.readers.articles import Found, article_of, failed, failure, readable
 from nlp_events.readers.days import publication_day
 from nlp_events.readers.inputs import Inputs, stdin_suffix
 from nlp_events.readers.options import MOST_CHARS, STANDARD, ReadOptions
 from nlp_events.readers.seen import SeenIds
 
-__all__ = ["MOST_CHARS", "Found", "ReadOptions", "article_of", "failure", "publication_day", "read"]
+__all__ = ["MOST_CHARS", "Found", "ReadOptions", "article_of", "failed", "failure", "publication_day", "read"]
 
 
 def read(

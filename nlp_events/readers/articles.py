@@ -76,6 +76,18 @@ def failure(doc_id: str, error: InputError) -> ArticleResult:
     return ArticleResult(doc_id=doc_id, title=None, published=None, status=error.reason, error=readable(str(error)))
 
 
+def failed(article: Article, reason: str, problem: str) -> ArticleResult:
+    """The result of an article that was read and could not be processed: what is known of it is kept."""
+    return ArticleResult(
+        doc_id=article.doc_id,
+        title=article.title,
+        published=article.published,
+        status=reason,
+        error=str(InputError(article.doc_id, reason, problem)),
+        text=article.text,
+    )
+
+
 def readable(name: str) -> str:
     r"""A name in which what UTF-8 has no form for, as a byte of a file name that is no text, is written «\udcff»."""
     return name.encode("utf-8", "backslashreplace").decode("utf-8")
