@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 
-from nlp_events.resources.entities import Transcription
+from nlp_events.resources.entities import Sounds, Transcription
 
 _MARK = "~"
 """Begins every transcription, so that none is taken for the key of a name: those have letters and digits only."""
 
-_REPEATED = re.compile(r"(.)\1+")
 _LAST_SOUNDS = re.compile(r"(?<=\w\w)[aiuh]+(?= |$)")
 
 
@@ -22,9 +21,7 @@ class Transcriber:
 
     def __init__(self, rules: Transcription) -> None:
         self._articles = frozenset(rules.articles)
-        self._letters = dict(rules.letters)
-        longest_first = sorted(self._letters, key=len, reverse=True)
-        self._pattern = re.compile("|".join(map(re.escape, longest_first)))
+        self._sounds = Sounds(rules.letters)
         self._shortest = rules.shortest
 
     def __call__(self, key: str) -> str | None:
@@ -34,6 +31,5 @@ class Transcriber:
             What no key of a name can be («~fiasm»); None where too little is left to tell names apart.
         """
         words = [word for word in key.split() if word not in self._articles]
-        written = self._pattern.sub(lambda match: self._letters[match.group()], " ".join(words))
-        plain = _LAST_SOUNDS.sub("", _REPEATED.sub(r"\1", written)).replace(" ", "")
+        plain = _LAST_SOUNDS.sub("", self._sounds(" ".join(words))).replace(" ", "")
         return _MARK + plain if len(plain) >= self._shortest else None

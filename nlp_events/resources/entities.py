@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from nlp_events.resources.loader import Pattern, Resource, Word, Words, load_table, load_yaml, read_table
@@ -12,6 +12,7 @@ from nlp_events.values import Label, PlacePrecision, SourceType
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 _MARKS = re.compile("[\u0300-\u036f]+")
+_REPEATED = re.compile(r"(.)\1+")
 _SEPARATORS = re.compile(r"(?:[^\w\n]|_)+")
 
 
@@ -40,6 +41,23 @@ def _plain(text: str) -> str:
         folded = unicodedata.normalize("NFKD", text).casefold()
         text = _MARKS.sub("", unicodedata.normalize("NFKD", folded).translate(_LIGATURES))
     return _SEPARATORS.sub(" ", text.lower())
+
+
+class Sounds:
+    """Writes one way the letters that stand for one sound, and doubled ones once; keys in, keys out.
+
+    Args:
+        letters: a wording → what is written for it; of two that begin alike the longer counts.
+    """
+
+    def __init__(self, letters: Mapping[str, str]) -> None:
+        self._letters = dict(letters)
+        longest_first = sorted(self._letters, key=len, reverse=True)
+        self._pattern = re.compile("|".join(map(re.escape, longest_first)))
+
+    def __call__(self, key: str) -> str:
+        """A key as ``name_key`` makes it, by its sounds («zarqaoui», «zarkawi»: «zarkaui»)."""
+        return _REPEATED.sub(r"\1", self._pattern.sub(lambda match: self._letters[match.group()], key))
 
 
 class Organisation(Resource):
@@ -134,6 +152,10 @@ class EntityWords(Resource):
     namesakes: tuple[tuple[Word, Word], ...]
     same_names: tuple[Words, ...]
     ambiguous_places: Words
+
+    def organisation_heads(self) -> frozenset[str]:
+        """Keys of the common nouns that stand before an organisation's name («groupe Wagner»)."""
+        return frozenset(map(name_key, self.outer_heads.ORG))
 
 
 def load_words(directory: str | None = None) -> EntityWords:

@@ -55,7 +55,7 @@ class Finder:
         self._organisations = NameMatcher(_organisation_names(organisations))
         ambiguous = frozenset(self.words.ambiguous_places)
         self._places = NameMatcher((name, row) for name, row in _place_names(places) if name not in ambiguous)
-        self._organisation_heads = frozenset(map(name_key, self.words.outer_heads.ORG))
+        self._organisation_heads = self.words.organisation_heads()
         self._naming_cue = _cue_pattern(self.words.naming_cues)
         countries = {name_key(name) for name, row in _place_names(places) if row.precision == "country"}
         listed = {name_key(name) for name, _ in _place_names(places)} | {

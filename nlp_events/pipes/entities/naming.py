@@ -38,7 +38,7 @@ class Naming:
     def __init__(self, words: EntityWords, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self._persons = PersonNames(words)
-        self._heads = frozenset(map(name_key, words.outer_heads.ORG))
+        self._heads = words.organisation_heads()
         self._kinds = {fold(head): kind for kind, heads in words.kinds.items() for head in heads}
 
     def values(self, text: str, mentions: Sequence[Mention]) -> list[EntityValue]:

@@ -8,10 +8,9 @@ from collections.abc import Mapping, Sequence
 
 from rapidfuzz.fuzz import ratio
 
-from nlp_events.resources.entities import EntityWords, name_key
+from nlp_events.resources.entities import EntityWords, Sounds, name_key
 
 _CAPITAL_RUN = re.compile(r"[^\W\d_]+")
-_REPEATED = re.compile(r"(.)\1+")
 _OCR = str.maketrans({"1": "l", "i": "l", "0": "o"})
 _CLOSE = 88.0
 """Similarity, of 100, from which two spellings of a family name of six letters or more are taken for one."""
@@ -27,8 +26,7 @@ class PersonNames:
     """
 
     def __init__(self, words: EntityWords) -> None:
-        self._letters = words.name_letters
-        self._sounds = re.compile("|".join(map(re.escape, sorted(self._letters, key=len, reverse=True))))
+        self._sound = Sounds(words.name_letters)
         self._articles = frozenset(words.name_articles)
         self._titles = frozenset(name_key(title) for title in words.titles)
         self._same = {name_key(name): self._sound(name_key(group[0])) for group in words.same_names for name in group}
@@ -83,9 +81,6 @@ class PersonNames:
             words = words[1:]
         kept = [word for word in words if word not in self._articles] or words
         return tuple(self._same.get(word) or self._sound(word) for word in kept)
-
-    def _sound(self, word: str) -> str:
-        return _REPEATED.sub(r"\1", self._sounds.sub(lambda match: self._letters[match.group()], word))
 
     def _same_person(self, short: tuple[str, ...], full: tuple[str, ...], *, one_word: bool) -> bool:
         if short == full:
