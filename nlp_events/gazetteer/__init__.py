@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, lru_cache
+from itertools import chain
 from typing import Literal
 
 from nlp_events.gazetteer.geonames import Settlement
@@ -134,10 +135,8 @@ class Gazetteer:
 
         A description («nord de la Syrie», «vieille ville de Mossoul», «Mossoul-Ouest») stands for the place it names.
         """
-        found = self._named(self._written_out(name)) or self._named(_cached_key(name))
-        if found:
-            return found
-        return next((places for part in self._parts(name) if (places := self._named(_cached_key(part)))), ())
+        keys = chain((self._written_out(name), _cached_key(name)), map(_cached_key, self._parts(name)))
+        return next((places for key in keys if (places := self._named(key))), ())
 
     def _written_out(self, name: str) -> str:
         """The key of a name, «St-Louis» as «saint louis»."""

@@ -31,8 +31,9 @@ class _Network(NamedTuple):
 class Recogniser(EntityRecognizer):  # type: ignore[misc]  # spaCy has no types for it
     """spaCy's ``ner`` as a whole, but for ``predict``: see the modules beside this one.
 
-    Trained, saved and loaded as its parent. Entities that a component before it has set are left to the parent, and so
-    is everything while a model has another network than ``fr_core_news_md`` has.
+    Saved and loaded as its parent. Entities that a component before it has set are left to the parent. Its model has
+    the network of ``fr_core_news_md`` (``factories.RECOGNISER``), and its weights are read once: train spaCy's own
+    ``ner``, as the recipe in ``models/`` does, and load what comes out.
     """
 
     def predict(self, docs: Iterable[Doc]) -> Any:

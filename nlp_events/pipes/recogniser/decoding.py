@@ -14,7 +14,8 @@ from typing import Any
 import numpy
 from numpy.typing import NDArray
 
-Floats = NDArray[numpy.float32]
+from nlp_events.pipes.recogniser.maxout import Floats, greatest
+
 Flags = NDArray[numpy.bool_]
 Integers = NDArray[numpy.int64]
 Entity = tuple[int, int, str]
@@ -32,7 +33,6 @@ class Decoder:
 
     def __init__(self, lower: Any, upper: Any, moves: Sequence[str]) -> None:
         units, pieces = lower.get_dim("nO"), lower.get_dim("nP")
-        # A block for each piece, so that the greatest are found without jumping through memory.
         weights = lower.get_param("W").transpose(0, 2, 1, 3).reshape(3, pieces * units, lower.get_dim("nI"))
         padding = lower.get_param("pad").reshape(3, units, pieces).transpose(0, 2, 1).reshape(3, pieces * units)
         bias = lower.get_param("b").reshape(units, pieces).T.reshape(-1)
@@ -43,10 +43,9 @@ class Decoder:
         self._scores, self._scores_bias = numpy.ascontiguousarray(upper.get_param("W").T), upper.get_param("b")
         self._labels = [name[2:] for name in moves]
         index = {name: place for place, name in enumerate(moves)}
-        begins = numpy.array([name.startswith("B-") for name in moves])
-        units = numpy.array([name.startswith("U-") and len(name) > 2 for name in moves])
-        self._is_begin, self._is_unit = begins, units
-        self._never = ~(begins | units | (numpy.arange(len(moves)) == index["O"]))
+        self._is_begin = numpy.array([name.startswith("B-") for name in moves])
+        self._is_unit = numpy.array([name.startswith("U-") and len(name) > 2 for name in moves])
+        self._never = ~(self._is_begin | self._is_unit | (numpy.arange(len(moves)) == index["O"]))
         self._inside = numpy.array([index.get(f"I-{label}", 0) for label in self._labels])
         self._end = numpy.array([index.get(f"L-{label}", 0) for label in self._labels])
 
@@ -86,10 +85,7 @@ class Decoder:
         return [int(place) for place in ends]
 
     def _scored(self, hidden: Floats) -> Floats:
-        greatest = hidden[:, : self._units]
-        for begin in range(self._units, hidden.shape[1], self._units):
-            greatest = numpy.maximum(greatest, hidden[:, begin : begin + self._units])
-        scores: Floats = greatest @ self._scores + self._scores_bias
+        scores: Floats = greatest(hidden, self._units) @ self._scores + self._scores_bias
         return scores
 
     def _walked(self, moves: Integers, ends: dict[int, int]) -> Iterator[Entity]:

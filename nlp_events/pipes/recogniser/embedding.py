@@ -15,7 +15,8 @@ from spacy.attrs import NORM, ORTH
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
-Floats = NDArray[numpy.float32]
+from nlp_events.pipes.recogniser.maxout import Floats
+
 Hashes = NDArray[numpy.uint64]
 
 _CAPACITY = 32_768

@@ -1,8 +1,7 @@
 """The context of words: the layers of the recogniser's ``MaxoutWindowEncoder``, with the numbers laid out for speed.
 
 Each layer reads a word with its two neighbours, keeps the greatest of three pieces, normalises, and adds what it read.
-The pieces of a unit stand side by side in spaCy's weights; here each piece is a block of its own, so that the greatest
-are found without jumping through memory.
+See ``maxout`` for the layout.
 """
 
 from __future__ import annotations
@@ -11,9 +10,8 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import numpy
-from numpy.typing import NDArray
 
-Floats = NDArray[numpy.float32]
+from nlp_events.pipes.recogniser.maxout import Floats, greatest
 
 _SMALLEST = numpy.float32(1e-8)
 """What thinc's layer normalisation adds to a variance, which may be zero."""
@@ -74,13 +72,11 @@ def _next(rows: Floats, layer: _Layer) -> Floats:
     pieces = window @ layer.weights
     pieces += layer.bias
     units = len(layer.gain)
-    greatest = numpy.maximum(pieces[:, :units], pieces[:, units : 2 * units])
-    for begin in range(2 * units, pieces.shape[1], units):
-        numpy.maximum(greatest, pieces[:, begin : begin + units], out=greatest)
-    greatest -= greatest.mean(axis=1, keepdims=True)
-    variance = numpy.einsum("ij,ij->i", greatest, greatest) / numpy.float32(units)
-    greatest *= (1 / numpy.sqrt(variance + _SMALLEST))[:, None]
-    greatest *= layer.gain
-    greatest += layer.shift
-    greatest += rows
-    return greatest
+    read = greatest(pieces, units)
+    read -= read.mean(axis=1, keepdims=True)
+    variance = numpy.einsum("ij,ij->i", read, read) / numpy.float32(units)
+    read *= (1 / numpy.sqrt(variance + _SMALLEST))[:, None]
+    read *= layer.gain
+    read += layer.shift
+    read += rows
+    return read

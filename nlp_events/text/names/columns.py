@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 _CAPITAL = "[A-ZÀ-ÖØ-ÞŁŚŠŻŽČĆĐİ]"
 _NAME = rf"{_CAPITAL}[^\W\d_]*(?:[-'’ .]{{1,2}}{_CAPITAL}[^\W\d_]*){{0,4}}\.?"
@@ -22,16 +23,15 @@ def columns(text: str) -> Iterator[list[tuple[int, int]]]:
     Returns:
         For each run of four lines or more, the (start, end) of its names, in text order.
     """
-    run: list[tuple[int, int]] = []
+    for _, run in groupby(_items(text), key=lambda item: item is None):
+        names = [item.span("name") for item in run if item is not None]
+        if len(names) >= _LEAST:
+            yield names
+
+
+def _items(text: str) -> Iterator[re.Match[str] | None]:
+    """For each line, its match as an item of a list."""
     at = 0
     for line in text.splitlines(keepends=True):
-        item = _ITEM.match(text, at)
-        if item is not None:
-            run.append(item.span("name"))
-        elif run:
-            if len(run) >= _LEAST:
-                yield run
-            run = []
+        yield _ITEM.match(text, at)
         at += len(line)
-    if len(run) >= _LEAST:
-        yield run
