@@ -37,6 +37,10 @@ class InputError(NlpEventsError):
         self.problem = message
         super().__init__(f"{source}: {message}")
 
+    def __reduce__(self) -> tuple[type[InputError], tuple[str, str, str]]:
+        """What another process makes it anew of."""
+        return type(self), (self.source, self.reason, self.problem)
+
 
 class ModelError(NlpEventsError):
     """A base pipeline is missing or lacks a component that is needed."""

@@ -22,7 +22,9 @@ def configuration(recipe: Recipe, reading: ReadOptions) -> dict[str, Any]:
         "resources": _digest(recipe.resources),
     }
     versions = {"nlp-events": __version__, "spacy": _version("spacy")}
-    return {"version": versions, "pipeline": chosen, "reading": asdict(reading)}
+    read = asdict(reading)
+    del read["max_seconds"]  # that of the pipeline
+    return {"version": versions, "pipeline": chosen, "reading": read}
 
 
 def differences(earlier: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:

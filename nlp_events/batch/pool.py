@@ -6,22 +6,17 @@ counts; an article that hangs or kills its process costs that process and itself
 
 from __future__ import annotations
 
-import multiprocessing
-import os
-import signal
-import threading
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
-from multiprocessing.connection import Connection, wait
-from multiprocessing.context import SpawnContext
+from multiprocessing.connection import wait
 
 from nlp_events.batch.chunks import Chunk, Piece, chunks_of
 from nlp_events.batch.recipe import Recipe
 from nlp_events.batch.rows import Row, failed_row
 from nlp_events.batch.worker import READY, REFUSED, work
 from nlp_events.errors import NlpEventsError
+from nlp_events.processes import Child
 from nlp_events.values import Article
 
 LIFE = 25_000
@@ -54,20 +49,14 @@ def pooled_rows(items: Iterable[Article | Row], recipe: Recipe, *, jobs: int, lo
         pool.end()
 
 
-class _Worker:
+class _Worker(Child):
     """One process as its parent sees it."""
 
-    def __init__(self, context: SpawnContext, recipe: Recipe) -> None:
-        self.connection: Connection
-        self.connection, theirs = context.Pipe()
-        self.process = context.Process(target=work, args=(theirs, recipe), daemon=True)
-        with _quiet_start():
-            self.process.start()
-        theirs.close()  # so that the end of the process is the end of the connection
+    def __init__(self, recipe: Recipe) -> None:
+        super().__init__(work, recipe)
         self.ready = False
         self.given = 0
         self.piece: Piece | None = None
-        self.deadline: float | None = None
 
     def give(self, piece: Piece, seconds: float | None) -> None:
         self.piece = piece
@@ -77,11 +66,6 @@ class _Worker:
             self.connection.send_bytes(piece.payload)
         except OSError:
             return  # it has ended: the next look at the connection will tell
-
-    def end(self) -> None:
-        self.process.kill()
-        self.process.join()
-        self.connection.close()
 
 
 class WorkerPool:
@@ -96,7 +80,6 @@ class WorkerPool:
     def __init__(self, recipe: Recipe, jobs: int, *, loaded: bool = True) -> None:
         self._loaded = loaded
         self._recipe = recipe
-        self._context = multiprocessing.get_context("spawn")
         self._jobs = jobs
         self._workers: list[_Worker] = []
         self._pieces: deque[Piece] = deque()
@@ -108,6 +91,7 @@ class WorkerPool:
 
     def rows(self, items: Iterable[Article | Row]) -> Iterator[Row]:
         """A row for each item, as in ``pooled_rows``."""
+        self._start_workers()  # one that is wanted in any case loads while the first articles are read
         chunks = chunks_of(items)
         waiting: deque[Chunk] = deque()
         chunk = next(chunks, None)
@@ -128,16 +112,14 @@ class WorkerPool:
         self._give()
         for worker in self._answering(seconds):
             self._take(worker)
-        for worker in [worker for worker in self._workers if _is_late(worker)]:
-            limit = self._recipe.max_seconds
-            problem = f"took longer than {limit:g} seconds. Allow more with --max-seconds, or leave it out."
-            self._replace(worker, "timeout", problem)
+        for worker in [worker for worker in self._workers if worker.is_late]:
+            self._give_up(worker)
         self._give()
 
     def _start_workers(self) -> None:
         wanted = len(self._pieces) + sum(worker.piece is not None for worker in self._workers)
         while len(self._workers) < min(self._jobs, wanted or (not self._loaded)):
-            self._workers.append(_Worker(self._context, self._recipe))
+            self._workers.append(_Worker(self._recipe))
 
     def _give(self) -> None:
         for worker in self._workers:
@@ -170,8 +152,17 @@ class WorkerPool:
         if piece is not None:
             piece.fill(content)
 
+    def _give_up(self, worker: _Worker) -> None:
+        problem = (
+            f"took longer than {self._recipe.max_seconds:g} seconds. Allow more with --max-seconds, or leave it out."
+        )
+        self._replace(worker, "timeout", problem)
+
     def _bury(self, worker: _Worker) -> None:
         worker.process.join()
+        if worker.is_late:  # it has ended itself, while this process was waiting for an input to be read
+            self._give_up(worker)
+            return
         how = f"exit code {worker.process.exitcode}"
         if not worker.ready:
             problem = f"a process ended while it loaded the pipeline ({how}). Use fewer --jobs if memory is short."
@@ -190,27 +181,3 @@ class WorkerPool:
             self._pieces.extendleft(reversed(piece.split()))
         else:
             piece.fill([failed_row(piece.articles[0], reason, problem, self._recipe)])
-
-
-def _is_late(worker: _Worker) -> bool:
-    return worker.deadline is not None and time.monotonic() >= worker.deadline
-
-
-@contextmanager
-def _quiet_start() -> Iterator[None]:
-    """What a child takes over at its start: one thread for matrices, so that N processes do not fight; no interrupts.
-
-    A child that is still starting would answer an interrupt with a traceback.
-    """
-    name = "OPENBLAS_NUM_THREADS"
-    before = os.environ.get(name)
-    os.environ.setdefault(name, "1")
-    main = threading.current_thread() is threading.main_thread()
-    handler = signal.signal(signal.SIGINT, signal.SIG_IGN) if main else None
-    try:
-        yield
-    finally:
-        if main:
-            signal.signal(signal.SIGINT, handler)
-        if before is None:
-            del os.environ[name]

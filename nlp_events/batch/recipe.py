@@ -25,7 +25,7 @@ class Recipe:
         aliases: a file of organisations, or None.
         resources: a folder of language resources, or None for the shipped ones.
         max_chars: characters of the longest text that is processed.
-        max_seconds: seconds after which an article is given up, with the status «timeout»; None for no limit.
+        max_seconds: seconds of work after which an article is given up, with the status «timeout»; None for no limit.
         with_text: whether rows hold the text.
     """
 

@@ -70,7 +70,10 @@ def extract(
         str | None, typer.Option("--address", metavar="ADDRESS", help="Ray cluster (auto, ray://…); else this machine.")
     ] = None,
     max_seconds: Annotated[
-        float, typer.Option("--max-seconds", min=0, metavar="S", help="Seconds that one article may take; 0: no limit.")
+        float,
+        typer.Option(
+            "--max-seconds", min=0, metavar="S", help="Seconds to read one article, or to process it; 0: no limit."
+        ),
     ] = 300.0,
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on from what an earlier run into this output has done.")
@@ -101,6 +104,7 @@ def extract(
         title_field=title_field,
         fix_encoding=fix_encoding,
         max_chars=max_chars,
+        max_seconds=max_seconds or None,
         stdin_format=stdin_format,
     )
     options = Options(published=published, reading=reading, base=base, resources=resources, aliases=aliases)

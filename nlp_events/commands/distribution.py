@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from nlp_events.commands.extraction import STANDARD_OUTPUT, RunOptions, recipe_of
@@ -17,13 +16,11 @@ def run_on_ray(inputs: Sequence[str], output: str, options: Options, running: Ru
 
     def run() -> int:
         from nlp_events.distributed import Cluster, extract_files
-        from nlp_events.readers import ReadOptions
 
         _check(inputs, output, running)
-        reading = replace(options.reading or ReadOptions(), published=options.published)
         recipe = recipe_of(options, running)
         cluster = Cluster(workers=running.jobs, address=running.address)
-        rows = extract_files(inputs, output, recipe=recipe, reading=reading, cluster=cluster)
+        rows = extract_files(inputs, output, recipe=recipe, reading=options.read_options(), cluster=cluster)
         failed = ", ".join(f"{number} {status}" for status, number in sorted(rows.items()) if status != ARTICLE_DONE)
         if not running.quiet:
             tell(f"{output}: {rows[ARTICLE_DONE]} records; articles that failed: {failed or 'none'}")

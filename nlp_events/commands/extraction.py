@@ -103,23 +103,19 @@ def _started(
 def recipe_of(options: Options, running: RunOptions) -> Recipe:
     """How articles are processed, as the options say."""
     from nlp_events.batch import Recipe
-    from nlp_events.readers import ReadOptions
 
     return Recipe(
         base=options.base,
         aliases=options.aliases,
         resources=options.resources,
-        max_chars=(options.reading or ReadOptions()).max_chars,
+        max_chars=options.read_options().max_chars,
         max_seconds=running.max_seconds or None,
         with_text=running.with_text,
     )
 
 
 def _journal(target: Path, recipe: Recipe, options: Options, running: RunOptions) -> Journal:
-    from dataclasses import replace
-
     from nlp_events.batch import Journal, configuration
-    from nlp_events.readers import ReadOptions
     from nlp_events.writers.formats import format_of
 
     name = format_of(target)
@@ -127,10 +123,9 @@ def _journal(target: Path, recipe: Recipe, options: Options, running: RunOptions
         raise NlpEventsError(
             f"{target}: a table of records has no place for texts. Write .jsonl or .sqlite --with-text."
         )
-    reading = replace(options.reading or ReadOptions(), published=options.published)
     return Journal(
         target,
-        configuration(recipe, reading),
+        configuration(recipe, options.read_options()),
         grows=name == "jsonl",
         resume=running.resume,
         overwrite=running.overwrite,

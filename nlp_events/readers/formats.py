@@ -3,37 +3,38 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
-from importlib import import_module
 from io import BufferedReader
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from nlp_events.errors import InputError
 from nlp_events.readers.articles import Found, failure, readable
-from nlp_events.readers.checks import LOGGER, checked
+from nlp_events.readers.checks import LOGGER, Checks
 from nlp_events.readers.options import ReadOptions
-from nlp_events.readers.sources import Source
+from nlp_events.readers.sources import Source, whole
+from nlp_events.readers.timed import TimedReader, reader_named
 from nlp_events.values import Article
 
 if TYPE_CHECKING:
     from nlp_events.readers.archives import Member
 
-Reader = Callable[[BufferedReader, Source, ReadOptions], Iterator[Found]]
-
 _READERS = {
-    ".csv": "tables:read_csv",
-    ".htm": "pages:read_page",
-    ".html": "pages:read_page",
-    ".json": "json_files:read_json",
-    ".jsonl": "json_lines:read_lines",
-    ".md": "plain:read_text",
-    ".parquet": "parquet:read_parquet",
-    ".pdf": "pdf:read_pdf",
-    ".txt": "plain:read_text",
+    ".csv": "nlp_events.readers.tables:read_csv",
+    ".htm": "nlp_events.readers.pages:read_page",
+    ".html": "nlp_events.readers.pages:read_page",
+    ".json": "nlp_events.readers.json_files:read_json",
+    ".jsonl": "nlp_events.readers.json_lines:read_lines",
+    ".md": "nlp_events.readers.plain:read_text",
+    ".parquet": "nlp_events.readers.parquet:read_parquet",
+    ".pdf": "nlp_events.readers.pdf:read_pdf",
+    ".txt": "nlp_events.readers.plain:read_text",
 }
 """Ending → module and function; a module is imported when a file needs it."""
+
+_TIMED = (".htm", ".html", ".pdf")
+"""Endings of files that a few bytes can make slow to read without end."""
 
 _ARCHIVES = {".tar": "tar_members", ".tar.gz": "tar_members", ".tgz": "tar_members", ".zip": "zip_members"}
 PACKED = ".gz"
@@ -79,64 +80,87 @@ class Skipped:
             LOGGER.warning("%s: %d files of other kinds were left out (%s).", readable(self._name), total, kinds)
 
 
-def read_stream(stream: BufferedReader, source: Source, suffix: str, options: ReadOptions) -> Iterator[Found]:
-    """The articles of an open file, each checked.
+class StreamReader:
+    """Reads open files; what lasts longer than one of them is kept until ``end``.
 
     Args:
-        stream: its bytes.
-        source: its names.
-        suffix: one of ``SUFFIXES``.
-        options: how it is read.
+        options: how they are read.
     """
-    try:
-        if suffix in _READERS:
-            found = None
-            for found in _reader(suffix)(stream, source, options):
-                yield checked(found, source, options) if isinstance(found, Article) else found
-            if found is None:
-                raise InputError(source.name, "empty", "holds no article. Leave it out, or put articles in it.")
+
+    def __init__(self, options: ReadOptions) -> None:
+        self._options = options
+        self._timed = TimedReader(options.max_seconds) if options.max_seconds else None
+
+    def end(self) -> None:
+        """Give back what is kept."""
+        if self._timed is not None:
+            self._timed.end()
+
+    def read(self, stream: BufferedReader, source: Source, suffix: str) -> Iterator[Found]:
+        """The articles of an open file, each checked.
+
+        Args:
+            stream: its bytes.
+            source: its names.
+            suffix: one of ``SUFFIXES``.
+        """
+        checks = Checks(source, self._options)
+        try:
+            yield from self._read(stream, source, suffix, checks)
+        finally:
+            checks.tell()
+
+    def _read(self, stream: BufferedReader, source: Source, suffix: str, checks: Checks) -> Iterator[Found]:
+        try:
+            if suffix in _READERS:
+                found = None
+                for found in self._found(stream, source, suffix):
+                    yield checks.checked(found, source) if isinstance(found, Article) else found
+                if found is None:
+                    raise InputError(source.name, "empty", "holds no article. Leave it out, or put articles in it.")
+            else:
+                yield from self._packed(stream, source, suffix, checks)
+        except InputError as error:
+            yield failure(source.doc_id, error)
+
+    def _found(self, stream: BufferedReader, source: Source, suffix: str) -> Iterator[Found]:
+        reader = _READERS[suffix]
+        if self._timed is None or suffix not in _TIMED:
+            yield from reader_named(reader)(stream, source, self._options)
         else:
-            yield from _packed(stream, source, suffix, options)
-    except InputError as error:
-        yield failure(source.doc_id, error)
+            data = whole(stream, source, self._options.max_bytes)
+            yield from self._timed.read(reader, data, source, self._options)
 
+    def _packed(self, stream: BufferedReader, source: Source, suffix: str, checks: Checks) -> Iterator[Found]:
+        from nlp_events.readers import archives
 
-def _reader(suffix: str) -> Reader:
-    module, function = _READERS[suffix].split(":")
-    return cast("Reader", getattr(import_module(f"nlp_events.readers.{module}"), function))
+        if source.depth >= MOST_DEPTH:
+            problem = f"lies in {MOST_DEPTH} archives already. Unpack the outer ones."
+            raise InputError(source.name, "nested", problem)
+        if suffix == PACKED:
+            inner = suffix_of(source.file_name[: -len(PACKED)]) or ".txt"
+            within = replace(source, depth=source.depth + 1)
+            yield from self._read(archives.gzip_member(stream, source), within, inner, checks)
+            return
+        opener: archives.Opener = getattr(archives, _ARCHIVES[suffix])
+        yield from self._members(opener(stream, source, self._options.max_bytes), source, checks)
 
-
-def _packed(stream: BufferedReader, source: Source, suffix: str, options: ReadOptions) -> Iterator[Found]:
-    from nlp_events.readers import archives
-
-    if source.depth >= MOST_DEPTH:
-        problem = f"lies in {MOST_DEPTH} archives already. Unpack the outer ones."
-        raise InputError(source.name, "nested", problem)
-    if suffix == PACKED:
-        inner = suffix_of(source.file_name[: -len(PACKED)]) or ".txt"
-        within = replace(source, depth=source.depth + 1)
-        yield from read_stream(archives.gzip_member(stream, source), within, inner, options)
-        return
-    opener: archives.Opener = getattr(archives, _ARCHIVES[suffix])
-    yield from _members(opener(stream, source, options.max_bytes), source, options)
-
-
-def _members(members: Iterator[Member], source: Source, options: ReadOptions) -> Iterator[Found]:
-    skipped = Skipped(source.name)
-    read = 0
-    for member, content in members:
-        inside = member.doc_id.removeprefix(f"{source.doc_id}/")
-        kind = suffix_of(member.file_name)
-        if inside.startswith(_JUNK) or member.file_name.startswith(_JUNK):
-            continue
-        if kind is None:
-            skipped.add(member.file_name)
-            continue
-        read += 1
-        if isinstance(content, InputError):
-            yield failure(member.doc_id, content)
-        else:
-            yield from read_stream(content, member, kind, options)
-    skipped.tell()
-    if not read:
-        raise InputError(source.name, "empty", f"holds no article. Put {endings()} files in it.")
+    def _members(self, members: Iterator[Member], source: Source, checks: Checks) -> Iterator[Found]:
+        skipped = Skipped(source.name)
+        read = 0
+        for member, content in members:
+            inside = member.doc_id.removeprefix(f"{source.doc_id}/")
+            kind = suffix_of(member.file_name)
+            if inside.startswith(_JUNK) or member.file_name.startswith(_JUNK):
+                continue
+            if kind is None:
+                skipped.add(member.file_name)
+                continue
+            read += 1
+            if isinstance(content, InputError):
+                yield failure(member.doc_id, content)
+            else:
+                yield from self._read(content, member, kind, checks)
+        skipped.tell()
+        if not read:
+            raise InputError(source.name, "empty", f"holds no article. Put {endings()} files in it.")

@@ -13,7 +13,7 @@ from nlp_events.errors import InputError
 from nlp_events.readers.archives import gzip_member
 from nlp_events.readers.articles import Found, failure
 from nlp_events.readers.folders import files_below, files_of, is_pattern
-from nlp_events.readers.formats import PACKED, SUFFIXES, Skipped, endings, read_stream, suffix_of
+from nlp_events.readers.formats import PACKED, SUFFIXES, Skipped, StreamReader, endings, suffix_of
 from nlp_events.readers.options import ReadOptions
 from nlp_events.readers.sources import Source
 
@@ -49,18 +49,22 @@ class Inputs:
     def __init__(self, names: list[str], options: ReadOptions, without: Collection[Path] = ()) -> None:
         self._names = names
         self._options = options
+        self._reader = StreamReader(options)
         self._without = {path.resolve() for path in without}
         self._files: dict[str, tuple[int, int]] = {}
 
     def read(self) -> Iterator[Found]:
         """The articles of all inputs, in their order."""
-        for name in self._names:
-            yield from self._input(name)
+        try:
+            for name in self._names:
+                yield from self._input(name)
+        finally:
+            self._reader.end()
 
     def _input(self, name: str) -> Iterator[Found]:
         path = Path(name)
         if name == STANDARD_INPUT:
-            yield from _standard_input(cast("BufferedReader", sys.stdin.buffer), self._options)
+            yield from self._standard_input(cast("BufferedReader", sys.stdin.buffer))
         elif path.is_dir():
             yield from self._folder(path, path)
         elif is_pattern(name) and not path.exists():
@@ -113,9 +117,23 @@ class Inputs:
         try:
             with cast("BufferedReader", path.open("rb", buffering=_BUFFER)) as stream:
                 source = Source(str(path), self._name(path, doc_id))
-                yield from read_stream(stream, source, suffix_of(path.name) or ".txt", self._options)
+                yield from self._reader.read(stream, source, suffix_of(path.name) or ".txt")
         except OSError as error:
             yield _unreadable(path, error)
+
+    def _standard_input(self, stream: BufferedReader) -> Iterator[Found]:
+        source = Source("standard input", "stdin")
+        suffix = stdin_suffix(self._options) or _suffix_at(stream)
+        if suffix == PACKED:
+            stream = gzip_member(stream, source)
+            try:
+                suffix = _suffix_at(stream)
+            except InputError as error:
+                yield failure(source.doc_id, error)
+                return
+        if suffix == ".jsonl":
+            source = Source("stdin", "stdin")
+        yield from self._reader.read(stream, source, suffix)
 
     def _name(self, path: Path, doc_id: str) -> str:
         """The short name of a file, or its path where another file has the short one already."""
@@ -132,21 +150,6 @@ def _unreadable(path: Path, error: OSError) -> Found:
         return failure(str(path), InputError(str(path), "missing", f"{problem}. Check the path."))
     problem = f"cannot be read ({error.strerror or error}). Check its permissions."
     return failure(str(path), InputError(str(path), "unreadable", problem))
-
-
-def _standard_input(stream: BufferedReader, options: ReadOptions) -> Iterator[Found]:
-    source = Source("standard input", "stdin")
-    suffix = stdin_suffix(options) or _suffix_at(stream)
-    if suffix == PACKED:
-        stream = gzip_member(stream, source)
-        try:
-            suffix = _suffix_at(stream)
-        except InputError as error:
-            yield failure(source.doc_id, error)
-            return
-    if suffix == ".jsonl":
-        source = Source("stdin", "stdin")
-    yield from read_stream(stream, source, suffix, options)
 
 
 def stdin_suffix(options: ReadOptions) -> str | None:

@@ -68,7 +68,7 @@ def _extracted(data: BytesIO, source: Source, most_chars: int) -> tuple[str, str
     for page in reader.pages:
         pages.append(page.extract_text(visitor_operand_before=bounded))
         if sum(map(len, pages)) > most_chars:
-            break  # the check of its length will refuse it
+            return "\n\n".join(pages), None  # the check of its length will refuse it
     return "\n\n".join(joined(page) for page in pages).strip(), _day_made(reader)
 
 

@@ -35,7 +35,7 @@ with atheris.instrument_imports(include=INSTRUMENTED):
 
     from nlp_events.factories import COMPONENTS
     from nlp_events.readers import ReadOptions
-    from nlp_events.readers.formats import SUFFIXES, read_stream
+    from nlp_events.readers.formats import SUFFIXES, StreamReader
     from nlp_events.readers.sources import Source
     from nlp_events.results import result_of
     from nlp_events.values import Article, ArticleResult
@@ -75,7 +75,7 @@ def one_input(data: bytes) -> None:
         return
     suffix = SUFFIXES[kind % len(SUFFIXES)]
     source = Source(f"in/a.txt{suffix}", f"a.txt{suffix}")
-    found = list(islice(read_stream(BufferedReader(BytesIO(rest)), source, suffix, OPTIONS), ENOUGH))
+    found = list(islice(StreamReader(OPTIONS).read(BufferedReader(BytesIO(rest)), source, suffix), ENOUGH))
     for one in found:
         if isinstance(one, ArticleResult):
             require(one.status != "done" and bool(one.error), "a failure has no reason")

@@ -75,14 +75,14 @@ def pdf(*pages: Sequence[str], made: str | None = None) -> bytes:
     objects[1] = b"<< /Type /Pages /Kids [%s] /Count %d >>" % (b" ".join(kids), len(kids))
     if made:
         objects.append(b"<< /CreationDate (%s) >>" % made.encode())
-    return _assembled(objects, info=len(objects) if made else None)
+    return assembled(objects, info=len(objects) if made else None)
 
 
 def _escaped(line: str) -> bytes:
     return line.encode("cp1252").replace(b"\\", rb"\\").replace(b"(", rb"\(").replace(b")", rb"\)")
 
 
-def _assembled(objects: Sequence[bytes], info: int | None) -> bytes:
+def assembled(objects: Sequence[bytes], info: int | None = None) -> bytes:
     data, places = b"%PDF-1.4\n", []
     for number, content in enumerate(objects, start=1):
         places.append(len(data))

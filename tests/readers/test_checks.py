@@ -4,6 +4,7 @@ import logging
 import pytest
 
 from nlp_events.readers import ReadOptions, read
+from tests.readers.making import zipped
 
 GARBLED = "Des milliers de dÃ©placÃ©s Ã  Goma.\r\nL'armée l'a annoncé.\r\n"
 MENDED = "Des milliers de déplacés à Goma.\r\nL'armée l'a annoncé.\r\n"
@@ -33,6 +34,20 @@ def test_lost_letters_are_told(tmp_path, caplog):
     (tmp_path / "a.csv").write_text("text\nDes d\ufffdplac\ufffds\n", encoding="utf-8")
     _, (message,) = warnings_of(caplog, tmp_path)
     assert message.startswith(f"{tmp_path}/a.csv:2: 2 letters were lost")
+
+
+@pytest.mark.parametrize("packed", [False, True])
+def test_garbled_dump_is_told_once_with_its_number(tmp_path, caplog, packed):
+    lines = [json.dumps({"text": GARBLED * number or "Bien."}, ensure_ascii=False) for number in (0, 1, 0, 2)]
+    dump = "\n".join(lines).encode()
+    name, data = ("a.zip", zipped(("b.jsonl", dump), ("c.txt", GARBLED.encode()))) if packed else ("a.jsonl", dump)
+    (tmp_path / name).write_bytes(data)
+    found, (message,) = warnings_of(caplog, tmp_path / name)
+    assert len(found) == 4 + packed
+    number, first = ("4 lines", "a.zip/b.jsonl:2") if packed else ("3 lines", "a.jsonl:2")
+    assert message.startswith(f"{tmp_path}/{name}: {number} were decoded in a wrong encoding before (")
+    articles = 3 if packed else 2
+    assert f", in {articles} articles, the first of them {tmp_path}/{first}. --fix-encoding mends it." in message
 
 
 def test_good_text_has_no_warning(tmp_path, caplog):

@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nlp_events.readers import ReadOptions, read
-from nlp_events.readers.formats import SUFFIXES, read_stream
+from nlp_events.readers.formats import SUFFIXES, StreamReader
 from nlp_events.readers.sources import Source
 from nlp_events.values import Article, ArticleResult
 from tests.readers.making import TEXT, gzipped, parquet, pdf, tarred, zipped
@@ -36,7 +36,7 @@ WHOLE = {
 def check(suffix, data):
     source = Source(f"in/a.txt{suffix}", f"a.txt{suffix}")
     options = ReadOptions(max_bytes=1 << 20)
-    found = list(islice(read_stream(BufferedReader(BytesIO(data)), source, suffix, options), 50))
+    found = list(islice(StreamReader(options).read(BufferedReader(BytesIO(data)), source, suffix), 50))
     assert found
     for one in found:
         assert isinstance(one, Article) or (isinstance(one, ArticleResult) and one.error and one.status != "done")
