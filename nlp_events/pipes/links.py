@@ -10,14 +10,19 @@ from nlp_events.text.happenings import group, looks_back
 from nlp_events.text.mentions import (
     absorb,
     is_earlier,
+    is_lowered,
     is_total,
     merge,
     number_of,
     parts_of_total,
+    parts_raising,
     toll_of,
     whole_of_share,
 )
 from nlp_events.values import FigureValue
+
+# Characters between the end of a sentence and the start of the next one, at the most.
+NEXT_SENTENCE = 3
 
 
 class Links:
@@ -44,6 +49,7 @@ class Links:
                 figure["scope"] = "background"
         self._tolls(folded, figures)
         self._totals(folded, figures)
+        _renew_wholes(figures)
         self._shares(folded, figures)
         merged = merge([figure for figure in figures if figure["zone"] != "related"])
         by_key = {figure["key"]: figure for figure in figures}
@@ -76,9 +82,9 @@ class Links:
                 continue
             if not is_earlier(folded, _clause_start(old, figures), old["start"], self.directory):
                 continue
-            # The next one in the text; failing that, one told before it, as a headline does.
-            order = sorted(figures, key=lambda one: (one["start"] < old["start"], one["start"]))
-            newer = next((one for one in order if _replaces(one, old)), None)
+            order = sorted(figures, key=lambda one: _nearness(one, old))
+            lowered = is_lowered(folded, old["sentence_start"], old["sentence_end"], self.directory)
+            newer = next((one for one in order if _replaces(one, old, lowered=lowered)), None)
             if newer is not None:
                 newer["supersedes"] = old["key"]
         keys = {figure["key"]: figure for figure in figures}
@@ -89,6 +95,9 @@ class Links:
 
     def _totals(self, folded: str, figures: list[FigureValue]) -> None:
         for figure in figures:
+            for part in parts_raising(folded, figure, figures, self.directory):
+                part["part_of"] = figure["key"]
+                figure["toll"] = figure["toll"] or "revised_up"
             if is_total(folded, figure["sentence_start"], figure["sentence_end"], self.directory):
                 for part in parts_of_total(figure, figures):
                     part["part_of"] = figure["key"]
@@ -99,16 +108,55 @@ class Links:
                 figure["part_of"] = whole_of_share(folded, figure, figures[:index], self.directory)
 
 
-def _replaces(new: FigureValue, old: FigureValue) -> bool:
+def _nearness(new: FigureValue, old: FigureValue) -> tuple[bool, bool, int]:
+    """Order of the figures that may replace an older one: the next words, then what was told before, then the rest."""
+    after = new["start"] > old["start"]
+    near = after and new["sentence_start"] - old["sentence_end"] <= NEXT_SENTENCE
+    return (not near, after, new["start"])
+
+
+def _renew_wholes(figures: list[FigureValue]) -> None:
+    """«Parmi les morts figurent …» speaks of the toll that stands, not of the one it replaced or of what is feared."""
+    keys = {figure["key"]: figure for figure in figures}
+    newer = {figure["supersedes"]: figure for figure in figures if figure["supersedes"]}
+    for part in figures:
+        whole = keys.get(part["part_of"] or "")
+        if whole is None or whole["sentence_start"] == part["sentence_start"]:
+            continue
+        seen = {whole["key"]}
+        while (later := newer.get(whole["key"])) is not None and later["start"] < part["start"]:
+            if later["key"] in seen:
+                break
+            whole = later
+            seen.add(later["key"])
+        if whole["certainty"] == "possible" and part["certainty"] != "possible":
+            whole = next((one for one in reversed(figures) if _holds(one, part)), whole)
+        if whole is not part:
+            part["part_of"] = whole["key"]
+
+
+def _holds(whole: FigureValue, part: FigureValue) -> bool:
+    return (
+        whole["start"] < part["start"]
+        and whole["impact"] == part["impact"]
+        and whole["certainty"] == "asserted"
+        and whole["part_of"] is None
+        and number_of(whole) > number_of(part)
+    )
+
+
+def _replaces(new: FigureValue, old: FigureValue, *, lowered: bool) -> bool:
+    counts = {new["impact"], old["impact"]}
     return (
         new is not old
-        and new["impact"] == old["impact"]
+        and (len(counts) == 1 or counts == {"killed", "casualties"})
         and new["unit"] == old["unit"]
         and new["part_of"] is None
         and new["supersedes"] is None
         and new["scope"] == old["scope"]
         and new["modifier"] != "vague"
-        and number_of(new) > number_of(old)
+        and (number_of(new) > number_of(old) or (lowered and number_of(new) < number_of(old)))
+        and not (number_of(new) == 0 or new["certainty"] in ("possible", "denied"))
         and (not new["country"] or not old["country"] or new["country"] == old["country"])
     )
 

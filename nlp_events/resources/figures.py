@@ -84,6 +84,8 @@ class FunctionWords(Resource):
     they: Words
     collectives: Words
     rather: Words
+    but: Words
+    included: Words
     towards: Words
 
 
@@ -107,6 +109,7 @@ class FigureResources(Resource):
     things: Words
     prenominals: Words
     others: Words
+    ordinals: Pattern
     words: FunctionWords
     singles: WordingRule
     bodies: WordingRule

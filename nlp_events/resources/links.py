@@ -33,6 +33,8 @@ class LinkResources(Resource):
     total: Pattern
     episode: ShareRule
     newly: ShareRule
+    raised: ShareRule
+    lowered: ShareRule
 
 
 def load_links(directory: str | None = None) -> LinkResources:

@@ -54,6 +54,47 @@ def is_total(folded: str, start: int, end: int, directory: str | None = None) ->
     return _patterns(directory)[2].search(folded[start:end]) is not None
 
 
+@lru_cache(maxsize=8)
+def _directions(directory: str | None) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    resources = load_links(directory)
+    return re.compile(resources.raised.pattern + "$"), re.compile(resources.lowered.pattern)
+
+
+def is_lowered(folded: str, start: int, end: int, directory: str | None = None) -> bool:
+    """Whether a sentence corrects a toll downwards («ramené à 24»)."""
+    return _directions(directory)[1].search(folded[start:end]) is not None
+
+
+def parts_raising(
+    folded: str, total: FigureValue, figures: Sequence[FigureValue], directory: str | None = None
+) -> list[FigureValue]:
+    """The figures of a total's sentence that raise it: «deux blessés ont succombé, ce qui porte le bilan à 31».
+
+    Args:
+        folded: the text folded.
+        total: the figure that may be raised.
+        figures: the figures of the article.
+        directory: a folder of language resources, None for the shipped ones.
+
+    Returns:
+        The smaller figures told before it in the sentence, of its impact and no other's part; none without the wording.
+    """
+    start = total["sentence_start"]
+    if _directions(directory)[0].search(folded[start : total["start"]]) is None:
+        return []
+    return [
+        one
+        for one in figures
+        if one["sentence_start"] == start
+        and one["start"] < total["start"]
+        and one["key"] != total["supersedes"]
+        and one["part_of"] is None
+        and one["unit"] == total["unit"]
+        and (one["impact"] == total["impact"] or {one["impact"], total["impact"]} == {"killed", "casualties"})
+        and 0 < number_of(one) < number_of(total)
+    ]
+
+
 def parts_of_total(total: FigureValue, figures: Sequence[FigureValue]) -> list[FigureValue]:
     """The figures around a total that add up to it, or to a little less or more of an uncertain one; else none."""
     replaced = {figure["supersedes"] for figure in figures}

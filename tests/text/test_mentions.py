@@ -9,7 +9,16 @@ import pytest
 
 from nlp_events.resources.links import TollRule, load_links
 from nlp_events.text.folding import fold
-from nlp_events.text.mentions import absorb, is_earlier, is_total, merge, parts_of_total, toll_of, whole_of_share
+from nlp_events.text.mentions import (
+    absorb,
+    is_earlier,
+    is_total,
+    merge,
+    parts_of_total,
+    parts_raising,
+    toll_of,
+    whole_of_share,
+)
 
 RULES = load_links().tolls
 
@@ -126,7 +135,14 @@ def test_the_newly_found_are_a_share_of_a_running_total(told, whole):
     assert whole_of_share(fold(text), share, [earlier]) == whole
 
 
-@pytest.mark.parametrize("name", ["episode", "newly"])
+@pytest.mark.parametrize(("verb", "parts"), [("ce qui porte le bilan à", ["0"]), ("après un raid qui a fait", [])])
+def test_those_who_raise_a_total_are_a_part_of_it(verb, parts):
+    text = f"Deux blessés ont succombé, {verb} 31 morts."
+    more, total = figure(0, 2, 2, sentence_start=0), figure(text.index("31"), 31, 31, sentence_start=0)
+    assert [one["key"] for one in parts_raising(fold(text), total, [more, total])] == parts
+
+
+@pytest.mark.parametrize("name", ["episode", "newly", "raised", "lowered"])
 def test_share_rules_match_their_examples(name):
     rule = getattr(load_links(), name)
     assert all(re.search(rule.pattern, fold(example)) for example in rule.examples)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from nlp_events.resources.figures import Trigger
 from nlp_events.text.figures.inheritance import complete
 from nlp_events.text.figures.items import COUNTS, Item, read_items
 from nlp_events.text.figures.lexicon import Form, Lexicon, load_lexicon
@@ -263,12 +264,24 @@ def _fits(context: Context, link: Link, at: int) -> bool:
         return False
     if trigger.impact in GROUPS and item.quantity is not None and item.quantity["kind"] == "article":
         return False
+    if _is_on_the_move(trigger, item):
+        return False
     if trigger.context is not None:
         leaves = trigger.impact in GROUPS or trigger.impact == "evacuated"
         # Families that move do so for good.
         told = trigger.context in context.story.contexts or (leaves and item.household)
         return told and not (leaves and item.category in ON_DUTY)
     return True
+
+
+def _is_on_the_move(trigger: Trigger, item: Item) -> bool:
+    """Gunmen who flee, sailors who are moved and soldiers who come home from a mission are not displaced."""
+    if trigger.role == "counted":
+        return False
+    moved = trigger.impact == "displaced" and trigger.role == "object"
+    if item.category == "armed_group":
+        return trigger.impact == "displaced"
+    return item.category == "security_force" and (moved or trigger.impact == "returned")
 
 
 def _has_tail(context: Context, at: int, tail: re.Pattern[str]) -> bool:

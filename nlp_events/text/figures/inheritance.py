@@ -13,6 +13,7 @@ from nlp_events.text.figures.parts import (
     behind_colon,
     bracketed,
     identified,
+    included,
     marked_part,
     named_among,
     own_whole,
@@ -21,6 +22,8 @@ from nlp_events.text.figures.parts import (
 from nlp_events.text.figures.readings import Context
 from nlp_events.text.figures.tolls import (
     competing,
+    corrected_number,
+    counted_subject,
     older_number,
     pronoun,
     rejected_number,
@@ -32,6 +35,7 @@ from nlp_events.text.figures.tolls import (
 
 def complete(context: Context) -> None:
     """Give every count of a sentence its trigger and its whole, as far as the sentence tells."""
+    included(context)
     for at, item in enumerate(context.items):
         if item.kind not in COUNTS:
             continue
@@ -57,7 +61,9 @@ RULES = (
     marked_part,
     rejected_number,
     older_number,
+    corrected_number,
     toll_number,
+    counted_subject,
     competing,
     coordinated,
     behind_colon,

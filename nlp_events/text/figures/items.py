@@ -277,6 +277,10 @@ class _Reader:
     def _prenominals(self, at: int, item: Item) -> int:
         words = self.tokens.words
         begun = at
+        single = item.quantity is not None and item.quantity["kind"] == "article"
+        if single and at < len(words) and self.lexicon.ordinal.match(words[at]) and self._is_noun(at + 1):
+            # «un neuvième corps» is one more.
+            return at + 1
         while at < len(words) and at - begun < 3 and words[at] in self.lexicon.prenominals:
             # «une jeune a été tuée»: an adjective that is a person itself, when no noun follows.
             if words[at] not in self.lexicon.others and self._is_people(at) and not self._is_noun(at + 1):

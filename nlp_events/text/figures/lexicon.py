@@ -106,6 +106,7 @@ class Lexicon:
     people_name: re.Pattern[str]
     adverb: re.Pattern[str]
     postnominal: re.Pattern[str]
+    ordinal: re.Pattern[str]
     single: re.Pattern[str]
     zero: re.Pattern[str]
     bodies: re.Pattern[str]
@@ -162,6 +163,7 @@ def load_lexicon(directory: str | None = None) -> Lexicon:
         people_name=re.compile(resources.people_names),
         adverb=re.compile(resources.adverb_suffixes),
         postnominal=re.compile(resources.postnominals),
+        ordinal=re.compile(resources.ordinals),
         single=re.compile(resources.singles.pattern),
         zero=re.compile(resources.zero.pattern),
         bodies=re.compile(resources.bodies.pattern),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from nlp_events.text.figures.items import Item
 from nlp_events.text.figures.readings import Context, Reading
 from nlp_events.text.figures.relations import inherit_from, is_larger, previous_reading
@@ -53,11 +55,23 @@ def _listed(context: Context, at: int, source: Reading, between: list[Item]) -> 
         return None
     reading = inherit_from(context, at, source, "list")
     whole = source.whole or _list_whole(context, source)
+    if whole is source and source.whole is None and _is_placed(context, source, between):
+        # «vingt morts à Bria, dix à Bangassou»: each has its own place; neither holds the other.
+        return reading
     if whole.household == reading.household and is_larger(whole, context.items[at]):
         reading.whole = whole
         if whole is not source:
             source.whole = whole
     return reading
+
+
+def _is_placed(context: Context, source: Reading, between: list[Item]) -> bool:
+    """Whether a place stands right behind a figure or its trigger, and no colon before the next number."""
+    if any(one.kind in ("colon", "part", "open") for one in between):
+        return False
+    ends = [source.item.end, source.link.trigger.end]
+    before = [one for one in context.items if one.start < between[-1].end] if between else []
+    return any(following.word in context.lexicon.locatives and one.end in ends for one, following in pairwise(before))
 
 
 def _list_whole(context: Context, source: Reading) -> Reading:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nlp_events.text.figures.items import Item
+from nlp_events.text.figures.items import COUNTS, Item
 from nlp_events.text.figures.lexicon import Form, tokens_of
 from nlp_events.text.figures.linking import Link
 from nlp_events.text.figures.readings import Context, Reading
@@ -59,21 +59,46 @@ def marked_part(context: Context, at: int) -> Reading | None:
     return reading
 
 
+def included(context: Context) -> None:
+    """«dix-sept missionnaires, cinq enfants compris, séquestrés …»: a part and its whole share one trigger."""
+    words = context.lexicon.resources.words.included
+    for at, item in enumerate(context.items):
+        if item.word not in words:
+            continue
+        counts = [index for index in range(at) if context.items[index].counts]
+        if len(counts) < 2 or set(kinds_between(context, counts[-1] + 1, at)) - {"word", "bare", "coordination"}:
+            continue
+        whole, part = counts[-2:]
+        if whole not in context.readings and part in context.readings:
+            context.readings[whole] = inherit_from(context, whole, context.readings[part], "included")
+        if whole in context.readings and larger(context.readings[whole], context.items[part]):
+            context.readings[part] = inherit_from(context, part, context.readings[whole], "included")
+            context.readings[part].whole = context.readings[whole]
+
+
 def own_whole(context: Context, at: int) -> None:
     """A count with a trigger of its own can be a part as well: «…, dont 76 000 sont rentrées»."""
     reading = context.readings[at]
     item = context.items[at]
+    if reading.whole is not None:
+        return
     marker = part_marker(context, at)
     if marker is not None:
         whole = whole_before(context, marker)
         if whole is None:
             # «50 personnes, dont dix enfants, ont été tuées»: the whole found its verb behind the part.
             whole = next((context.readings[i] for i in sorted(context.readings) if i < marker), None)
+        if whole is None and _speaks_of_them(context, marker):
+            whole = antecedent(context, at)
+        if whole is not None and item.kind == "bare" and not item.noun:
+            # «300 ménages, dont 80 arrivés en mai»
+            reading.household = whole.household
         if whole is not None and whole is not reading and holds(whole, reading):
             reading.whole = whole
     elif (opened := open_bracket(context, at)) is not None:
         whole = whole_before(context, opened)
-        if whole is not None and holds(whole, reading) and whole.impact == reading.impact:
+        fits = whole is not None and holds(whole, reading) and whole.impact == reading.impact
+        if whole is not None and fits and open_bracket(context, context.items.index(whole.item)) is None:
             reading.whole = whole
     elif item.anaphora or (item.others and definite(context, at)):
         reading.whole = antecedent(context, at)
@@ -81,10 +106,36 @@ def own_whole(context: Context, at: int) -> None:
         reading.whole = _earlier_group(context, reading)
     elif (inner := _inner_reading(context, at)) is not None:
         reading.whole = inner
+    elif item.kind == "bare" and not item.weak and (whole := _told_as_whole(context, at)) is not None:
+        reading.whole = whole
     elif item.partitive and (item.kind == "counted" or _is_one(item)):
         whole = antecedent(context, at)
         if whole is not None and (whole.impact == reading.impact or "casualties" in (whole.impact, item.impact)):
             reading.whole = whole
+
+
+def _speaks_of_them(context: Context, marker: int) -> bool:
+    """Whether a «parmi» says «parmi eux», «parmi les blessés»."""
+    rest = context.folded[context.items[marker].start : context.sentence[1]]
+    return rest.startswith(tuple(context.lexicon.resources.words.among))
+
+
+def _told_as_whole(context: Context, at: int) -> Reading | None:
+    """«Sur les 48 blessés, 12 sont dans un état grave», «Dix-huit blessés. Six sont dans le coma»."""
+    reading, items = context.readings[at], context.items
+    for index in sorted((one for one in context.readings if one < at), reverse=True):
+        before = index - 1
+        while before >= 0 and items[before].word in context.lexicon.determiners:
+            before -= 1
+        if before >= 0 and items[before].word in context.lexicon.resources.words.among_heads:
+            return context.readings[index] if larger(context.readings[index], items[at]) else None
+    first = not any(one.kind in COUNTS for one in items[:at])
+    if not first or items[at].others or reading.link.form.trigger.role != "state":
+        return None
+    last = context.before[-1] if context.before else None
+    base = (last.whole or last) if last is not None else None
+    fits = base is not None and base.impact == reading.impact and is_larger(base, items[at])
+    return base if fits and base is not None and larger(base, items[at]) else None
 
 
 def _is_one(item: Item) -> bool:

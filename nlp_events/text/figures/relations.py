@@ -57,10 +57,12 @@ def whole_before(context: Context, at: int) -> Reading | None:
 def part_marker(context: Context, at: int) -> int | None:
     """Index of the «dont» that a count stands behind, over two small words or earlier parts of the same list."""
     words = 0
+    heads = context.lexicon.resources.words.among_heads
     for index in range(at - 1, -1, -1):
         item = context.items[index]
         if item.kind == "part":
-            return index
+            # «31 blessés parmi les civils et 14 parmi les soldats»: the 14 are others.
+            return None if item.word in heads and context.items[at - 1].kind == "coordination" and words else index
         if item.kind == "word":
             words += 1
             if words > 3:

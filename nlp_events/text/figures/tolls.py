@@ -8,6 +8,9 @@ from nlp_events.text.figures.linking import Link
 from nlp_events.text.figures.readings import Context, Reading
 from nlp_events.text.figures.relations import inherit_from, previous_reading, toll_trigger
 
+# Counts taken time and again: «12 000 déplacés, contre 8 000 en mars» corrects nothing.
+SERIES = ("affected", "displaced", "refugee", "returned")
+
 
 def older_number(context: Context, at: int) -> Reading | None:
     """«49 morts, contre 46 la veille»: the older toll."""
@@ -16,7 +19,8 @@ def older_number(context: Context, at: int) -> Reading | None:
     if previous is None or item.kind != "bare" or item.weak or context.items[at - 1].kind != "versus":
         return None
     reading = inherit_from(context, at, context.readings[previous], "versus")
-    context.readings[previous].replaces = reading
+    if reading.impact not in SERIES:
+        context.readings[previous].replaces = reading
     return reading
 
 
@@ -34,20 +38,25 @@ def rejected_number(context: Context, at: int) -> Reading | None:
 
 def toll_number(context: Context, at: int) -> Reading | None:
     """«le bilan passe à 72», «porte à 45 le nombre de morts»: the noun of the toll says what is counted."""
-    if context.items[at].kind != "bare" or context.items[at].weak:
+    if context.items[at].kind != "bare" or context.items[at].weak or _leads_to_things(context, at):
         return None
     tolls = [index for index, item in enumerate(context.items) if item.kind == "toll"]
+    # «le bilan, qui était de cinq morts, passe à six»
+    moved = _is_moved_to(context, at)
     for toll in sorted(tolls, key=lambda index: abs(index - at)):
         first, last = min(toll, at), max(toll, at)
-        if _told_between(context, first, last):
+        if _told_between(context, first, last) and not moved:
             continue
         if toll > at and " " not in context.items[toll].word:
             # Only a noun that names what it counts («nombre de morts») may follow its number.
             continue
         between = context.items[first + 1 : last]
-        if any(item.kind == "stop" or (item.kind in COUNTS and item.kind != "bare") for item in between):
+        if any(item.kind == "stop" or (item.kind in COUNTS and item.kind != "bare" and not moved) for item in between):
             continue
-        if not any(item.word in context.lexicon.toll_verbs for item in context.items[max(0, first - 6) : last]):
+        words = [item.word for item in context.items[max(0, first - 6) : last]]
+        # A verb that bounds its number is a piece of it: «dépasse les 700».
+        words.append(context.items[at].word.partition(" ")[0])
+        if not any(word in context.lexicon.toll_verbs for word in words):
             continue
         trigger = toll_trigger(context, context.items[toll].impact)
         if trigger is None:
@@ -58,6 +67,55 @@ def toll_number(context: Context, at: int) -> Reading | None:
             rules=[f"toll/{trigger.id}"],
         )  # fmt: skip
     return None
+
+
+def _is_moved_to(context: Context, at: int) -> bool:
+    """Whether a toll's verb stands right before a number: «passe à six», «est monté à 33»."""
+    before = context.items[max(0, at - 2) : at]
+    words = context.lexicon.resources.words.towards
+    moves = context.lexicon.toll_verbs.union(context.lexicon.resources.words.then)
+    return len(before) == 2 and before[1].word in words and before[0].word in moves
+
+
+def _leads_to_things(context: Context, at: int) -> bool:
+    """«le bilan passe de 12 à 15 défaites»: what the second number counts, the first counts too."""
+    towards = context.lexicon.resources.words.towards
+    following = context.items[at + 1 : at + 3]
+    return len(following) == 2 and following[0].word in towards and following[1].kind in ("thing", "unknown")
+
+
+def corrected_number(context: Context, at: int) -> Reading | None:
+    """«n'a pas fait douze morts, mais neuf»: the first number is denied, the second one replaces it."""
+    previous, item = previous_reading(context, at), context.items[at]
+    if previous is None or item.kind != "bare" or context.items[at - 1].word not in context.lexicon.resources.words.but:
+        return None
+    source = context.readings[previous]
+    between = {one.kind for one in context.items[previous + 1 : at - 1]}
+    negated = any(one.kind == "negation" for one in context.items[max(0, previous - 4) : previous])
+    if not negated or between - {"comma"} or source.quantity["kind"] == "zero":
+        return None
+    reading = inherit_from(context, at, source, "corrected")
+    reading.replaces = source
+    source.denied = True
+    return reading
+
+
+def counted_subject(context: Context, at: int) -> Reading | None:
+    """«Les déplacés sont 61 000», «les blessés étaient une vingtaine»: the subject says what is counted."""
+    item, items = context.items[at], context.items
+    if item.kind != "bare" or item.weak or item.others or item.anaphora:
+        return None
+    verb = next((index for index in range(at - 1, max(-1, at - 5), -1) if items[index].kind != "word"), None)
+    if verb is None or items[verb].kind != "be" or verb < 2 or items[verb - 2].word not in context.lexicon.articles:
+        return None
+    _, values = context.lexicon.counted.match([items[verb - 1].word], 0)
+    form = next((one for one in values if isinstance(one, Form)), None)
+    if form is None:
+        return None
+    return Reading(
+        item=item, link=Link(items[verb - 1], form, "subject-noun", 3), impact=form.trigger.impact,
+        sentence=context.sentence, rules=[f"subject-noun/{form.trigger.id}"],
+    )  # fmt: skip
 
 
 def _told_between(context: Context, first: int, last: int) -> bool:
@@ -123,12 +181,30 @@ def towards(context: Context, at: int) -> Reading | None:
 def updates(context: Context) -> None:
     """«le bilan passe de 12 à 15»: both numbers read as tolls, the second replaces the first."""
     towards = context.lexicon.resources.words.towards
+    last: Reading | None = None
+    for at in sorted(context.readings):
+        reading = context.readings[at]
+        toll = reading.rules[0].startswith("toll/")
+        if toll and last is not None and _is_update(context, at, last, reading):
+            # «de neuf, le nombre des morts est passé à 24, puis à 33»
+            reading.replaces = last
+        if toll or (reading.whole is None and reading.item.kind == "counted"):
+            last = reading
     for at, reading in context.readings.items():
         following = context.readings.get(at + 2)
         if following is None or reading.item.kind != "bare" or context.items[at + 1].word not in towards:
             continue
         if following.impact == reading.impact and following.replaces is None:
             following.replaces = reading
+
+
+def _is_update(context: Context, at: int, last: Reading, reading: Reading) -> bool:
+    """Whether a toll has moved on from the one before it in the sentence."""
+    if not _is_moved_to(context, at) or reading.replaces is not None or last.replaces is reading:
+        return False
+    # «deux corps …, portant le bilan à six» adds to the toll; «le bilan, de cinq morts, passe à six» moves it.
+    told = last.rules[0].startswith("toll/") or reading.link.trigger.start < last.item.start
+    return told and reading.whole is None and last.impact == reading.impact and last.quantity["kind"] != "zero"
 
 
 def none_survived(context: Context) -> None:

@@ -55,6 +55,11 @@ def brief(text: str) -> list[str]:
         ("L'incendie n'a pas fait de victime.", ["casualties 0-0 pas fait de victime"]),
         ("Trente-sept manifestants ont été interpellés.", ["detained 37-37 Trente-sept manifestants"]),
         ("L'un des marins a été tué.", ["killed 1-1 L'un des marins"]),
+        ("Les déplacés sont désormais 61.000 dans la cuvette.", ["displaced 61000-61000 61.000"]),
+        ("Un neuvième corps a été retrouvé mardi.", ["killed 1-1 Un neuvième corps"]),
+        ("Le nombre de pèlerins tués dépasse désormais les 700.", ["killed 700-None dépasse désormais les 700"]),
+        ("Les pillages ont contraint 900 familles à fuir.", ["displaced 900-900 900 familles"]),
+        ("Les islamistes détiennent neuf infirmières contre rançon.", ["abducted 9-9 neuf infirmières"]),
     ],
 )
 def test_one_figure(text: str, expected: list[str]) -> None:
@@ -96,6 +101,12 @@ def test_coordination_and_ellipsis(text: str, expected: list[str]) -> None:
             [("30 000", "47 000 habitants"), ("17 000", "47 000 habitants")],
         ),
         ("Six des huit otages ont été libérés.", [("Six", "huit otages")]),
+        ("Neuf pèlerins, trois fillettes comprises, enlevés lundi.", [("trois fillettes", "Neuf pèlerins")]),
+        ("Sur les 48 blessés, 12 sont dans un état grave.", [("12", "48 blessés")]),
+        ("La rixe a fait 18 blessés. Six sont dans le coma.", [("Six", "18 blessés")]),
+        ("Les raids ont fait vingt morts à Bria, dix à Bangassou et trois à Zémio.", []),
+        ("L'hôpital a admis 31 blessés parmi les civils et 14 parmi les gendarmes.", []),
+        ("Le point : un marché visé (trois tués), une gare touchée (un mort).", []),
         (
             "Les heurts ont fait cinq tués : trois manifestants et deux policiers.",
             [("trois manifestants", "cinq tués"), ("deux policiers", "cinq tués")],
@@ -123,6 +134,9 @@ def test_parts_point_to_their_whole(text: str, parts: list[tuple[str, str]]) -> 
         ("Le bilan de l'attentat est passé de 34 à 41.", "41", "34"),
         ("Séisme : 49 morts, contre 46 la veille.", "49 morts", "46"),
         ("On compte 41 blessés, puis 48.", "48", "41 blessés"),
+        ("Le bilan, qui était de cinq morts, passe à six.", "six", "cinq morts"),
+        ("Le raid n'a pas fait douze morts, mais dix.", "dix", "douze morts"),
+        ("Le séisme a fait 44 morts, et non plus 32.", "44 morts", "32"),
     ],
 )
 def test_updates_replace_the_older_toll(text: str, new: str, old: str) -> None:
@@ -132,6 +146,18 @@ def test_updates_replace_the_older_toll(text: str, new: str, old: str) -> None:
         if one.replaces is not None
     ]
     assert pairs == [(new, old)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Deux corps ont été repêchés, portant à dix-neuf le total des noyés.",
+        "La région compte 12 000 déplacés, contre 8 000 en mars.",
+        "Le légiste a ramené à 24 le nombre des tués, après avoir fait état de 51.",
+    ],
+)
+def test_what_adds_to_a_toll_or_is_counted_anew_replaces_nothing(text: str) -> None:
+    assert [one for one in read(text) if one.replaces is not None] == []
 
 
 def test_a_rejected_figure_is_denied() -> None:
@@ -166,6 +192,13 @@ def test_a_rejected_figure_is_denied() -> None:
         "Trois homards ont été retrouvés morts.",
         "Quelque 900 malades ont été hospitalisés.",
         "Sans ce mur, il n'y aurait pas eu cinq morts.",
+        "Le bilan passe de 12 à 15 défaites.",
+        "Les trois tireurs ont pris la fuite.",
+        "Deux cents soldats sont rentrés chez eux après leur mission.",
+        "Le sort de 60 salariés reste incertain.",
+        "Il manque encore 40 instituteurs dans l'académie.",
+        "La direction a poussé 40 employés à partir.",
+        "Deux joueurs blessés et neuf remplaçants ont été évacués.",
     ],
 )
 def test_what_is_no_record(text: str) -> None:

@@ -1,0 +1,59 @@
+"""Which figure a part and an update lead to once the whole article is read."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from nlp_events.pipeline import process
+from nlp_events.values import Article
+
+
+def links(nlp: Language, text: str, slot: str) -> list[tuple[str, str]]:
+    (result,) = process([Article(doc_id="a", text=text, published="2019-03-08")], nlp)
+    texts = {event.event_id: event.text for event in result.events}
+    return [(event.text, texts[target]) for event in result.events if (target := getattr(event, slot)) is not None]
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        (
+            "Le bilan s'établit à 19 morts. Les secours avaient fait état dans la nuit de douze tués. "
+            "Parmi les morts figurent quatre gardiens et deux écolières.",
+            [("quatre gardiens", "19 morts"), ("deux écolières", "19 morts")],
+        ),
+        (
+            "L'éboulement a tué onze personnes. Le maire craint une vingtaine de décès. "
+            "Trois gendarmes figurent parmi les morts.",
+            [("Trois gendarmes", "onze personnes")],
+        ),
+        (
+            "Deux blessés ont succombé dans la nuit, ce qui porte à 31 le nombre des morts.",
+            [("Deux blessés", "31")],
+        ),
+    ],
+)
+def test_a_part_leads_to_the_toll_that_stands(nlp: Language, text: str, pairs: list[tuple[str, str]]) -> None:
+    assert links(nlp, text, "part_of") == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "pairs"),
+    [
+        (
+            "Un comité, qui avait d'abord parlé de 28 morts, évoque désormais 40 tués.",
+            [("40 tués", "28 morts")],
+        ),
+        (
+            "Le médecin légiste a ramené à 24 le nombre des tués, après avoir fait état de 51 morts.",
+            [("24", "51 morts")],
+        ),
+        (
+            "Le préfet avait d'abord parlé de trois blessés. Ils sont finalement cinq.",
+            [("cinq", "trois blessés")],
+        ),
+    ],
+)
+def test_a_toll_replaces_the_one_told_before_it(nlp: Language, text: str, pairs: list[tuple[str, str]]) -> None:
+    assert links(nlp, text, "supersedes") == pairs
