@@ -82,6 +82,7 @@ class FunctionWords(Resource):
     pronoun: Words
     negators: Words
     they: Words
+    it: Words
     collectives: Words
     rather: Words
     but: Words

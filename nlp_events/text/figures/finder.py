@@ -157,10 +157,11 @@ def choose(context: Context, at: int) -> Link | None:
     """The trigger of a count: its own noun, or the cheaper of what stands left and right of it."""
     items = context.items
     item = items[at]
-    if _is_voice(context, at):
+    if _is_voice(context, at) or (item.kind == "bare" and at > 0 and items[at - 1].kind == "versus"):
+        # «114 morts contre 112 la veille, et 70 personnes …»: the older number has the first one's trigger.
         return None
     near = _outer(context, at) is not None or _is_whole_of_next(context, at)
-    right = link_right(items, at, near=near, inner=_inner(context, at))
+    right = _right(context, at, near=near)
     left = link_left(items, at)
     if right is not None and left is not None and left.rule == "object" and _is_second_verb(items, right):
         # «a tué un agent et blessé deux passants»: the agent is the object of the first verb, not hurt by the second.
@@ -182,6 +183,18 @@ def choose(context: Context, at: int) -> Link | None:
     if best is right:
         limit = OVERRIDE_PARTICIPLE_COST if best.rule == "participle" else OVERRIDE_COST
     return best if best.cost <= limit else own
+
+
+def _right(context: Context, at: int, *, near: bool) -> Link | None:
+    """The trigger to the right; one that does not fit gives way to the next («rentrés sains et saufs»)."""
+    inner = _inner(context, at)
+    link = link_right(context.items, at, near=near, inner=inner)
+    if link is None or link.rule == "negated" or link.trigger.kind != "verb" or _fitting(context, link, at) is not None:
+        return link
+    link.trigger.kind = "word"
+    following = link_right(context.items, at, near=near, inner=inner)
+    link.trigger.kind = "verb"
+    return following
 
 
 def _is_voice(context: Context, at: int) -> bool:

@@ -326,7 +326,9 @@ class _Reader:
         if word in lexicon.things:
             self._fill(item, "thing", at, 1)
             return True
-        if not word[0].isalpha() or word in lexicon.functions or lexicon.verbs.match(self.tokens.words, at)[1]:
+        if not word[0].isalpha() or word in lexicon.functions or word in lexicon.auxiliaries:
+            return False
+        if lexicon.verbs.match(self.tokens.words, at)[1]:
             return False
         if lexicon.adverb.search(word) and item.quantity is not None and item.quantity["kind"] != "article":
             return False

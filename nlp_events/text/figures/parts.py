@@ -214,7 +214,8 @@ def anaphora(context: Context, at: int) -> Reading | None:
 
 def named_among(context: Context, at: int) -> Reading | None:
     """«Parmi les victimes figurent trois enfants», «un bébé figure parmi les morts»."""
-    if context.items[at].kind != "people":
+    kind = context.items[at].kind
+    if kind not in ("people", "bare") or (kind == "bare" and not _is_subject(context, at)):
         return None
     start, end = context.sentence
     sentence = context.folded[start:end]
@@ -236,6 +237,12 @@ def named_among(context: Context, at: int) -> Reading | None:
         item=item, link=Link(item, form, "among", 3), impact=form.trigger.impact, sentence=context.sentence,
         who_category=item.category, rules=[f"among/{form.trigger.id}"],
     )  # fmt: skip
+
+
+def _is_subject(context: Context, at: int) -> bool:
+    """«Parmi eux, dix étaient des adolescents»: a number behind a comma and before its verb."""
+    around = [one.kind for one in (*context.items[max(0, at - 1) : at], *context.items[at + 1 : at + 2])]
+    return around == ["comma", "be"] and not context.items[at].weak
 
 
 def _breaks_between(context: Context, at: int, offset: int) -> bool:

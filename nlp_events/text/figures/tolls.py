@@ -106,16 +106,28 @@ def counted_subject(context: Context, at: int) -> Reading | None:
     if item.kind != "bare" or item.weak or item.others or item.anaphora:
         return None
     verb = next((index for index in range(at - 1, max(-1, at - 5), -1) if items[index].kind != "word"), None)
-    if verb is None or items[verb].kind != "be" or verb < 2 or items[verb - 2].word not in context.lexicon.articles:
+    if verb is None or items[verb].kind != "be":
         return None
-    _, values = context.lexicon.counted.match([items[verb - 1].word], 0)
-    form = next((one for one in values if isinstance(one, Form)), None)
-    if form is None:
+    noun = _noun_before(context, verb)
+    if noun is None:
         return None
+    first, form = noun
     return Reading(
-        item=item, link=Link(items[verb - 1], form, "subject-noun", 3), impact=form.trigger.impact,
+        item=item, link=Link(items[first], form, "subject-noun", 3), impact=form.trigger.impact,
         sentence=context.sentence, rules=[f"subject-noun/{form.trigger.id}"],
     )  # fmt: skip
+
+
+def _noun_before(context: Context, verb: int) -> tuple[int, Form] | None:
+    """The definite counted noun that ends before a verb («les déplacés internes»): its first item and its form."""
+    items = context.items
+    for first in range(verb - 1, max(0, verb - 4), -1):
+        words = [item.word for item in items[first:verb]]
+        length, values = context.lexicon.counted.match(words, 0)
+        form = next((one for one in values if isinstance(one, Form)), None)
+        if form is not None and length == len(words) and items[first - 1].word in context.lexicon.articles:
+            return first, form
+    return None
 
 
 def _told_between(context: Context, first: int, last: int) -> bool:
@@ -159,7 +171,9 @@ def pronoun(context: Context, at: int) -> Reading | None:
     said = any(word in words.pronoun for word in near)
     being = any(one.kind == "be" for one in context.items[max(0, at - 4) : at])
     they = being and any(word in words.they for word in near)
-    if not (said or they):
+    behind = context.items[at - 1].word in context.lexicon.linkers if at else False
+    it = being and behind and any(word in words.it for word in near)
+    if not (said or they or it):
         return None
     own = [context.readings[index] for index in sorted(context.readings) if index < at]
     source = next((one for one in reversed([*context.before, *own]) if one.whole is None), None)
