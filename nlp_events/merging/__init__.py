@@ -10,8 +10,8 @@ from typing import Any
 from nlp_events.merging.assembly import incidents_of
 from nlp_events.merging.clustering import Clustering, Placement
 from nlp_events.merging.decisions import read_joins, read_splits
+from nlp_events.merging.from_records import articles_of
 from nlp_events.merging.store import Store, opened
-from nlp_events.merging.tellings import articles_of
 from nlp_events.resources.merging import load_merging
 from nlp_events.values import ArticleResult, Event, Incident
 

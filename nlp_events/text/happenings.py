@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import lru_cache
 from typing import Literal
 
 from nlp_events.resources.entities import name_key
@@ -15,6 +13,7 @@ from nlp_events.resources.happenings import HappeningResources, load_happenings,
 from nlp_events.text.days import days_of
 from nlp_events.text.distance import Point, kilometres
 from nlp_events.text.mentions import number_of
+from nlp_events.text.scenery import Scenery, Told, patterns_of
 from nlp_events.values import FigureValue
 
 # The totals of so many happenings, in the order of the text, may add up to one figure: more is chance.
@@ -35,28 +34,12 @@ SCENE = 60
 class _Happening:
     """Figures held to be of one happening so far; the last one's paragraph is where the discourse stands."""
 
-    figures: list[_Told] = field(default_factory=list)
+    figures: list[Told] = field(default_factory=list)
 
     @property
-    def recent(self) -> list[_Told]:
+    def recent(self) -> list[Told]:
         """The last of them, which a new one is compared with."""
         return self.figures[-WINDOW:]
-
-
-@dataclass(frozen=True, eq=False)
-class _Told:
-    """A figure and where it stands: offsets of the first place in the body that tells it."""
-
-    figure: FigureValue
-    start: int
-    sentence: int
-    line: int
-    item: int | None
-    own_place: bool
-    own_date: bool
-    own_cause: bool
-    another: bool
-    meanwhile: bool
 
 
 def group(figures: Sequence[FigureValue], folded: str, directory: str | None = None) -> dict[str, str]:
@@ -76,12 +59,12 @@ def group(figures: Sequence[FigureValue], folded: str, directory: str | None = N
 
 def looks_back(folded: str, start: int, end: int, directory: str | None = None) -> bool:
     """Whether the words from the start of a sentence to a figure look back to an earlier happening."""
-    return _patterns(directory)["earlier"].search(folded[start:end]) is not None
+    return patterns_of(directory)["earlier"].search(folded[start:end]) is not None
 
 
 def turns(folded: str, directory: str | None = None) -> tuple[str, ...]:
     """Which of the rules «another», «earlier», «meanwhile» and «item» a line of folded text sets off."""
-    patterns = _patterns(directory)
+    patterns = patterns_of(directory)
     return tuple(name for name, pattern in patterns.items() if _finds(name, pattern, folded))
 
 
@@ -95,9 +78,8 @@ class _Grouping:
     def __init__(self, folded: str, figures: Sequence[FigureValue], directory: str | None) -> None:
         self._folded = folded
         self._figures = {figure["key"]: figure for figure in figures}
-        self._scenery = _Scenery(folded, figures, directory)
+        self._scenery = Scenery(folded, figures, directory)
         self._rules = load_happenings(directory)
-        self._directory = directory
         self._newer = {figure["supersedes"]: figure["key"] for figure in figures if figure["supersedes"]}
         self._directory = directory
         self._happenings: list[_Happening] = []
@@ -126,7 +108,7 @@ class _Grouping:
             key = target
             seen.add(key)
 
-    def _place(self, told: _Told) -> None:
+    def _place(self, told: Told) -> None:
         """Into the happening the discourse is at, unless it contradicts; else one that fits well; else a new one."""
         like = [one for one in reversed(self._happenings[-WINDOW:]) if _same_scope(one.figures[0], told)]
         if like and not self._turns(told, like[0]) and not self._contradicts(told, like[0]):
@@ -139,14 +121,14 @@ class _Grouping:
         self._happenings.append(_Happening())
         return self._happenings[-1]
 
-    def _join(self, told: _Told, happening: _Happening) -> None:
+    def _join(self, told: Told, happening: _Happening) -> None:
         happening.figures.append(told)
         self._home[told.figure["key"]] = happening
         # The discourse is now at this one.
         self._happenings.remove(happening)
         self._happenings.append(happening)
 
-    def _turns(self, told: _Told, happening: _Happening) -> bool:
+    def _turns(self, told: Told, happening: _Happening) -> bool:
         """Whether the words between turn to another happening."""
         last = happening.figures[-1]
         if last.item != told.item:
@@ -159,7 +141,7 @@ class _Grouping:
         other_place = told.own_place and not self._places_meet(told, happening)
         return told.meanwhile and (other_cause or other_place)
 
-    def _contradicts(self, told: _Told, happening: _Happening) -> bool:
+    def _contradicts(self, told: Told, happening: _Happening) -> bool:
         if self._times_differ(told, happening):
             return True
         if any(one.sentence == told.sentence for one in happening.recent):
@@ -169,7 +151,7 @@ class _Grouping:
             return True
         return told.own_place and not self._places_meet(told, happening)
 
-    def _times_differ(self, told: _Told, happening: _Happening) -> bool:
+    def _times_differ(self, told: Told, happening: _Happening) -> bool:
         running = [_is_running(one.figure) for one in happening.recent]
         if _is_running(told.figure) != any(running):
             return not self._starts_with(told, happening)
@@ -183,7 +165,7 @@ class _Grouping:
             return all(_disjoint(told.figure, one.figure, STORY_SLACK) for one in happening.recent)
         return told.figure["scope"] == "background" and _disjoint(told.figure, happening.figures[0].figure)
 
-    def _starts_with(self, told: _Told, happening: _Happening) -> bool:
+    def _starts_with(self, told: Told, happening: _Happening) -> bool:
         """Whether a running count begins on the day of the happening that the others tell."""
         figures = [told.figure, *(one.figure for one in happening.recent)]
         since = [first for first, _ in (days_of(one["date"]) for one in figures if _is_running(one)) if first]
@@ -192,7 +174,7 @@ class _Grouping:
             return all(one["scope"] != "cumulative" for one in figures)
         return any(abs(one - other) <= 3 * SLACK for one in since for other in days)
 
-    def _places_meet(self, told: _Told, happening: _Happening) -> bool:
+    def _places_meet(self, told: Told, happening: _Happening) -> bool:
         places = [one.figure for one in happening.recent if one.own_place]
         places = places or [one.figure for one in happening.recent if one.figure["place"]]
         if not places:
@@ -208,12 +190,12 @@ class _Grouping:
         tolerant = same_line or not self._sets_scene(told) or wide
         return "same" in meetings or (tolerant and "within" in meetings)
 
-    def _sets_scene(self, told: _Told) -> bool:
+    def _sets_scene(self, told: Told) -> bool:
         """Whether the figure's paragraph begins with its place."""
         at = told.figure["evidence"].get("place")
         return at is not None and at[0] - told.line < SCENE
 
-    def _fits(self, told: _Told, happening: _Happening) -> bool:
+    def _fits(self, told: Told, happening: _Happening) -> bool:
         """Whether a figure has something in common with a happening the discourse has left."""
         if told.item != happening.figures[-1].item:
             return False
@@ -237,9 +219,9 @@ class _Grouping:
                 self._home[told.figure["key"]] = alone = self._new()
                 alone.figures.append(told)
 
-    def _sums(self) -> list[tuple[_Told, list[_Told]]]:
+    def _sums(self) -> list[tuple[Told, list[Told]]]:
         """Each figure that all the smaller ones of its kind add up to, with those."""
-        kinds: dict[tuple[str, str, str], list[_Told]] = {}
+        kinds: dict[tuple[str, str, str], list[Told]] = {}
         for one in (one for happening in self._happenings for one in happening.figures):
             figure = one.figure
             if figure["certainty"] != "denied" and number_of(figure) > 0:
@@ -261,74 +243,7 @@ class _Grouping:
             self._home[one.figure["key"]] = home
 
 
-class _Scenery:
-    """The lines of an article, and what of a figure's slots its own surroundings tell."""
-
-    def __init__(self, folded: str, figures: Sequence[FigureValue], directory: str | None) -> None:
-        self._folded = folded
-        self._lines = [0, *(match.end() for match in re.finditer("\n", folded))]
-        self._sentences = sorted({(one["sentence_start"], one["sentence_end"]) for one in figures})
-        self._patterns = _patterns(directory)
-        ends = [*self._lines[1:], len(folded) + 1]
-        lines = zip(self._lines, ends, strict=True)
-        self._items = [start for start, end in lines if self._patterns["item"].match(folded[start : end - 1])]
-        if len(self._items) < 2:
-            self._items = []
-
-    def told(self, figure: FigureValue) -> _Told:
-        """A figure with where the article's body tells it."""
-        start = self._start(figure)
-        line = self._line(start)
-        sentence, end = self._sentence(start)
-        before = self._folded[max(sentence, line) : start]
-        return _Told(
-            figure=figure,
-            start=start,
-            sentence=sentence,
-            line=line,
-            item=bisect_right(self._items, start) if self._items else None,
-            own_place=self._is_own(figure, "place", line, end),
-            own_date=self._is_own(figure, "date", line, end),
-            own_cause=self._is_own(figure, "cause", line, end),
-            another=self._patterns["another"].search(self._folded[max(sentence, line) : end]) is not None,
-            meanwhile=self._patterns["meanwhile"].search(before) is not None,
-        )
-
-    def _sentence(self, start: int) -> tuple[int, int]:
-        """The sentence around an offset, as far as the sentences of the figures tell it; else from there on."""
-        at = bisect_right(self._sentences, (start, len(self._folded))) - 1
-        if at >= 0 and start < self._sentences[at][1]:
-            return self._sentences[at]
-        line_end = self._folded.find("\n", start)
-        return start, line_end if line_end >= 0 else len(self._folded)
-
-    def _start(self, figure: FigureValue) -> int:
-        """Where the body tells it: a headline says what comes later."""
-        if figure["zone"] != "title":
-            return figure["start"]
-        own = figure["sentence_end"]
-        later = [start for start, _ in figure["mentions"] if start >= own]
-        return min(later, default=figure["start"])
-
-    def _line(self, offset: int) -> int:
-        return self._lines[bisect_right(self._lines, offset) - 1]
-
-    def _is_own(self, figure: FigureValue, slot: str, line: int, end: int) -> bool:
-        """Whether a slot is told in the figure's own paragraph, before the end of its sentence."""
-        at = figure["evidence"].get(slot)
-        if at is None or self._line(at[0]) not in (line, self._line(figure["start"])):
-            return False
-        return at[0] < max(figure["sentence_end"], end)
-
-
-@lru_cache(maxsize=8)
-def _patterns(directory: str | None) -> dict[str, re.Pattern[str]]:
-    rules = load_happenings(directory)
-    found = {"another": rules.another, "earlier": rules.earlier, "meanwhile": rules.meanwhile, "item": rules.item}
-    return {name: re.compile(rule.pattern) for name, rule in found.items()}
-
-
-def _same_scope(first: _Told, second: _Told) -> bool:
+def _same_scope(first: Told, second: Told) -> bool:
     return (first.figure["scope"] == "background") == (second.figure["scope"] == "background")
 
 
@@ -374,7 +289,7 @@ def _point(figure: FigureValue) -> Point:
     return figure["latitude"], figure["longitude"]
 
 
-def _is_sum(told: _Told, addends: Sequence[_Told]) -> bool:
+def _is_sum(told: Told, addends: Sequence[Told]) -> bool:
     total = told.figure
     amount = sum(number_of(one.figure) for one in addends)
     bound = total["max"] is None and number_of(total) <= amount <= (1 + BOUND_SLACK) * number_of(total)

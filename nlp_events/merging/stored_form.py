@@ -1,0 +1,49 @@
+"""A telling and its readings as one text, as the store keeps them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from dataclasses import fields
+from typing import Any
+
+from nlp_events.merging.tellings import Counted, Mark, Place, Telling
+from nlp_events.values import Reading
+
+_TELLING = tuple(field.name for field in fields(Telling))
+_PLACE = tuple(field.name for field in fields(Place))
+_MARK = tuple(field.name for field in fields(Mark))
+_READING = tuple(field.name for field in fields(Reading))
+
+
+def telling_to_json(telling: Telling, readings: Iterable[Counted]) -> str:
+    """A telling and its readings as one text; lists in the order of the fields, for there are many."""
+    values: dict[str, Any] = {name: getattr(telling, name) for name in _TELLING}
+    values |= {
+        "places": [[getattr(place, name) for name in _PLACE] for place in telling.places],
+        "marks": [[getattr(mark, name) for name in _MARK] for mark in telling.marks],
+        "names": sorted(telling.names),
+        "people": sorted(telling.people),
+    }
+    counted = [[impact, unit, *(getattr(one, name) for name in _READING)] for impact, unit, one in readings]
+    return json.dumps([list(values.values()), counted], ensure_ascii=False)
+
+
+def telling_of_json(text: str) -> Telling:
+    """The telling of such a text."""
+    values = dict(zip(_TELLING, json.loads(text)[0], strict=True))
+    values |= {
+        "places": tuple(Place(*place) for place in values["places"]),
+        "marks": tuple(Mark(*mark) for mark in values["marks"]),
+        "names": frozenset(values["names"]),
+        "people": frozenset(values["people"]),
+    }
+    return Telling(**values)
+
+
+def readings_of_json(text: str, *, repeated: bool) -> list[Counted]:
+    """The readings of such a text; ``repeated`` for those of a copy."""
+    return [
+        (impact, unit, Reading(**dict(zip(_READING, values, strict=True)) | {"repeated": repeated}))
+        for impact, unit, *values in json.loads(text)[1]
+    ]
