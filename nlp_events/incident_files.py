@@ -13,8 +13,9 @@ from typing import Any
 
 from nlp_events.errors import InputError, NlpEventsError
 from nlp_events.values import ArticleResult, Incident, IncidentArticle, IncidentImpact, Reading
+from nlp_events.writers.formats import STANDARD_OUTPUT, read_results
+from nlp_events.writers.whole import whole_file
 
-STANDARD_OUTPUT = "-"
 _INCIDENT = tuple(field.name for field in fields(Incident) if field.name not in ("impacts", "articles"))
 _IMPACT = tuple(field.name for field in fields(IncidentImpact) if field.name not in ("conflict", "history"))
 _ARTICLE = tuple(field.name for field in fields(IncidentArticle) if field.name != "tellings")
@@ -45,8 +46,6 @@ def read_records(paths: Sequence[str], report: Callable[[InputError], None]) -> 
     Raises:
         NlpEventsError: the ending of a name is not known.
     """
-    from nlp_events.writers.formats import read_results
-
     for path in paths:
         try:
             yield from read_results(path)
@@ -81,8 +80,6 @@ def write_incidents(incidents: Iterable[Incident], path: str | Path) -> None:
             sys.stdout.buffer.write(to_line(incident))
         sys.stdout.buffer.flush()
         return
-    from nlp_events.writers.whole import whole_file
-
     write = writer_of(path)
     with whole_file(Path(path)) as part:
         write(incidents, part)

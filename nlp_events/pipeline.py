@@ -62,6 +62,7 @@ def load(
         aliases: a CSV file of organisations and their names, with the columns of ``organisations.csv``, whose names
             win over the shipped ones; None for none.
         resources: a folder of language resources that replace the shipped ones, file by file; None for the shipped.
+            Its files are read once in a process: after a change of one, start a new process (a notebook: its kernel).
         exclude: components of the base that are not loaded; without effect on one already loaded.
 
     Returns:

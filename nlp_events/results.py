@@ -27,6 +27,7 @@ def result_of(article: Article, doc: Doc) -> ArticleResult:
         doc_id=article.doc_id,
         title=article.title,
         published=article.published,
+        site=article.site,
         text=article.text,
         entities=tuple(_entity(span, zones.at(span.start_char)) for span in doc.ents),
         dates=tuple(_dates(doc, zones)),

@@ -253,7 +253,7 @@ class ArticleResult:
     ``InputError.reason``); ``error`` is then the message, and the lists are empty. ``text`` is the text that offsets
     refer to, None where none could be read; ``related`` holds the (start, end) of each run of its lines that belongs
     to other articles: these two are part of the JSON only when asked for. ``refusals`` are the numbers that are in no
-    record and why: for showing, and no part of the JSON.
+    record and why: for showing, and no part of the JSON. ``site`` is the article's.
     """
 
     doc_id: str
@@ -267,6 +267,7 @@ class ArticleResult:
     events: tuple[Event, ...] = ()
     related: tuple[Span, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    site: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

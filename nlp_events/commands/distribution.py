@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from nlp_events.commands.extraction import STANDARD_OUTPUT, RunOptions, recipe_of
+from nlp_events.commands.extraction import RunOptions, recipe_of
 from nlp_events.commands.running import DONE, SOME_FAILED, Options, exit_code, tell
 from nlp_events.errors import NlpEventsError
+from nlp_events.readers.inputs import STANDARD_INPUT
 from nlp_events.values import DONE as ARTICLE_DONE
+from nlp_events.writers.formats import STANDARD_OUTPUT
 
 
 def run_on_ray(inputs: Sequence[str], output: str, options: Options, running: RunOptions) -> int:
@@ -41,6 +43,6 @@ def _check(inputs: Sequence[str], output: str, running: RunOptions) -> None:
     if path.is_dir() and any(path.iterdir()):
         raise NlpEventsError(f"{output}: is not empty. Name another folder, or empty it.")
     for name in inputs:
-        if name == STANDARD_OUTPUT or (Path(name).is_file() and Path(name).suffix != ".parquet"):
+        if name == STANDARD_INPUT or (Path(name).is_file() and Path(name).suffix != ".parquet"):
             problem = "the engine ray reads Parquet files. Convert it, or leave out --engine."
             raise NlpEventsError(f"{name}: {problem}")

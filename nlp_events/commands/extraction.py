@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING, BinaryIO, Literal
 from nlp_events.commands.progress import progress
 from nlp_events.commands.running import DONE, SOME_FAILED, Options, Tally, articles_of, drop_output, exit_code, tell
 from nlp_events.errors import NlpEventsError
+from nlp_events.writers.formats import STANDARD_OUTPUT, format_of
 
 if TYPE_CHECKING:
     from nlp_events.batch import Journal, Recipe, Row
 
-STANDARD_OUTPUT = "-"
 WITHOUT_TEXT = ("csv", "parquet")
 """Formats that have no place for the text of an article."""
 
@@ -116,7 +116,6 @@ def recipe_of(options: Options, running: RunOptions) -> Recipe:
 
 def _journal(target: Path, recipe: Recipe, options: Options, running: RunOptions) -> Journal:
     from nlp_events.batch import Journal, configuration
-    from nlp_events.writers.formats import format_of
 
     name = format_of(target)
     if running.with_text and name in WITHOUT_TEXT:

@@ -48,8 +48,9 @@ def run_incidents(inputs: Sequence[str], output: str, options: IncidentOptions) 
     """Put the records of files together by happening; see the command's help."""
 
     def run() -> int:
-        from nlp_events.incident_files import STANDARD_OUTPUT, read_records, write_incidents, writer_of
+        from nlp_events.incident_files import read_records, write_incidents, writer_of
         from nlp_events.merging import incidents
+        from nlp_events.writers.formats import STANDARD_OUTPUT
 
         if output != STANDARD_OUTPUT:
             writer_of(output)  # a wrong name is told before the work

@@ -31,10 +31,11 @@ def run_report(
 
 
 def _write(text: str, output: str) -> None:
+    from nlp_events.writers.formats import STANDARD_OUTPUT
     from nlp_events.writers.whole import whole_file
 
     data = text.encode("utf-8", "replace")  # only a file name can hold what UTF-8 has no form for
-    if output == "-":
+    if output == STANDARD_OUTPUT:
         sys.stdout.buffer.write(data)
         return
     with whole_file(Path(output)) as path:

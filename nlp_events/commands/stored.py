@@ -10,11 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from nlp_events.errors import InputError
+from nlp_events.readers.inputs import STANDARD_INPUT
 from nlp_events.values import ArticleResult
 from nlp_events.writers.formats import SUFFIXES, read_results
 from nlp_events.writers.rows import from_dict
-
-STANDARD_INPUT = "-"
 
 
 @dataclass(kw_only=True)

@@ -82,6 +82,7 @@ def failed(article: Article, reason: str, problem: str) -> ArticleResult:
         doc_id=article.doc_id,
         title=article.title,
         published=article.published,
+        site=article.site,
         status=reason,
         error=str(InputError(article.doc_id, reason, problem)),
         text=article.text,

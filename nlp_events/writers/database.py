@@ -18,6 +18,9 @@ from nlp_events.values import ArticleResult, Event
 from nlp_events.writers.rows import event_of, record_of
 from nlp_events.writers.schema import COLUMNS, INCIDENT, NESTED, TABLES, create_indexes, create_tables
 
+_ARTICLE = ("doc_id", "title", "published", "site", "status", "error", "text")
+"""Columns of an article that are fields of its result."""
+
 
 def write_sqlite(results: Iterable[ArticleResult], path: Path) -> None:
     """Write results to a new SQLite file.
@@ -55,7 +58,8 @@ def read_sqlite(path: Path) -> Iterator[ArticleResult]:
         for document in database.execute("SELECT * FROM documents ORDER BY id"):
             parts = {name: _parts(database, name, document["id"]) for name in ("entities", "dates", "events")}
             yield ArticleResult(
-                **{name: document[name] for name in ("doc_id", "title", "published", "status", "error", "text")},
+                # An earlier version had fewer columns.
+                **{name: document[name] for name in _ARTICLE if name in document.keys()},  # noqa: SIM118 - else values
                 entities=tuple(parts["entities"]),
                 dates=tuple(parts["dates"]),
                 events=tuple(event_of(document["doc_id"], record) for record in parts["events"]),
@@ -64,7 +68,7 @@ def read_sqlite(path: Path) -> Iterator[ArticleResult]:
 
 
 def _insert(database: sqlite3.Connection, number: int, result: ArticleResult) -> None:
-    document = {name: getattr(result, name) for name in ("doc_id", "title", "published", "status", "error", "text")}
+    document = {name: getattr(result, name) for name in _ARTICLE}
     _add(database, "documents", document | {"id": number, "related": json.dumps(result.related)})
     for entity in result.entities:
         _add(database, "entities", entity | {"document": number})

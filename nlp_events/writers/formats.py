@@ -19,6 +19,9 @@ Writer = Callable[[Iterable[ArticleResult], Path], None]
 _MODULES = {"jsonl": "jsonl", "csv": "delimited", "parquet": "columnar", "sqlite": "database"}
 """Format → the module that reads and writes it, imported when needed."""
 
+STANDARD_OUTPUT = "-"
+"""What stands for standard output where a file is named."""
+
 SUFFIXES = {".jsonl": "jsonl", ".csv": "csv", ".parquet": "parquet", ".sqlite": "sqlite", ".db": "sqlite"}
 """Ending of a file name → its format."""
 

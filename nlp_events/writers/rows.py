@@ -24,6 +24,7 @@ def to_dict(result: ArticleResult, *, with_text: bool = False) -> dict[str, Any]
         "doc_id": result.doc_id,
         "title": result.title,
         "published": result.published,
+        "site": result.site,
         "status": result.status,
         "error": result.error,
         "entities": list(result.entities),
@@ -40,7 +41,7 @@ def to_line(result: ArticleResult, *, with_text: bool = False) -> bytes:
 
 
 def from_dict(data: dict[str, Any]) -> ArticleResult:
-    """The result that ``to_dict`` made an object of; one of an earlier version may lack «status».
+    """The result that ``to_dict`` made an object of; one of an earlier version may lack «site» and «status».
 
     Raises:
         KeyError, TypeError, ValueError: it is no such object.
@@ -50,6 +51,7 @@ def from_dict(data: dict[str, Any]) -> ArticleResult:
         doc_id=doc_id,
         title=data["title"],
         published=data["published"],
+        site=data.get("site"),
         status=data.get("status") or (DONE if data["error"] is None else "failed"),
         error=data["error"],
         text=data.get("text"),

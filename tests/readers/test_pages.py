@@ -87,8 +87,9 @@ def test_teasers_between_paragraphs_are_those_of_other_articles(nlp):
     assert 31 in {event.min for event in result.events}
 
 
-def test_relative_dates_are_resolved_on_the_day_the_page_declares(nlp):
+def test_relative_dates_are_resolved_on_the_day_the_page_declares_and_its_site_is_kept(nlp):
     (result,) = process([page("news_article.html")], nlp)
+    assert result.site == "Le Courrier des Grands Lacs"
     assert {event.date for event in result.events if event.impact == "injured"} == {"2022-04-04"}
 
 

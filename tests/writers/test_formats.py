@@ -67,7 +67,7 @@ def test_the_same_results_are_the_same_bytes(tmp_path, name, extracted):
 
 @pytest.mark.parametrize("name", ["a.jsonl", "a.sqlite"])
 def test_texts_are_kept_where_there_is_a_place(tmp_path, name):
-    with_text = replace(RESULTS[0], text="Au moins deux soldats", related=((0, 2),))
+    with_text = replace(RESULTS[0], site="Radio Sahel", text="Au moins deux soldats", related=((0, 2),))
     write_results([with_text, FAILED], tmp_path / name, with_text=True)
     assert list(read_results(tmp_path / name)) == [with_text, FAILED]
     assert has_text(tmp_path / name)
@@ -190,3 +190,10 @@ def test_a_link_is_followed(tmp_path):
 def test_place_that_cannot_be_written(tmp_path):
     with pytest.raises(NlpEventsError, match="cannot be written"):
         write_results(RESULTS, tmp_path / "nowhere" / "a.parquet")
+
+
+def test_database_of_an_earlier_version_has_no_site(tmp_path):
+    write_results(RESULTS, tmp_path / "a.sqlite")
+    with closing(sqlite3.connect(tmp_path / "a.sqlite")) as database:
+        database.execute("ALTER TABLE documents DROP COLUMN site")
+    assert list(read_results(tmp_path / "a.sqlite")) == RESULTS

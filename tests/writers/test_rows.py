@@ -21,7 +21,7 @@ RECORD_KEYS = [
 
 def test_line_has_the_keys_of_the_contract_in_its_order():
     data = json.loads(to_line(RESULT))
-    assert list(data) == ["doc_id", "title", "published", "status", "error", "entities", "dates", "events"]
+    assert list(data) == ["doc_id", "title", "published", "site", "status", "error", "entities", "dates", "events"]
     assert list(data["events"][0]) == RECORD_KEYS
     assert data["events"][0]["mentions"] == [[0, 21]]
     assert data["events"][0]["evidence"] == {"place": [37, 40]}
@@ -36,7 +36,8 @@ def test_line_is_utf_8_and_one_line():
 
 def test_failed_article_has_a_line():
     assert to_dict(FAILED) == {
-        "doc_id": "b.txt", "title": None, "published": None, "status": "empty", "error": "b.txt: the file is empty.",
+        "doc_id": "b.txt", "title": None, "published": None, "site": None, "status": "empty",
+        "error": "b.txt: the file is empty.",
         "entities": [], "dates": [], "events": [],
     }  # fmt: skip
 
@@ -48,7 +49,7 @@ def test_text_is_kept_when_asked_for():
     assert to_dict(FAILED, with_text=True)["text"] is None
 
 
-@pytest.mark.parametrize("result", [RESULT, FAILED, replace(RESULT, text="Deux", related=((0, 2), (3, 4)))])
+@pytest.mark.parametrize("result", [RESULT, FAILED, replace(RESULT, site="RFI", text="Deux", related=((0, 2),))])
 def test_a_line_is_read_back(result):
     assert from_dict(json.loads(to_line(result, with_text=True))) == result
 
