@@ -160,7 +160,7 @@ def choose(context: Context, at: int) -> Link | None:
     if _is_voice(context, at) or (item.kind == "bare" and at > 0 and items[at - 1].kind == "versus"):
         # «114 morts contre 112 la veille, et 70 personnes …»: the older number has the first one's trigger.
         return None
-    near = _outer(context, at) is not None or _is_whole_of_next(context, at)
+    near = _outer(context, at) is not None or _is_whole_of_next(context, at) or _is_whole_of_last(context, at)
     right = _right(context, at, near=near)
     left = link_left(items, at)
     if right is not None and left is not None and left.rule == "object" and _is_second_verb(items, right):
@@ -238,6 +238,16 @@ def _is_whole_of_next(context: Context, at: int) -> bool:
     if index < 0 or items[index].word not in lexicon.resources.words.among_heads:
         return False
     return any(item.kind == "bare" and not item.weak for item in items[at + 1 :])
+
+
+def _is_whole_of_last(context: Context, at: int) -> bool:
+    """«230 civils sur les 320 déplacés ont …»: the verb belongs to the 230."""
+    items, lexicon = context.items, context.lexicon
+    index = at - 1
+    while index >= 0 and items[index].word in lexicon.determiners:
+        index -= 1
+    heads = lexicon.resources.words.among_heads
+    return 0 < index < at - 1 and items[index].word in heads and items[index - 1].kind in COUNTS
 
 
 def _inner(context: Context, at: int) -> int | None:

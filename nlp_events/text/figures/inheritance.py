@@ -8,6 +8,7 @@ from __future__ import annotations
 from nlp_events.text.figures.items import COUNTS
 from nlp_events.text.figures.lists import coordinated, heading_list, list_item
 from nlp_events.text.figures.parts import (
+    among_told,
     anaphora,
     apposed,
     behind_colon,
@@ -61,6 +62,7 @@ RULES = (
     marked_part,
     rejected_number,
     older_number,
+    among_told,
     corrected_number,
     toll_number,
     counted_subject,

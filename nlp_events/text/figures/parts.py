@@ -101,7 +101,9 @@ def own_whole(context: Context, at: int) -> None:
         if whole is not None and fits and open_bracket(context, context.items.index(whole.item)) is None:
             reading.whole = whole
     elif item.anaphora or (item.others and definite(context, at)):
-        reading.whole = antecedent(context, at)
+        whole = antecedent(context, at)
+        if whole is not None and not (item.others and _is_other_fate(whole, reading)):
+            reading.whole = whole
     elif item.kind == "people" and definite(context, at) and item.plural:
         reading.whole = _earlier_group(context, reading)
     elif (inner := _inner_reading(context, at)) is not None:
@@ -112,6 +114,31 @@ def own_whole(context: Context, at: int) -> None:
         whole = antecedent(context, at)
         if whole is not None and (whole.impact == reading.impact or "casualties" in (whole.impact, item.impact)):
             reading.whole = whole
+
+
+def _is_other_fate(whole: Reading, part: Reading) -> bool:
+    """«32 mineurs ont été remontés, les cinq autres sont morts»: those are not among the 32."""
+    return whole.impact != part.impact and whole.impact in ("killed", "rescued", "returned")
+
+
+def among_told(context: Context, at: int) -> Reading | None:
+    """«Parmi les onze tués, on compte deux agents et un maire»: what is named of a count told with «parmi»."""
+    item, previous = context.items[at], previous_reading(context, at)
+    if previous is None or item.kind != "people":
+        return None
+    if set(kinds_between(context, previous + 1, at)) & {"stop", "breaks", "verb", "be", "relative"}:
+        return None
+    source = context.readings[previous]
+    before = previous - 1
+    while before >= 0 and context.items[before].word in context.lexicon.determiners:
+        before -= 1
+    if before < 0 or context.items[before].word not in context.lexicon.resources.words.among_heads:
+        return None
+    if not is_larger(source, item) or not larger(source, item):
+        return None
+    reading = inherit_from(context, at, source, "among")
+    reading.whole = source
+    return reading
 
 
 def _speaks_of_them(context: Context, marker: int) -> bool:

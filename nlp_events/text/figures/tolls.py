@@ -28,7 +28,11 @@ def rejected_number(context: Context, at: int) -> Reading | None:
     """«quatre morts, et non sept»: the figure that is rejected."""
     words = context.lexicon.resources.words
     previous = previous_reading(context, at)
-    if previous is None or not context.items[at - 1].word.endswith(tuple(words.rather)):
+    before = context.items[at - 1]
+    if previous is None or not before.word.endswith(tuple(words.rather)):
+        return None
+    if before.kind == "negation" and (context.items[at].kind != "bare" or context.items[at - 2].kind != "comma"):
+        # «cinq tués, pas quatre», not «n'ont pas quatre …»
         return None
     reading = inherit_from(context, at, context.readings[previous], "rather")
     reading.denied = True
@@ -105,7 +109,8 @@ def counted_subject(context: Context, at: int) -> Reading | None:
     item, items = context.items[at], context.items
     if item.kind != "bare" or item.weak or item.others or item.anaphora:
         return None
-    verb = next((index for index in range(at - 1, max(-1, at - 5), -1) if items[index].kind != "word"), None)
+    between = ("word", "negation", "breaks")
+    verb = next((index for index in range(at - 1, max(-1, at - 6), -1) if items[index].kind not in between), None)
     if verb is None or items[verb].kind != "be":
         return None
     noun = _noun_before(context, verb)
@@ -121,6 +126,8 @@ def counted_subject(context: Context, at: int) -> Reading | None:
 def _noun_before(context: Context, verb: int) -> tuple[int, Form] | None:
     """The definite counted noun that ends before a verb («les déplacés internes»): its first item and its form."""
     items = context.items
+    while verb and items[verb - 1].kind == "negation":
+        verb -= 1
     for first in range(verb - 1, max(0, verb - 4), -1):
         words = [item.word for item in items[first:verb]]
         length, values = context.lexicon.counted.match(words, 0)

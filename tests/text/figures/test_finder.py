@@ -63,6 +63,8 @@ def brief(text: str) -> list[str]:
         ("Les 78 internes sont rentrés sains et saufs.", ["rescued 78-78 78 internes"]),
         ("Les déplacés internes étaient 220 000 fin juillet.", ["displaced 220000-220000 220 000"]),
         ("Neuf cents villageois ont été contraints de fuir.", ["displaced 900-900 Neuf cents villageois"]),
+        ("Les disparus ne sont plus que 166.", ["missing 166-166 166"]),
+        ("Trois enfants ont été tirés des gravats à Izmir.", ["rescued 3-3 Trois enfants"]),
     ],
 )
 def test_one_figure(text: str, expected: list[str]) -> None:
@@ -108,6 +110,8 @@ def test_coordination_and_ellipsis(text: str, expected: list[str]) -> None:
         ("Sur les 48 blessés, 12 sont dans un état grave.", [("12", "48 blessés")]),
         ("Le feu a fait 39 morts. Parmi eux, dix étaient des enfants.", [("dix", "39 morts")]),
         ("Sur les 130 blessés, dix-sept restaient samedi dans un état critique.", [("dix-sept", "130 blessés")]),
+        ("Parmi les onze tués, on compte deux gardes.", [("deux gardes", "onze tués")]),
+        ("Neuf mineurs ont été sauvés, les cinq autres sont morts.", []),
         ("La rixe a fait 18 blessés. Six sont dans le coma.", [("Six", "18 blessés")]),
         ("Les raids ont fait vingt morts à Bria, dix à Bangassou et trois à Zémio.", []),
         ("L'hôpital a admis 31 blessés parmi les civils et 14 parmi les gendarmes.", []),
@@ -141,6 +145,7 @@ def test_parts_point_to_their_whole(text: str, parts: list[tuple[str, str]]) -> 
         ("On compte 41 blessés, puis 48.", "48", "41 blessés"),
         ("Tianjin : 114 morts contre 112 la veille, et 70 pompiers n'ont pas été retrouvés.", "114 morts", "112"),
         ("Le ministère a révisé à 253 le nombre de morts, au lieu des 359 annoncés.", "253", "359"),
+        ("La police l'assure : cinq suspects ont été tués, pas quatre.", "cinq suspects", "quatre"),
         ("Le bilan, qui était de cinq morts, passe à six.", "six", "cinq morts"),
         ("Le raid n'a pas fait douze morts, mais dix.", "dix", "douze morts"),
         ("Le séisme a fait 44 morts, et non plus 32.", "44 morts", "32"),
