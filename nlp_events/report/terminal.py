@@ -44,7 +44,7 @@ def show(article: Article, result: ArticleResult, console: Console | None = None
     console.rule(heading(article), align="left")
     console.print(legend())
     console.print()
-    console.print(highlighted(article, result), soft_wrap=not sys.stdout.isatty())
+    console.print(highlighted(article, result), soft_wrap=not console.is_terminal)
     console.print()
     console.print(table(result.events) if result.events else Text("no records", style="italic"))
 
