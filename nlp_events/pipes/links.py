@@ -92,6 +92,9 @@ class Links:
             older = keys.get(figure["supersedes"] or "")
             if older is not None and figure["toll"] in (None, "provisional"):
                 figure["toll"] = "revised_up" if number_of(figure) >= number_of(older) else "revised_down"
+            if older is not None and older["supersedes"] is None and older["toll"] in ("revised_up", "revised_down"):
+                # The words of revision are the newer one's.
+                older["toll"] = None
 
     def _totals(self, folded: str, figures: list[FigureValue]) -> None:
         for figure in figures:
