@@ -21,6 +21,9 @@ from nlp_events.values import QuantityValue, Refusal
 OVERRIDE_COST = 6.0
 OVERRIDE_LEFT_COST = 1.8
 OVERRIDE_PARTICIPLE_COST = 3.0
+# A verb this near to its object outweighs a participle that tells what had been before.
+MAIN_VERB_COST = 1.9
+BEFORE = ("affected", "abducted", "displaced", "detained", "missing")
 # Those who come and go as their work asks: a weak displacement trigger says nothing of them.
 ON_DUTY = ("security_force", "armed_group", "aid_worker", "journalist")
 # «un retrouvé sans vie»: a bare «un» counts only what stands right behind it.
@@ -166,6 +169,8 @@ def choose(context: Context, at: int) -> Link | None:
     if right is not None and left is not None and left.rule == "object" and _is_second_verb(items, right):
         # «a tué un agent et blessé deux passants»: the agent is the object of the first verb, not hurt by the second.
         right = None
+    if right is not None and left is not None and _is_main_verb(left, right):
+        right = None
     candidates = [
         fit for link in (right, left) if link is not None and (fit := _fitting(context, link, at)) is not None
     ]
@@ -183,6 +188,12 @@ def choose(context: Context, at: int) -> Link | None:
     if best is right:
         limit = OVERRIDE_PARTICIPLE_COST if best.rule == "participle" else OVERRIDE_COST
     return best if best.cost <= limit else own
+
+
+def _is_main_verb(left: Link, right: Link) -> bool:
+    """«ont évacué 4 000 riverains menacés par le feu»: what was done to them, not how they were before."""
+    near = left.rule == "object" and left.cost <= MAIN_VERB_COST
+    return near and right.rule == "participle" and right.form.trigger.impact in BEFORE
 
 
 def _right(context: Context, at: int, *, near: bool) -> Link | None:

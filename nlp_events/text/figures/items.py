@@ -281,6 +281,10 @@ class _Reader:
         if single and at < len(words) and self.lexicon.ordinal.match(words[at]) and self._is_noun(at + 1):
             # «un neuvième corps» is one more.
             return at + 1
+        if single and at + 1 < len(words) and self.lexicon.ordinal.match(words[at]) and self._is_auxiliary(at + 1):
+            # «une troisième reste captive»
+            item.others = True
+            return at + 1
         while at < len(words) and at - begun < 3 and words[at] in self.lexicon.prenominals:
             # «une jeune a été tuée»: an adjective that is a person itself, when no noun follows.
             if words[at] not in self.lexicon.others and self._is_people(at) and not self._is_noun(at + 1):
@@ -288,6 +292,9 @@ class _Reader:
             item.others = item.others or words[at] in self.lexicon.others
             at += 1
         return at
+
+    def _is_auxiliary(self, at: int) -> bool:
+        return self.tokens.words[at] in self.lexicon.auxiliaries
 
     def _is_people(self, at: int) -> bool:
         return bool(self.lexicon.persons.match(self.tokens.words, at)[1])

@@ -90,6 +90,9 @@ def own_whole(context: Context, at: int) -> None:
             whole = next((context.readings[i] for i in sorted(context.readings) if i < marker), None)
         if whole is None and _speaks_of_them(context, marker):
             whole = antecedent(context, at)
+            if whole is not None and whole.impact != reading.impact and _names_victims(context, marker):
+                # «Parmi les blessés …» behind a toll of the dead.
+                whole = None
         if whole is not None and item.kind == "bare" and not item.noun:
             # «300 ménages, dont 80 arrivés en mai»
             reading.household = whole.household
@@ -112,8 +115,17 @@ def own_whole(context: Context, at: int) -> None:
         reading.whole = whole
     elif item.partitive and (item.kind == "counted" or _is_one(item)):
         whole = antecedent(context, at)
-        if whole is not None and (whole.impact == reading.impact or "casualties" in (whole.impact, item.impact)):
+        if whole is not None and (whole.impact == reading.impact or "casualties" in (whole.impact, reading.impact)):
             reading.whole = whole
+            if reading.impact == "casualties":
+                # «Deux des victimes étaient …» of twelve dead.
+                reading.impact = whole.impact
+
+
+def _names_victims(context: Context, marker: int) -> bool:
+    """Whether a «parmi» names them by what happened to them, and not «eux»."""
+    words = [item.word for item in context.items[marker + 1 : marker + 4]]
+    return any(context.lexicon.counted.match(words, index)[1] for index in range(len(words)))
 
 
 def _is_other_fate(whole: Reading, part: Reading) -> bool:

@@ -65,6 +65,8 @@ def brief(text: str) -> list[str]:
         ("Neuf cents villageois ont été contraints de fuir.", ["displaced 900-900 Neuf cents villageois"]),
         ("Les disparus ne sont plus que 166.", ["missing 166-166 166"]),
         ("Trois enfants ont été tirés des gravats à Izmir.", ["rescued 3-3 Trois enfants"]),
+        ("Les pompiers ont évacué 40 riverains menacés par le feu.", ["evacuated 40-40 40 riverains"]),
+        ("Après les combats, 300 déplacés ont pu regagner leurs quartiers.", ["returned 300-300 300 déplacés"]),
     ],
 )
 def test_one_figure(text: str, expected: list[str]) -> None:
@@ -112,6 +114,7 @@ def test_coordination_and_ellipsis(text: str, expected: list[str]) -> None:
         ("Sur les 130 blessés, dix-sept restaient samedi dans un état critique.", [("dix-sept", "130 blessés")]),
         ("Parmi les onze tués, on compte deux gardes.", [("deux gardes", "onze tués")]),
         ("Neuf mineurs ont été sauvés, les cinq autres sont morts.", []),
+        ("Le tir a tué 21 élèves. Parmi les blessés, trois enfants sont dans un état critique.", []),
         ("La rixe a fait 18 blessés. Six sont dans le coma.", [("Six", "18 blessés")]),
         ("Les raids ont fait vingt morts à Bria, dix à Bangassou et trois à Zémio.", []),
         ("L'hôpital a admis 31 blessés parmi les civils et 14 parmi les gendarmes.", []),
