@@ -11,7 +11,7 @@ from nlp_events.text.figures.inheritance import complete
 from nlp_events.text.figures.items import COUNTS, Item, read_items
 from nlp_events.text.figures.lexicon import Form, Lexicon, load_lexicon
 from nlp_events.text.figures.linking import Link, link_left, link_right
-from nlp_events.text.figures.readings import Context, Reading, Story, last_noun
+from nlp_events.text.figures.readings import Context, Matters, Reading, Story, last_noun
 from nlp_events.text.figures.tolls import none_survived
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import split_sentences
@@ -52,7 +52,7 @@ def find_figures(
     allowed = _allowed(folded, lexicon)
     readings: list[Reading] = []
     refusals: list[Refusal] = []
-    story = Story(frozenset(name for name, pattern in lexicon.contexts.items() if pattern.search(folded)))
+    story = Story(Matters(lexicon, folded))
     groups = _by_sentence(split_sentences(text, directory), _completed(folded, quantities, lexicon))
     for sentence, own in groups:
         found = _sentence((text, folded), sentence, own, lexicon, story)

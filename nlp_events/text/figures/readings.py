@@ -48,10 +48,25 @@ def last_noun(items: list[Item]) -> str | None:
 
 
 @dataclass(slots=True)
+class Matters:
+    """What a document speaks of («combat», «search»); each matter is looked for once, when a trigger asks for it."""
+
+    lexicon: Lexicon
+    folded: str
+    _told: dict[str, bool] = field(default_factory=dict)
+
+    def __contains__(self, name: str) -> bool:
+        if name not in self._told:
+            pattern = self.lexicon.contexts.get(name)
+            self._told[name] = pattern is not None and pattern.search(self.folded) is not None
+        return self._told[name]
+
+
+@dataclass(slots=True)
 class Story:
     """What the sentences before have told: matters spoken of anywhere, recent readings, the last noun counted."""
 
-    contexts: frozenset[str]
+    contexts: Matters
     before: list[Reading] = field(default_factory=list)
     last_noun: str | None = None
     _sentences: list[list[Reading]] = field(default_factory=list)
