@@ -21,6 +21,8 @@ class TimeResources(Resource):
     since_before: Pattern
     closed_after: Pattern
     found_later: Pattern
+    story_told: Pattern
+    list_line: Pattern
 
 
 def load_times(directory: str | None = None) -> TimeResources:

@@ -33,6 +33,8 @@ class _Rules:
     since_before: re.Pattern[str]
     closed_after: re.Pattern[str]
     found_later: re.Pattern[str]
+    story_told: re.Pattern[str]
+    list_line: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -131,6 +133,26 @@ def is_found_later(trigger: str, directory: str | None = None) -> bool:
     return _rules(directory).found_later.match(trigger) is not None
 
 
+def is_before(first: DateValue, second: DateValue) -> bool:
+    """Whether a date lies before another, as far as both are known."""
+    return first["last"] is not None and second["first"] is not None and first["last"] < second["first"]
+
+
+def list_heads(folded: str, directory: str | None = None) -> dict[int, tuple[int, int]]:
+    """For the start of each line of a list, the [start, end) of the line above the list."""
+    rules = _rules(directory)
+    heads: dict[int, tuple[int, int]] = {}
+    head: tuple[int, int] | None = None
+    start = 0
+    for line in folded.split("\n"):
+        if not rules.list_line.match(line):
+            head = (start, start + len(line)) if line.strip() else head
+        elif head is not None:
+            heads[start] = head
+        start += len(line) + 1
+    return heads
+
+
 def record_date(value: DateValue) -> str:
     """A date as a record gives it: an open side is written out («2016-10-17/..»)."""
     written = value["value"]
@@ -156,9 +178,15 @@ def _distance(folded: str, value: DateValue, first: int, last: int) -> float:
 def story_date(
     folded: str, dates: Sequence[DateValue], sentences: Sequence[tuple[int, int]], directory: str | None = None
 ) -> DateValue | None:
-    """The day of the article's news: the first day of its first sentences that is no day of speaking."""
+    """The day of the article's news: the first day of its first sentences that is no day of speaking.
+
+    A line of a list has a day of its own, which is not that of the lines beside it.
+    """
+    rules = _rules(directory)
     for sentence in sentences:
-        if is_pluperfect(folded, sentence, directory):
+        if is_pluperfect(folded, sentence, directory) and not rules.story_told.match(folded, *sentence):
+            continue
+        if rules.list_line.match(folded, folded.rfind("\n", 0, sentence[0]) + 1):
             continue
         for one in dates:
             if not sentence[0] <= one["start"] < sentence[1] or one["grain"] not in ("day", "span", "night", "week"):

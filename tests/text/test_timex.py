@@ -300,3 +300,30 @@ def test_a_time_behind_the_day_of_publication_is_ignored(published: str) -> None
 def test_a_publication_that_is_no_day_raises() -> None:
     with pytest.raises(ValueError, match="isoformat"):
         dates("Hier, 12 morts.", "hier")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        (
+            "Ils ont été enlevés dans la nuit de mardi à mercredi au lycée de Kagara, dans le nord.",
+            "2016-11-01/2016-11-02",
+        ),
+        ("Un car a versé mardi près de Bandiagara.", "2016-11-01"),
+        ("Le procès se tiendra mardi près de Gao.", "2016-11-08"),
+    ],
+)
+def test_a_name_is_no_verb_in_the_future(text: str, value: str) -> None:
+    assert [one["value"] for one in dates(text)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("published", "value"),
+    [
+        ("2016-08-24", "2015-06-01/2015-08-31"),
+        ("2016-09-01", "2016-06-01/2016-08-31"),
+        ("2016-05-02", "2015-06-01/2015-08-31"),
+    ],
+)
+def test_the_last_season_is_one_that_is_over(published: str, value: str) -> None:
+    assert [one["value"] for one in dates("Les feux de l'été dernier ont tué.", published)] == [value]

@@ -40,6 +40,12 @@ def told(pipeline: Language, text: str, published: str | None = "2019-05-16") ->
         ("En 2015, les attentats avaient fait 130 morts.", [("2015", "background")]),
         ("Il y a dix ans, un séisme avait tué 300 villageois.", [("2009", "background")]),
         ("On craint la mort de 40 marins.", [(None, "event")]),
+        ("Un obus a fait mercredi 22 morts à Gao.", [("2019-05-15", "event")]),
+        ("Le maire a porté mercredi à douze morts le bilan du feu de lundi.", [("2019-05-13", "event")]),
+        ("Le bilan du séisme de lundi s'est alourdi jeudi à 40 morts.", [("2019-05-13", "event")]),
+        ("Dix ans après l'attentat qui a fait 22 morts, la ville se souvient.", [(None, "background")]),
+        ("Ce raid survient cinq jours après une explosion qui avait fait 26 morts.", [(None, "background")]),
+        ("Dix ans après le séisme, 300 familles vivent sous la tente.", [(None, "event")]),
     ],
 )
 def test_date_and_scope(dating: Language, text: str, expected: list[tuple[str | None, str]]) -> None:
@@ -58,3 +64,23 @@ def test_without_publication_a_date_stays_partial(dating: Language) -> None:
 
 def test_a_part_has_the_date_of_its_whole(dating: Language) -> None:
     assert told(dating, "Un raid a tué mardi six civils, dont deux enfants.") == [("2019-05-14", "event")] * 2
+
+
+def test_the_lines_of_a_list_have_the_date_of_the_line_above_it(dating: Language) -> None:
+    text = "Bilan des pluies depuis le 3 mars :\n- Sindh : 29 morts\n- Pendjab : 16 morts"
+    assert told(dating, text) == [("2019-03-03/..", "cumulative")] * 2
+
+
+def test_the_day_of_one_line_of_a_list_is_not_that_of_the_next(dating: Language) -> None:
+    text = "Faits saillants\n• 300 ménages ont fui Bendera le 3 mai.\n• Manono : neuf civils tués."
+    assert told(dating, text) == [("2019-05-03", "event"), (None, "event")]
+
+
+def test_a_sentence_on_the_happening_dates_it_in_the_pluperfect_too(dating: Language) -> None:
+    text = "L'attaque du camp a fait 89 morts. L'assaut avait été mené le 9 mai par des hommes à moto."
+    assert told(dating, text) == [("2019-05-09", "event")]
+
+
+def test_bodies_found_long_before_the_story_keep_their_date(dating: Language) -> None:
+    text = "Un canot a chaviré mardi : 39 morts.\nL'an dernier, 61 corps avaient été repêchés."
+    assert told(dating, text) == [("2019-05-14", "event"), ("2018", "background")]

@@ -62,10 +62,12 @@ class Tense:
     Args:
         folded: the folded text.
         resources: the date layer with its patterns of future and past verbs.
+        text: the text as it was given, whose capitals tell names («Kagara») from verbs; None where there are none.
     """
 
-    def __init__(self, folded: str, resources: DateResources) -> None:
+    def __init__(self, folded: str, resources: DateResources, text: str | None = None) -> None:
         self.folded = folded
+        self.text = folded if text is None else text
         self.resources = resources
         self._verbs: dict[int, list[tuple[int, ...]]] = {}
 
@@ -90,8 +92,17 @@ class Tense:
                 (verb.start(), verb.end(), sign)
                 for pattern, sign in signs
                 for verb in re.compile(pattern).finditer(self.folded, left, right)
+                if not self._is_name(verb.start())
             )
         return self._verbs[left]
+
+    def _is_name(self, inside: int) -> bool:
+        """Whether the word around a place begins with a capital, and is not written in capitals («SERA»)."""
+        if self.text[inside].isupper():
+            return False
+        while inside and self.text[inside - 1].isalnum():
+            inside -= 1
+        return self.text[inside].isupper()
 
     @cached_property
     def _ends(self) -> list[int]:

@@ -56,7 +56,7 @@ class DateFinder:
         source = Source(text, folded)
         nodes = [node for run in self.grammar.lexicon.runs(folded) for node in self.grammar.nodes(run, source)]
         day = self._dateline_day(folded, nodes) if published is None else date.fromisoformat(published[:10])
-        return list(self._values(nodes, Context(day, tense=Tense(folded, self.resources))))
+        return list(self._values(nodes, Context(day, tense=Tense(folded, self.resources, text))))
 
     def _dateline_day(self, folded: str, nodes: list[Node]) -> date | None:
         """The first full day that stands in a dateline («24 février 2018 . –»)."""

@@ -81,8 +81,13 @@ def season(node: Node, year: int | None, context: Context) -> Reading | None:
     if anchor is None:
         last = (month + 1) % MONTHS_A_YEAR + 1
         return Reading(Point(None, month, grain="month"), Point(None, last, grain="month"), "season")
-    found = cal.nearest(month % MONTHS_A_YEAR + 1, 15, anchor, node.direction or 0)
-    first = None if found is None else cal.move(found.replace(day=1), "month", -1)
+    if node.direction == -1:
+        # «L'été dernier», said in summer, is that of the year before: the last one that is over.
+        found = cal.nearest((month + MONTHS_A_SEASON - 1) % MONTHS_A_YEAR + 1, 1, anchor, -1)
+        first = None if found is None else cal.move(found, "month", -MONTHS_A_SEASON)
+    else:
+        found = cal.nearest(month % MONTHS_A_YEAR + 1, 15, anchor, node.direction or 0)
+        first = None if found is None else cal.move(found.replace(day=1), "month", -1)
     return None if first is None else anchored(month_span(first.year, month, MONTHS_A_SEASON, "season"), anchor)
 
 
