@@ -119,10 +119,12 @@ def test_every_token_has_a_tag(news: Language) -> None:
     assert [token.ent_iob_ for token in doc] == ["B", "I", "O", "O", "B", "O"]
 
 
+@pytest.mark.parametrize("read", [0, 3, 8])
 def test_more_words_than_the_table_holds(
-    news: Language, parent: EntityRecognizer, monkeypatch: pytest.MonkeyPatch
+    news: Language, parent: EntityRecognizer, monkeypatch: pytest.MonkeyPatch, read: int
 ) -> None:
     monkeypatch.setattr(embedding, "_CAPACITY", 8)
+    monkeypatch.setattr(embedding, "_READ", read)
     small = Recogniser(news.vocab, news.get_pipe("ner").model, "ner", news.get_pipe("ner").moves)
     for text in ("Moussa Traoré vit à Gao.", "Le HCR aide les réfugiés de la ville de Diffa, au Niger.", "Gao dort."):
         theirs, mine = made(news, text), made(news, text)

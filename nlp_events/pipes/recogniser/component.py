@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 import numpy
 from spacy.attrs import ENT_IOB, IS_SPACE, SENT_START
 from spacy.pipeline.ner import EntityRecognizer
+from spacy.pipeline.trainable_pipe import TrainablePipe
 from spacy.tokens import Doc, Span
 
 from nlp_events.pipes.recogniser.decoding import Decoder, Entity
@@ -43,6 +44,10 @@ class Recogniser(EntityRecognizer):  # type: ignore[misc]  # spaCy has no types 
             return super().predict(docs)
         return [entities for chunk in _chunks(docs) for entities in self._recognised(chunk)]
 
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
+        """As the parent's, but that documents are not sorted by length and shared out: ``predict`` chunks them."""
+        return TrainablePipe.pipe(self, stream, batch_size=batch_size)  # type: ignore[no-any-return]
+
     def set_annotations(self, docs: Iterable[Doc], states_or_beams: Any) -> None:
         """Set ``doc.ents`` to what ``predict`` gave."""
         if not all(isinstance(one, list) for one in states_or_beams):
@@ -72,15 +77,17 @@ class Recogniser(EntityRecognizer):  # type: ignore[misc]  # spaCy has no types 
             embed, encode = core.layers
             moves = [self.moves.get_class_name(place) for place in range(self.moves.n_moves)]
             decoder = Decoder(self.model.get_ref("lower"), self.model.get_ref("upper"), moves)
-            self._ready = _Network(WordEmbedding(embed, self.vocab), Encoder(encode), narrow, decoder)
+            encoder = Encoder(encode)
+            self._ready = _Network(WordEmbedding(embed, self.vocab, encoder.reading), encoder, narrow, decoder)
         return self._ready
 
     def _recognised(self, docs: list[Doc]) -> Iterator[list[Entity]]:
         embedding, encoder, narrow, decoder = self._network()
-        ends = list(accumulate(len(doc) for doc in docs))
+        lengths = [len(doc) for doc in docs]
+        ends = list(accumulate(lengths))
         if not ends[-1]:
             return iter([[] for _ in docs])
-        vectors = encoder([embedding(doc) for doc in docs])
+        vectors = encoder(embedding(docs), lengths)
         flags = numpy.concatenate([doc.to_array([SENT_START, IS_SPACE]) for doc in docs])
         last = numpy.append(flags[1:, 0] == 1, True)
         last[[end - 1 for end in ends if end]] = True

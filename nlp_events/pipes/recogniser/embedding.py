@@ -1,13 +1,15 @@
 """The vectors of words before their context, computed once a word.
 
 In the recogniser's network they hang on the word alone (its norm, prefix, suffix, shape and static vector), and most
-words of a text have been there a moment ago.
+words of a text have been there a moment ago. So does what the first layer of the context reads of a word, as the one
+before, the word itself and the one after, before it adds up the three.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from threading import Lock
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy
 from numpy.typing import NDArray
@@ -18,12 +20,27 @@ from spacy.vocab import Vocab
 from nlp_events.pipes.recogniser.maxout import Floats
 
 Hashes = NDArray[numpy.uint64]
+Places = NDArray[numpy.int64]
 
 _CAPACITY = 32_768
 """Words whose vectors are kept, 12 MB; all are let go when there is no room for the next ones."""
 
+_READ = 8_192
+"""Words of which is kept what the first layer reads, 28 MB: those that came first, and so come most often."""
+
 _SPREAD = numpy.uint64(0x9E3779B97F4A7C15)
 """An odd number that spreads one hash over the bits of another."""
+
+
+class Words(NamedTuple):
+    """The tokens of some documents by their distinct words; row 0 is no word but zeros, for what lies between texts."""
+
+    vectors: Floats
+    """(distinct words + 1, width)"""
+    read: Floats
+    """(distinct words + 1, 3 × the first layer's pieces): read of it as the word before, the word itself, the next."""
+    places: Places
+    """(tokens) the row of each token."""
 
 
 class WordEmbedding:
@@ -32,34 +49,43 @@ class WordEmbedding:
     Args:
         embed: the first layer of the recogniser's ``Tok2Vec``: hashed features and a static vector, mixed.
         vocab: where the static vectors are.
+        reading: (width, 3 × pieces) the weights of the first layer of the context, as ``Encoder.reading`` has them.
     """
 
-    def __init__(self, embed: Any, vocab: Vocab) -> None:
-        self._arguments = (embed, vocab)
+    def __init__(self, embed: Any, vocab: Vocab, reading: Floats) -> None:
+        self._arguments = (embed, vocab, reading)
         features, self._mix = embed.layers[0], embed.layers[1].layers[0]
         hashed, self._static = features.layers
         self._columns: list[int] = hashed.layers[0].attrs["columns"]
         self._hashed = hashed.layers[2].layers[0]
         self._vocab = vocab
+        self._reading = reading
         self._lock = Lock()
         self._rows: dict[int, int] = {}
         self._table: Floats = numpy.zeros((_CAPACITY, embed.get_dim("nO")), dtype="float32")
+        self._read: Floats = numpy.zeros((_READ, reading.shape[1]), dtype="float32")
 
-    def __reduce__(self) -> tuple[type[WordEmbedding], tuple[Any, Vocab]]:
+    def __reduce__(self) -> tuple[type[WordEmbedding], tuple[Any, Vocab, Floats]]:
         # Another process fills a table of its own.
         return type(self), self._arguments
 
-    def __call__(self, doc: Doc) -> Floats:
-        """One row a token."""
-        words: Hashes = doc.to_array([ORTH, NORM, *self._columns]).astype(numpy.uint64, copy=False)
+    def __call__(self, docs: Sequence[Doc]) -> Words:
+        """The words of documents that follow one another."""
+        columns = [ORTH, NORM, *self._columns]
+        tokens: Hashes = numpy.concatenate([doc.to_array(columns) for doc in docs]).astype(numpy.uint64, copy=False)
         # The tokenizer may give one spelling another norm where it is part of a contraction.
-        keys, first, place = numpy.unique(words[:, 0] * _SPREAD ^ words[:, 1], return_index=True, return_inverse=True)
+        keys, first, place = numpy.unique(tokens[:, 0] * _SPREAD ^ tokens[:, 1], return_index=True, return_inverse=True)
+        vectors = numpy.zeros((len(keys) + 1, self._table.shape[1]), dtype="float32")
+        read = numpy.zeros((len(keys) + 1, self._read.shape[1]), dtype="float32")
         with self._lock:
-            rows = self._known(keys.tolist(), words[first])
-            found: Floats = self._table[rows[place]]
-        return found
+            rows = self._known(keys.tolist(), tokens[first])
+            vectors[1:] = self._table[rows]
+            kept = rows < len(self._read)
+            read[1:][kept] = self._read[rows[kept]]
+        read[1:][~kept] = vectors[1:][~kept] @ self._reading
+        return Words(vectors, read, place + 1)
 
-    def _known(self, keys: list[int], words: Hashes) -> NDArray[numpy.int64]:
+    def _known(self, keys: list[int], words: Hashes) -> Places:
         """The rows of words in the table, those that are new put in."""
         new = [index for index, key in enumerate(keys) if key not in self._rows]
         if len(self._rows) + len(new) > _CAPACITY:
@@ -69,7 +95,9 @@ class WordEmbedding:
                 self._table = numpy.zeros((len(new), self._table.shape[1]), dtype="float32")
         if new:
             at = len(self._rows)
-            self._table[at : at + len(new)] = self._computed(words[new])
+            computed = self._table[at : at + len(new)] = self._computed(words[new])
+            room = self._read[at : at + len(new)]
+            room[:] = computed[: len(room)] @ self._reading
             self._rows.update((keys[index], at + order) for order, index in enumerate(new))
         return numpy.fromiter((self._rows[key] for key in keys), dtype="int64", count=len(keys))
 

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import numpy
 
+from nlp_events.pipes.recogniser.embedding import Places, Words
 from nlp_events.pipes.recogniser.maxout import Floats, greatest
 
 _SMALLEST = numpy.float32(1e-8)
@@ -35,24 +36,33 @@ class Encoder:
         self._padding: int = encode.attrs["pad"]
         self._layers = [_layer(residual.layers[0].layers[1].layers[0]) for residual in encode.layers[0].layers]
 
-    def __call__(self, documents: Sequence[Floats]) -> Floats:
+    @property
+    def reading(self) -> Floats:
+        """(width, 3 × pieces) how the first layer reads one word, as the word before, the word itself and the next."""
+        before, own, after = numpy.split(self._layers[0].weights, 3)
+        return numpy.hstack((before, own, after))
+
+    def __call__(self, words: Words, lengths: Sequence[int]) -> Floats:
         """The vectors in context of the words of some documents, in one array.
 
         Args:
-            documents: (words, width) the vectors of each document's words.
+            words: what ``WordEmbedding`` made of the documents.
+            lengths: how many tokens each document has.
+
+        Returns:
+            (tokens, width)
         """
-        lengths = [len(words) for words in documents]
         # As spaCy does it: nothing from one document reaches the next across that many rows.
-        rows = numpy.zeros((sum(lengths) + self._padding * (len(lengths) + 1), documents[0].shape[1]), dtype="float32")
-        own = numpy.zeros(len(rows), dtype=bool)
-        begin = self._padding
-        for words, length in zip(documents, lengths, strict=True):
-            rows[begin : begin + length] = words
-            own[begin : begin + length] = True
-            begin += length + self._padding
-        for layer in self._layers:
-            rows = _next(rows, layer)
-        return rows[own]
+        gap = numpy.zeros(self._padding, dtype="int64")
+        pieces = [gap]
+        for places in numpy.split(words.places, numpy.cumsum(lengths)[:-1]):
+            pieces += [places, gap]
+        places = numpy.concatenate(pieces)
+        first, *others = self._layers
+        rows = _added(words.vectors[places], _read(words.read, places), first)
+        for layer in others:
+            rows = _added(rows, _window(rows) @ layer.weights, layer)
+        return rows[places > 0]
 
 
 def _layer(maxout_and_norm: Any) -> _Layer:
@@ -63,13 +73,27 @@ def _layer(maxout_and_norm: Any) -> _Layer:
     return _Layer(numpy.ascontiguousarray(by_piece.T), bias.copy(), norm.get_param("G"), norm.get_param("b"))
 
 
-def _next(rows: Floats, layer: _Layer) -> Floats:
+def _read(read: Floats, places: Places) -> Floats:
+    """What the first layer reads at each place, added up of what it reads of the three words there."""
+    size = read.shape[1] // 3
+    found: Floats = read[places, size : 2 * size]
+    found[1:] += read[places[:-1], :size]
+    found[:-1] += read[places[1:], 2 * size :]
+    return found
+
+
+def _window(rows: Floats) -> Floats:
+    """Each row with the one before it and the one after it."""
     width = rows.shape[1]
     window = numpy.zeros((len(rows), 3 * width), dtype="float32")
     window[1:, :width] = rows[:-1]
     window[:, width : 2 * width] = rows
     window[:-1, 2 * width :] = rows[1:]
-    pieces = window @ layer.weights
+    return window
+
+
+def _added(rows: Floats, pieces: Floats, layer: _Layer) -> Floats:
+    """What a layer makes of its pieces, added to the rows it read; ``pieces`` is written over."""
     pieces += layer.bias
     units = len(layer.gain)
     read = greatest(pieces, units)
