@@ -9,15 +9,27 @@ from nlp_events.resources.zones import Label, LineRule, ZoneWords
 from nlp_events.text.folding import fold
 from nlp_events.text.zones.lines import Line
 
+_LINES = 256
+"""Lines whose rule is remembered: a page asks for that of each line several times."""
+
 
 class Rules:
     """Rules over one line, the first that matches wins."""
 
     def __init__(self, rules: Sequence[LineRule]) -> None:
         self._rules = [(rule, re.compile(rule.pattern)) for rule in rules]
+        self._known: dict[str, tuple[LineRule | None]] = {}
 
     def first(self, line: Line) -> LineRule | None:
         """The rule that takes the line, or None."""
+        known = self._known.get(line.text)
+        if known is None:
+            if len(self._known) >= _LINES:
+                self._known.clear()
+            known = self._known[line.text] = (self._searched(line),)
+        return known[0]
+
+    def _searched(self, line: Line) -> LineRule | None:
         length = len(line.text)
         return next((rule for rule, found in self._rules if length <= rule.most and found.search(line.folded)), None)
 
