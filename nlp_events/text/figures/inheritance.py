@@ -7,16 +7,13 @@ from __future__ import annotations
 
 from nlp_events.text.figures.items import COUNTS
 from nlp_events.text.figures.lists import coordinated, heading_list, list_item
+from nlp_events.text.figures.naming import among_told, anaphora, identified, named_among
 from nlp_events.text.figures.parts import (
-    among_told,
-    anaphora,
     apposed,
     behind_colon,
     bracketed,
-    identified,
     included,
     marked_part,
-    named_among,
     own_whole,
     sums,
 )

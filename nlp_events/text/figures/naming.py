@@ -1,0 +1,136 @@
+"""Those of a toll who are named: «parmi eux, trois enfants», «trois d'entre eux», «les victimes sont des Kényans»."""
+
+from __future__ import annotations
+
+from nlp_events.text.figures.lexicon import Form, tokens_of
+from nlp_events.text.figures.linking import Link
+from nlp_events.text.figures.readings import Context, Reading
+from nlp_events.text.figures.relations import (
+    antecedent,
+    inherit_from,
+    is_larger,
+    kinds_between,
+    larger,
+    previous_reading,
+)
+
+
+def among_told(context: Context, at: int) -> Reading | None:
+    """«Parmi les onze tués, on compte deux agents et un maire»: what is named of a count told with «parmi»."""
+    item, previous = context.items[at], previous_reading(context, at)
+    if previous is None or item.kind != "people":
+        return None
+    if set(kinds_between(context, previous + 1, at)) & {"stop", "breaks", "verb", "be", "relative"}:
+        return None
+    source = context.readings[previous]
+    before = previous - 1
+    while before >= 0 and context.items[before].word in context.lexicon.determiners:
+        before -= 1
+    if before < 0 or context.items[before].word not in context.lexicon.resources.words.among_heads:
+        return None
+    if not is_larger(source, item) or not larger(source, item):
+        return None
+    reading = inherit_from(context, at, source, "among")
+    reading.whole = source
+    return reading
+
+
+def anaphora(context: Context, at: int) -> Reading | None:
+    """«Trois d'entre eux …» without a trigger of its own: still the same thing happened to them."""
+    quantity = context.items[at].quantity
+    if not context.items[at].anaphora or quantity is None or quantity["kind"] == "vague":
+        return None
+    if not any(one.kind == "be" for one in context.items[at + 1 : at + 4]):
+        # «l'un d'eux portait un fusil» tells something else of him.
+        return None
+    whole = antecedent(context, at)
+    if whole is None:
+        return None
+    reading = inherit_from(context, at, whole, "anaphora")
+    reading.whole = whole
+    return reading
+
+
+def named_among(context: Context, at: int) -> Reading | None:
+    """«Parmi les victimes figurent trois enfants», «un bébé figure parmi les morts»."""
+    kind = context.items[at].kind
+    if kind not in ("people", "bare") or (kind == "bare" and not _is_subject(context, at)):
+        return None
+    start, end = context.sentence
+    sentence = context.folded[start:end]
+    phrase = next((one for one in context.lexicon.resources.words.among if one in sentence), None)
+    if phrase is None or _breaks_between(context, at, start + sentence.index(phrase)):
+        return None
+    form = _form_of(context, phrase)
+    wanted = form.trigger.impact if form is not None and form.trigger.impact != "casualties" else None
+    bases = [(one, one.whole or one) for one in reversed(context.before)]
+    whole = next((base for one, base in bases if wanted in (None, one.impact, base.impact)), None)
+    if whole is not None and larger(whole, context.items[at]):
+        reading = inherit_from(context, at, whole, "among")
+        reading.whole = whole
+        return reading
+    if form is None:
+        return None
+    item = context.items[at]
+    return Reading(
+        item=item, link=Link(item, form, "among", 3), impact=form.trigger.impact, sentence=context.sentence,
+        who_category=item.category, rules=[f"among/{form.trigger.id}"],
+    )  # fmt: skip
+
+
+def _is_subject(context: Context, at: int) -> bool:
+    """«Parmi eux, dix étaient des adolescents»: a number behind a comma and before its verb."""
+    around = [one.kind for one in (*context.items[max(0, at - 1) : at], *context.items[at + 1 : at + 2])]
+    return around == ["comma", "be"] and not context.items[at].weak
+
+
+def _breaks_between(context: Context, at: int, offset: int) -> bool:
+    """Whether another clause begins between a count and an offset."""
+    first, last = sorted((context.items[at].start, offset))
+    return any(one.kind in ("breaks", "stop") and first < one.start < last for one in context.items)
+
+
+def _form_of(context: Context, phrase: str) -> Form | None:
+    """The counted noun at the end of «parmi les morts», None in «parmi eux»."""
+    words = list(tokens_of(phrase))
+    _, values = context.lexicon.counted.match(words, len(words) - 1)
+    return values[0] if values and isinstance(values[0], Form) else None
+
+
+def identified(context: Context, at: int) -> Reading | None:
+    """«Les victimes sont trois Kényans»: who those are that were counted before."""
+    if context.items[at].kind != "people":
+        return None
+    subject = next((index for index in range(at) if context.items[index].kind in ("counted", "word")), None)
+    verb = next((index for index in range(at) if context.items[index].kind == "be"), None)
+    if subject is None or verb is None or verb > 6 or at - verb > 8:
+        return None
+    if set(kinds_between(context, verb + 1, at)) - {"coordination", "comma", "people", "word"}:
+        return None
+    named = next((index for index in range(verb) if index in context.readings), None)
+    if named is not None:
+        whole: Reading | None = context.readings[named]
+    elif (form := _victims_named(context, verb)) is not None:
+        whole = _last_of(context, form.trigger.impact) or antecedent(context, at)
+    else:
+        return None
+    if whole is None or not larger(whole, context.items[at]):
+        return None
+    reading = inherit_from(context, at, whole, "identity")
+    reading.whole = whole
+    return reading
+
+
+def _victims_named(context: Context, verb: int) -> Form | None:
+    """The counted noun of the subject before a verb: «les morts», «les victimes»."""
+    words = [item.word for item in context.items[:verb]]
+    for index in range(len(words)):
+        _, values = context.lexicon.counted.match(words, index)
+        if values and isinstance(values[0], Form):
+            return values[0]
+    return None
+
+
+def _last_of(context: Context, impact: str) -> Reading | None:
+    """The whole told last of an impact."""
+    return next((one.whole or one for one in reversed(context.before) if one.impact == impact), None)
