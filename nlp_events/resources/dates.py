@@ -13,7 +13,7 @@ FILE = "dates.yaml"
 
 Kind = Literal[
     "calendar", "weekday", "day", "period", "offset", "window", "part_of_year", "nth", "week", "decade", "century",
-    "holiday", "same", "night", "range", "open", "list", "edge",
+    "holiday", "same", "night", "range", "open", "list", "edge", "rest",
 ]  # fmt: skip
 """What a rule means; ``nlp_events.text.timex.resolution`` holds one function for each."""
 
@@ -83,13 +83,14 @@ class Refusal(Resource):
 
 
 class Holiday(Resource):
-    """A named day or season of the year; one of the four ways of telling when.
+    """A named day or season of the year; one of the five ways of telling when.
 
     Attributes:
         month, day: a fixed day; with ``year`` a single day that is called by its date («le 11-Septembre»).
         easter: days after Easter Sunday (Gregorian).
         nth, weekday, month: the nth (negative: from the end) weekday (1 = Monday) of a month.
         table: the name of a table of first days; ``days`` is then its length.
+        either: the names of tables; the day is the nearest of theirs («l'Aïd» is one of two feasts).
     """
 
     year: int | None = None
@@ -99,6 +100,7 @@ class Holiday(Resource):
     nth: int | None = None
     weekday: int | None = Field(default=None, ge=1, le=7)
     table: Word | None = None
+    either: tuple[Word, ...] = ()
     days: int = Field(default=1, ge=1)
 
 
@@ -125,6 +127,7 @@ class DateResources(Resource):
     ordinal_endings: Words
     clock: Pattern
     decade_digits: Pattern
+    roman_before: Pattern
     numerics: tuple[NumericFormat, ...]
     future: Pattern
     future_endings: Pattern

@@ -53,6 +53,15 @@ def test_absolute(text: str, expected: list[tuple[str, str]]) -> None:
         ("Les attentats de janvier et novembre 2015.", [("janvier", "2015-01"), ("novembre 2015", "2015-11")]),
         ("Les 6 et 13 avril prochains, ils voteront.", [("6", "2017-04-06"), ("13 avril prochains", "2017-04-13")]),
         ("Les combats des 16 et 17 octobre.", [("des 16 et 17 octobre", "2016-10-16/2016-10-17")]),
+        ("Il sera jugé le 14 courant.", [("14 courant", "2016-11-14")]),
+        ("Le 3 juin de l'an dernier, un pont cédait.", [("3 juin de l'an dernier", "2015-06-03")]),
+        ("En mai de l'année précédente, un pont cédait.", [("mai de l'année précédente", "2015-05")]),
+        (
+            "Il a plu en mai, la semaine dernière aussi.",
+            [("mai", "2016-05"), ("la semaine dernière", "2016-10-24/2016-10-30")],
+        ),
+        ("Février avait été calme.", [("Février", "2016-02")]),
+        ("Le juge Février a démissionné, Mars aussi.", []),
     ],
 )
 def test_partial(text: str, expected: list[tuple[str, str]]) -> None:
@@ -327,3 +336,55 @@ def test_a_name_is_no_verb_in_the_future(text: str, value: str) -> None:
 )
 def test_the_last_season_is_one_that_is_over(published: str, value: str) -> None:
     assert [one["value"] for one in dates("Les feux de l'été dernier ont tué.", published)] == [value]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le camp fermera d'ici à lundi.", [("lundi", "2016-11-07")]),
+        ("D'ici à juin, les vivres manqueront.", [("juin", "2017-06")]),
+        ("Les vivres manqueront d'ici trois semaines.", [("d'ici trois semaines", "2016-11-03/2016-11-24")]),
+        ("Il sera libéré avant la fin du mois.", [("avant la fin du mois", "../2016-11-30")]),
+        ("Il partira après la fin du mois.", [("après la fin du mois", "2016-12-01/..")]),
+        ("Dans les prochaines 24 heures, il neigera.", [("les prochaines 24 heures", "2016-11-04")]),
+        ("Au cours des prochaines 36 heures, il neigera.", [("des prochaines 36 heures", "2016-11-04/2016-11-05")]),
+        ("Le reste du mois sera sec.", [("Le reste du mois", "2016-11-03/2016-11-30")]),
+        ("Le reste du mois prochain sera sec.", [("Le reste du mois prochain", "2016-12")]),
+        ("Depuis l'hiver, la route est coupée.", [("Depuis l'hiver", "2015-12-01/..")]),
+        ("La faim menace d'ici à l'hiver.", [("l'hiver", "2016-12-01/2017-02-28")]),
+    ],
+)
+def test_dates_to_come_and_what_is_left(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("La veille de la Toussaint, un car avait versé.", [("La veille de la Toussaint", "2016-10-31")]),
+        ("À la Pentecôte, un car avait versé.", [("la Pentecôte", "2016-05-15")]),
+        ("À Pâques, la foule avait été mitraillée.", [("Pâques", "2016-03-27")]),
+        ("À Pâques, la route sera rouverte.", [("Pâques", "2017-04-16")]),
+        ("La trêve de Pâques sera fragile.", [("Pâques", "2017-04-16")]),
+        ("Le dernier jour du ramadan, une bombe a explosé.", [("Le dernier jour du ramadan", "2016-07-05")]),
+        ("Le deuxième jour de l'Aïd, une bombe a explosé.", [("Le deuxième jour de l'Aïd", "2016-09-12")]),
+        ("À la Tabaski 2015, une bombe avait explosé.", [("la Tabaski 2015", "2015-09-23")]),
+    ],
+)
+def test_feasts(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Du XIVe au XVIe siècle", [("Du XIVe au XVIe siècle", "1300/1599")]),
+        ("Au XVIe ou au XVIIe siècle", [("Au XVIe ou au XVIIe siècle", "1500/1699")]),
+        ("Au vingt et unième siècle", [("vingt et unième siècle", "2000/2099")]),
+        ("Du XVIe au XIVe siècle", []),
+        ("Les années 1990-2000 ont été dures.", [("Les années 1990-2000", "1990/2009")]),
+        ("Dans les années 50 et 60", [("les années 50 et 60", "1950/1969")]),
+    ],
+)
+def test_several_decades_and_centuries(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable
 from datetime import date
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from nlp_events.resources.dates import DateResources
 
@@ -15,7 +14,14 @@ LOOK_BACK = 12  # characters before a date that are read for its preposition
 WINDOW = 240  # characters of a sentence that are read for its tense, on each side
 
 
-def no_tense(_start: int, _end: int) -> int:
+class ReadsTense(Protocol):
+    """Tells the tense around a place of a text."""
+
+    def __call__(self, start: int, end: int, *, verbs_only: bool = False) -> int:
+        """1 for the future, -1 for the past, 0 where it does not tell."""
+
+
+def no_tense(start: int, end: int, *, verbs_only: bool = False) -> int:  # noqa: ARG001 - a reader of tense
     """No tense is known."""
     return 0
 
@@ -36,7 +42,7 @@ class Context(NamedTuple):
     published: date | None = None
     story: date | None = None
     told: date | None = None
-    tense: Callable[[int, int], int] = no_tense
+    tense: ReadsTense = no_tense
     near: date | None = None
     side: int = 0
     overnight: bool = False
@@ -71,9 +77,15 @@ class Tense:
         self.resources = resources
         self._verbs: dict[int, list[tuple[int, ...]]] = {}
 
-    def __call__(self, start: int, end: int) -> int:
-        """1 if the nearest verb of the sentence is in the future, -1 if it or the noun is of the past, else 0."""
-        if re.search(self.resources.of_a_noun, self.folded[max(0, start - LOOK_BACK) : start]):
+    def __call__(self, start: int, end: int, *, verbs_only: bool = False) -> int:
+        """1 if the nearest verb of the sentence is in the future, -1 if it or the noun is of the past, else 0.
+
+        Args:
+            start: where the date begins.
+            end: where it ends.
+            verbs_only: whether a noun before it tells nothing («la trêve de Noël» may be to come).
+        """
+        if not verbs_only and re.search(self.resources.of_a_noun, self.folded[max(0, start - LOOK_BACK) : start]):
             return -1
         verbs = self._verbs_of(*self._sentence(start, end))
         lowest, highest = bisect_left(verbs, (start - WINDOW,)), bisect_left(verbs, (end + WINDOW,))

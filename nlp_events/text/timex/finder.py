@@ -79,6 +79,9 @@ class DateFinder:
             reading = self.resolution.resolve(node, context)
             if reading is not None:
                 yield node, reading
+            elif "written" in node.slots:  # «en mai, la semaine dernière»: two dates
+                for name in ("written", "of"):
+                    yield from self._readings(part, context) if (part := node.node(name)) else ()
             return
         parts = self._list_parts(node, context)
         whole = together([reading for _, reading in parts], node.option("close") or 0)

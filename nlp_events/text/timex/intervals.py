@@ -68,30 +68,40 @@ def last_end(resolution: Resolution, node: Node, context: Context) -> Reading | 
 
 def open_interval(resolution: Resolution, node: Node, context: Context) -> Reading | None:
     """An interval with an open side: since, until, before or after a date («since» is opened where it is resolved)."""
-    base = node.node("base")
-    if node.option("past"):
-        context = context.beside(context.published, -1)
-    elif node.option("future") and base and base.rule.kind == "weekday" and context.tense(node.start, node.end) >= 0:
-        context = context.beside(context.published, 1)
+    base, side = node.node("base"), node.text("side")
+    towards = side_of(node, context)
+    if towards:
+        context = context.beside(context.published, towards)
     day = node.number("base")
     reading = resolution.resolve(base, context) if day is None else day_alone(day, node, context)
-    side = node.text("side")
-    if reading is None or side == "since":
+    if reading is None or side in ("since", "due"):
         return reading
     return opened(reading, side) if side == "until" else beyond(reading, before=side == "before")
 
 
+def side_of(node: Node, context: Context) -> int:
+    """The side of publication on which the date of an open interval lies: -1, 1, or 0 where it may be either."""
+    if node.option("past"):
+        return -1
+    if node.text("side") == "due":
+        return 1
+    base = node.node("base")
+    future = node.option("future") and base and base.rule.kind == "weekday"
+    return int(bool(future) and context.tense(node.start, node.end) >= 0)
+
+
 def beyond(reading: Reading, *, before: bool) -> Reading | None:
     """Before the first day of a reading, or after its last (after a day: from that day on)."""
-    place = reading.first if before else reading.last
-    day = reading.first_day if before else reading.last_day
+    ending = before and reading.modifier == "end"  # «avant la fin du mois» is within it
+    place = reading.first if before and not ending else reading.last
+    day = None if place is None else place.first_day if before and not ending else place.last_day
     modifier = "before" if before else "after"
     if place is None:
         return None
     if day is None:
         first, last = (None, place) if before else (place, None)
         return reading._replace(first=first, last=last, modifier=modifier)
-    inclusive = not before and reading.grain == "day"
+    inclusive = ending or (not before and reading.grain == "day")
     edge = day if inclusive else cal.move(day, "day", -1 if before else 1)
     if edge is None:
         return None

@@ -109,7 +109,6 @@ class Lexicon:
         continues = f"(?:(?<=')|(?!{self.resources.word_continues}))"
         signs = "|".join(re.escape(word) + r"(?!\w)" * word[-1].isalnum() for word in self._signs)
         endings = "|".join(map(re.escape, sorted(self.resources.ordinal_endings, key=len, reverse=True)))
-        centuries = "|".join(map(re.escape, self.values["century"]))
         return re.compile(
             rf"(?<!\w)(?:(?P<word>{trie_source(word for word in words if word[0].isalnum())}){continues}"
             rf"|(?=\d)(?:(?P<clock>{self.resources.clock})"
@@ -118,7 +117,7 @@ class Lexicon:
             r"|(?P<glued>(?:1er|\d+)(?:[/.\-]\d+){1,4})"
             rf"|(?P<ordinal>\d+)(?:{endings})(?!\w)"
             r"|(?P<digits>\d+))"
-            rf"|(?P<roman>[ivx]{{1,5}}(?:{endings}))(?= (?:{centuries})))"
+            rf"|(?P<roman>[ivx]{{1,5}}(?:{endings}))(?={self.resources.roman_before}))"
             rf"|(?P<sign>{signs})"
         )
 

@@ -41,13 +41,17 @@ def written(resolution: Resolution, node: Node, context: Context) -> Reading | N
 def parts(resolution: Resolution, node: Node, context: Context) -> tuple[int | None, int | None, int | None]:
     """Year, month and day from the slots, from digits, and from the period the day is counted in."""
     numeric = node.slots.get("numeric")
-    fields = {**node.slots, **numeric} if isinstance(numeric, dict) else node.slots
+    date_of_year = node.node("written")  # «le 3 mai de l'an dernier»
+    slots = node.slots if date_of_year is None else {**date_of_year.slots, **node.slots}
+    fields = {**slots, **numeric} if isinstance(numeric, dict) else slots
     year, pair, month, day = (
         value if isinstance(value := fields.get(name), int) else None for name in ("year", "pair", "month", "day")
     )
     if year is None and pair is not None:
         year = two_digit_year(pair)
     base = resolution.within(node, context)
+    if date_of_year is not None and (year is not None or base is None or base.grain != "year"):
+        return None, None, None
     if base is not None and base.first is not None and base.grain in ("month", "year"):
         year = base.first.year
         month = base.first.month if base.grain == "month" else month
@@ -144,7 +148,7 @@ def offset(resolution: Resolution, node: Node, context: Context) -> Reading | No
         anchor = context.told if told and is_long(unit) and context.told else anchor_of(node, context)
     if anchor is None:
         return None if base is not None else cal.unknown(OFFSET_GRAINS.get(unit, "day"))
-    return counted(node, anchor, exact=base is not None)
+    return counted(node, anchor, exact=base is not None or bool(node.option("exact")))
 
 
 def counted(node: Node, anchor: date, *, exact: bool) -> Reading | None:

@@ -78,8 +78,11 @@ class Resolution:
         reading = None if node is None else self.kinds[node.rule.kind](self, node, context)
         if node is None or reading is None:
             return None
-        if node.rule.options.get("side") == "since":
+        side = node.rule.options.get("side")
+        if side == "since":
             reading = opened(reading, "until" if node.rule.kind == "open" and node.direction == -1 else "since")
+        elif side == "by":
+            reading = coming(reading, context.published)
         modifier = node.text("modifier")
         return reading._replace(modifier=modifier) if modifier else reading
 
@@ -92,7 +95,9 @@ class Resolution:
 
     def year(self, node: Node, context: Context) -> int | None:
         """The year that is written, in full or as two digits, or that of the period named."""
-        year, pair = node.number("year"), node.number("pair")
+        year, pair, years = node.number("year"), node.number("pair"), node.slots.get("numeric")
+        if isinstance(years, dict):
+            return years.get("first")  # «l'hiver 2014-2015» is that of December 2014
         if year is not None or pair is not None:
             return year if year is not None or pair is None else two_digit_year(pair)
         reading = self.resolve(node.node("of"), context)
@@ -107,6 +112,13 @@ def opened(reading: Reading, side: str) -> Reading:
     if reading.modifier == "start" and reading.first_day is not None:
         first = Point.of(reading.first_day)
     return reading._replace(first=first, last=None, modifier=None)
+
+
+def coming(reading: Reading, published: date | None) -> Reading:
+    """The interval from publication up to a date («d'ici à lundi»); open at its beginning where that is not to come."""
+    last = reading.last_day
+    to_come = published is not None and last is not None and published <= last
+    return reading._replace(first=Point.of(published) if published and to_come else None, modifier=None)
 
 
 def anchor_of(node: Node, context: Context) -> date | None:

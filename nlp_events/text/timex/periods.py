@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
+from math import ceil
 
 from nlp_events.resources.dates import Holiday
 from nlp_events.text.timex import calendar as cal
 from nlp_events.text.timex.calendar import ONE_DAY, Point, Reading
 from nlp_events.text.timex.context import Context
-from nlp_events.text.timex.moments import shifted, written
+from nlp_events.text.timex.moments import HOURS_A_DAY, shifted, written
 from nlp_events.text.timex.node import Node, Resolution, day_at, two_digit_year
 
 NEW_YEAR_IS_NEW = 2  # until February «la nouvelle année» is the current one
 EARLY_IN_WEEK, SATURDAY = 2, 6
 MONTHS_A_YEAR, MONTHS_A_SEASON = 12, 3
+NEAR_HOLIDAY = 90  # days to a holiday that is meant whatever the tense
 FIRST_HALF_DAYS = 14  # «la première quinzaine» ends on the 15th
 
 
@@ -51,7 +54,8 @@ def window(resolution: Resolution, node: Node, context: Context) -> Reading | No
     if (node.direction or node.option("sign") or -1) < 0:
         first = shifted(anchor, unit, -count)
         return None if first is None else cal.days(first, anchor, whole, anchor=anchor)
-    start, end = cal.period(whole, anchor, 1), cal.period(whole, anchor, count)
+    ahead = ceil(count / HOURS_A_DAY) if unit == "hour" else count
+    start, end = cal.period(whole, anchor, 1), cal.period(whole, anchor, ahead)
     if start is None or end is None or start.first_day is None or end.last_day is None:
         return None
     return cal.days(start.first_day, end.last_day, whole, anchor=anchor)
@@ -85,10 +89,19 @@ def season(node: Node, year: int | None, context: Context) -> Reading | None:
         # «L'été dernier», said in summer, is that of the year before: the last one that is over.
         found = cal.nearest((month + MONTHS_A_SEASON - 1) % MONTHS_A_YEAR + 1, 1, anchor, -1)
         first = None if found is None else cal.move(found, "month", -MONTHS_A_SEASON)
+    elif context.side:
+        # «Depuis l'hiver» is the last one that has begun, «d'ici au printemps» the next to begin.
+        return anchored(season_on_side(month, anchor, context.side), anchor)
     else:
         found = cal.nearest(month % MONTHS_A_YEAR + 1, 15, anchor, node.direction or 0)
         first = None if found is None else cal.move(found.replace(day=1), "month", -1)
     return None if first is None else anchored(month_span(first.year, month, MONTHS_A_SEASON, "season"), anchor)
+
+
+def season_on_side(month: int, anchor: date, side: int) -> Reading | None:
+    """The season of that first month that began last before an anchor (-1), or will begin next (1)."""
+    first = cal.nearest(month, 1, anchor, side)
+    return None if first is None else month_span(first.year, month, MONTHS_A_SEASON, "season")
 
 
 def nth(resolution: Resolution, node: Node, context: Context) -> Reading | None:
@@ -110,6 +123,9 @@ def nth_run(unit: str, first: date, last: date, place: int) -> Reading | None:
     if unit == "fortnight":
         middle = first + timedelta(days=FIRST_HALF_DAYS)
         return cal.days(first, middle, unit) if place == 1 else cal.days(middle + ONE_DAY, last, unit)
+    if unit == "day":
+        day = first + timedelta(days=place - 1) if place > 0 else last + timedelta(days=place + 1)
+        return cal.point(day) if first <= day <= last else None
     # A week belongs to the month or year of its Thursday (ISO 8601), a week-end to that of its Saturday.
     found = cal.nth_weekday(first, last, SATURDAY if unit == "weekend" else cal.THURSDAY, place)
     return None if found is None or unit not in ("week", "weekend") else cal.period(unit, found)
@@ -132,6 +148,16 @@ def edge(resolution: Resolution, node: Node, context: Context) -> Reading | None
     return Reading(Point.of(begin, grain), Point.of(end, grain), grain)
 
 
+def rest(resolution: Resolution, node: Node, context: Context) -> Reading | None:
+    """What is left of a period on the day of publication («le reste de la semaine»); all of it if it is to come."""
+    reading, anchor = resolution.within(node, context), context.published
+    if reading is None or anchor is None or reading.first_day is None or reading.last_day is None:
+        return reading
+    if not reading.first_day <= anchor <= reading.last_day:
+        return reading
+    return cal.days(anchor, reading.last_day, reading.grain, anchor=anchor)
+
+
 def week(resolution: Resolution, node: Node, context: Context) -> Reading | None:
     """The week of a day, or an ISO week by its number."""
     if "base" in node.slots or "day" in node.slots:
@@ -146,16 +172,38 @@ def week(resolution: Resolution, node: Node, context: Context) -> Reading | None
 
 
 def decade(resolution: Resolution, node: Node, context: Context) -> Reading | None:  # noqa: ARG001 - a resolver
-    """«années 90», «1990s»."""
-    place = node.number("place") or 0
+    """«années 90», «1990s», «années 1970 et 1980»."""
+    digits = node.slots.get("numeric")
+    fields = digits if isinstance(digits, dict) else {"first": node.number("place") or 0, "last": node.number("last")}
+    first = one_decade(fields["first"] or 0)
+    last = fields.get("last")
+    return first if last is None else joined(first, one_decade(last))
+
+
+def one_decade(place: int) -> Reading | None:
+    """The ten years that two or four digits name."""
     year = place if place >= cal.FIRST_FULL_YEAR else two_digit_year(place % 100)
     first = cal.safe(year, 1, 1)
     return None if first is None or year % 10 or 100 <= place < cal.FIRST_FULL_YEAR else cal.period("decade", first)
 
 
+def joined(first: Reading | None, last: Reading | None) -> Reading | None:
+    """From the beginning of one period to the end of a later one."""
+    if first is None or last is None or first.first_day is None or last.last_day is None:
+        return None
+    return first._replace(last=last.last) if first.first_day < last.last_day else None
+
+
 def century(resolution: Resolution, node: Node, context: Context) -> Reading | None:  # noqa: ARG001 - a resolver
-    """«XXe siècle», read as the years 1900 to 1999."""
-    first = cal.safe(100 * ((node.number("place") or 0) - 1), 1, 1)
+    """«XXe siècle», read as the years 1900 to 1999; «XVIe et XVIIe siècles» as 1500 to 1699."""
+    last = node.number("last")
+    first = one_century(node.number("place") or 0)
+    return first if last is None else joined(first, one_century(last))
+
+
+def one_century(place: int) -> Reading | None:
+    """The years of the century of that number."""
+    first = cal.safe(100 * (place - 1), 1, 1)
     return None if first is None else cal.period("century", first)
 
 
@@ -163,22 +211,35 @@ def holiday(resolution: Resolution, node: Node, context: Context) -> Reading | N
     """A holiday of the year that is named, else the nearest to publication."""
     spec = resolution.resources.holidays[node.text("holiday")]
     year, anchor = resolution.year(node, context) or spec.year, context.published
+    place = node.number("place") or node.option("place")
     if year is not None:
-        return holiday_run(spec, holiday_start(resolution, spec, year), None)
+        return holiday_run(spec, next(holiday_starts(resolution, spec, year), None), None, place)
     if anchor is None:
         fixed = spec.day is not None and spec.weekday is None
-        place = Point(None, spec.month, spec.day) if fixed else Point()
-        return Reading(place, place, "day")
-    around = (holiday_start(resolution, spec, anchor.year + shift) for shift in (-1, 0, 1))
-    found = cal.closest([day for day in around if day is not None], anchor, node.direction or 0)
-    return holiday_run(spec, found, anchor)
+        known = Point(None, spec.month, spec.day) if fixed else Point()
+        return Reading(known, known, "day")
+    years = [anchor.year + shift for shift in (-1, 0, 1)]
+    around = [day for near in years for day in holiday_starts(resolution, spec, near)]
+    found = cal.closest(around, anchor, node.direction or context.side)
+    if found is not None and not (node.direction or context.side) and abs((found - anchor).days) > NEAR_HOLIDAY:
+        # «À Noël», told in summer, is the last one in a past sentence and the next in a future one.
+        tense = context.tense(node.start, node.end, verbs_only=True)
+        found = cal.closest(around, anchor, tense) or found
+    return holiday_run(spec, found, anchor, place)
 
 
-def holiday_start(resolution: Resolution, spec: Holiday, year: int) -> date | None:
-    """The first day of a holiday in a year; None where it cannot be told."""
-    if spec.table is not None:
-        days = map(date.fromisoformat, resolution.resources.tables[spec.table])
-        return next((day for day in days if day.year == year), None)
+def holiday_starts(resolution: Resolution, spec: Holiday, year: int) -> Iterator[date]:
+    """The first days of a holiday in a year: of the lunar calendar there may be two; none where it cannot be told."""
+    for table in spec.either or (() if spec.table is None else (spec.table,)):
+        days = map(date.fromisoformat, resolution.resources.tables[table])
+        yield from (day for day in days if day.year == year)
+    day = None if spec.either or spec.table else solar_holiday(spec, year)
+    if day is not None:
+        yield day
+
+
+def solar_holiday(spec: Holiday, year: int) -> date | None:
+    """The day of a holiday of the solar year; None where it cannot be told."""
     if spec.easter is not None:
         return cal.easter_day(year, spec.easter)
     first = cal.safe(year, spec.month or 1, spec.day or 1)
@@ -187,10 +248,14 @@ def holiday_start(resolution: Resolution, spec: Holiday, year: int) -> date | No
     return cal.nth_weekday(first, cal.month_end(first), spec.weekday, spec.nth or 1)
 
 
-def holiday_run(spec: Holiday, first: date | None, anchor: date | None) -> Reading | None:
-    """The day of a holiday, or its days if it lasts."""
+def holiday_run(spec: Holiday, first: date | None, anchor: date | None, place: int | None = None) -> Reading | None:
+    """The day of a holiday, or its days if it lasts; with a place the day of that number («-1» for the last)."""
     last = None if first is None else cal.move(first, "day", spec.days - 1)
-    if first is None or last is None or spec.days == 1:
+    if first is None or last is None:
+        return None
+    if place is not None:
+        return day_at(cal.move(first, "day", place - 1) if place > 0 else last, anchor)
+    if spec.days == 1:
         return day_at(first, anchor)
     return cal.days(first, last, "day", anchor=anchor)
 

@@ -17,6 +17,7 @@ KINDS: dict[str, Resolver] = {
     "part_of_year": periods.part_of_year,
     "nth": periods.nth,
     "edge": periods.edge,
+    "rest": periods.rest,
     "week": periods.week,
     "decade": periods.decade,
     "century": periods.century,
