@@ -6,16 +6,15 @@ factory imports its component, and with it the language resources, only when a p
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp_events import extensions
+from nlp_events.component import Component, ErrorHandler
 from nlp_events.errors import ModelError
-
-Component = Callable[[Doc], Doc]
 
 FIGURE = ["doc.spans", "span._.figure"]
 
@@ -98,12 +97,11 @@ def make_zones(nlp: Language, name: str, resources: str | None) -> Component:
     assigns=["doc.ents", "token.ent_iob", "token.ent_type"],
     default_score_weights={"ents_f": 1.0, "ents_p": 0.0, "ents_r": 0.0, "ents_per_type": None},
 )
-def make_recogniser(nlp: Language, name: str, model: Any) -> Component:
+def make_recogniser(nlp: Language, name: str, model: Any) -> Any:
     """SpaCy's «ner», a faster way to the same entities."""
     from nlp_events.pipes.recogniser import Recogniser
 
-    recogniser: Component = Recogniser(nlp.vocab, model, name)
-    return recogniser
+    return Recogniser(nlp.vocab, model, name)
 
 
 @Language.factory(
@@ -206,10 +204,10 @@ def make_places(nlp: Language, name: str, resources: str | None) -> Component:
     return Places(resources=resources)
 
 
-class Events:
-    """Every component but the zones as one, in their order."""
+class Events(Component):
+    """Every component but the sentences as one, in their order."""
 
-    def __init__(self, components: list[Component]) -> None:
+    def __init__(self, components: list[Any]) -> None:
         self._components = components
 
     def __call__(self, doc: Doc) -> Doc:
@@ -217,6 +215,18 @@ class Events:
         for component in self._components:
             doc = component(doc)
         return doc
+
+    def pipe(self, stream: Iterable[Doc], *, batch_size: int = 32) -> Iterator[Doc]:
+        """Run each over a batch before the next begins."""
+        for component in self._components:
+            stream = component.pipe(stream, batch_size=batch_size)
+        return iter(stream)
+
+    def set_error_handler(self, error_handler: ErrorHandler) -> None:
+        """Give each the handler."""
+        super().set_error_handler(error_handler)
+        for component in self._components:
+            component.set_error_handler(error_handler)
 
 
 @Language.factory(

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from nlp_events.batches import Batched
+from nlp_events.component import Component
 from nlp_events.extensions import FIGURES, ZoneMap, text_of
 from nlp_events.text.causes import CauseFinder, find_causes
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import sentence_at, split_sentences
 
 
-class Causes(Batched):
+class Causes(Component):
     """Fills in ``cause`` of ``span._.figure`` and its evidence.
 
     Args:

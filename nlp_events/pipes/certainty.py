@@ -6,14 +6,14 @@ from collections import defaultdict
 
 from spacy.tokens import Doc, Span
 
-from nlp_events.batches import Batched
+from nlp_events.component import Component
 from nlp_events.extensions import FIGURES, text_of
 from nlp_events.text.folding import fold
 from nlp_events.text.modality import Claim, Judgement, judge, shares_auxiliary
 from nlp_events.values import FigureValue
 
 
-class CertaintyPipe(Batched):
+class CertaintyPipe(Component):
     """Fills in ``certainty`` of ``span._.figure`` and its evidence.
 
     Args:

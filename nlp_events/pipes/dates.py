@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
-from nlp_events.batches import Batched
+from nlp_events.component import Component
 from nlp_events.extensions import DATES, text_of
 from nlp_events.resources.dates import load_dates
 from nlp_events.text.timex import DateFinder
 from nlp_events.values import DateValue
 
 
-class Dates(Batched):
+class Dates(Component):
     """Finds dates and resolves them against ``doc._.article["published"]``, or against a dateline of the text.
 
     Writes ``doc.spans["nlp_events_dates"]``; each span carries ``span._.date_value``, whose offsets are exact even

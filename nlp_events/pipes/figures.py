@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span, SpanGroup
 
-from nlp_events.batches import Batched
+from nlp_events.component import Component
 from nlp_events.extensions import FIGURES, QUANTITIES, REFUSALS, ZoneMap, text_of
 from nlp_events.text.figures.finder import find_figures
 from nlp_events.text.figures.lexicon import load_lexicon
@@ -15,7 +15,7 @@ from nlp_events.values import FigureValue, Flow, Refusal, Unit
 FLOWING = ("displaced", "evacuated", "refugee", "returned")
 
 
-class Figures(Batched):
+class Figures(Component):
     """Reads the quantities of a Doc and writes ``doc.spans["nlp_events_figures"]`` with ``span._.figure``.
 
     Args:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, SpanGroup
 
-from nlp_events.batches import Batched
+from nlp_events.component import Component
 from nlp_events.extensions import FIGURES, text_of
 from nlp_events.text.folding import fold
 from nlp_events.text.happenings import group, looks_back
@@ -26,7 +26,7 @@ from nlp_events.values import FigureValue
 NEXT_SENTENCE = 3
 
 
-class Links(Batched):
+class Links(Component):
     """Makes one figure of every fact and ties updates together.
 
     Restatements leave ``doc.spans["nlp_events_figures"]`` and become ``mentions`` of the figure that stands for them.

@@ -10,7 +10,7 @@ from typing import Any
 
 from spacy.tokens import Doc
 
-from nlp_events.batches import Batched
+from nlp_events.component import Component
 from nlp_events.extensions import FIGURES, ZoneMap, text_of
 from nlp_events.gazetteer import Gazetteer, Place
 from nlp_events.text.folding import fold
@@ -29,7 +29,7 @@ LARGE = 100_000
 _WORD = re.compile(r"[\w-]{5,}")
 
 
-class Places(Batched):
+class Places(Component):
     """Fills in the place slots of ``span._.figure`` and their evidence.
 
     Args:

@@ -7,7 +7,7 @@ from typing import TypeVar
 
 from spacy.tokens import Doc, Span
 
-from nlp_events.batches import Batched
+from nlp_events.component import Component
 from nlp_events.extensions import QUANTITIES, REFUSALS, SPAN_GROUPS, text_of
 from nlp_events.text.numerals import QuantityFinder
 from nlp_events.values import QuantityValue, Refusal
@@ -15,7 +15,7 @@ from nlp_events.values import QuantityValue, Refusal
 Value = TypeVar("Value", QuantityValue, Refusal)
 
 
-class Quantities(Batched):
+class Quantities(Component):
     """Writes ``doc.spans`` of quantities and of refusals; needs nothing but the text, so a blank pipeline will do.
 
     Args:

@@ -8,12 +8,12 @@ import numpy
 from spacy.attrs import SENT_START
 from spacy.tokens import Doc
 
-from nlp_events.batches import Batched
+from nlp_events.component import Component
 from nlp_events.extensions import text_of
 from nlp_events.text.sentences import split_sentences
 
 
-class Sentences(Batched):
+class Sentences(Component):
     """Sets ``token.is_sent_start`` of every token, so that a headline never runs into the line after it.
 
     Place it before the recogniser, whose names may not cross a sentence start, and before a parser where there is one,

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 from spacy.tokens import Doc, Span
 
-from nlp_events.batches import Batched
+from nlp_events.component import Component
 from nlp_events.extensions import FIGURES, text_of
 from nlp_events.text.attribution import Attribution, attribution_of, find_attributions, goes_on, source_type
 from nlp_events.text.folding import fold
@@ -14,7 +14,7 @@ from nlp_events.text.sentences import sentence_at, split_sentences
 from nlp_events.values import EntityValue
 
 
-class Sources(Batched):
+class Sources(Component):
     """Fills in ``source``, ``source_canonical`` and ``source_type`` of ``span._.figure``.
 
     Args:

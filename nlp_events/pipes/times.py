@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
-from nlp_events.batches import Batched
+from nlp_events.component import Component
 from nlp_events.extensions import DATES, FIGURES, ZoneMap, text_of
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import sentence_at, split_sentences
@@ -30,7 +30,7 @@ from nlp_events.values import DateValue, FigureValue
 LEAD_SENTENCES = 6
 
 
-class Times(Batched):
+class Times(Component):
     """Fills in ``date`` and ``scope`` of ``span._.figure`` and their evidence.
 
     Args:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from spacy.tokens import Doc
 
-from nlp_events.batches import Batched
+from nlp_events.component import Component
 from nlp_events.extensions import SPAN_GROUPS, ZONES, text_of
 from nlp_events.text.zones import ZoneFinder
 
 
-class Zones(Batched):
+class Zones(Component):
     """Writes ``doc.spans`` of zones.
 
     Args:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from spacy.tokens import Doc, Span
 
-from nlp_events.batches import Batched
+from nlp_events.component import Component
 from nlp_events.extensions import text_of
 from nlp_events.gazetteer import Gazetteer
 from nlp_events.pipes.entities.labels import Labels
@@ -12,7 +12,7 @@ from nlp_events.pipes.entities.mentions import Finder
 from nlp_events.pipes.entities.naming import Naming
 
 
-class Entities(Batched):
+class Entities(Component):
     """Rewrites ``doc.ents`` (PER, LOC, ORG) and sets ``span._.entity`` on each.
 
     Works on what a recogniser left in ``doc.ents``; without one, the names of the tables are found all the same.

@@ -17,7 +17,7 @@ ErrorHandler = Callable[[str, Any, list[Doc], Exception], None]
 """What spaCy calls when a component fails: with its name, the component, the documents and the exception."""
 
 
-class Batched(ABC):
+class Component(ABC):
     """A component of a pipeline."""
 
     _handler: ErrorHandler = staticmethod(raise_error)

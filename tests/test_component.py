@@ -3,13 +3,13 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from nlp_events.batches import Batched
-from nlp_events.factories import COMPONENTS
+from nlp_events.component import Component
+from nlp_events.factories import COMPONENTS, Events
 
 RUN: list[tuple[str, str]] = []
 
 
-class Noted(Batched):
+class Noted(Component):
     """Writes down what it is given; fails on «non»."""
 
     def __init__(self, name: str) -> None:
@@ -54,4 +54,12 @@ def test_a_failure_is_raised_unless_spacys_handler_takes_it(nlp: Language) -> No
 def test_every_component_is_batched() -> None:
     nlp = spacy.blank("fr")
     for name in COMPONENTS:
-        assert isinstance(nlp.create_pipe(name), Batched), name
+        assert isinstance(nlp.create_pipe(name), Component), name
+
+
+def test_all_as_one_run_batch_by_batch_and_pass_the_handler_on(nlp: Language) -> None:
+    both = Events([nlp.get_pipe("first"), nlp.get_pipe("second")])
+    docs = [nlp.make_doc(text) for text in ("a", "non", "b")]
+    both.set_error_handler(lambda name, component, docs, error: None)
+    assert [doc.text for doc in both.pipe(docs, batch_size=3)] == ["a", "b"]
+    assert [name for name, _ in RUN] == ["first"] * 3 + ["second"] * 2
