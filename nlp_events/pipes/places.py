@@ -14,13 +14,29 @@ from nlp_events.component import Component
 from nlp_events.extensions import FIGURES, ZoneMap, text_of
 from nlp_events.gazetteer import Gazetteer, Place
 from nlp_events.text.folding import fold
-from nlp_events.text.where import AT_DESTINATION, Name, Scene, candidates, is_national, known_part, place_of, role_of
+from nlp_events.text.where import (
+    AT_DESTINATION,
+    Name,
+    Scene,
+    antecedent,
+    candidates,
+    clause_of,
+    heads_clause,
+    inner_places,
+    is_national,
+    is_wider,
+    known_part,
+    place_of,
+    role_of,
+)
 from nlp_events.values import FigureValue, PlaceRole
 
 # The lead: names this far into a text are likely those of the news itself.
 LEAD = 600
 # Characters before and after a sentence in which its place is looked for besides the title and the lead.
 REACH = 3_000
+# Characters of « et » between two figures that are told in one breath, and of the second one's participle.
+AND, PARTICIPLE = 4, 12
 # So many people of a nation are told of the country, not of the town that is named nearby.
 LARGE = 100_000
 
@@ -49,17 +65,22 @@ class Places(Component):
         folded = fold(text)
         names = self._names(doc, text, folded)
         country = self._country(text, names)
+        inner = inner_places(names)
         mentions = Counter(name.canonical for name in names)
         figures: dict[str, FigureValue] = {}
         bounds = _bounds([span._.figure for span in spans])
         for span in spans:
             figure = span._.figure.copy()
             floor, ceiling = bounds[figure["key"]]
+            sentence = (figure["sentence_start"], figure["sentence_end"])
             scene = Scene(
                 start=figure["start"], end=figure["end"], trigger=(figure["trigger_start"], figure["trigger_end"]),
-                sentence=(figure["sentence_start"], figure["sentence_end"]), lead=LEAD, impact=figure["impact"],
+                sentence=sentence, lead=LEAD, impact=figure["impact"],
                 elsewhere=figure["scope"] == "background", floor=floor, ceiling=ceiling, mentions=mentions,
                 line=_line(text, figure["start"]), national=self._is_national(folded, figure),
+                there=antecedent(folded, figure["sentence_start"], figure["sentence_end"], self.directory),
+                clause=clause_of(folded, sentence, figure["start"], figure["end"], self.directory),
+                zone=figure["zone"], inner=inner,
             )  # fmt: skip
             self._place(text, figure, names, scene)
             whole = figures.get(figure["part_of"] or "")
@@ -89,14 +110,16 @@ class Places(Component):
                 continue
             if entity["country"] is None:
                 entity = {**entity, **self._part(text[start:end], context)}
-            role = role_of(
-                folded, start, end, zone=zone, previous=names[-1].end if names else None, directory=self.directory
-            )
+            previous = (names[-1].end, names[-1].role) if names else None
+            role = role_of(folded, start, end, zone=zone, previous=previous, directory=self.directory)
+            if role == "wider" and not is_wider(entity["place_precision"], names[-1].precision):
+                # «dans le nord du Mali, à Gao»: the second name is the narrower one.
+                role = role_of(folded, start, end, zone=zone, directory=self.directory)
             names.append(
                 Name(
                     start=start, end=end, canonical=entity["canonical"], country=entity["country"],
                     latitude=entity["latitude"], longitude=entity["longitude"], precision=entity["place_precision"],
-                    zone=zone, role=role,
+                    zone=zone, role=role, heads=heads_clause(folded, start, self.directory),
                 )
             )  # fmt: skip
         return _within(names)
@@ -197,9 +220,23 @@ def _bounds(figures: list[FigureValue]) -> dict[str, tuple[int, int]]:
         sentence = figure["sentence_start"]
         others = [one for one in by_sentence[sentence] if not _share(one, figure)]
         before = [one["end"] for one in others if one["start"] < figure["start"]]
-        after = [one["start"] for one in others if one["start"] > figure["start"]]
-        bounds[figure["key"]] = (max(before, default=sentence), min(after, default=figure["sentence_end"]))
+        after = sorted((one for one in others if one["start"] > figure["start"]), key=_figure_start)
+        bounds[figure["key"]] = (max(before, default=sentence), _ceiling(figure, after))
     return bounds
+
+
+def _ceiling(figure: FigureValue, after: list[FigureValue]) -> int:
+    """Where the next figure begins that is not told in one breath with it («sept tués et trois blessés à Gao»)."""
+    end = max(figure["end"], figure["trigger_end"])
+    for one in after:
+        if one["start"] - end != AND or one["trigger_end"] - one["end"] > PARTICIPLE:
+            return one["start"]
+        end = max(one["end"], one["trigger_end"])
+    return figure["sentence_end"]
+
+
+def _figure_start(figure: FigureValue) -> int:
+    return figure["start"]
 
 
 def _near(names: list[Name], scene: Scene) -> list[Name]:

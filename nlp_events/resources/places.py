@@ -13,6 +13,10 @@ class PlaceWordResources(Resource):
     destination: Pattern
     origin: Pattern
     within: Pattern
+    beside: Pattern
+    as_well: Pattern
+    struck: Pattern
+    passing: Pattern
     heading: Pattern
     heading_end: Pattern
     not_places: Pattern
@@ -21,6 +25,10 @@ class PlaceWordResources(Resource):
     not_candidates: Pattern
     name_parts: Pattern
     national: Pattern
+    there: Pattern
+    clause_break: Pattern
+    of_a_part: Pattern
+    clause_head: Pattern
     not_at: Pattern
     reference: Pattern
 

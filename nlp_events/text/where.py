@@ -11,24 +11,38 @@ from typing import Literal
 from nlp_events.resources.places import load_place_words
 from nlp_events.values import Impact, PlacePrecision, Zone
 
-Role = Literal["locative", "origin", "destination", "heading", "dateline", "wider", "reference", "speaker", "plain"]
+Role = Literal[
+    "locative", "origin", "destination", "heading", "dateline", "wider", "reference", "passing", "speaker", "plain"
+]
 # Refugees and those who came back are where they now are; all others are where it happened to them.
 AT_DESTINATION: tuple[Impact, ...] = ("refugee", "returned")
 # What a wider name is worth beside a narrower one: a reader wants the most specific place.
 PRECISION = {"settlement": 2.0, "region": 1.0, "area": 0.3, "country": 0.0, None: 1.6}
 ROLES: dict[Role, float] = {
     "locative": 4.0, "origin": 3.5, "heading": 2.5, "plain": 1.5, "wider": 1.2, "destination": 0.5, "reference": -0.5,
-    "dateline": 0.2, "speaker": -9.0,
+    "dateline": 0.2, "passing": -3.0, "speaker": -9.0,
 }  # fmt: skip
+# What such a name does, the one behind «et» does too: «entre Toulon et Draguignan», «la route de Mweso et de Sake».
+AS_WELL: tuple[Role, ...] = ("reference", "destination", "passing", "origin")
 
 # Where a name stands when the figure's own sentence has none: the title tells the place of the news, the paragraph that
-# of its matter, the lead names it more often than what follows.
-IN_TITLE, IN_PARAGRAPH, IN_LEAD, AFTER_LEAD = 2.0, 1.6, 0.6, -1.0
+# of its matter, the lead names it more often than what follows, and a figure is seldom placed by a later sentence.
+IN_TITLE, IN_PARAGRAPH, IN_LEAD, LATER, AFTER_LEAD = 2.0, 1.6, 0.6, -0.9, -1.0
+# In the figure's own sentence: a name in another clause than the figure, one beyond another figure, one that opens its
+# clause.
+OTHER_CLAUSE, BEYOND, HEAD = 2.5, 2.5, 0.2
+# «vingt en Belgique»: a name so few characters behind a figure is tied to it.
+TIED, TIED_REACH = 1.0, 8
+# «Douze personnes y ont péri»: the last name before counts more, others as much less as they are farther from it.
+THERE, THERE_REACH = 6.0, 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Name:
-    """A place name of the article: its mention, what the gazetteer knows, the words before it."""
+    """A place name of the article: its mention, what the gazetteer knows, the words before it.
+
+    ``heads`` tells that it opens its clause («À Gao, …»).
+    """
 
     start: int
     end: int
@@ -39,6 +53,7 @@ class Name:
     precision: PlacePrecision | None
     zone: Zone
     role: Role
+    heads: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +63,10 @@ class _Rules:
     destination: re.Pattern[str]
     origin: re.Pattern[str]
     within: re.Pattern[str]
+    beside: re.Pattern[str]
+    as_well: re.Pattern[str]
+    struck: re.Pattern[str]
+    passing: re.Pattern[str]
     heading: re.Pattern[str]
     heading_end: re.Pattern[str]
     not_places: re.Pattern[str]
@@ -56,6 +75,10 @@ class _Rules:
     not_candidates: re.Pattern[str]
     name_parts: re.Pattern[str]
     national: re.Pattern[str]
+    there: re.Pattern[str]
+    clause_break: re.Pattern[str]
+    of_a_part: re.Pattern[str]
+    clause_head: re.Pattern[str]
     not_at: re.Pattern[str]
     reference: re.Pattern[str]
 
@@ -67,7 +90,13 @@ def _rules(directory: str | None) -> _Rules:
 
 
 def role_of(  # noqa: PLR0913 - keyword-only beyond the name itself
-    folded: str, start: int, end: int, *, zone: Zone = "body", previous: int | None = None, directory: str | None = None
+    folded: str,
+    start: int,
+    end: int,
+    *,
+    zone: Zone = "body",
+    previous: tuple[int, Role] | None = None,
+    directory: str | None = None,
 ) -> Role:
     """What a name does in its sentence, by the words around it.
 
@@ -76,23 +105,34 @@ def role_of(  # noqa: PLR0913 - keyword-only beyond the name itself
         start: where the name begins.
         end: where it ends, exclusive.
         zone: the zone it stands in.
-        previous: where the name before it ends, None for the first one.
+        previous: where the name before it ends, and its role; None for the first one.
         directory: a folder of language resources, None for the shipped ones.
 
     Returns:
-        The role; «wider» for the region or country behind a place («Kanpur, dans l'Uttar Pradesh»).
+        The role; «wider» for the region or country behind a place («Kanpur, dans l'Uttar Pradesh»), «reference» for
+        what only says where one lies («Sikilo, près de Kaffrine»).
     """
     rules = _rules(directory)
     line = folded.rfind("\n", 0, start) + 1
     before, after = folded[max(line, start - 70) : start], folded[end : end + 60]
+    if rules.struck.search(before):
+        return "locative"
     if rules.speaker.search(before) or rules.not_places.match(folded[start:end]):
         return "speaker"
     if zone != "title" and rules.heading.match(folded[line:start]) and rules.dateline_end.match(after):
         return "dateline"
     if rules.reference.search(before):
         return "reference"
-    if previous is not None and previous >= line and rules.within.match(folded[previous:start]):
-        return "wider"
+    if previous is not None and previous[0] >= line:
+        between = folded[previous[0] : start]
+        if rules.beside.match(between):
+            return "reference"
+        if previous[1] in AS_WELL and rules.as_well.match(between):
+            return previous[1]
+        if rules.within.match(between):
+            return "wider"
+    if rules.passing.search(before):
+        return "passing"
     if rules.destination.search(before):
         return "destination"
     if rules.origin.search(before):
@@ -102,6 +142,27 @@ def role_of(  # noqa: PLR0913 - keyword-only beyond the name itself
     if rules.heading.match(folded[line:start]) and rules.heading_end.match(after):
         return "heading"
     return "plain"
+
+
+def heads_clause(folded: str, start: int, directory: str | None = None) -> bool:
+    """Whether a name opens its clause: «À Derbent, un prêtre a été tué»."""
+    return _rules(directory).clause_head.search(folded[max(0, start - 40) : start]) is not None
+
+
+def antecedent(folded: str, start: int, end: int, directory: str | None = None) -> int | None:
+    """Where a sentence says «y» for a place named before, None where it does not."""
+    found = _rules(directory).there.search(folded, start, end)
+    return None if found is None else found.start()
+
+
+def clause_of(
+    folded: str, sentence: tuple[int, int], start: int, end: int, directory: str | None = None
+) -> tuple[int, int]:
+    """The [start, end) of the clause that holds a figure, without what is said of a part of it («dont huit à Gao»)."""
+    rules = _rules(directory)
+    first = max((found.end() for found in rules.clause_break.finditer(folded, sentence[0], start)), default=sentence[0])
+    ends = (rules.clause_break.search(folded, end, sentence[1]), rules.of_a_part.search(folded, end, sentence[1]))
+    return first, min((found.start() for found in ends if found is not None), default=sentence[1])
 
 
 def candidates(text: str, directory: str | None = None) -> list[tuple[int, int]]:
@@ -132,7 +193,8 @@ class Scene:
     ``line`` is its line of the page, ``lead`` where the lead of the article ends. ``floor`` and ``ceiling`` bound the
     text between the figures before and after it in the sentence: a name beyond them stands nearer to another figure.
     ``national`` says that it is of a whole country, ``elsewhere`` that it tells an earlier happening. ``mentions``
-    counts the names of the article by canonical form.
+    counts the names of the article by canonical form. ``there`` is where the sentence says «y» for a place,
+    ``clause`` bounds the figure's clause, ``inner`` is that of ``inner_places``.
     """
 
     start: int
@@ -147,18 +209,62 @@ class Scene:
     line: tuple[int, int]
     national: bool
     mentions: Mapping[str, int]
+    there: int | None
+    clause: tuple[int, int]
+    zone: Zone
+    inner: Mapping[str, Name]
 
 
 def place_of(names: Sequence[Name], scene: Scene) -> Name | None:
     """The place of a figure: the best scored name, None where the article has none."""
     if not names:
         return None
-    scored = [(_score(name, scene), -name.start, name) for name in names]
+    # Where the figure's clause has no name, those of the sentence's other clauses are as good as ever.
+    crowd = (_any_in(names, scene.clause), _any_in(names, (scene.floor, scene.ceiling)))
+    there = scene.there or 0
+    last = max((name.end for name in names if name.end <= there and _is_scene(name)), default=None)
+    scored = [(_score(name, scene, crowd, last), -name.start, name) for name in names]
     value, _, best = max(scored, key=lambda one: (one[0], one[1]))
-    return best if value > 0 else None
+    if value <= 0:
+        return None
+    own = scene.sentence[0] <= best.start < scene.sentence[1]
+    return best if own else scene.inner.get(best.canonical, best)
 
 
-def _score(name: Name, scene: Scene) -> float:
+def _is_scene(name: Name) -> bool:
+    """Whether a name can be what «y» stands for: no speaker's place, none that only says where another lies."""
+    return ROLES[name.role] > ROLES["wider"]
+
+
+def _any_in(names: Sequence[Name], stretch: tuple[int, int]) -> bool:
+    return any(stretch[0] <= name.start < stretch[1] and ROLES[name.role] > 0 for name in names)
+
+
+def is_wider(one: PlacePrecision | None, other: PlacePrecision | None) -> bool:
+    """Whether a place of one precision may hold one of another; what is unknown is a small place."""
+    sizes = ("settlement", "region", "area", "country")
+    return sizes.index(one or "settlement") >= sizes.index(other or "settlement")
+
+
+def inner_places(names: Sequence[Name]) -> dict[str, Name]:
+    """For the canonical name of a wider place, the one place in it («Koutougou, dans la commune d'Arbinda»).
+
+    Wider places in which the article names several are left out.
+    """
+    inner: dict[str, Name] = {}
+    several: set[str] = set()
+    place: Name | None = None
+    for name in names:
+        if name.role != "wider" or place is None:
+            place = name
+        elif not is_wider(name.precision, place.precision):
+            continue
+        elif inner.setdefault(name.canonical, place).canonical != place.canonical:
+            several.add(name.canonical)
+    return {wider: name for wider, name in inner.items() if wider not in several and name.role == "locative"}
+
+
+def _score(name: Name, scene: Scene, crowd: tuple[bool, bool], last: int | None) -> float:
     role = ROLES[name.role]
     if name.role == "destination" and scene.impact in AT_DESTINATION:
         role = 5.0
@@ -171,9 +277,16 @@ def _score(name: Name, scene: Scene) -> float:
         # «dans le pays»: the country itself, whatever stands nearer.
         role += 8.0 if name.precision == "country" else 0.0
     score = role + PRECISION.get(name.precision, 1.0) + min(1.2, 0.3 * scene.mentions.get(name.canonical, 1))
-    if scene.sentence[0] <= name.start < scene.sentence[1]:
-        beyond = 2.5 if not scene.floor <= name.start < scene.ceiling else 0.0
-        return score + 4.5 - min(3.0, _gap(name, scene) / 60) - beyond
+    if last is not None and name.end <= last and _is_scene(name):
+        score += max(0.0, THERE - (last - name.end) / THERE_REACH)
+    if name.role != "dateline" and scene.sentence[0] <= name.start < scene.sentence[1]:
+        clause = scene.clause[0] <= name.start < scene.clause[1]
+        score -= OTHER_CLAUSE if crowd[0] and not clause else 0.0
+        score -= BEYOND if name.start >= scene.ceiling or (crowd[1] and name.start < scene.floor) else 0.0
+        if name.heads and clause and name.end <= scene.start:
+            return score + 5.0 + HEAD
+        tied = TIED if 0 <= name.start - scene.end <= TIED_REACH else 0.0
+        return score + 5.0 + tied - min(3.0, _gap(name, scene) / 60)
     if scene.elsewhere:
         # An earlier happening is placed by its own sentence first.
         score -= 2.0
@@ -181,7 +294,9 @@ def _score(name: Name, scene: Scene) -> float:
         return score + (0.5 if name.precision == "country" else IN_TITLE)
     if scene.line[0] <= name.start < scene.start:
         return score + max(IN_LEAD + 0.3, IN_PARAGRAPH - (scene.start - name.end) / 250)
-    return score + (IN_LEAD if name.start < scene.lead else AFTER_LEAD)
+    if name.start >= scene.lead:
+        return score + AFTER_LEAD
+    return score + (LATER if name.start > scene.start and scene.zone != "title" else IN_LEAD)
 
 
 def _gap(name: Name, scene: Scene) -> int:

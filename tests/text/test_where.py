@@ -5,7 +5,18 @@ from __future__ import annotations
 import pytest
 
 from nlp_events.text.folding import fold
-from nlp_events.text.where import Name, Scene, candidates, known_part, place_of, role_of
+from nlp_events.text.where import (
+    Name,
+    Scene,
+    antecedent,
+    candidates,
+    clause_of,
+    heads_clause,
+    inner_places,
+    known_part,
+    place_of,
+    role_of,
+)
 
 
 def role(text: str, name: str, **options: object) -> str:
@@ -27,6 +38,16 @@ def role(text: str, name: str, **options: object) -> str:
         ("Beyrouth (AFP) - Un obus est tombé.", "Beyrouth", "dateline"),
         ("Trois soldats ont été tués dans le Nord-Kivu.", "Nord-Kivu", "locative"),
         ("hôpital Saint-Luc", "hôpital Saint-Luc", "speaker"),
+        ("Ils ont été conduits à l'hôpital Sainte-Anne de Toulon.", "Toulon", "speaker"),
+        ("« Ils ont tiré », dit un pêcheur joint au téléphone depuis Pemba.", "Pemba", "speaker"),
+        ("L'opposition en exil à Madrid parle de 300 morts.", "Madrid", "speaker"),
+        ("De source officielle à Tunis, neuf marins sont morts.", "Tunis", "speaker"),
+        ("Un car parti de Dakar s'est renversé.", "Dakar", "passing"),
+        ("Ils attendaient l'autocar de Karachi.", "Karachi", "passing"),
+        ("Deux passeurs ont été écroués à Agadez.", "Agadez", "passing"),
+        ("Le typhon Ligaya a fait neuf morts.", "Ligaya", "passing"),
+        ("Un obus est tombé dans un camp militaire de Marib.", "Marib", "locative"),
+        ("Ils ont pris la route de Mweso.", "Mweso", "destination"),
     ],
 )
 def test_role(text: str, name: str, expected: str) -> None:
@@ -36,7 +57,73 @@ def test_role(text: str, name: str, expected: str) -> None:
 def test_a_region_behind_a_town_is_wider() -> None:
     text = "Un train a déraillé à Pukhrayan, dans l'Uttar Pradesh."
     end = text.index("Pukhrayan") + len("Pukhrayan")
-    assert role(text, "Uttar Pradesh", previous=end) == "wider"
+    assert role(text, "Uttar Pradesh", previous=(end, "locative")) == "wider"
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "second"),
+    [
+        ("À Sikilo, près de Kaffrine, six membres d'une famille ont péri.", "Sikilo", "Kaffrine"),
+        ("Une collision a fait deux morts au Luc, entre Toulon et Draguignan.", "Luc", "Toulon"),
+        ("Un village de Kfar Taal, à l'ouest d'Alep, a été visé.", "Kfar Taal", "Alep"),
+    ],
+)
+def test_a_name_beside_a_place_says_where_it_lies(text: str, first: str, second: str) -> None:
+    end = text.index(first) + len(first)
+    assert role(text, second, previous=(end, "locative")) == "reference"
+
+
+@pytest.mark.parametrize(
+    "text", ["Ils vivent à Kitshanga, dans le territoire de Masisi.", "Un car a versé à Arbinda, commune de Masisi."]
+)
+def test_a_district_behind_a_place_is_wider(text: str) -> None:
+    first = "Kitshanga" if "Kitshanga" in text else "Arbinda"
+    assert role(text, "Masisi", previous=(text.index(first) + len(first), "locative")) == "wider"
+
+
+def test_what_holds_of_a_name_holds_of_the_one_behind_and() -> None:
+    text = "au Luc, entre Toulon et Draguignan"
+    end = text.index("Toulon") + len("Toulon")
+    assert role(text, "Draguignan", previous=(end, "reference")) == "reference"
+
+
+@pytest.mark.parametrize(
+    ("text", "heads"),
+    [
+        ("À Derbent, un prêtre a été tué.", True),
+        ("Trois morts à Gao ; à Derbent, deux blessés.", True),
+        ("Un prêtre a été tué à Derbent.", False),
+        ("Le maire de Derbent a parlé.", False),
+    ],
+)
+def test_a_name_opens_its_clause(text: str, heads: bool) -> None:
+    assert heads_clause(fold(text), text.index("Derbent")) is heads
+
+
+@pytest.mark.parametrize(
+    ("text", "there"),
+    [
+        ("Douze marins y ont péri.", True),
+        ("Un raid y avait tué 22 personnes.", True),
+        ("Il y a eu trois blessés.", False),
+        ("Il n'y a pas eu de blessé.", False),
+    ],
+)
+def test_a_pronoun_stands_for_the_place_named_before(text: str, there: bool) -> None:
+    assert (antecedent(fold(text), 0, len(text)) is not None) is there
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "clause"),
+    [
+        ("Neuf morts à Gao ; à Kidal, deux blessés.", "deux blessés", " à Kidal, deux blessés."),
+        ("Douze morts, dont huit à Gao.", "Douze morts", "Douze morts, "),
+        ("Douze morts, dont huit à Gao.", "huit", "Douze morts, dont huit à Gao."),
+    ],
+)
+def test_the_clause_of_a_figure(text: str, figure: str, clause: str) -> None:
+    start = text.index(figure)
+    assert text[slice(*clause_of(fold(text), (0, len(text)), start, start + len(figure)))] == clause
 
 
 def test_candidates_stand_where_only_a_place_can() -> None:
@@ -63,6 +150,7 @@ def scene(impact: str = "killed", **changes: object) -> Scene:
     values: dict[str, object] = {
         "start": 100, "end": 110, "trigger": (105, 110), "sentence": (80, 180), "lead": 600, "impact": impact,
         "elsewhere": False, "floor": 80, "ceiling": 180, "line": (0, 400), "mentions": {}, "national": False,
+        "there": None, "clause": (80, 180), "zone": "body", "inner": {},
     }  # fmt: skip
     return Scene(**(values | changes))  # type: ignore[arg-type]
 
@@ -87,3 +175,36 @@ def test_refugees_are_where_they_arrive_the_displaced_where_they_left() -> None:
 def test_a_name_behind_the_next_figure_belongs_to_that_one() -> None:
     names = [named(60, "locative"), named(150, "plain")]
     assert place_of(names, scene(ceiling=130)) == names[0]
+
+
+def test_a_name_of_another_clause_gives_way() -> None:
+    names = [named(85, "locative"), named(120, "plain")]
+    assert place_of(names, scene(clause=(95, 180))) == names[1]
+    assert place_of(names[:1], scene(clause=(95, 180))) == names[0]
+
+
+def test_a_name_before_the_figure_before_it_holds_of_both() -> None:
+    names = [named(85, "locative", "country"), named(300, "locative")]
+    assert place_of(names, scene(floor=95)) == names[0]
+
+
+def test_a_place_told_later_gives_way_to_one_told_before() -> None:
+    names = [named(10, "origin"), named(300, "locative")]
+    assert place_of(names, scene(line=(90, 400))) == names[0]
+    assert place_of(names, scene(line=(90, 400), zone="title")) == names[1]
+
+
+def test_the_pronoun_takes_the_last_name_before() -> None:
+    names = [named(10, "locative", zone="title"), named(70, "plain", "region")]
+    assert place_of(names, scene()) == names[0]
+    assert place_of(names, scene(there=90)) == names[1]
+
+
+def test_a_wider_name_from_elsewhere_stands_for_the_one_place_in_it() -> None:
+    names = [named(10, "locative"), named(20, "wider", "region")]
+    inner = inner_places(names)
+    assert inner == {names[1].canonical: names[0]}
+    outside = named(5, "heading", "region", zone="title")
+    within = {outside.canonical: names[0]}
+    assert place_of([outside], scene(inner=within)) == names[0]
+    assert inner_places([*names, named(30, "locative"), names[1]]) == {}
