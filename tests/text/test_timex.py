@@ -388,3 +388,35 @@ def test_feasts(text: str, expected: list[tuple[str, str]]) -> None:
 )
 def test_several_decades_and_centuries(text: str, expected: list[tuple[str, str]]) -> None:
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("Depuis le putsch du 1er février, 900 civils ont été tués.", "2021-09-15", "2021-02-01"),
+        ("Le 1er mars, un pont avait cédé.", "2016-11-03", "2016-03-01"),
+        ("Les élections auront lieu le 10 avril.", "2021-09-15", "2022-04-10"),
+        ("Le scrutin du 10 avril", "2021-09-15", "2021-04-10"),
+        ("Un pont a cédé le 8 janvier, a dit le maire.", "2016-11-03", "2017-01-08"),
+    ],
+)
+def test_far_days_follow_the_verb(text: str, published: str, value: str) -> None:
+    assert dates(text, published)[0]["value"] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le bilan de mars-avril, qui devrait être affiné", [("mars-avril", "2016-03/2016-04")]),
+        ("Au cours de la nuit, un mur s'est effondré.", [("la nuit", "2016-11-03")]),
+        ("Lundi tard dans la soirée, un mur est tombé.", [("Lundi tard dans la soirée", "2016-10-31")]),
+        ("Mardi au lever du jour, un mur est tombé.", [("Mardi au lever du jour", "2016-11-01")]),
+        ("Lundi à la tombée de la nuit, un mur est tombé.", [("Lundi à la tombée de la nuit", "2016-10-31")]),
+        ("Lundi et mardi derniers, il a neigé.", [("Lundi et mardi derniers", "2016-10-31/2016-11-01")]),
+        ("Au printemps dernier, il a neigé.", [("Au printemps dernier", "2016-03-01/2016-05-31")]),
+        ("Au cours de l'année judiciaire, il a plaidé.", []),
+        ("Au IIe siècle av. J.-C., la cité fut prise.", []),
+    ],
+)
+def test_parts_of_days_and_years(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected

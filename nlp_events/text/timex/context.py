@@ -17,11 +17,11 @@ WINDOW = 240  # characters of a sentence that are read for its tense, on each si
 class ReadsTense(Protocol):
     """Tells the tense around a place of a text."""
 
-    def __call__(self, start: int, end: int, *, verbs_only: bool = False) -> int:
+    def __call__(self, start: int, end: int, /, *, verbs_only: bool = False) -> int:
         """1 for the future, -1 for the past, 0 where it does not tell."""
 
 
-def no_tense(start: int, end: int, *, verbs_only: bool = False) -> int:  # noqa: ARG001 - a reader of tense
+def no_tense(_start: int, _end: int, *, verbs_only: bool = False) -> int:  # noqa: ARG001 - a reader of tense
     """No tense is known."""
     return 0
 
@@ -50,6 +50,15 @@ class Context(NamedTuple):
     def beside(self, day: date | None, side: int) -> Context:
         """The context of the other end of an interval: as near to a day as possible, on one side of it."""
         return self._replace(near=day, side=side) if day is not None else self
+
+    def spoken_at(self, start: int, end: int) -> Context:
+        """The context of a part of an expression: the tense is that around the whole («de mars-avril»)."""
+        around = self.tense
+
+        def tense(_start: int, _end: int, *, verbs_only: bool = False) -> int:
+            return around(start, end, verbs_only=verbs_only)
+
+        return self._replace(tense=tense)
 
     @property
     def nearby(self) -> date | None:

@@ -43,6 +43,7 @@ def digits_interval(resolution: Resolution, numeric: dict[str, int], node: Node,
 
 def pair(resolution: Resolution, name: str, node: Node, context: Context) -> tuple[Reading | None, Reading | None]:
     """The readings of the slot ``name`` and of «last»; the first may be no more than a day's number or a month."""
+    context = context.spoken_at(node.start, node.end)
     end = last_end(resolution, node, context)
     first: Slot | None = node.slots.get(name)
     if end is None or first is None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 from nlp_events.text.timex import calendar as cal
@@ -10,6 +11,7 @@ from nlp_events.text.timex.context import Context, no_tense
 from nlp_events.text.timex.node import Node, Resolution, anchor_of, day_at, two_digit_year
 
 HOURS_A_DAY = 24
+NEAR = 90  # days; a day so near is meant whatever the tense
 WEEKS_AFTER = {8: 1, 15: 2}  # «lundi en huit» is a week later, «en quinze» two
 OFFSET_GRAINS = {"month": "month", "year": "year", "decade": "year", "century": "year"}
 
@@ -74,8 +76,31 @@ def nearest_day(month: int, day: int, node: Node, context: Context) -> Reading |
     if base is None:
         return None
     anchor = base + (said or 0) * ONE_DAY
-    found = on_weekday(node, month, day, anchor) or cal.nearest(month, day, anchor, said or context.side)
+    found = on_weekday(node, month, day, anchor)
+    if found is None:
+        found = by_tense(
+            anchor, said or context.side, node, context, lambda side: cal.nearest(month, day, anchor, side)
+        )
     return day_at(found, base)
+
+
+def by_tense(anchor: date, side: int, node: Node, context: Context, near: Callable[[int], date | None]) -> date | None:
+    """The day of a year that no year is told of: the nearest, unless that is far away and the verb speaks against it.
+
+    «Le 1er mars, un pont avait cédé», told in November, is not next year; a noun before it («le scrutin du 8 janvier»)
+    tells nothing.
+
+    Args:
+        anchor: the day it is said on.
+        side: -1 or 1 where the side of the anchor is known, else 0.
+        node: the expression.
+        context: its context.
+        near: the nearest such day on a side of the anchor, or on either for 0.
+    """
+    found = near(side)
+    if found is None or side or abs((found - anchor).days) <= NEAR:
+        return found
+    return near(context.tense(node.start, node.end, verbs_only=True)) or found
 
 
 def on_weekday(node: Node, month: int, day: int, anchor: date) -> date | None:

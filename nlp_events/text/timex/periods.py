@@ -10,13 +10,12 @@ from nlp_events.resources.dates import Holiday
 from nlp_events.text.timex import calendar as cal
 from nlp_events.text.timex.calendar import ONE_DAY, Point, Reading
 from nlp_events.text.timex.context import Context
-from nlp_events.text.timex.moments import HOURS_A_DAY, shifted, written
+from nlp_events.text.timex.moments import HOURS_A_DAY, by_tense, shifted, written
 from nlp_events.text.timex.node import Node, Resolution, day_at, two_digit_year
 
 NEW_YEAR_IS_NEW = 2  # until February «la nouvelle année» is the current one
 EARLY_IN_WEEK, SATURDAY = 2, 6
 MONTHS_A_YEAR, MONTHS_A_SEASON = 12, 3
-NEAR_HOLIDAY = 90  # days to a holiday that is meant whatever the tense
 FIRST_HALF_DAYS = 14  # «la première quinzaine» ends on the 15th
 
 
@@ -220,11 +219,8 @@ def holiday(resolution: Resolution, node: Node, context: Context) -> Reading | N
         return Reading(known, known, "day")
     years = [anchor.year + shift for shift in (-1, 0, 1)]
     around = [day for near in years for day in holiday_starts(resolution, spec, near)]
-    found = cal.closest(around, anchor, node.direction or context.side)
-    if found is not None and not (node.direction or context.side) and abs((found - anchor).days) > NEAR_HOLIDAY:
-        # «À Noël», told in summer, is the last one in a past sentence and the next in a future one.
-        tense = context.tense(node.start, node.end, verbs_only=True)
-        found = cal.closest(around, anchor, tense) or found
+    side = node.direction or context.side
+    found = by_tense(anchor, side, node, context, lambda towards: cal.closest(around, anchor, towards))
     return holiday_run(spec, found, anchor, place)
 
 
