@@ -14,7 +14,6 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from nlp_events.errors import ExtensionError
-from nlp_events.tokens import make_doc
 from nlp_events.values import Zone
 
 ZONES = "nlp_events_zones"
@@ -80,7 +79,7 @@ def text_of(doc: Doc) -> str:
 
 def doc_of(text: str, nlp: Language) -> Doc:
     """A document of a text that is known already."""
-    doc = make_doc(text, nlp)
+    doc: Doc = nlp.make_doc(text)
     _TEXTS[doc] = text
     return doc
 

@@ -22,6 +22,7 @@ from nlp_events.extensions import doc_of
 from nlp_events.readers import MOST_CHARS, article_of, failed, failure, publication_day
 from nlp_events.results import result_of
 from nlp_events.text.language import french_share, is_french
+from nlp_events.tokens import use_keeping_tokenizer
 from nlp_events.values import Article, ArticleMeta, ArticleResult, Event
 
 LOGGER = logging.getLogger("nlp_events")
@@ -75,6 +76,7 @@ def load(
     ours = not isinstance(base, Language)
     nlp = base if isinstance(base, Language) else _base(base, exclude)
     factories.require(nlp)
+    use_keeping_tokenizer(nlp)
     for name in factories.COMPONENTS:
         if name not in nlp.pipe_names:
             config = {"resources": resources} | ({"aliases": aliases} if name == "nlp_events_entities" else {})

@@ -1,14 +1,13 @@
-"""The tokens of an article: spaCy's, found in its cache.
+"""The tokenizer: spaCy's, with every stretch between two blanks in its cache.
 
-spaCy keeps the tokens of each stretch between two blanks, but from the first special case of a document on («M.», a
-line end) it keeps nothing of that document, so that most of a newspaper is cut anew each time. Each stretch that is
-new is cut once by itself here, which puts it in the cache: same tokens, a tenth of the time.
+spaCy keeps the tokens of each stretch, but from the first special case of a document on («M.», a line end) it keeps
+nothing of that document, so that most of a newspaper is cut anew each time. Here each stretch that is new is cut once
+by itself, which puts it in the cache: same tokens, a tenth of the time.
 """
 
 from __future__ import annotations
 
 from typing import Any
-from weakref import WeakKeyDictionary
 
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer
@@ -22,38 +21,41 @@ _LONGEST = 40
 
 _BLANKS = ("\n\n", "\n\n\n", "\n ", " \n")
 
-_SEEN: WeakKeyDictionary[Language, set[str]] = WeakKeyDictionary()
+
+class KeepingTokenizer(Tokenizer):  # type: ignore[misc]  # spaCy has no types for it
+    """spaCy's tokenizer, which it is saved as; made with the same arguments."""
+
+    max_cache_size: int
+    _seen: set[str] | None = None
+
+    def __call__(self, string: str) -> Doc:
+        """Cut a text into tokens, as spaCy's does."""
+        if self._seen is None:
+            self._seen = set()
+            self.max_cache_size = max(self.max_cache_size, _KEPT)
+            for blank in _BLANKS:
+                super().__call__(blank)
+        if len(self._seen) < _KEPT:
+            for stretch in set(string.split()) - self._seen:
+                if len(stretch) <= _LONGEST:
+                    super().__call__(stretch)
+                    self._seen.add(stretch)
+        doc: Doc = super().__call__(string)
+        return doc
 
 
-def make_doc(text: str, nlp: Language) -> Doc:
-    """``nlp.make_doc(text)``, faster from one text to the next.
-
-    Args:
-        text: any text.
-        nlp: a pipeline.
-
-    Returns:
-        The tokens that its tokenizer gives, whatever that is.
-
-    Raises:
-        ValueError: the text is longer than ``nlp.max_length``.
-    """
-    if isinstance(nlp.tokenizer, Tokenizer):
-        _keep(text, nlp)
-    return nlp.make_doc(text)
-
-
-def _keep(text: str, nlp: Language) -> None:
-    """Have the tokenizer keep the tokens of every stretch of a text."""
-    tokenizer: Any = nlp.tokenizer
-    seen = _SEEN.get(nlp)
-    if seen is None:
-        seen = _SEEN[nlp] = set()
-        tokenizer.max_cache_size = max(tokenizer.max_cache_size, _KEPT)
-        for blank in _BLANKS:
-            tokenizer(blank)
-    if len(seen) < _KEPT:
-        for stretch in set(text.split()) - seen:
-            if len(stretch) <= _LONGEST:
-                tokenizer(stretch)
-                seen.add(stretch)
+def use_keeping_tokenizer(nlp: Language) -> None:
+    """Put it in the place of spaCy's tokenizer with the same rules; a tokenizer of another kind stays."""
+    plain: Any = nlp.tokenizer
+    if type(plain) is not Tokenizer:
+        return
+    nlp.tokenizer = KeepingTokenizer(
+        plain.vocab,
+        rules=plain.rules,
+        prefix_search=plain.prefix_search,
+        suffix_search=plain.suffix_search,
+        infix_finditer=plain.infix_finditer,
+        token_match=plain.token_match,
+        url_match=plain.url_match,
+        faster_heuristics=plain.faster_heuristics,
+    )

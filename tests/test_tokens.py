@@ -1,20 +1,35 @@
+import pickle
+from pathlib import Path
+
 import pytest
 import spacy
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from spacy.lang.fr import French
+from spacy.language import Language
+from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from nlp_events import tokens
-from nlp_events.tokens import make_doc
+from nlp_events.tokens import KeepingTokenizer, use_keeping_tokenizer
 
 TEXT = (
     "M. Touré s'est enfui aujourd'hui, dit-on.\n\nL'arrière-garde (p. ex. à Gao) l'a-t-elle vu ? https://gao.example/a"
 )
+PLAIN = spacy.blank("fr")
+
+
+def keeping() -> Language:
+    nlp = spacy.blank("fr")
+    use_keeping_tokenizer(nlp)
+    return nlp
 
 
 def cut(doc: Doc) -> list[tuple[str, str, str]]:
     return [(token.text, token.whitespace_, token.norm_) for token in doc]
+
+
+KEEPING = keeping()
 
 
 @settings(deadline=None, max_examples=150)
@@ -25,22 +40,22 @@ def cut(doc: Doc) -> list[tuple[str, str, str]]:
         max_size=12,
     ).map(" ".join)
 )  # fmt: skip
-def test_same_tokens_as_spacy_with_any_memory(text: str) -> None:
-    warm = spacy.blank("fr")
-    make_doc(text, warm)
-    assert cut(make_doc(text, warm)) == cut(spacy.blank("fr").make_doc(text))
-    assert make_doc(text, warm).text == text
+def test_same_tokens_as_spacy_at_first_and_again(text: str) -> None:
+    for _ in range(2):
+        doc = KEEPING.make_doc(text)
+        assert cut(doc) == cut(PLAIN.make_doc(text))
+        assert doc.text == text
 
 
 def test_a_second_text_finds_its_stretches_cut() -> None:
-    nlp = spacy.blank("fr")
+    nlp = keeping()
     asked: list[str] = []
     search = nlp.tokenizer.suffix_search
     nlp.tokenizer.suffix_search = lambda text: asked.append(text) or search(text)
-    make_doc(TEXT, nlp)
+    nlp.make_doc(TEXT)
     first = len(asked)
     asked.clear()
-    make_doc(TEXT, nlp)
+    nlp.make_doc(TEXT)
     assert first > 20
     # «aujourd'hui,» and «(p.» hold a special case, and the link is too long: those alone are cut again.
     assert len(asked) < first / 3
@@ -48,30 +63,40 @@ def test_a_second_text_finds_its_stretches_cut() -> None:
 
 def test_long_stretches_and_more_than_the_limit_are_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tokens, "_KEPT", 3)
-    nlp = spacy.blank("fr")
+    nlp = keeping()
     for text in ("x" * 5_000, "un deux trois", "quatre cinq", "six sept"):
-        assert cut(make_doc(text, nlp)) == cut(spacy.blank("fr").make_doc(text))
-    assert len(tokens._SEEN[nlp]) <= 5
-    assert "x" * 5_000 not in tokens._SEEN[nlp]
-    assert "six" not in tokens._SEEN[nlp]
+        assert cut(nlp.make_doc(text)) == cut(PLAIN.make_doc(text))
+    assert nlp.tokenizer._seen == {"un", "deux", "trois"}
 
 
-def test_another_tokenizer_is_asked_for_the_text_alone() -> None:
-    asked: list[str] = []
+def test_a_special_case_that_is_added_counts_at_once() -> None:
+    nlp = keeping()
+    assert [token.text for token in nlp.make_doc("etc.là")] == ["etc.là"]
+    nlp.tokenizer.add_special_case("etc.là", [{"ORTH": "etc."}, {"ORTH": "là"}])
+    assert [token.text for token in nlp.make_doc("etc.là")] == ["etc.", "là"]
 
+
+def test_saved_as_spacys_and_sent_to_another_process(tmp_path: Path) -> None:
+    nlp = keeping()
+    nlp.to_disk(tmp_path / "pipeline")
+    loaded = spacy.load(tmp_path / "pipeline")
+    assert type(loaded.tokenizer) is Tokenizer
+    assert cut(loaded.make_doc(TEXT)) == cut(nlp.make_doc(TEXT))
+    copy = pickle.loads(pickle.dumps(nlp.tokenizer))  # noqa: S301 - our own bytes
+    assert type(copy) is KeepingTokenizer
+    assert cut(copy(TEXT)) == cut(nlp.make_doc(TEXT))
+
+
+def test_another_tokenizer_stays() -> None:
     class Blanks:
         def __call__(self, text: str) -> Doc:
-            asked.append(text)
             return Doc(nlp.vocab, words=text.split(" "))
 
     nlp = French()
-    nlp.tokenizer = Blanks()
-    assert [token.text for token in make_doc("deux morts", nlp)] == ["deux", "morts"]
-    assert asked == ["deux morts"]
+    blanks = nlp.tokenizer = Blanks()
+    use_keeping_tokenizer(nlp)
+    assert nlp.tokenizer is blanks
 
 
-def test_too_long_a_text_is_refused() -> None:
-    nlp = spacy.blank("fr")
-    nlp.max_length = 10
-    with pytest.raises(ValueError, match="E088"):
-        make_doc("onze lettres", nlp)
+def test_a_loaded_pipeline_has_it(nlp: Language) -> None:
+    assert type(nlp.tokenizer) is KeepingTokenizer
