@@ -7,12 +7,11 @@ from spacy.tokens import Doc, Span, SpanGroup
 from nlp_events.component import Component
 from nlp_events.extensions import FIGURES, QUANTITIES, REFUSALS, ZoneMap, text_of
 from nlp_events.text.figures.finder import find_figures
+from nlp_events.text.figures.flow import flow_of
 from nlp_events.text.figures.lexicon import load_lexicon
 from nlp_events.text.figures.readings import Reading
-from nlp_events.values import FigureValue, Flow, Refusal, Unit
-
-# Displacement figures alone have a flow: people who left (flow) or who are away at a date (stock).
-FLOWING = ("displaced", "evacuated", "refugee", "returned")
+from nlp_events.text.folding import fold
+from nlp_events.values import FigureValue, Refusal, Unit
 
 
 class Figures(Component):
@@ -31,18 +30,18 @@ class Figures(Component):
         quantities = [span._.quantity for span in doc.spans.get(QUANTITIES, ()) if span._.quantity]
         text = text_of(doc)
         readings, refusals = find_figures(text, quantities, self.directory)
-        zones = ZoneMap(doc)
+        folded, zones = fold(text), ZoneMap(doc)
         spans: list[Span] = []
         for reading in readings:
             span = _span(doc, reading.item.start, reading.item.end)
             if span is not None:
-                span._.figure = self._value(text, reading, zones)
+                span._.figure = self._value(text, folded, reading, zones)
                 spans.append(span)
         doc.spans[FIGURES] = SpanGroup(doc, name=FIGURES, spans=spans)
         self._refuse(doc, refusals)
         return doc
 
-    def _value(self, text: str, reading: Reading, zones: ZoneMap) -> FigureValue:
+    def _value(self, text: str, folded: str, reading: Reading, zones: ZoneMap) -> FigureValue:
         item, quantity = reading.item, reading.quantity
         trigger = reading.link.trigger
         trigger_start, trigger_end = (
@@ -61,7 +60,7 @@ class Figures(Component):
             "who_category": reading.who_category, "trigger": text[trigger_start:trigger_end],
             "trigger_start": trigger_start, "trigger_end": trigger_end, "zone": zones.at(item.start),
             "sentence_start": reading.sentence[0], "sentence_end": reading.sentence[1],
-            "rule": reading.rules[0], "evidence": evidence, "flow": _flow(reading),
+            "rule": reading.rules[0], "evidence": evidence, "flow": flow_of(reading, folded, self.lexicon),
             "part_of": key_of(reading.whole) if reading.whole is not None else None,
             "supersedes": key_of(reading.replaces) if reading.replaces is not None else None,
             "toll": None, "mentions": [[item.start, item.end]],
@@ -93,9 +92,3 @@ def _span(doc: Doc, start: int, end: int) -> Span | None:
 
 def _whole(bound: float | None) -> int | None:
     return None if bound is None else round(bound)
-
-
-def _flow(reading: Reading) -> Flow | None:
-    if reading.impact not in FLOWING:
-        return None
-    return "stock" if reading.link.form.trigger.role in ("counted", "state") else "flow"

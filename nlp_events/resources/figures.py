@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from nlp_events.resources.loader import Pattern, Resource, Word, Words, load_yaml
-from nlp_events.values import Impact, QuantityKind, WhoCategory
+from nlp_events.values import Flow, Impact, QuantityKind, WhoCategory
 
 Tense = Literal["infinitive", "present", "imperfect", "past", "future", "conditional", "gerund", "participle"]
 Role = Literal["counted", "object", "subject", "action", "state", "give"]
@@ -30,6 +30,8 @@ class Trigger(Resource):
     context: Word | None = None
     tail: Pattern | None = None
     active: bool = False
+    flow: Flow | None = None
+    stative: bool = False
     overridden_by: tuple[Impact, ...] = ()
     examples: Examples
     non_examples: tuple[Word, ...] = ()
@@ -52,6 +54,13 @@ class WordingRule(Resource):
     id: Word
     pattern: Pattern
     examples: Examples
+
+
+class FlowRules(Resource):
+    """Wordings of those who are away («vivent encore»), and of those who leave, in a period («en trois jours»)."""
+
+    stays: WordingRule
+    leaves: WordingRule
 
 
 class FunctionWords(Resource):
@@ -114,6 +123,7 @@ class FigureResources(Resource):
     words: FunctionWords
     singles: WordingRule
     bodies: WordingRule
+    flow: FlowRules
     vetoes: tuple[Veto, ...]
     zero: WordingRule
 

@@ -110,6 +110,8 @@ class Lexicon:
     single: re.Pattern[str]
     zero: re.Pattern[str]
     bodies: re.Pattern[str]
+    stays: re.Pattern[str]
+    leaves: re.Pattern[str]
     tails: dict[str, re.Pattern[str]]
     voices: frozenset[str]
     days: frozenset[str]
@@ -167,6 +169,8 @@ def load_lexicon(directory: str | None = None) -> Lexicon:
         single=re.compile(resources.singles.pattern),
         zero=re.compile(resources.zero.pattern),
         bodies=re.compile(resources.bodies.pattern),
+        stays=re.compile(resources.flow.stays.pattern),
+        leaves=re.compile(resources.flow.leaves.pattern),
         tails={one.id: re.compile(one.tail) for one in resources.triggers if one.tail is not None},
         voices=frozenset(resources.words.voices),
         days=frozenset(resources.words.insertable),

@@ -42,6 +42,12 @@ def test_a_veto_keeps_its_examples_out(veto: Veto, example: str) -> None:
     assert rules(example) == []
 
 
+@pytest.mark.parametrize("name", ["stays", "leaves"])
+def test_wordings_of_flow_match_their_examples(name: str) -> None:
+    rule = getattr(RESOURCES.flow, name)
+    assert all(getattr(load_lexicon(), name).search(fold(example)) for example in rule.examples)
+
+
 @pytest.mark.parametrize("name", ["singles", "zero", "bodies"])
 def test_wordings_match_their_examples(name: str) -> None:
     rule = getattr(RESOURCES, name)
