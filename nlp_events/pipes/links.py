@@ -48,10 +48,10 @@ class Links(Component):
         for figure in figures:
             if looks_back(folded, figure["sentence_start"], figure["start"], self.directory):
                 figure["scope"] = "background"
+        self._shares(folded, figures)
         self._tolls(folded, figures)
         self._totals(folded, figures)
         _renew_wholes(figures)
-        self._shares(folded, figures)
         merged = merge([figure for figure in figures if figure["zone"] != "related"])
         by_key = {figure["key"]: figure for figure in figures}
         for key, target in merged.items():

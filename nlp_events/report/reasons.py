@@ -35,6 +35,7 @@ REASONS = {
     "anniversary": "a work of art or an exhibition",
     "building": "a part of a building, an army or a trade: no body",
     "club": "the players of a club",
+    "computing": "machines, or the users of a network",
     "counterfactual": "what would have been, not what was",
     "drill": "an exercise or a simulation",
     "epidemic": "cases of a disease",

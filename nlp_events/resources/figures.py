@@ -97,6 +97,11 @@ class FunctionWords(Resource):
     but: Words
     included: Words
     towards: Words
+    these: Words
+    wished: Words
+    them: Words
+    did: Words
+    proforms: Words
 
 
 class FigureResources(Resource):
@@ -123,6 +128,8 @@ class FigureResources(Resource):
     words: FunctionWords
     singles: WordingRule
     bodies: WordingRule
+    done_next: WordingRule
+    moved: WordingRule
     flow: FlowRules
     vetoes: tuple[Veto, ...]
     zero: WordingRule

@@ -137,7 +137,7 @@ def whole_of_share(
         The key of the nearest whole, None where no wording makes the figure a share or no figure can hold it.
     """
     episode, newly = _shares(directory)
-    if episode.search(folded[figure["sentence_start"] : figure["start"]]):
+    if figure["impact"] != "affected" and episode.search(folded[figure["sentence_start"] : figure["start"]]):
         wholes = [one for one in before if one["sentence_start"] < figure["sentence_start"]]
     elif newly.search(folded[figure["start"] : figure["end"]]):
         wholes = [one for one in before if is_total(folded, one["sentence_start"], one["sentence_end"], directory)]

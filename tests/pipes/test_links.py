@@ -29,6 +29,14 @@ def links(nlp: Language, text: str, slot: str) -> list[tuple[str, str]]:
             [("Trois gendarmes", "onze personnes")],
         ),
         (
+            "Le séisme a fait 941 morts. Dans le seul département du Sud, 597 habitants ont péri.",
+            [("597 habitants", "941 morts")],
+        ),
+        (
+            "L'attaque a fait 51 morts. Parmi les victimes figurent six enfants ; 30 blessés sont soignés à Gao.",
+            [("six enfants", "51 morts")],
+        ),
+        (
             "Deux blessés ont succombé dans la nuit, ce qui porte à 31 le nombre des morts.",
             [("Deux blessés", "31")],
         ),
@@ -48,6 +56,15 @@ def test_a_part_leads_to_the_toll_that_stands(nlp: Language, text: str, pairs: l
         (
             "Le médecin légiste a ramené à 24 le nombre des tués, après avoir fait état de 51 morts.",
             [("24", "51 morts")],
+        ),
+        (
+            "Le séisme a fait 941 morts, selon le préfet. Dans le seul département du Sud, 597 habitants ont péri. "
+            "Un précédent décompte, lundi, faisait état de 419 morts.",
+            [("941 morts", "419 morts")],
+        ),
+        (
+            "L'assaut a fait 29 morts. Dans la matinée, les autorités parlaient de vingt tués.",
+            [("29 morts", "vingt tués")],
         ),
         (
             "Le préfet avait d'abord parlé de trois blessés. Ils sont finalement cinq.",

@@ -32,12 +32,14 @@ def choose(context: Context, at: int) -> Link | None:
     """The trigger of a count: its own noun, or the cheaper of what stands left and right of it."""
     items = context.items
     item = items[at]
-    if _is_voice(context, at) or (item.kind == "bare" and at > 0 and items[at - 1].kind == "versus"):
+    if _is_voice(context, at) or (item.kind == "bare" and at > 0 and _corrects(context, at)):
         # «114 morts contre 112 la veille, et 70 personnes …»: the older number has the first one's trigger.
         return None
     near = _outer(context, at) is not None or _is_whole_of_next(context, at) or _is_whole_of_last(context, at)
     right = _right(context, at, near=near)
     left = link_left(items, at)
+    if left is not None and (_is_wished(context, left) or (right is not None and _is_subject(items, at, right))):
+        left = None
     if right is not None and left is not None and left.rule == "object" and _is_second_verb(items, right):
         # «a tué un agent et blessé deux passants»: the agent is the object of the first verb, not hurt by the second.
         right = None
@@ -62,9 +64,39 @@ def choose(context: Context, at: int) -> Link | None:
     return best if best.cost <= limit else own
 
 
+def _is_wished(context: Context, left: Link) -> bool:
+    """«réclame la libération de douze otages», «en échange de la libération de …»: nobody is free yet."""
+    if left.rule != "action" or left.form.trigger.impact != "rescued":
+        return False
+    at = context.items.index(left.trigger)
+    wished = tuple(context.lexicon.resources.words.wished)
+    for one in reversed(context.items[max(0, at - 4) : at]):
+        if one.word.startswith(wished):
+            return True
+        if one.kind != "word":
+            return False
+    return False
+
+
+def _is_subject(items: list[Item], at: int, right: Link) -> bool:
+    """«a tué douze clients, cinq autres ont été blessés»: a count right before its auxiliary is the subject."""
+    return right.rule in ("passive", "subject") and items[at + 1].kind in ("have", "be")
+
+
+def _corrects(context: Context, at: int) -> bool:
+    """«contre 112», «pas fait douze morts, mais neuf»: a number beside another one, of the same thing."""
+    before = context.items[at - 1]
+    if before.word not in context.lexicon.resources.words.but:
+        return before.kind == "versus"
+    previous = max((index for index in context.readings if index < at), default=None)
+    return previous is not None and any(
+        one.kind == "negation" for one in context.items[max(0, previous - 4) : previous]
+    )
+
+
 def _is_main_verb(left: Link, right: Link) -> bool:
-    """«ont évacué 4 000 riverains menacés par le feu»: what was done to them, not how they were before."""
-    near = left.rule == "object" and left.cost <= MAIN_VERB_COST
+    """«ont évacué 4 000 riverains menacés par le feu», «la libération de douze lycéennes enlevées»: what came last."""
+    near = left.rule in ("object", "action") and left.cost <= MAIN_VERB_COST
     return near and right.rule == "participle" and right.form.trigger.impact in BEFORE
 
 
@@ -175,9 +207,15 @@ def _fits(context: Context, link: Link, at: int) -> bool:
     if trigger.context is not None:
         leaves = trigger.impact in GROUPS or trigger.impact == "evacuated"
         # Families that move do so for good.
-        told = trigger.context in context.story.contexts or (leaves and item.household)
+        told = trigger.context in context.story.contexts or (leaves and item.household) or _are_other_hurt(context, at)
         return told and not (leaves and item.category in ON_DUTY)
     return True
+
+
+def _are_other_hurt(context: Context, at: int) -> bool:
+    """«vingt clients sont morts, sept autres ont été touchés»: the dead before them say what hit them."""
+    killed = (reading.impact == "killed" for index, reading in context.readings.items() if index < at)
+    return context.items[at].others and any(killed)
 
 
 def _is_on_the_move(trigger: Trigger, item: Item) -> bool:
@@ -203,8 +241,21 @@ def _bare_fits(context: Context, at: int, *, strict: bool) -> bool:
         return False
     referent = last_noun(context.items[:at]) or context.story.last_noun
     if referent is None:
-        return not strict
+        return not strict or _are_they(context, at) or _is_named_by_fate(context, at)
     return referent in ("people", "counted") or (referent == "unknown" and not strict)
+
+
+def _is_named_by_fate(context: Context, at: int) -> bool:
+    """«la libération de douze enlevés»: a participle right behind the number says that they are people."""
+    following = context.items[at + 1 : at + 2]
+    return any(form.tense == "participle" and form.number == "plural" for one in following for form in one.forms)
+
+
+def _are_they(context: Context, at: int) -> bool:
+    """«ils sont 14 500 à avoir fui»: the pronoun says that they are people."""
+    before = context.items[max(0, at - 4) : at]
+    they = context.lexicon.resources.words.they
+    return any(one.word in they for one in before) and any(one.kind == "be" for one in before)
 
 
 def _is_share_of_things(context: Context, at: int) -> bool:

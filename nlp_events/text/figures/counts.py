@@ -69,8 +69,8 @@ class Counts:
         if single and at < len(words) and self.lexicon.ordinal.match(words[at]) and self._is_noun(at + 1):
             # «un neuvième corps» is one more.
             return at + 1
-        if single and at + 1 < len(words) and self.lexicon.ordinal.match(words[at]) and self._is_auxiliary(at + 1):
-            # «une troisième reste captive»
+        if single and at + 1 < len(words) and self.lexicon.ordinal.match(words[at]) and self._is_predicate(at + 1):
+            # «une troisième reste captive», «un quatrième fait prisonnier»
             item.others = True
             return at + 1
         while at < len(words) and at - begun < 3 and words[at] in self.lexicon.prenominals:
@@ -81,8 +81,10 @@ class Counts:
             at += 1
         return at
 
-    def _is_auxiliary(self, at: int) -> bool:
-        return self.tokens.words[at] in self.lexicon.auxiliaries
+    def _is_predicate(self, at: int) -> bool:
+        words = self.tokens.words
+        negated = words[at] in self.lexicon.resources.words.negation
+        return negated or words[at] in self.lexicon.auxiliaries or bool(self.lexicon.verbs.match(words, at)[1])
 
     def _is_people(self, at: int) -> bool:
         return bool(self.lexicon.persons.match(self.tokens.words, at)[1])
@@ -121,7 +123,7 @@ class Counts:
         if word in lexicon.things:
             self._fill(item, "thing", at, 1)
             return True
-        if not word[0].isalpha() or word in lexicon.functions or word in lexicon.auxiliaries:
+        if not word[0].isalpha() or word.endswith("'") or word in lexicon.functions or word in lexicon.auxiliaries:
             return False
         if lexicon.verbs.match(self.tokens.words, at)[1]:
             return False

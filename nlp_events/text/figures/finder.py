@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from nlp_events.text.figures.choice import choose
+from nlp_events.text.figures.completing import completed
 from nlp_events.text.figures.inheritance import complete
 from nlp_events.text.figures.items import COUNTS, Item
 from nlp_events.text.figures.lexicon import Lexicon, load_lexicon
@@ -41,7 +41,7 @@ def find_figures(
     readings: list[Reading] = []
     refusals: list[Refusal] = []
     story = Story(Matters(lexicon, folded))
-    groups = _by_sentence(split_sentences(text, directory), _completed(folded, quantities, lexicon))
+    groups = _by_sentence(split_sentences(text, directory), completed(folded, quantities, lexicon))
     for sentence, own in groups:
         found = _sentence((text, folded), sentence, own, lexicon, story)
         kept: list[Reading] = []
@@ -66,30 +66,6 @@ def _found_dead(folded: str, readings: list[Reading], lexicon: Lexicon) -> None:
             if lexicon.bodies.search(folded[end : end + 160]):
                 reading.impact = "killed"
                 reading.rules.insert(0, f"bodies-found/{reading.link.form.trigger.id}")
-
-
-def _completed(folded: str, quantities: Sequence[QuantityValue], lexicon: Lexicon) -> list[QuantityValue]:
-    """The quantities, with «l'un des» (one) and «n'a pas fait de» (none) added."""
-    extra: list[QuantityValue] = []
-    for pattern, value, rule in ((lexicon.single, 1, "one-of"), (lexicon.zero, 0, "zero")):
-        for match in pattern.finditer(folded):
-            end = match.end() if value == 0 else _first_word_end(folded, match)
-            extra.append(
-                {
-                    "start": match.start(), "end": end, "number_start": match.start(), "number_end": end,
-                    "min": value, "max": value, "modifier": "exact",
-                    "kind": "number" if value else "zero", "rule": rule,
-                }
-            )  # fmt: skip
-    taken = [(one["start"], one["end"]) for one in extra]
-    counts = [quantity for quantity in quantities if quantity["kind"] != "fraction"]
-    others = [q for q in counts if not any(q["start"] < end and start < q["end"] for start, end in taken)]
-    return sorted([*others, *extra], key=lambda one: one["start"])
-
-
-def _first_word_end(folded: str, match: re.Match[str]) -> int:
-    space = folded.find(" ", match.start(), match.end())
-    return match.end() if space < 0 else space
 
 
 def _by_sentence(

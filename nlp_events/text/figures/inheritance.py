@@ -6,9 +6,10 @@ Each rule looks at one wording; ``RULES`` is the order in which they are tried.
 from __future__ import annotations
 
 from nlp_events.text.figures.items import COUNTS
-from nlp_events.text.figures.lists import coordinated, heading_list, list_item
+from nlp_events.text.figures.lists import coordinated, heading_list, labelled, list_item
 from nlp_events.text.figures.naming import among_told, anaphora, identified, named_among
 from nlp_events.text.figures.parts import (
+    absolute,
     apposed,
     behind_colon,
     bracketed,
@@ -17,13 +18,13 @@ from nlp_events.text.figures.parts import (
     own_whole,
     sums,
 )
+from nlp_events.text.figures.pronouns import object_pronoun, pro_verb, pronoun, told_next
 from nlp_events.text.figures.readings import Context
 from nlp_events.text.figures.tolls import (
     competing,
     corrected_number,
     counted_subject,
     older_number,
-    pronoun,
     rejected_number,
     toll_number,
     towards,
@@ -41,6 +42,7 @@ def complete(context: Context) -> None:
             own_whole(context, at)
         else:
             _inherit(context, at)
+    told_next(context)
     updates(context)
     apposed(context)
     sums(context)
@@ -56,9 +58,11 @@ def _inherit(context: Context, at: int) -> None:
 
 RULES = (
     bracketed,
+    absolute,
     marked_part,
     rejected_number,
     older_number,
+    pro_verb,
     among_told,
     corrected_number,
     toll_number,
@@ -71,7 +75,9 @@ RULES = (
     identified,
     towards,
     list_item,
+    labelled,
     heading_list,
     pronoun,
+    object_pronoun,
 )
 """Ways to inherit, tried in this order."""

@@ -110,6 +110,8 @@ class Lexicon:
     single: re.Pattern[str]
     zero: re.Pattern[str]
     bodies: re.Pattern[str]
+    done_next: re.Pattern[str]
+    moved: re.Pattern[str]
     stays: re.Pattern[str]
     leaves: re.Pattern[str]
     tails: dict[str, re.Pattern[str]]
@@ -169,6 +171,8 @@ def load_lexicon(directory: str | None = None) -> Lexicon:
         single=re.compile(resources.singles.pattern),
         zero=re.compile(resources.zero.pattern),
         bodies=re.compile(resources.bodies.pattern),
+        done_next=re.compile(resources.done_next.pattern),
+        moved=re.compile(resources.moved.pattern),
         stays=re.compile(resources.flow.stays.pattern),
         leaves=re.compile(resources.flow.leaves.pattern),
         tails={one.id: re.compile(one.tail) for one in resources.triggers if one.tail is not None},

@@ -5,10 +5,14 @@ from __future__ import annotations
 from itertools import pairwise
 
 from nlp_events.text.figures.items import Item
+from nlp_events.text.figures.lexicon import Form
+from nlp_events.text.figures.linking import Link
 from nlp_events.text.figures.readings import Context, Reading
 from nlp_events.text.figures.relations import inherit_from, is_larger, previous_reading
 from nlp_events.text.figures.tolls import later_number
 
+# So many items before a number can be the label of its line.
+LABEL = 8
 _LINKING = ("coordination", "comma", "part", "open", "close", "word")
 
 
@@ -22,7 +26,7 @@ def coordinated(context: Context, at: int) -> Reading | None:
     kinds = {one.kind for one in between}
     source = context.readings[previous]
     equivalent = bool(between) and between[-1].word in context.lexicon.resources.words.equivalents
-    if equivalent and len(between) <= 6:
+    if equivalent and (len(between) <= 6 or _is_other_unit(source, item)):
         return inherit_from(context, at, source, "equivalent")
     if item.kind == "bare" and not item.others:
         return later_number(context, at, source, between) or _listed(context, at, source, between)
@@ -40,6 +44,11 @@ def coordinated(context: Context, at: int) -> Reading | None:
     return reading
 
 
+def _is_other_unit(source: Reading, item: Item) -> bool:
+    """«601 000 personnes sont déplacées dans la région …, soit 120 200 ménages»: the same people counted otherwise."""
+    return item.kind in ("people", "counted") and item.household != source.household
+
+
 def _ends_with_coordination(between: list[Item]) -> bool:
     return any(one.kind == "coordination" for one in between[-2:])
 
@@ -49,7 +58,11 @@ def _listed(context: Context, at: int, source: Reading, between: list[Item]) -> 
     following = context.items[at + 1] if at + 1 < len(context.items) else None
     if following is None or following.word not in context.lexicon.locatives:
         return None
-    if any(one.kind in ("stop", "breaks", "thing", "unknown") for one in between):
+    if any(one.kind in ("stop", "breaks") for one in between):
+        return None
+    last_colon = max((index for index, one in enumerate(between) if one.kind == "colon"), default=-1)
+    if any(one.kind in ("thing", "unknown") for one in between[last_colon + 1 :]):
+        # «70 morts dans trois pays : 41 à …»: only behind the colon do things break the list.
         return None
     if context.items[at].weak and not source.inherited and source.item.kind != "bare":
         return None
@@ -117,3 +130,22 @@ def heading_list(context: Context, at: int) -> Reading | None:
     if context.items[at - 1].kind != "colon" or any(one.word != "." for one in context.items[at + 1 :]):
         return None
     return inherit_from(context, at, context.before[-1], "list")
+
+
+def labelled(context: Context, at: int) -> Reading | None:
+    """«Blessés : 35», «Retours enregistrés à Gao : 1 200»: the first word of a line says what its number counts."""
+    items = context.items
+    item = items[at]
+    if item.kind != "bare" or item.weak or not 0 < at <= LABEL or items[at - 1].kind != "colon":
+        return None
+    length, values = context.lexicon.counted.match([one.word for one in items[: at - 1]], 0)
+    form = next((one for one in values if isinstance(one, Form) and one.number == "plural"), None)
+    if form is None or {one.kind for one in items[length : at - 1]} - {"word", "be"}:
+        return None
+    trigger = form.trigger
+    if trigger.context is not None and trigger.context not in context.story.contexts:
+        return None
+    return Reading(
+        item=item, link=Link(items[0], form, "label", 3), impact=trigger.impact, sentence=context.sentence,
+        rules=[f"label/{trigger.id}"],
+    )  # fmt: skip

@@ -14,6 +14,10 @@ from nlp_events.text.figures.relations import (
     previous_reading,
 )
 
+# Whom «les victimes» means first, and whom where nobody has died.
+DEAD = frozenset(("casualties", "killed"))
+HURT = frozenset(("injured", "missing", "abducted"))
+
 
 def among_told(context: Context, at: int) -> Reading | None:
     """«Parmi les onze tués, on compte deux agents et un maire»: what is named of a count told with «parmi»."""
@@ -40,7 +44,7 @@ def anaphora(context: Context, at: int) -> Reading | None:
     quantity = context.items[at].quantity
     if not context.items[at].anaphora or quantity is None or quantity["kind"] == "vague":
         return None
-    if not any(one.kind == "be" for one in context.items[at + 1 : at + 4]):
+    if quantity["min"] == 1 and not any(one.kind == "be" for one in context.items[at + 1 : at + 4]):
         # «l'un d'eux portait un fusil» tells something else of him.
         return None
     whole = antecedent(context, at)
@@ -62,9 +66,11 @@ def named_among(context: Context, at: int) -> Reading | None:
     if phrase is None or _breaks_between(context, at, start + sentence.index(phrase)):
         return None
     form = _form_of(context, phrase)
-    wanted = form.trigger.impact if form is not None and form.trigger.impact != "casualties" else None
+    wanted = _meant(form)
     bases = [(one, one.whole or one) for one in reversed(context.before)]
-    whole = next((base for one, base in bases if wanted in (None, one.impact, base.impact)), None)
+    whole = next((base for one, base in bases if not wanted or {one.impact, base.impact} & wanted), None)
+    if whole is None and form is not None and form.trigger.impact == "casualties":
+        whole = next((base for _, base in bases if base.impact in HURT), None)
     if whole is not None and larger(whole, context.items[at]):
         reading = inherit_from(context, at, whole, "among")
         reading.whole = whole
@@ -76,6 +82,13 @@ def named_among(context: Context, at: int) -> Reading | None:
         item=item, link=Link(item, form, "among", 3), impact=form.trigger.impact, sentence=context.sentence,
         who_category=item.category, rules=[f"among/{form.trigger.id}"],
     )  # fmt: skip
+
+
+def _meant(form: Form | None) -> frozenset[str]:
+    """The impacts that «parmi les victimes», «parmi les blessés» can speak of; none for «parmi eux»: any."""
+    if form is None:
+        return frozenset()
+    return DEAD if form.trigger.impact == "casualties" else frozenset((form.trigger.impact,))
 
 
 def _is_subject(context: Context, at: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nlp_events.text.figures.items import COUNTS, Item
+from nlp_events.text.figures.lexicon import tokens_of
 from nlp_events.text.figures.readings import Context, Reading
 from nlp_events.text.figures.relations import (
     amount,
@@ -18,6 +19,9 @@ from nlp_events.text.figures.relations import (
     previous_reading,
     whole_before,
 )
+
+# What has carried off or buried those who are counted as dead.
+CARRIED_OFF = ("missing-buried",)
 
 
 def bracketed(context: Context, at: int) -> Reading | None:
@@ -80,6 +84,9 @@ def own_whole(context: Context, at: int) -> None:
     item = context.items[at]
     if reading.whole is not None:
         return
+    if is_absolute(context, at):
+        reading.whole = _nearest_larger(context, at)
+        return
     marker = part_marker(context, at)
     if marker is not None:
         whole = whole_before(context, marker)
@@ -96,6 +103,9 @@ def own_whole(context: Context, at: int) -> None:
             reading.household = whole.household
         if whole is not None and whole is not reading and holds(whole, reading):
             reading.whole = whole
+            if whole.impact == "killed" and reading.link.form.trigger.id in CARRIED_OFF:
+                # «62 morts, dont vingt-quatre enfants emportés par le courant»
+                reading.impact = "killed"
     elif (opened := open_bracket(context, at)) is not None:
         whole = whole_before(context, opened)
         fits = whole is not None and holds(whole, reading) and whole.impact == reading.impact
@@ -105,6 +115,9 @@ def own_whole(context: Context, at: int) -> None:
         whole = antecedent(context, at)
         if whole is not None and not (item.others and _is_other_fate(whole, reading)):
             reading.whole = whole
+    elif item.partitive and item.kind == "people" and _is_of_these(context, item):
+        bases = (one.whole or one for one in reversed(context.before))
+        reading.whole = next((one for one in bases if holds(one, reading) and is_larger(one, item)), None)
     elif item.kind == "people" and definite(context, at) and item.plural:
         reading.whole = _earlier_group(context, reading)
     elif (inner := _inner_reading(context, at)) is not None:
@@ -118,6 +131,36 @@ def own_whole(context: Context, at: int) -> None:
             if reading.impact == "casualties":
                 # «Deux des victimes étaient …» of twelve dead.
                 reading.impact = whole.impact
+
+
+def is_absolute(context: Context, at: int) -> bool:
+    """«21 blessés, neuf étant dans un état critique», «dix-neuf ayant été relâchés»: some of those just told of."""
+    item, following = context.items[at], context.items[at + 1 : at + 2]
+    plain = item.kind == "bare" and (not item.weak or item.others)
+    return plain and at > 0 and context.items[at - 1].kind == "comma" and [one.tense for one in following] == ["gerund"]
+
+
+def absolute(context: Context, at: int) -> Reading | None:
+    """«411 morts, 28 étant identifiés»: the same happened to them, whatever else is told."""
+    if not is_absolute(context, at) or (whole := _nearest_larger(context, at)) is None:
+        return None
+    reading = inherit_from(context, at, whole, "absolute")
+    reading.whole = whole
+    return reading
+
+
+def _nearest_larger(context: Context, at: int) -> Reading | None:
+    item = context.items[at]
+    told = (context.readings[index] for index in sorted(context.readings, reverse=True) if index < at)
+    return next((one for one in told if larger(one, item) and is_larger(one, item)), None)
+
+
+def _is_of_these(context: Context, item: Item) -> bool:
+    """«4 100 de ces ménages»: some of those told of before."""
+    number_end = item.quantity["number_end"] if item.quantity is not None else item.start
+    return any(
+        word in context.lexicon.resources.words.these for word in tokens_of(context.folded[number_end : item.end])
+    )
 
 
 def _names_victims(context: Context, marker: int) -> bool:
@@ -146,6 +189,8 @@ def _told_as_whole(context: Context, at: int) -> Reading | None:
             before -= 1
         if before >= 0 and items[before].word in context.lexicon.resources.words.among_heads:
             return context.readings[index] if larger(context.readings[index], items[at]) else None
+    if (whole := _told_as_harmed(context, at)) is not None:
+        return whole
     first = not any(one.kind in COUNTS for one in items[:at])
     if not first or items[at].others or reading.link.form.trigger.role != "state":
         return None
@@ -153,6 +198,19 @@ def _told_as_whole(context: Context, at: int) -> Reading | None:
     base = (last.whole or last) if last is not None else None
     fits = base is not None and base.impact == reading.impact and is_larger(base, items[at])
     return base if fits and base is not None and larger(base, items[at]) else None
+
+
+def _told_as_harmed(context: Context, at: int) -> Reading | None:
+    """«500 personnes sont blessées ; 375 restaient hospitalisées»: how some of those fare who were told of."""
+    reading = context.readings[at]
+    previous = previous_reading(context, at)
+    beside = at > 0 and context.items[at - 1].kind in ("comma", "stop")
+    if previous is None or reading.impact != "injured" or context.items[at].others or not beside:
+        return None
+    whole = context.readings[previous]
+    base = whole.whole or whole
+    told = base.impact == "injured" and base.link.trigger is not reading.link.trigger
+    return base if told and is_larger(base, reading.item) and larger(base, reading.item) else None
 
 
 def _is_one(item: Item) -> bool:
@@ -219,7 +277,12 @@ def sums(context: Context) -> None:
     for position, at in enumerate(order):
         whole = context.readings[at]
         total = whole.quantity["min"]
-        if total is None or whole.quantity["max"] != total or total < 2:
+        if (
+            total is None
+            or whole.quantity["max"] not in (total, None)
+            or whole.quantity["kind"] == "vague"
+            or total < 2
+        ):
             continue
         parts: list[Reading] = []
         for index in order[position + 1 :]:

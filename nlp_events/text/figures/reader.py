@@ -78,7 +78,8 @@ class _Reader:
             kind = "have" if auxiliary[0] == "have" else "be"
             return self._item(kind, at, at + 1, tense=auxiliary[1]), at + 1
         length, names = lexicon.words.match(words, at)
-        if names:
+        if names and not (names[0] == "breaks" and at and words[at - 1] in lexicon.determiners):
+            # «le chauffeur du car» breaks nothing.
             return self._item(names[0], at, at + length), at + length  # type: ignore[arg-type]
         return self._mark(at), at + 1
 

@@ -6,6 +6,9 @@ from nlp_events.resources.figures import Trigger
 from nlp_events.text.figures.items import COUNTS, Item
 from nlp_events.text.figures.readings import Context, Reading
 
+# «plus de 300 personnes, dont 320 …»: how much larger than its least an open whole may turn out.
+OPEN_WHOLE = 1.5
+
 
 def previous_reading(context: Context, at: int) -> int | None:
     """Index of the nearest reading before an item in the sentence."""
@@ -94,8 +97,11 @@ def larger(whole: Reading, item: Item) -> bool:
     """Whether a whole can hold a part of this size; an open bound holds anything."""
     quantity = item.quantity
     own = whole.quantity
-    if quantity is None or own["max"] is None or quantity["min"] is None:
+    if quantity is None or quantity["min"] is None:
         return True
+    if own["max"] is None:
+        # «plusieurs dizaines, dont 80 femmes»: a vague whole holds anything; «au moins 312» does not hold 2 000.
+        return own["kind"] == "vague" or own["min"] is None or quantity["min"] <= own["min"] * OPEN_WHOLE
     return quantity["min"] <= own["max"]
 
 

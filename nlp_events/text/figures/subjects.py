@@ -9,6 +9,8 @@ from nlp_events.text.figures.linking import Link
 # How many plain words may stand between a count and its trigger. Measured on wordings of our own: a toll's verb is
 # rarely further; a longer reach takes the verb of another clause.
 REACH = 16
+# «le maire de la commune et un conseiller»: so many items hold the noun that shares a verb with a count.
+COMPANION = 6
 FINITE = ("present", "imperfect", "past", "future", "conditional")
 
 
@@ -39,7 +41,8 @@ class _RightScan:
         self.things = self.told = False
         self.words = self.commas = self.verbs = self.crossed = self.depth = 0
         self.relative = False
-        self.coordinated = _joined(items, at) and any(item.kind in COUNTS for item in items[max(0, at - 8) : at])
+        counted_before = any(item.kind in COUNTS for item in items[max(0, at - 8) : at])
+        self.coordinated = (_joined(items, at) and counted_before) or _has_companion(items, at)
         self.aside: Link | None = None
 
     def run(self) -> Link | None:
@@ -72,8 +75,9 @@ class _RightScan:
             return self._verb(index)
         if kind == "coordination" and self.items[self.at].kind == "unknown":
             return True
-        if kind == "relative" and self.aside is not None:
-            # «habitants évacués de deux bourgs, qui sont assiégés»: the clause is on another noun.
+        if kind == "relative" and (self.aside is not None or (self.words and self.items[self.at].kind == "bare")):
+            # «habitants évacués de deux bourgs, qui sont assiégés», «dont sept dans un car qui fuyait»: the clause is
+            # on another noun.
             return True
         self.commas += kind == "comma"
         self.relative = self.relative or kind == "relative"
@@ -167,6 +171,20 @@ def _joined(items: list[Item], at: int) -> bool:
         # «Six jeunes, cinq hommes»: a comma joins only what follows a count at once.
         return any(item.kind in (*COUNTS, "close") for item in items[max(0, at - 4) : at - 1])
     return kind in ("coordination", "part", "open")
+
+
+def _has_companion(items: list[Item], at: int) -> bool:
+    """«le maire et un conseiller», «un policier et le chauffeur du car»: somebody named shares the plural verb."""
+    before = items[max(0, at - COMPANION) : at]
+    if before and before[-1].kind == "coordination":
+        plain = [item.kind == "word" for item in before[:-1]]
+        return all(plain[-1:]) and any(item.determiner for item in before[:-1])
+    for index in range(at + 1, min(at + COMPANION, len(items) - 1)):
+        if items[index].kind == "coordination":
+            return items[index + 1].determiner and not items[index + 1].word.endswith(("s", "x"))
+        if items[index].kind != "word":
+            return False
+    return False
 
 
 def _predicate(items: list[Item], at: int, count: Item, gap: float, *, coordinated: bool) -> Link | None:

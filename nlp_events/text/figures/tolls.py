@@ -168,25 +168,6 @@ def competing(context: Context, at: int) -> Reading | None:
     return inherit_from(context, at, context.readings[previous], "competing")
 
 
-def pronoun(context: Context, at: int) -> Reading | None:
-    """«l'opposition en dénonce 500», «ils sont finalement cinq»: the same thing again."""
-    item = context.items[at]
-    if item.kind != "bare" or item.weak or item.others or item.anaphora:
-        return None
-    words = context.lexicon.resources.words
-    near = [one.word for one in context.items[max(0, at - 5) : at] if one.kind in ("word", "have", "be", "negation")]
-    said = any(word in words.pronoun for word in near)
-    being = any(one.kind == "be" for one in context.items[max(0, at - 4) : at])
-    they = being and any(word in words.they for word in near)
-    behind = context.items[at - 1].word in context.lexicon.linkers if at else False
-    it = being and behind and any(word in words.it for word in near)
-    if not (said or they or it):
-        return None
-    own = [context.readings[index] for index in sorted(context.readings) if index < at]
-    source = next((one for one in reversed([*context.before, *own]) if one.whole is None), None)
-    return inherit_from(context, at, source, "pronoun") if source is not None else None
-
-
 def towards(context: Context, at: int) -> Reading | None:
     """«passe de 12 à 15 morts»: the first number takes the noun of the second."""
     if context.items[at].kind != "bare" or context.items[at].weak or at + 2 >= len(context.items):
