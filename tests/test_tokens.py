@@ -11,7 +11,7 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
 from nlp_events import tokens
-from nlp_events.tokens import KeepingTokenizer, use_keeping_tokenizer
+from nlp_events.tokens import KeepingTokenizer, keep_stretches, use_keeping_tokenizer
 
 TEXT = (
     "M. Touré s'est enfui aujourd'hui, dit-on.\n\nL'arrière-garde (p. ex. à Gao) l'a-t-elle vu ? https://gao.example/a"
@@ -67,6 +67,22 @@ def test_long_stretches_and_more_than_the_limit_are_not_kept(monkeypatch: pytest
     for text in ("x" * 5_000, "un deux trois", "quatre cinq", "six sept"):
         assert cut(nlp.make_doc(text)) == cut(PLAIN.make_doc(text))
     assert nlp.tokenizer._seen == {"un", "deux", "trois"}
+
+
+def test_what_is_kept_before_a_memory_zone_is_found_in_it() -> None:
+    nlp = keeping()
+    asked: list[str] = []
+    search = nlp.tokenizer.suffix_search
+    nlp.tokenizer.suffix_search = lambda text: asked.append(text) or search(text)
+    with nlp.memory_zone():
+        assert cut(nlp.make_doc("l'autre zone,")) == cut(PLAIN.make_doc("l'autre zone,"))
+    assert not nlp.tokenizer._seen
+    keep_stretches(["l'autre zone,"], nlp)
+    asked.clear()
+    with nlp.memory_zone():
+        assert cut(nlp.make_doc("l'autre zone,")) == cut(PLAIN.make_doc("l'autre zone,"))
+    assert asked == []
+    keep_stretches(["ici"], PLAIN)  # no such tokenizer: nothing to do
 
 
 def test_a_special_case_that_is_added_counts_at_once() -> None:
