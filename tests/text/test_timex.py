@@ -420,3 +420,43 @@ def test_far_days_follow_the_verb(text: str, published: str, value: str) -> None
 )
 def test_parts_of_days_and_years(text: str, expected: list[tuple[str, str]]) -> None:
     assert found(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "value"),
+    [
+        ("Le maire, interrogé ce mardi, doit partir.", PUBLISHED, "2016-11-01"),
+        ("Il a tenu un discours non prévu mardi soir.", PUBLISHED, "2016-11-01"),
+        ("Le suspect vient d'être écroué mardi matin.", PUBLISHED, "2016-11-01"),
+        ("Absent du rendez-vous, après sa victoire en juin, il se tait.", PUBLISHED, "2016-06"),
+        ("Il a été conduit à l'hôpital mardi 25 octobre.", PUBLISHED, "2016-10-25"),
+        ("Le mardi 8 novembre, un mur s'est effondré.", "2018-11-12", "2018-11-08"),
+        ("Le mardi 6 décembre, un mur s'effondrera.", "2016-11-03", "2016-12-06"),
+    ],
+)
+def test_a_weekday_in_its_sentence(text: str, published: str, value: str) -> None:
+    assert dates(text, published)[0]["value"] == value
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Peu avant la mi-janvier, un pont avait cédé.", [("avant la mi-janvier", "../2016-01-14")]),
+        ("Après la mi-octobre, un pont a cédé.", [("Après la mi-octobre", "2016-10-15/..")]),
+        ("Au cours de la nuit dernière, un mur est tombé.", [("la nuit dernière", "2016-11-02")]),
+        ("La nuit suivante, un mur est tombé.", [("La nuit suivante", "2016-11-04")]),
+        ("Le magasin du Printemps a été fermé.", []),
+        ("Les Jeux olympiques d'hiver 2018 sont finis.", [("2018", "2018")]),
+        ("Le film est interdit à partir de 16 ans.", []),
+        ("La salle ouvre à partir de 19 heures 30.", []),
+        (
+            "Au dernier trimestre de l'année 2015, il a neigé.",
+            [("dernier trimestre de l'année 2015", "2015-10-01/2015-12-31")],
+        ),
+        ("La mer montera d'ici à 2100.", [("2100", "2100")]),
+        ("Mai 68 a marqué la France.", [("Mai 68", "1968-05")]),
+        ("Depuis mai 40 personnes sont mortes.", [("Depuis mai", "2016-05/..")]),
+    ],
+)
+def test_what_stands_beside_a_date(text: str, expected: list[tuple[str, str]]) -> None:
+    assert found(text) == expected

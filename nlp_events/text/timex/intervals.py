@@ -9,6 +9,7 @@ from nlp_events.text.timex.moments import day_alone, valid, written
 from nlp_events.text.timex.node import Node, Resolution, Slot, opened
 
 LEAP_YEAR = 2000  # days without a year are compared in a year that has them all
+MIDDLE = 15  # day of a month
 LONGEST_SHORT = 10  # years in «2014-19»
 
 
@@ -93,6 +94,8 @@ def side_of(node: Node, context: Context) -> int:
 
 def beyond(reading: Reading, *, before: bool) -> Reading | None:
     """Before the first day of a reading, or after its last (after a day: from that day on)."""
+    if reading.modifier == "mid" and reading.grain == "month":
+        return beyond_middle(reading, before=before)
     ending = before and reading.modifier == "end"  # «avant la fin du mois» is within it
     place = reading.first if before and not ending else reading.last
     day = None if place is None else place.first_day if before and not ending else place.last_day
@@ -108,6 +111,16 @@ def beyond(reading: Reading, *, before: bool) -> Reading | None:
         return None
     first, last = (None, Point.of(edge)) if before else (Point.of(edge), None)
     return reading._replace(first=first, last=last, modifier=modifier)
+
+
+def beyond_middle(reading: Reading, *, before: bool) -> Reading:
+    """Before or after the middle of a month («avant la mi-janvier»)."""
+    place = reading.first
+    if place is None:
+        return reading
+    edge = place._replace(day=MIDDLE - 1 if before else MIDDLE, grain="day")
+    first, last = (None, edge) if before else (edge, None)
+    return reading._replace(first=first, last=last, modifier="before" if before else "after")
 
 
 def ordered(first: Reading, last: Reading) -> bool:

@@ -11,6 +11,7 @@ from nlp_events.text.timex.context import Context, no_tense
 from nlp_events.text.timex.node import Node, Resolution, anchor_of, day_at, two_digit_year
 
 HOURS_A_DAY = 24
+MISTAKEN = 14  # days; a day so near is meant although its weekday is another, unless one with that weekday is near too
 NEAR = 90  # days; a day so near is meant whatever the tense
 WEEKS_AFTER = {8: 1, 15: 2}  # «lundi en huit» is a week later, «en quinze» two
 OFFSET_GRAINS = {"month": "month", "year": "year", "decade": "year", "century": "year"}
@@ -77,6 +78,9 @@ def nearest_day(month: int, day: int, node: Node, context: Context) -> Reading |
         return None
     anchor = base + (said or 0) * ONE_DAY
     found = on_weekday(node, month, day, anchor)
+    close = cal.nearest(month, day, anchor)
+    if found and close and abs((found - anchor).days) > NEAR > MISTAKEN >= abs((close - anchor).days):
+        found = close  # the weekday is an error
     if found is None:
         found = by_tense(
             anchor, said or context.side, node, context, lambda side: cal.nearest(month, day, anchor, side)

@@ -65,7 +65,9 @@ def part_of_year(resolution: Resolution, node: Node, context: Context) -> Readin
     year = resolution.year(node, context)
     if "season" in node.slots:
         return season(node, year, context)
-    place, length = node.number("place"), cal.MONTHS_IN.get(node.text("unit"))
+    place, length = node.number("place") or node.option("place"), cal.MONTHS_IN.get(node.text("unit"))
+    if place == -1 and length is not None:  # «le dernier trimestre 2015»
+        place = MONTHS_A_YEAR // length
     if place is None or length is None or not 1 <= place <= MONTHS_A_YEAR // length:
         return None
     if year is None and context.published is None:
@@ -92,7 +94,9 @@ def season(node: Node, year: int | None, context: Context) -> Reading | None:
         # «Depuis l'hiver» is the last one that has begun, «d'ici au printemps» the next to begin.
         return anchored(season_on_side(month, anchor, context.side), anchor)
     else:
-        found = cal.nearest(month % MONTHS_A_YEAR + 1, 15, anchor, node.direction or 0)
+        middle = month % MONTHS_A_YEAR + 1
+        side = node.direction or 0
+        found = by_tense(anchor, side, node, context, lambda towards: cal.nearest(middle, 15, anchor, towards))
         first = None if found is None else cal.move(found.replace(day=1), "month", -1)
     return None if first is None else anchored(month_span(first.year, month, MONTHS_A_SEASON, "season"), anchor)
 
