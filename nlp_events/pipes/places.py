@@ -24,6 +24,7 @@ from nlp_events.text.where import (
     heads_clause,
     inner_places,
     is_national,
+    is_region,
     is_wider,
     known_part,
     place_of,
@@ -122,7 +123,20 @@ class Places(Component):
                     zone=zone, role=role, heads=heads_clause(folded, start, self.directory),
                 )
             )  # fmt: skip
-        return _within(names)
+        return self._within(folded, names)
+
+    def _within(self, folded: str, names: list[Name]) -> list[Name]:
+        """«Bondo (Suisse)»: a wider name settles the country of the one before it, and which namesake is not meant."""
+        settled = []
+        for index, name in enumerate(names):
+            following = names[index + 1] if index + 1 < len(names) else None
+            wider = following is not None and following.role == "wider" and following.precision == "country"
+            if following is None or not wider or name.country == following.country or name.precision == "country":
+                settled.append(name)
+                continue
+            region = is_region(folded, following.start, self.directory)
+            settled.append(name if region else replace(name, country=following.country, latitude=None, longitude=None))
+        return settled
 
     def _is_national(self, folded: str, figure: FigureValue) -> bool:
         """Whether a figure is of a whole country: by its sentence, or by counting a nation («900 000 Kényans»)."""
@@ -195,19 +209,6 @@ def _point(place: Place | None) -> dict[str, Any]:
 def _line(text: str, offset: int) -> tuple[int, int]:
     end = text.find("\n", offset)
     return text.rfind("\n", 0, offset) + 1, len(text) if end < 0 else end
-
-
-def _within(names: list[Name]) -> list[Name]:
-    """«Bondo (Suisse)»: a wider name settles the country of the one before it, and which namesake is not meant."""
-    settled = []
-    for index, name in enumerate(names):
-        following = names[index + 1] if index + 1 < len(names) else None
-        wider = following is not None and following.role == "wider" and following.precision == "country"
-        if following is None or not wider or name.country == following.country or name.precision == "country":
-            settled.append(name)
-            continue
-        settled.append(replace(name, country=following.country, latitude=None, longitude=None))
-    return settled
 
 
 def _bounds(figures: list[FigureValue]) -> dict[str, tuple[int, int]]:

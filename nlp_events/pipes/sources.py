@@ -8,7 +8,14 @@ from spacy.tokens import Doc, Span
 
 from nlp_events.component import Component
 from nlp_events.extensions import FIGURES, text_of
-from nlp_events.text.attribution import Attribution, attribution_of, find_attributions, goes_on, source_type
+from nlp_events.text.attribution import (
+    Attribution,
+    attribution_of,
+    find_attributions,
+    goes_on,
+    is_said_before,
+    source_type,
+)
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import sentence_at, split_sentences
 from nlp_events.values import EntityValue
@@ -40,10 +47,11 @@ class Sources(Component):
             if sentence not in sentences:
                 sentences[sentence] = find_attributions(folded, *sentence, self.directory)
             found = attribution_of(folded, sentences[sentence], figure["start"], figure["end"])
-            if found is None and goes_on(folded, *sentence, self.directory):
+            anew = found is not None and is_said_before(folded[found.start : found.end], self.directory)
+            if anew or (found is None and goes_on(folded, *sentence, self.directory)):
                 at = sentence_at(order, sentence[0])
                 before = find_attributions(folded, *order[at - 1], self.directory) if at else []
-                found = before[-1] if before else None
+                found = before[-1] if before else found
             if found is not None:
                 self._credit(span, found, speakers, (text, folded))
         return doc

@@ -26,6 +26,7 @@ class PlaceWordResources(Resource):
     name_parts: Pattern
     national: Pattern
     there: Pattern
+    region_of_name: Pattern
     clause_break: Pattern
     of_a_part: Pattern
     clause_head: Pattern

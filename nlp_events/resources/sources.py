@@ -16,7 +16,8 @@ class AttributionRule(Resource):
     """One wording; its pattern holds ``{name}`` or a group «source», and may use ``{said}`` and ``{says}``.
 
     ``side`` is where the figure stands. A rule that ``beats`` others is taken even when another is nearer. A
-    ``clause`` rule's source is a subject, which may not be the happening itself.
+    ``clause`` rule's source is a subject, which may not be the happening itself. Only
+    sentences with the letters of ``needs`` are searched.
     """
 
     id: Word
@@ -24,6 +25,7 @@ class AttributionRule(Resource):
     side: Literal["before", "after", "either"]
     beats: bool = False
     clause: bool = False
+    needs: str | None = None
     examples: Examples
     non_examples: tuple[Word, ...] = ()
 
@@ -49,6 +51,8 @@ class SourceResources(Resource):
     pronoun_says: Word
     types: Annotated[tuple[SourceTypeRule, ...], Field(min_length=1)]
     agencies: Pattern
+    dateline: Pattern
+    said_before: Pattern
 
 
 def load_sources(directory: str | None = None) -> SourceResources:

@@ -38,6 +38,8 @@ class _Rules:
     not_speakers: re.Pattern[str]
     pronoun_says: re.Pattern[str]
     agencies: re.Pattern[str]
+    dateline: re.Pattern[str]
+    said_before: re.Pattern[str]
     types: tuple[tuple[re.Pattern[str], SourceType], ...]
 
 
@@ -59,6 +61,8 @@ def _rules(directory: str | None) -> _Rules:
         not_speakers=re.compile(resources.not_speakers),
         pronoun_says=filled(resources.pronoun_says),
         agencies=re.compile(resources.agencies),
+        dateline=re.compile(resources.dateline),
+        said_before=re.compile(resources.said_before),
         types=tuple((re.compile(rule.pattern), rule.type) for rule in resources.types),
     )
 
@@ -77,8 +81,13 @@ def find_attributions(folded: str, start: int, end: int, directory: str | None =
     """
     rules = _rules(directory)
     found: list[Attribution] = []
+    if start == 0 or folded[start - 1] == "\n":
+        dateline = rules.dateline.match(folded, start, end)
+        start = start if dateline is None else dateline.end()
     sentence = folded[start:end]
     for rule, pattern in zip(rules.resources.rules, rules.patterns, strict=True):
+        if rule.needs is not None and rule.needs not in sentence:
+            continue
         at = 0
         while (match := pattern.search(sentence, at)) is not None:
             name = _name(sentence, *match.span("source"), rules)
@@ -138,6 +147,11 @@ def _distance(folded: str, one: Attribution, start: int, end: int) -> int:
 def goes_on(folded: str, start: int, end: int, directory: str | None = None) -> bool:
     """Whether a sentence lets the speaker of the one before go on («elle a ajouté que»)."""
     return _rules(directory).pronoun_says.search(folded[start:end]) is not None
+
+
+def is_said_before(folded_name: str, directory: str | None = None) -> bool:
+    """Whether a source stands for one named before («ce chirurgien»)."""
+    return _rules(directory).said_before.match(folded_name) is not None
 
 
 def source_type(folded_name: str, directory: str | None = None) -> SourceType:

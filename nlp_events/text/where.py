@@ -76,6 +76,7 @@ class _Rules:
     name_parts: re.Pattern[str]
     national: re.Pattern[str]
     there: re.Pattern[str]
+    region_of_name: re.Pattern[str]
     clause_break: re.Pattern[str]
     of_a_part: re.Pattern[str]
     clause_head: re.Pattern[str]
@@ -115,10 +116,10 @@ def role_of(  # noqa: PLR0913 - keyword-only beyond the name itself
     rules = _rules(directory)
     line = folded.rfind("\n", 0, start) + 1
     before, after = folded[max(line, start - 70) : start], folded[end : end + 60]
-    if rules.struck.search(before):
-        return "locative"
-    if rules.speaker.search(before) or rules.not_places.match(folded[start:end]):
+    if rules.not_places.match(folded[start:end]):
         return "speaker"
+    if rules.speaker.search(before):
+        return "locative" if rules.struck.search(before) else "speaker"
     if zone != "title" and rules.heading.match(folded[line:start]) and rules.dateline_end.match(after):
         return "dateline"
     if rules.reference.search(before):
@@ -238,6 +239,11 @@ def _is_scene(name: Name) -> bool:
 
 def _any_in(names: Sequence[Name], stretch: tuple[int, int]) -> bool:
     return any(stretch[0] <= name.start < stretch[1] and ROLES[name.role] > 0 for name in names)
+
+
+def is_region(folded: str, start: int, directory: str | None = None) -> bool:
+    """Whether the words before a name make it that of a region («l'État du Niger»), whatever country is called so."""
+    return _rules(directory).region_of_name.search(folded[max(0, start - 25) : start]) is not None
 
 
 def is_wider(one: PlacePrecision | None, other: PlacePrecision | None) -> bool:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp_events.resources.sources import AttributionRule, load_sources
-from nlp_events.text.attribution import attribution_of, find_attributions, goes_on, source_type
+from nlp_events.text.attribution import attribution_of, find_attributions, goes_on, is_said_before, source_type
 from nlp_events.text.folding import fold
 
 RULES = load_sources().rules
@@ -41,6 +41,33 @@ def credited(text: str, figure: str) -> str | None:
         ("Quarante blessés selon la mairie, douze à en croire l'armée.", "Quarante blessés", "la mairie"),
         ("Quarante blessés selon la mairie, douze à en croire l'armée.", "douze", "l'armée"),
         ("Selon un bilan provisoire, 12 personnes ont péri.", "12 personnes", None),
+        (
+            "Le naufrage a fait 12 morts, selon le bilan définitif publié mardi par le parquet.",
+            "12 morts",
+            "le parquet",
+        ),
+        ("Selon le bilan définitif, 12 personnes ont péri.", "12 personnes", None),
+        (
+            "KIEV - Un obus a fait 22 morts, a dit depuis Lviv, par visioconférence, le maire.",
+            "22 morts",
+            "le maire",
+        ),
+        ("JAKARTA, 22 nov 2022 (AFP) - Le bilan est de 268 morts, a annoncé le préfet.", "268 morts", "le préfet"),
+        ("Le gouvernement a porté jeudi à 107 morts le bilan.", "107 morts", "Le gouvernement"),
+        ("L'opposition parle, elle, de 300 morts.", "300 morts", "L'opposition"),
+        ("La police parlait la veille de 42 captifs.", "42 captifs", "La police"),
+        (
+            "La police, qui loge les familles, fait également état de 29 blessés.",
+            "29 blessés",
+            "La police",
+        ),
+        ("La mairie, qui a compté 47 morts, accuse le préfet de mentir.", "47 morts", "La mairie"),
+        ("Un comité, qui avait parlé de 28 morts, évoque désormais 40 victimes.", "40 victimes", "Un comité"),
+        ("Les rebelles, eux, annoncent 53 morts et n'en admettent que deux.", "deux", "Les rebelles"),
+        ("Le bilan communiqué par la gendarmerie est de 14 morts.", "14 morts", "la gendarmerie"),
+        ("Un médecin nous parle de 148 blessés.", "148 blessés", "Un médecin"),
+        ("Des hommes armés ont tué 11 villageois, ont dit deux élus.", "11 villageois", "deux élus"),
+        ("Pour la seule journée de lundi, 200 familles ont fui.", "200 familles", None),
         ("L'explosion a fait 12 morts et détruit la mairie.", "12 morts", None),
         ("L'attentat a fait 12 morts, dit-on.", "12 morts", None),
     ],
@@ -79,6 +106,11 @@ def test_a_pronoun_goes_on_with_the_speaker_before() -> None:
     speaking, leaving = fold("Elle a également cité le cas d'un enfant."), fold("Elle est partie avec un enfant.")
     assert goes_on(speaking, 0, len(speaking))
     assert not goes_on(leaving, 0, len(leaving))
+
+
+def test_a_demonstrative_stands_for_the_speaker_before() -> None:
+    assert is_said_before(fold("ce chirurgien de 52 ans"))
+    assert not is_said_before(fold("certains élus"))
 
 
 @given(st.text(alphabet=st.sampled_from("selon la police, a indiqué «»()é.12 \n'"), max_size=150))

@@ -31,6 +31,18 @@ def test_every_rule_fires_on_its_examples(rule: CauseRule) -> None:
         ("Un kamikaze s'est fait exploser. L'armée a bouclé la zone. Six morts.", "Six morts.", "attack"),
         ("Le naufrage d'une pirogue a fait 30 morts.", "Le naufrage d'une pirogue a fait 30 morts.", "shipwreck"),
         ("Des pluies diluviennes ont fait six morts.", "Des pluies diluviennes ont fait six morts.", "flood"),
+        ("Un camion-citerne piégé a tué 14 soldats.", "Un camion-citerne piégé a tué 14 soldats.", "attack"),
+        ("Des hommes ont ouvert le feu : six morts.", "Des hommes ont ouvert le feu : six morts.", "attack"),
+        (
+            "Retenus dans un entrepôt par des rebelles, 18 otages.",
+            "Retenus dans un entrepôt par des rebelles, 18 otages.",
+            "attack",
+        ),
+        (
+            "L'explosion du dépôt de carburant a fait 12 morts.",
+            "L'explosion du dépôt de carburant a fait 12 morts.",
+            "industrial_accident",
+        ),
         ("Le conseil municipal siège lundi. Deux morts.", "Deux morts.", None),
     ],
 )

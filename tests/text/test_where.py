@@ -13,6 +13,7 @@ from nlp_events.text.where import (
     clause_of,
     heads_clause,
     inner_places,
+    is_region,
     known_part,
     place_of,
     role_of,
@@ -208,3 +209,9 @@ def test_a_wider_name_from_elsewhere_stands_for_the_one_place_in_it() -> None:
     within = {outside.canonical: names[0]}
     assert place_of([outside], scene(inner=within)) == names[0]
     assert inner_places([*names, named(30, "locative"), names[1]]) == {}
+
+
+def test_a_region_may_have_the_name_of_a_country() -> None:
+    text = "Kagara, dans l'État du Niger, au Nigeria"
+    assert is_region(fold(text), text.index("Niger,"))
+    assert not is_region(fold(text), text.index("Nigeria"))
