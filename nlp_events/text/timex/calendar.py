@@ -153,9 +153,8 @@ def months_period(unit: str, day: date) -> Reading | None:
     last = safe((begin + length - 1) // 12, (begin + length - 1) % 12 + 1, 1)
     if first is None or last is None:
         return None
-    if unit in ("decade", "century"):
-        return Reading(Point.of(first, "year"), Point.of(last, "year"), unit)
-    return days(first, month_end(last), unit)
+    grain = "year" if unit in ("decade", "century") else "month"
+    return Reading(Point.of(first, grain), Point.of(last, grain), unit)
 
 
 def move(day: date, unit: str, count: int) -> date | None:

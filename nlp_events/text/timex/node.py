@@ -109,7 +109,7 @@ def opened(reading: Reading, side: str) -> Reading:
     if side == "until":
         return reading._replace(first=None, modifier=None)
     first = reading.first
-    if reading.modifier == "start" and reading.first_day is not None:
+    if reading.modifier == "start" and reading.grain in ("month", "year") and reading.first_day is not None:
         first = Point.of(reading.first_day)
     return reading._replace(first=first, last=None, modifier=None)
 

@@ -261,10 +261,10 @@ def holiday_run(spec: Holiday, first: date | None, anchor: date | None, place: i
 
 
 def month_span(year: int, month: int, length: int, grain: str) -> Reading | None:
-    """The days of so many months."""
+    """So many months of a year, and of the next one."""
     first = cal.safe(year, month, 1)
     last = None if first is None else cal.move(first, "month", length - 1)
-    return None if first is None or last is None else cal.days(first, cal.month_end(last), grain)
+    return None if first is None or last is None else Reading(Point.of(first, "month"), Point.of(last, "month"), grain)
 
 
 def anchored(reading: Reading | None, anchor: date) -> Reading | None:
