@@ -81,7 +81,7 @@ class Places(Component):
                 line=_line(text, figure["start"]), national=self._is_national(folded, figure),
                 there=antecedent(folded, figure["sentence_start"], figure["sentence_end"], self.directory),
                 clause=clause_of(folded, sentence, figure["start"], figure["end"], self.directory),
-                zone=figure["zone"], inner=inner,
+                zone=figure["zone"], inner=inner, cumulative=figure["scope"] == "cumulative",
             )  # fmt: skip
             self._place(text, figure, names, scene)
             whole = figures.get(figure["part_of"] or "")

@@ -19,6 +19,7 @@ from nlp_events.text.when import (
     list_heads,
     nearest_date,
     own_date,
+    past_date,
     record_date,
     scope_of,
     since_start,
@@ -93,7 +94,9 @@ class Times(Component):
         if since is not None:
             figure["date"] = since
         elif own is not None:
-            figure["date"] = own_date(folded, own, figure["impact"], self.directory)
+            written = own_date(folded, own, figure["impact"], self.directory)
+            told = figure["certainty"] == "asserted"
+            figure["date"] = past_date(folded, own, written, article.published) if told else written
             figure["evidence"] = {**figure["evidence"], "date": [own["start"], own["end"]]}
         elif figure["scope"] == "event" and figure["certainty"] != "possible" and not self._of_list(article, figure):
             # What is feared has no day yet, unless its own sentence gives one.

@@ -16,6 +16,9 @@ from nlp_events.values import DateValue, Impact, Scope
 OLD_DAYS = 45
 # An interval this long is a total, not a happening.
 LONG_DAYS = 60
+CLAUSE_END = ";"
+# A day of publication may be this many days off.
+DAYS_OFF = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +91,11 @@ def nearest_date(
     """
     start, end = moment.sentence
     first = bisect_left(dates, start, key=lambda one: one["start"])
-    last = bisect_left(dates, end, key=lambda one: one["start"])
-    own = [one for one in dates[first:last] if usable(one) and not is_reporting(folded, one, (start, end), directory)]
     begun, done = min(moment.start, moment.trigger[0]), max(moment.end, moment.trigger[1])
+    # «21 passagers sont morts ; une fillette s'est éteinte dimanche»: the day behind the semicolon is not theirs.
+    clause = folded.find(CLAUSE_END, done, end)
+    last = bisect_left(dates, end if clause < 0 else clause, key=lambda one: one["start"])
+    own = [one for one in dates[first:last] if usable(one) and not is_reporting(folded, one, (start, end), directory)]
     # A date between the figure and what comes after it is nearer in meaning than one of the same distance before.
     return min(own, key=lambda one: _distance(folded, one, begun, done), default=None)
 
@@ -151,6 +156,25 @@ def list_heads(folded: str, directory: str | None = None) -> dict[int, tuple[int
             heads[start] = head
         start += len(line) + 1
     return heads
+
+
+def past_date(folded: str, value: DateValue, written: str, published: str | None) -> str:
+    """A record's date as one of the past: a day and month without a year may have been given the next year's.
+
+    Args:
+        folded: the folded text of the article.
+        value: the date it was read from.
+        written: the record's date.
+        published: the day of publication, None if unknown.
+
+    Returns:
+        The same date a year earlier, where its year is not told and it would lie after publication.
+    """
+    age, year = _age(value, published, last=False), written[:4]
+    if age is None or age >= -DAYS_OFF or not year.isdigit() or "/" in written or written.endswith("-02-29"):
+        return written
+    told = year in folded[value["start"] : value["end"]]
+    return written if told or value["grain"] not in ("day", "month") else f"{int(year) - 1}{written[4:]}"
 
 
 def record_date(value: DateValue) -> str:

@@ -31,6 +31,8 @@ IN_TITLE, IN_PARAGRAPH, IN_LEAD, LATER, AFTER_LEAD = 2.0, 1.6, 0.6, -0.9, -1.0
 # In the figure's own sentence: a name in another clause than the figure, one beyond another figure, one that opens its
 # clause.
 OTHER_CLAUSE, BEYOND, HEAD = 2.5, 2.5, 0.2
+# What a town that another sentence names is worth less as the place of a running total.
+OF_A_TOTAL = 2.5
 # «vingt en Belgique»: a name so few characters behind a figure is tied to it.
 TIED, TIED_REACH = 1.0, 8
 # «Douze personnes y ont péri»: the last name before counts more, others as much less as they are farther from it.
@@ -193,9 +195,10 @@ class Scene:
 
     ``line`` is its line of the page, ``lead`` where the lead of the article ends. ``floor`` and ``ceiling`` bound the
     text between the figures before and after it in the sentence: a name beyond them stands nearer to another figure.
-    ``national`` says that it is of a whole country, ``elsewhere`` that it tells an earlier happening. ``mentions``
-    counts the names of the article by canonical form. ``there`` is where the sentence says «y» for a place,
-    ``clause`` bounds the figure's clause, ``inner`` is that of ``inner_places``.
+    ``clause`` bounds the figure's clause, ``there`` is where the sentence says «y» for a place. ``national`` says that
+    the figure is of a whole country, ``elsewhere`` that it tells an earlier happening, ``cumulative`` that it is a
+    running total. ``mentions`` counts the names of the article by canonical form, ``inner`` is that of
+    ``inner_places``.
     """
 
     start: int
@@ -213,6 +216,7 @@ class Scene:
     there: int | None
     clause: tuple[int, int]
     zone: Zone
+    cumulative: bool
     inner: Mapping[str, Name]
 
 
@@ -293,6 +297,9 @@ def _score(name: Name, scene: Scene, crowd: tuple[bool, bool], last: int | None)
             return score + 5.0 + HEAD
         tied = TIED if 0 <= name.start - scene.end <= TIED_REACH else 0.0
         return score + 5.0 + tied - min(3.0, _gap(name, scene) / 60)
+    if scene.cumulative and name.precision in ("settlement", None):
+        # A running total is seldom of the one town that another sentence names.
+        score -= OF_A_TOTAL
     if scene.elsewhere:
         # An earlier happening is placed by its own sentence first.
         score -= 2.0

@@ -43,6 +43,9 @@ def role(text: str, name: str, **options: object) -> str:
         ("« Ils ont tiré », dit un pêcheur joint au téléphone depuis Pemba.", "Pemba", "speaker"),
         ("L'opposition en exil à Madrid parle de 300 morts.", "Madrid", "speaker"),
         ("De source officielle à Tunis, neuf marins sont morts.", "Tunis", "speaker"),
+        ("Des heurts avec la police à Ayacucho ont fait neuf morts.", "Ayacucho", "locative"),
+        ("L'armée de Gao a parlé.", "Gao", "speaker"),
+        ("Ils ont été transportés par hélicoptère à Vancouver.", "Vancouver", "speaker"),
         ("Un car parti de Dakar s'est renversé.", "Dakar", "passing"),
         ("Ils attendaient l'autocar de Karachi.", "Karachi", "passing"),
         ("Deux passeurs ont été écroués à Agadez.", "Agadez", "passing"),
@@ -151,7 +154,7 @@ def scene(impact: str = "killed", **changes: object) -> Scene:
     values: dict[str, object] = {
         "start": 100, "end": 110, "trigger": (105, 110), "sentence": (80, 180), "lead": 600, "impact": impact,
         "elsewhere": False, "floor": 80, "ceiling": 180, "line": (0, 400), "mentions": {}, "national": False,
-        "there": None, "clause": (80, 180), "zone": "body", "inner": {},
+        "there": None, "clause": (80, 180), "zone": "body", "inner": {}, "cumulative": False,
     }  # fmt: skip
     return Scene(**(values | changes))  # type: ignore[arg-type]
 
@@ -215,3 +218,11 @@ def test_a_region_may_have_the_name_of_a_country() -> None:
     text = "Kagara, dans l'État du Niger, au Nigeria"
     assert is_region(fold(text), text.index("Niger,"))
     assert not is_region(fold(text), text.index("Nigeria"))
+
+
+def test_a_running_total_is_not_of_the_town_of_another_sentence() -> None:
+    names = [named(10, "heading", "region", zone="title"), named(200, "locative")]
+    assert place_of(names, scene(sentence=(100, 180))) == names[0]
+    names = [named(10, "heading", "region", zone="title"), named(60, "locative")]
+    assert place_of(names, scene()) == names[1]
+    assert place_of(names, scene(cumulative=True)) == names[0]
