@@ -136,7 +136,7 @@ def labelled(context: Context, at: int) -> Reading | None:
     """«Blessés : 35», «Retours enregistrés à Gao : 1 200»: the first word of a line says what its number counts."""
     items = context.items
     item = items[at]
-    if item.kind != "bare" or item.weak or not 0 < at <= LABEL or items[at - 1].kind != "colon":
+    if item.kind != "bare" or item.weak or not 1 < at <= LABEL or items[at - 1].kind != "colon":
         return None
     length, values = context.lexicon.counted.match([one.word for one in items[: at - 1]], 0)
     form = next((one for one in values if isinstance(one, Form) and one.number == "plural"), None)

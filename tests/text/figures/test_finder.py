@@ -292,6 +292,10 @@ WORDS = st.sampled_from(
 )
 
 
+def test_a_number_behind_a_colon_without_a_label_is_no_figure() -> None:
+    assert read(": 12") == []
+
+
 @settings(max_examples=150, deadline=None)
 @given(st.lists(WORDS, max_size=30).map(" ".join))
 def test_any_row_of_words_is_read_without_an_error(text: str) -> None:
