@@ -18,8 +18,13 @@ class ResourceError(NlpEventsError):
     def __init__(self, file: str, key: str, problem: str, remedy: str) -> None:
         self.file = file
         self.key = key
+        self._given = (file, key, problem, remedy)
         where = f"{file}, {key}" if key else file
         super().__init__(f"{where}: {problem} {remedy}")
+
+    def __reduce__(self) -> tuple[type[ResourceError], tuple[str, str, str, str]]:
+        """What another process makes it anew of."""
+        return type(self), self._given
 
 
 class InputError(NlpEventsError):

@@ -1,6 +1,9 @@
 import json
 import logging
+import os
 import pickle
+import subprocess
+import sys
 from itertools import count, islice
 
 import pytest
@@ -11,8 +14,8 @@ from spacy.tokens import Doc, DocBin
 from thinc.api import NumpyOps, get_current_ops
 
 import nlp_events
-from nlp_events import factories, pipeline
-from nlp_events.errors import InputError, ModelError, ResourceError
+from nlp_events import factories, pipeline, processing
+from nlp_events.errors import InputError, ModelError, NlpEventsError, ResourceError
 from nlp_events.extensions import SPAN_GROUPS
 from nlp_events.pipeline import process
 from nlp_events.values import Article, ArticleResult
@@ -176,17 +179,58 @@ def test_error_that_is_not_of_the_article_ends_the_run(fragile_nlp, monkeypatch)
     def broken(article, doc):
         raise ResourceError("places.csv", "line 3", "wrong.", "Mend it.")
 
-    monkeypatch.setattr(pipeline, "result_of", broken)
+    monkeypatch.setattr(processing, "result_of", broken)
     with pytest.raises(ResourceError):
         list(process(articles("un mort"), fragile_nlp))
 
 
-def test_error_of_the_source_is_not_swallowed(fragile_nlp):
+def test_error_that_is_not_of_the_article_comes_from_another_process_too(fragile_nlp, monkeypatch):
+    def broken(article, doc):
+        raise ResourceError("places.csv", "line 3", "wrong.", "Mend it.")
+
+    monkeypatch.setattr(processing, "result_of", broken)
+    with pytest.raises(ResourceError, match=r"places.csv, line 3: wrong. Mend it.") as caught:
+        list(process(articles("un mort"), fragile_nlp, n_process=2))
+    assert (caught.value.file, caught.value.key) == ("places.csv", "line 3")
+
+
+def test_a_process_that_ends_is_told(fragile_nlp, monkeypatch):
+    monkeypatch.setattr(processing, "result_of", lambda article, doc: os._exit(9))
+    with pytest.raises(NlpEventsError, match="Use fewer processes"):
+        list(process(articles("un mort", "deux morts"), fragile_nlp, n_process=2))
+
+
+def test_processes_are_lazy_and_end_with_the_results(fragile_nlp):
+    read = []
+
+    def endless():
+        for number in count():
+            read.append(number)
+            yield Article(doc_id=str(number), text="un mort")
+
+    results = process(endless(), fragile_nlp, n_process=2, batch_size=3)
+    assert [result.doc_id for result in islice(results, 7)] == [str(number) for number in range(7)]
+    results.close()
+    assert len(read) <= 3 * (2 * processing.AHEAD + 4)
+
+
+def test_processes_that_are_no_copies_of_this_one():
+    code = """if __name__ == "__main__":
+        import multiprocessing, nlp_events
+        multiprocessing.set_start_method("spawn")
+        texts = ["Deux soldats ont été tués à Gao.", "Trois civils ont été blessés à Mopti."]
+        print([event.min for event in nlp_events.extract(texts, n_process=2)])"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)  # noqa: S603
+    assert done.stdout.strip() == "[2, 3]"
+
+
+@pytest.mark.parametrize("n_process", [1, 2])
+def test_error_of_the_source_is_not_swallowed(fragile_nlp, n_process):
     def source():
         yield from articles("un mort")
         raise OSError("the disk is gone")
 
-    results = process(source(), fragile_nlp)
+    results = process(source(), fragile_nlp, n_process=n_process)
     with pytest.raises(OSError, match="the disk is gone"):
         list(results)
 
