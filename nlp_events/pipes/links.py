@@ -84,7 +84,9 @@ class Links(Component):
             if not is_earlier(folded, _clause_start(old, figures), old["start"], self.directory):
                 continue
             order = sorted(figures, key=lambda one: _nearness(one, old))
-            lowered = is_lowered(folded, old["sentence_start"], old["sentence_end"], self.directory)
+            # The missing grow fewer as they are found.
+            found = old["impact"] == "missing"
+            lowered = found or is_lowered(folded, old["sentence_start"], old["sentence_end"], self.directory)
             newer = next((one for one in order if _replaces(one, old, lowered=lowered)), None)
             if newer is not None:
                 newer["supersedes"] = old["key"]

@@ -99,6 +99,8 @@ class FunctionWords(Resource):
     towards: Words
     these: Words
     wished: Words
+    many: Words
+    attempted: Words
     them: Words
     did: Words
     proforms: Words
@@ -128,6 +130,7 @@ class FigureResources(Resource):
     words: FunctionWords
     singles: WordingRule
     bodies: WordingRule
+    fatal: WordingRule
     done_next: WordingRule
     moved: WordingRule
     flow: FlowRules

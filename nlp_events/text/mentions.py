@@ -233,11 +233,19 @@ def _compatible(first: FigureValue, second: FigureValue) -> bool:
     ties = ((first, second["key"]), (second, first["key"]))
     if any(key in (one["supersedes"], one["part_of"]) for one, key in ties):
         return False
-    if (first["part_of"] is None) != (second["part_of"] is None) and min(number_of(first), number_of(second)) < 3:
+    if first["part_of"] != second["part_of"] and not _may_be_restated(first, second):
         return False
     if "denied" in (first["certainty"], second["certainty"]) and first["certainty"] != second["certainty"]:
         return False
     return not (_differ(first, second, "date") or _places_differ(first, second)) and _same_people(first, second)
+
+
+def _may_be_restated(first: FigureValue, second: FigureValue) -> bool:
+    """Whether a part and another figure can be one: not of two kinds of people, nor a few that are no part."""
+    kinds = {first["who_category"], second["who_category"]}
+    named = first["who"] is not None and second["who"] is not None
+    few = min(number_of(first), number_of(second)) < 3 and None in (first["part_of"], second["part_of"])
+    return not few and not (named and len(kinds) > 1)
 
 
 def _differ(first: FigureValue, second: FigureValue, slot: str) -> bool:

@@ -65,11 +65,17 @@ def choose(context: Context, at: int) -> Link | None:
 
 
 def _is_wished(context: Context, left: Link) -> bool:
-    """«réclame la libération de douze otages», «en échange de la libération de …»: nobody is free yet."""
-    if left.rule != "action" or left.form.trigger.impact != "rescued":
+    """«réclame la libération de douze otages», «tentent de sauver douze mineurs»: nobody is free yet."""
+    if left.form.trigger.impact != "rescued":
         return False
     at = context.items.index(left.trigger)
-    wished = tuple(context.lexicon.resources.words.wished)
+    words = context.lexicon.resources.words
+    if left.rule == "action":
+        wished = tuple(words.wished)
+    elif left.rule == "object" and left.form.tense == "infinitive":
+        wished = tuple(words.attempted)
+    else:
+        return False
     for one in reversed(context.items[max(0, at - 4) : at]):
         if one.word.startswith(wished):
             return True

@@ -27,9 +27,8 @@ class Counts:
         at = self.tokens.at(quantity["end"])
         item = Item("bare", quantity["start"], quantity["end"], quantity=quantity)
         item.word = " ".join(words[first:at])
-        item.collective = (
-            first > 1 and words[first - 2] in self.collectives and words[first - 1] in self.lexicon.linkers
-        )
+        led = first > 1 and words[first - 2] in self.collectives and words[first - 1] in self.lexicon.linkers
+        item.collective = led and item.plural
         if at < len(words) and words[at] in QUOTES:
             at += 1
         at, item.anaphora = self._anaphora(at)
@@ -130,9 +129,8 @@ class Counts:
         if lexicon.adverb.search(word) and item.quantity is not None and item.quantity["kind"] != "article":
             return False
         original = self.text[self.tokens.starts[at] : self.tokens.ends[at]]
-        known = lexicon.person_suffix.search(word) or (
-            original[0].isupper() and item.plural and lexicon.people_name.search(original)
-        )
+        named = lexicon.people_name.search(original) if item.plural else word in lexicon.demonyms
+        known = lexicon.person_suffix.search(word) or (original[0].isupper() and named)
         if not known and item.quantity is not None and item.quantity["kind"] == "article":
             # «un bombardement»: an article before a word that is no person counts nobody.
             return False

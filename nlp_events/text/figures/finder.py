@@ -59,13 +59,19 @@ def find_figures(
 
 
 def _found_dead(folded: str, readings: list[Reading], lexicon: Lexicon) -> None:
-    """Those carried off are dead when the next words tell that their bodies were found."""
+    """Those carried off are dead when an accident did it, or the next words tell that their bodies were found."""
     for reading in readings:
-        if reading.impact == "missing" and reading.link.form.trigger.role == "object":
-            end = reading.sentence[1]
-            if lexicon.bodies.search(folded[end : end + 160]):
-                reading.impact = "killed"
-                reading.rules.insert(0, f"bodies-found/{reading.link.form.trigger.id}")
+        if reading.impact != "missing" or reading.link.form.trigger.role != "object":
+            continue
+        start, end = reading.sentence
+        rule = ""
+        if reading.link.rule == "object" and lexicon.fatal.search(folded[start : reading.link.trigger.start]):
+            rule = "fatal"
+        elif lexicon.bodies.search(folded[end : end + 160]):
+            rule = "bodies-found"
+        if rule:
+            reading.impact = "killed"
+            reading.rules.insert(0, f"{rule}/{reading.link.form.trigger.id}")
 
 
 def _by_sentence(

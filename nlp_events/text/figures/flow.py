@@ -31,10 +31,12 @@ def flow_of(reading: Reading, folded: str, lexicon: Lexicon) -> Flow | None:
         # «abrite 300 familles» tells of their being there, «a accueilli 300 familles» of their coming.
         came = reading.link.rule == "object" and reading.link.form.tense == "participle"
         return "flow" if came else trigger.flow
-    clause = _clause(reading, folded)
+    standing = trigger.role in ("counted", "state")
+    # What stands before a count with a verb of its own is said of others: «accueille 300 réfugiés, dont 40 arrivés …».
+    clause = _clause(reading, folded, BEFORE if standing else 0)
     if lexicon.stays.search(clause):
         return "stock"
-    if trigger.role in ("counted", "state"):
+    if standing:
         return "flow" if lexicon.leaves.search(clause) else "stock"
     between = folded[reading.item.end : reading.link.trigger.start]
     stative = trigger.stative and reading.link.rule == "passive" and reading.link.tense in STATIVE
@@ -47,11 +49,11 @@ def _is_perfect(between: str, lexicon: Lexicon) -> bool:
     return any(auxiliary is not None and auxiliary[0] == "have" for auxiliary in auxiliaries)
 
 
-def _clause(reading: Reading, folded: str) -> str:
+def _clause(reading: Reading, folded: str, reach: int) -> str:
     """The words around a figure up to the next mark that ends a clause."""
     start, end = reading.sentence
     last = max(reading.item.end, min(reading.link.trigger.end, end))
-    before = folded[max(start, reading.item.start - BEFORE) : reading.item.start]
+    before = folded[max(start, reading.item.start - reach) : reading.item.start]
     after = folded[last : min(end, last + AFTER)]
     for mark in (";", ":"):
         before, after = before.rpartition(mark)[2], after.partition(mark)[0]

@@ -65,6 +65,7 @@ class Item:
     determiner: bool = False
     collective: bool = False
     negates: bool = False
+    many: bool = False
     tense: str | None = None
     impact: str | None = None
 

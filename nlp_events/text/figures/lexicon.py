@@ -11,7 +11,9 @@ from itertools import product
 from typing import Literal
 
 from nlp_events.errors import ResourceError
+from nlp_events.resources.entities import Demonym
 from nlp_events.resources.figures import FigureResources, Tense, Trigger, load_figures
+from nlp_events.resources.loader import load_table
 from nlp_events.text.folding import fold
 
 TOKEN = re.compile(r"\w+(?:-\w+)*'|\w+(?:-\w+)*|[^\w\s]")
@@ -110,6 +112,7 @@ class Lexicon:
     single: re.Pattern[str]
     zero: re.Pattern[str]
     bodies: re.Pattern[str]
+    fatal: re.Pattern[str]
     done_next: re.Pattern[str]
     moved: re.Pattern[str]
     stays: re.Pattern[str]
@@ -117,6 +120,8 @@ class Lexicon:
     tails: dict[str, re.Pattern[str]]
     voices: frozenset[str]
     days: frozenset[str]
+    demonyms: frozenset[str]
+    many: frozenset[str]
     vetoes: tuple[tuple[re.Pattern[str], int], ...]
     contexts: dict[str, re.Pattern[str]]
 
@@ -171,6 +176,7 @@ def load_lexicon(directory: str | None = None) -> Lexicon:
         single=re.compile(resources.singles.pattern),
         zero=re.compile(resources.zero.pattern),
         bodies=re.compile(resources.bodies.pattern),
+        fatal=re.compile(resources.fatal.pattern),
         done_next=re.compile(resources.done_next.pattern),
         moved=re.compile(resources.moved.pattern),
         stays=re.compile(resources.flow.stays.pattern),
@@ -178,9 +184,16 @@ def load_lexicon(directory: str | None = None) -> Lexicon:
         tails={one.id: re.compile(one.tail) for one in resources.triggers if one.tail is not None},
         voices=frozenset(resources.words.voices),
         days=frozenset(resources.words.insertable),
+        demonyms=_demonyms(directory),
+        many=frozenset(resources.words.many),
         vetoes=tuple((re.compile(veto.pattern), index) for index, veto in enumerate(resources.vetoes)),
         contexts={name: re.compile(pattern) for name, pattern in resources.contexts.items()},
     )
+
+
+def _demonyms(directory: str | None) -> frozenset[str]:
+    rows = load_table(Demonym, "demonyms.csv", directory)
+    return frozenset(fold(form) for row in rows for form in row.forms)
 
 
 def _table(pairs: Iterator[tuple[str, str]]) -> Phrases:

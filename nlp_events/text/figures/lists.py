@@ -13,6 +13,8 @@ from nlp_events.text.figures.tolls import later_number
 
 # So many items before a number can be the label of its line.
 LABEL = 8
+# Words up to this length join the pieces of a name («Ville de Gao»); longer ones without a capital tell something.
+SHORT = 3
 _LINKING = ("coordination", "comma", "part", "open", "close", "word")
 
 
@@ -129,6 +131,9 @@ def heading_list(context: Context, at: int) -> Reading | None:
         return None
     if context.items[at - 1].kind != "colon" or any(one.word != "." for one in context.items[at + 1 :]):
         return None
+    if any(len(one.word) > SHORT and not context.text[one.start].isupper() for one in context.items[: at - 1]):
+        # «Écoles endommagées : 248» names no place.
+        return None
     return inherit_from(context, at, context.before[-1], "list")
 
 
@@ -138,14 +143,39 @@ def labelled(context: Context, at: int) -> Reading | None:
     item = items[at]
     if item.kind != "bare" or item.weak or not 1 < at <= LABEL or items[at - 1].kind != "colon":
         return None
-    length, values = context.lexicon.counted.match([one.word for one in items[: at - 1]], 0)
-    form = next((one for one in values if isinstance(one, Form) and one.number == "plural"), None)
-    if form is None or {one.kind for one in items[length : at - 1]} - {"word", "be"}:
+    words = [one.word for one in items[: at - 1]]
+    found = _counted_label(context, words) or _people_label(context, at, words)
+    if found is None:
         return None
+    index, form = found
     trigger = form.trigger
     if trigger.context is not None and trigger.context not in context.story.contexts:
         return None
     return Reading(
-        item=item, link=Link(items[0], form, "label", 3), impact=trigger.impact, sentence=context.sentence,
-        rules=[f"label/{trigger.id}"],
+        item=item, link=Link(items[index], form, "label", 3), impact=trigger.impact, sentence=context.sentence,
+        household=words[0] in context.lexicon.households, rules=[f"label/{trigger.id}"],
     )  # fmt: skip
+
+
+def _counted_label(context: Context, words: list[str]) -> tuple[int, Form] | None:
+    """«Blessés», «Déplacés recensés à Gao»: the noun that begins a label, with its index."""
+    length, values = context.lexicon.counted.match(words, 0)
+    form = next((one for one in values if isinstance(one, Form) and one.number == "plural"), None)
+    if form is None or {one.kind for one in context.items[length : len(words)]} - {"word", "be"}:
+        return None
+    return 0, form
+
+
+def _people_label(context: Context, at: int, words: list[str]) -> tuple[int, Form] | None:
+    """«Personnes hébergées dans 17 centres», «Ménages touchés»: people and what happened to them, with its index."""
+    if not (context.lexicon.persons.match(words, 0)[1] or words[0] in context.lexicon.households):
+        return None
+    index = next((index for index in range(1, min(4, at - 1)) if context.items[index].kind == "verb"), None)
+    if index is None:
+        return None
+    for form in context.items[index].forms:
+        trigger = form.trigger
+        told = trigger.context in (None, "disaster") or trigger.context in context.story.contexts
+        if told and trigger.tail is None and (form.number == "plural" or form.tense is None):
+            return index, form
+    return None

@@ -58,7 +58,11 @@ def anaphora(context: Context, at: int) -> Reading | None:
 def named_among(context: Context, at: int) -> Reading | None:
     """«Parmi les victimes figurent trois enfants», «un bébé figure parmi les morts»."""
     kind = context.items[at].kind
+    quantity = context.items[at].quantity
     if kind not in ("people", "bare") or (kind == "bare" and not _is_subject(context, at)):
+        return None
+    if quantity is not None and quantity["kind"] == "zero":
+        # «aucun Belge parmi les victimes» is no toll.
         return None
     start, end = context.sentence
     sentence = context.folded[start:end]
@@ -68,6 +72,9 @@ def named_among(context: Context, at: int) -> Reading | None:
     form = _form_of(context, phrase)
     wanted = _meant(form)
     bases = [(one, one.whole or one) for one in reversed(context.before)]
+    if context.items[at].category != "armed_group":
+        # Victims are no part of the assailants killed beside them.
+        bases = [(one, base) for one, base in bases if base.who_category != "armed_group"]
     whole = next((base for one, base in bases if not wanted or {one.impact, base.impact} & wanted), None)
     if whole is None and form is not None and form.trigger.impact == "casualties":
         whole = next((base for _, base in bases if base.impact in HURT), None)

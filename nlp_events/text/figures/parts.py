@@ -103,6 +103,9 @@ def own_whole(context: Context, at: int) -> None:
             reading.household = whole.household
         if whole is not None and whole is not reading and holds(whole, reading):
             reading.whole = whole
+            if whole.impact == "refugee" and reading.impact == "displaced" and item.kind == "bare":
+                # «1,1 million de réfugiés, dont 550 000 arrivés depuis avril»
+                reading.impact = whole.impact
             if whole.impact == "killed" and reading.link.form.trigger.id in CARRIED_OFF:
                 # «62 morts, dont vingt-quatre enfants emportés par le courant»
                 reading.impact = "killed"
@@ -249,6 +252,8 @@ def apposed(context: Context) -> None:
         amounts = [amount(context.items[part]) for part in parts]
         if len(parts) < 2 or whole.quantity["min"] != whole.quantity["max"] or sum(amounts) != whole.quantity["min"]:
             continue
+        if all(amount == 1 for amount in amounts):
+            continue
         for part in parts:
             context.readings[part] = inherit_from(context, part, whole, "apposition")
             context.readings[part].whole = whole
@@ -260,7 +265,8 @@ def behind_colon(context: Context, at: int) -> Reading | None:
     if previous is None or context.items[at].kind != "people":
         return None
     kinds = kinds_between(context, previous + 1, at)
-    if "colon" not in kinds or set(kinds) & {"verb", "have", "be", "stop", "breaks"}:
+    goes_on = context.readings[previous].rules[0].startswith("colon/") and set(kinds) <= {"comma", "coordination"}
+    if not ("colon" in kinds or goes_on) or set(kinds) & {"verb", "have", "be", "stop", "breaks"}:
         return None
     source = context.readings[previous]
     whole = source.whole or source
@@ -275,6 +281,8 @@ def sums(context: Context) -> None:
     """«Six jeunes, cinq hommes et une femme, …»: counts that add up to the one before them are its parts."""
     order = sorted(context.readings)
     for position, at in enumerate(order):
+        if at not in context.readings:
+            continue
         whole = context.readings[at]
         total = whole.quantity["min"]
         if (
@@ -286,6 +294,8 @@ def sums(context: Context) -> None:
             continue
         parts: list[Reading] = []
         for index in order[position + 1 :]:
+            if index not in context.readings:
+                break
             part = context.readings[index]
             if part.impact != whole.impact or part.whole is not None or part.household != whole.household:
                 break
@@ -294,8 +304,16 @@ def sums(context: Context) -> None:
             parts.append(part)
             amount = sum(one.quantity["min"] or 0 for one in parts)
             if amount == total:
+                if all(one.quantity["kind"] == "article" for one in parts):
+                    # «Deux rescapés, un Irakien et un Somalien, …»: who they are, counted already.
+                    _forget(context, parts)
                 for one in parts:
                     one.whole = whole
                 break
             if amount > total:
                 break
+
+
+def _forget(context: Context, readings: list[Reading]) -> None:
+    for at in [at for at, reading in context.readings.items() if reading in readings]:
+        del context.readings[at]

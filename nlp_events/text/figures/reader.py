@@ -76,7 +76,8 @@ class _Reader:
             return item, at + length
         if (auxiliary := lexicon.auxiliaries.get(words[at])) is not None:
             kind = "have" if auxiliary[0] == "have" else "be"
-            return self._item(kind, at, at + 1, tense=auxiliary[1]), at + 1
+            many = words[at] in lexicon.many
+            return self._item(kind, at, at + 1, tense=auxiliary[1], many=many), at + 1
         length, names = lexicon.words.match(words, at)
         if names and not (names[0] == "breaks" and at and words[at - 1] in lexicon.determiners):
             # «le chauffeur du car» breaks nothing.

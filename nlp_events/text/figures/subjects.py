@@ -189,6 +189,9 @@ def _has_companion(items: list[Item], at: int) -> bool:
 
 def _predicate(items: list[Item], at: int, count: Item, gap: float, *, coordinated: bool) -> Link | None:
     """The trigger behind an auxiliary: «ont été tués», «sont morts», «ont dû fuir», «seraient en danger»."""
+    if _is_alone(count) and not coordinated and items[at].many:
+        # «douze membres de la famille d'un député ont péri»
+        return None
     tense = items[at].tense
     being = items[at].kind == "be"
     nobody = count.quantity is not None and count.quantity["kind"] == "zero"
@@ -222,6 +225,11 @@ def _predicate(items: list[Item], at: int, count: Item, gap: float, *, coordinat
             return None
         index += 1
     return None
+
+
+def _is_alone(count: Item) -> bool:
+    zero = count.quantity is not None and count.quantity["kind"] == "zero"
+    return count.kind in ("people", "counted") and not count.plural and not (zero or count.collective)
 
 
 def _is_negated(items: list[Item], at: int) -> bool:

@@ -176,3 +176,51 @@ def test_two_tolls_of_an_update_are_no_range(text: str, expected: list[str]) -> 
 )
 def test_ratios_and_capacities_are_told_from_places(text: str, expected: list[str]) -> None:
     assert brief(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Point sur la crue. Blessés : 31. Personnes hébergées : 2 100.",
+            ["injured 31-31 31", "displaced 2100-2100 2 100"],
+        ),
+        ("Point sur la crue. Morts : 12. Écoles endommagées : 48.", ["killed 12-12 12"]),
+        ("Point sur la crue. Gao : 12 morts. Mopti : 7.", ["killed 12-12 12 morts", "killed 7-7 7"]),
+        ("Ménages sinistrés après la crue : 350", ["affected 350-350 350"]),
+        ("Point sur la crue. Disparus : 3. Soldats mobilisés : 900.", ["missing 3-3 3"]),
+    ],
+)
+def test_only_a_place_repeats_the_label_before_it(text: str, expected: list[str]) -> None:
+    assert brief(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Les pompiers tentaient de sauver neuf locataires.", []),
+        ("Les plongeurs tentent d'extraire neuf mineurs ensevelis.", ["missing 9-9 neuf mineurs"]),
+        ("Les pompiers ont réussi à sauver neuf locataires.", ["rescued 9-9 neuf locataires"]),
+        ("Les ravisseurs ont remis onze otages à la Croix-Rouge.", ["rescued 11-11 onze otages"]),
+        ("Un canot a été envoyé pour secourir neuf pêcheurs.", []),
+    ],
+)
+def test_whoever_is_to_be_saved_is_not_saved_yet(text: str, expected: list[str]) -> None:
+    assert brief(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Douze membres de la famille d'un député ont péri.", ["killed 12-12 Douze membres"]),
+        ("Une famille de quatre a été tuée.", ["killed 4-4 quatre"]),
+        ("Un député et deux gardes ont péri.", ["killed 1-1 Un député", "killed 2-2 deux gardes"]),
+        ("Une Allemande a été tuée.", ["killed 1-1 Une Allemande"]),
+        ("Deux passeurs, un Tunisien et un Libyen, ont été interpellés.", ["detained 2-2 Deux passeurs"]),
+        ("Un accident de car avait emporté quatre joueurs.", ["killed 4-4 quatre joueurs"]),
+        ("La crue a emporté quatre joueurs.", ["missing 4-4 quatre joueurs"]),
+        ("Quatre matelots sont recherchés pour trafic.", []),
+    ],
+)
+def test_who_is_the_subject(text: str, expected: list[str]) -> None:
+    assert brief(text) == expected
