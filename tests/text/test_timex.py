@@ -432,6 +432,8 @@ def test_parts_of_days_and_years(text: str, expected: list[tuple[str, str]]) -> 
         ("Absent du rendez-vous, après sa victoire en juin, il se tait.", PUBLISHED, "2016-06"),
         ("Il a été conduit à l'hôpital mardi 25 octobre.", PUBLISHED, "2016-10-25"),
         ("Le mardi 8 novembre, un mur s'est effondré.", "2018-11-12", "2018-11-08"),
+        ("Huit blindés seront mobilisés samedi.", PUBLISHED, "2016-11-05"),
+        ("Huit blindés ont été mobilisés samedi.", PUBLISHED, "2016-10-29"),
         ("Le mardi 6 décembre, un mur s'effondrera.", "2016-11-03", "2016-12-06"),
     ],
 )
