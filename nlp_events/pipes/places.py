@@ -104,6 +104,11 @@ class Places(Component):
             before = bisect_left(begins, end) - 1  # no two entities overlap: only this one can reach beyond the start
             if before < 0 or ends[before] <= start:
                 known[start, end] = self._unknown(text[start:end], context)
+            elif ents[before].label_ == "PER" and (begins[before], ends[before]) == (start, end):
+                # «à Yenakiieve», taken for a person: one word that stands where a place does, and is one.
+                place = self.gazetteer.lookup(text[start:end], context_countries=context)
+                if place is not None and text[start:end].isalpha():
+                    known[start, end] = {"canonical": place.name} | _point(place)
         names: list[Name] = []
         for (start, end), entity in sorted(known.items()):
             zone = zones.at(start)
@@ -177,7 +182,11 @@ class Places(Component):
     @staticmethod
     def _place(text: str, figure: FigureValue, names: list[Name], scene: Scene) -> None:
         source = figure["evidence"].get("source")
-        free = [name for name in _near(names, scene) if not (source and source[0] <= name.start < source[1])]
+        free = [
+            name
+            for name in _near(names, scene)
+            if name.role == "local" or not (source and source[0] <= name.start < source[1])
+        ]
         name = place_of(free, scene)
         if name is None:
             return

@@ -15,6 +15,7 @@ class PlaceWordResources(Resource):
     within: Pattern
     beside: Pattern
     as_well: Pattern
+    local: Pattern
     struck: Pattern
     passing: Pattern
     heading: Pattern

@@ -12,7 +12,17 @@ from nlp_events.resources.places import load_place_words
 from nlp_events.values import Impact, PlacePrecision, Zone
 
 Role = Literal[
-    "locative", "origin", "destination", "heading", "dateline", "wider", "reference", "passing", "speaker", "plain"
+    "locative",
+    "origin",
+    "destination",
+    "heading",
+    "dateline",
+    "wider",
+    "reference",
+    "passing",
+    "local",
+    "speaker",
+    "plain",
 ]
 # Refugees and those who came back are where they now are; all others are where it happened to them.
 AT_DESTINATION: tuple[Impact, ...] = ("refugee", "returned")
@@ -20,7 +30,7 @@ AT_DESTINATION: tuple[Impact, ...] = ("refugee", "returned")
 PRECISION = {"settlement": 2.0, "region": 1.0, "area": 0.3, "country": 0.0, None: 1.6}
 ROLES: dict[Role, float] = {
     "locative": 4.0, "origin": 3.5, "heading": 2.5, "plain": 1.5, "wider": 1.2, "destination": 0.5, "reference": -0.5,
-    "dateline": 0.2, "passing": -3.0, "speaker": -9.0,
+    "dateline": 0.2, "passing": -3.0, "local": -4.5, "speaker": -9.0,
 }  # fmt: skip
 # What such a name does, the one behind «et» does too: «entre Toulon et Draguignan», «la route de Mweso et de Sake».
 AS_WELL: tuple[Role, ...] = ("reference", "destination", "passing", "origin")
@@ -67,6 +77,7 @@ class _Rules:
     within: re.Pattern[str]
     beside: re.Pattern[str]
     as_well: re.Pattern[str]
+    local: re.Pattern[str]
     struck: re.Pattern[str]
     passing: re.Pattern[str]
     heading: re.Pattern[str]
@@ -121,7 +132,9 @@ def role_of(  # noqa: PLR0913 - keyword-only beyond the name itself
     if rules.not_places.match(folded[start:end]):
         return "speaker"
     if rules.speaker.search(before):
-        return "locative" if rules.struck.search(before) else "speaker"
+        if rules.struck.search(before):
+            return "locative"
+        return "local" if rules.local.search(before) else "speaker"
     if zone != "title" and rules.heading.match(folded[line:start]) and rules.dateline_end.match(after):
         return "dateline"
     if rules.reference.search(before):

@@ -46,6 +46,8 @@ def role(text: str, name: str, **options: object) -> str:
         ("Des heurts avec la police à Ayacucho ont fait neuf morts.", "Ayacucho", "locative"),
         ("L'armée de Gao a parlé.", "Gao", "speaker"),
         ("Ils ont été transportés par hélicoptère à Vancouver.", "Vancouver", "speaker"),
+        ("Pour le maire de Boutcha, ce sont 280 corps.", "Boutcha", "local"),
+        ("L'attaque de l'hôpital de Kunduz a fait 42 morts.", "Kunduz", "locative"),
         ("Un car parti de Dakar s'est renversé.", "Dakar", "passing"),
         ("Ils attendaient l'autocar de Karachi.", "Karachi", "passing"),
         ("Deux passeurs ont été écroués à Agadez.", "Agadez", "passing"),
@@ -226,3 +228,10 @@ def test_a_running_total_is_not_of_the_town_of_another_sentence() -> None:
     names = [named(10, "heading", "region", zone="title"), named(60, "locative")]
     assert place_of(names, scene()) == names[1]
     assert place_of(names, scene(cumulative=True)) == names[0]
+
+
+def test_the_place_of_a_local_speaker_serves_where_there_is_no_other() -> None:
+    names = [named(120, "local"), named(10, "heading", "region", zone="title")]
+    assert place_of(names[:1], scene()) == names[0]
+    assert place_of(names, scene()) == names[1]
+    assert place_of([named(300, "local")], scene()) is None
