@@ -99,6 +99,7 @@ class FunctionWords(Resource):
     towards: Words
     these: Words
     wished: Words
+    saying: Words
     many: Words
     attempted: Words
     them: Words

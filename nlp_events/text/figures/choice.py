@@ -38,7 +38,7 @@ def choose(context: Context, at: int) -> Link | None:
     near = _outer(context, at) is not None or _is_whole_of_next(context, at) or _is_whole_of_last(context, at)
     right = _right(context, at, near=near)
     left = link_left(items, at)
-    if left is not None and (_is_wished(context, left) or (right is not None and _is_subject(items, at, right))):
+    if left is not None and (_is_wished(context, left) or _is_subject(items, at, left, right)):
         left = None
     if right is not None and left is not None and left.rule == "object" and _is_second_verb(items, right):
         # «a tué un agent et blessé deux passants»: the agent is the object of the first verb, not hurt by the second.
@@ -84,8 +84,10 @@ def _is_wished(context: Context, left: Link) -> bool:
     return False
 
 
-def _is_subject(items: list[Item], at: int, right: Link) -> bool:
-    """«a tué douze clients, cinq autres ont été blessés»: a count right before its auxiliary is the subject."""
+def _is_subject(items: list[Item], at: int, left: Link, right: Link | None) -> bool:
+    """«a tué douze clients, cinq autres ont été blessés»: a count right before its auxiliary is no object."""
+    if right is None or left.rule != "object":
+        return False
     return right.rule in ("passive", "subject") and items[at + 1].kind in ("have", "be")
 
 

@@ -118,6 +118,9 @@ def own_whole(context: Context, at: int) -> None:
         whole = antecedent(context, at)
         if whole is not None and not (item.others and _is_other_fate(whole, reading)):
             reading.whole = whole
+            if item.anaphora:
+                # «300 d'entre elles» of 900 families are families.
+                reading.household = whole.household
     elif item.partitive and item.kind == "people" and _is_of_these(context, item):
         bases = (one.whole or one for one in reversed(context.before))
         reading.whole = next((one for one in bases if holds(one, reading) and is_larger(one, item)), None)
@@ -127,6 +130,7 @@ def own_whole(context: Context, at: int) -> None:
         reading.whole = inner
     elif item.kind == "bare" and not item.weak and (whole := _told_as_whole(context, at)) is not None:
         reading.whole = whole
+        reading.household = whole.household
     elif item.partitive and (item.kind == "counted" or _is_one(item)):
         whole = antecedent(context, at)
         if whole is not None and (whole.impact == reading.impact or "casualties" in (whole.impact, reading.impact)):

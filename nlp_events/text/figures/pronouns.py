@@ -18,8 +18,10 @@ def pronoun(context: Context, at: int) -> Reading | None:
     if item.kind != "bare" or item.weak or item.others or item.anaphora:
         return None
     words = context.lexicon.resources.words
-    near = [one.word for one in context.items[max(0, at - 5) : at] if one.kind in ("word", "have", "be", "negation")]
-    said = any(word in words.pronoun for word in near)
+    near = [
+        one.word for one in context.items[max(0, at - 5) : at] if one.kind in ("word", "verb", "have", "be", "negation")
+    ]
+    said = any(word in words.pronoun for word in near) and any(word.startswith(tuple(words.saying)) for word in near)
     being = any(one.kind == "be" for one in context.items[max(0, at - 4) : at])
     they = being and any(word in words.they for word in near)
     behind = context.items[at - 1].word in context.lexicon.linkers if at else False

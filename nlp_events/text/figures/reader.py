@@ -102,14 +102,16 @@ class _Reader:
         if counted:
             impact = forms_of(counted)[0].trigger.impact
             return self._item("toll", at, linker + 1 + length, impact=impact), linker + 1 + length
-        if not lexicon.persons.match(words, linker + 1)[1] and not lexicon.people_name.search(words[linker + 1]):
+        known = words[linker + 1] in lexicon.households or lexicon.persons.match(words, linker + 1)[1]
+        if not known and not lexicon.people_name.search(words[linker + 1]):
             return None
         for index in range(linker + 2, min(linker + 7, len(words))):
             length, verbs = lexicon.verbs.match(words, index)
             forms = [form for form in forms_of(verbs) if form.tense in ("participle", None)]
             if forms:
                 impact = forms[0].trigger.impact
-                return self._item("toll", at, index + length, impact=impact), index + length
+                household = words[linker + 1] in lexicon.households
+                return self._item("toll", at, index + length, impact=impact, household=household), index + length
         return None
 
     def _has_tail(self, form: Form, after: int) -> bool:

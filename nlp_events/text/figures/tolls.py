@@ -28,10 +28,12 @@ def rejected_number(context: Context, at: int) -> Reading | None:
     """«quatre morts, et non sept»: the figure that is rejected."""
     words = context.lexicon.resources.words
     previous = previous_reading(context, at)
-    before = context.items[at - 1]
+    # «et non de trois»
+    last = at - 2 if context.items[at - 1].word in context.lexicon.linkers else at - 1
+    before = context.items[last]
     if previous is None or not before.word.endswith(tuple(words.rather)):
         return None
-    if before.kind == "negation" and (context.items[at].kind != "bare" or context.items[at - 2].kind != "comma"):
+    if before.kind == "negation" and (context.items[at].kind != "bare" or context.items[last - 1].kind != "comma"):
         # «cinq tués, pas quatre», not «n'ont pas quatre …»
         return None
     reading = inherit_from(context, at, context.readings[previous], "rather")
@@ -68,7 +70,7 @@ def toll_number(context: Context, at: int) -> Reading | None:
         link = Link(context.items[toll], Form(trigger, None, "any"), "toll", 3)
         return Reading(
             item=context.items[at], link=link, impact=trigger.impact, sentence=context.sentence,
-            rules=[f"toll/{trigger.id}"],
+            household=context.items[toll].household, rules=[f"toll/{trigger.id}"],
         )  # fmt: skip
     return None
 

@@ -224,3 +224,38 @@ def test_whoever_is_to_be_saved_is_not_saved_yet(text: str, expected: list[str])
 )
 def test_who_is_the_subject(text: str, expected: list[str]) -> None:
     assert brief(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Les corps de neuf migrants ont été repêchés.", ["killed 9-9 neuf migrants"]),
+        ("Les dépouilles de neuf pèlerins ont été rapatriées.", ["killed 9-9 neuf pèlerins"]),
+        (
+            "L'attaque a fait douze victimes, dont huit mortelles.",
+            [
+                "casualties 12-12 douze victimes",
+                "killed 8-8 huit mortelles < douze victimes",
+            ],
+        ),
+        ("Le bilan est de sept morts et non de trois.", ["killed 7-7 sept morts", "killed 3-3 trois"]),
+        ("Le typhus a tué 43 détenus et en a contaminé 200.", ["killed 43-43 43 détenus"]),
+        ("Le raid a fait 43 morts ; l'opposition en compte 60.", ["killed 43-43 43 morts", "killed 60-60 60"]),
+    ],
+)
+def test_the_dead_and_who_counts_them(text: str, expected: list[str]) -> None:
+    assert brief(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Neuf cents familles ont fui Djibo ; 300 d'entre elles sont rentrées.", [True, True]),
+        ("Sur les 900 familles évacuées, 340 ont regagné leur domicile.", [True, True]),
+        ("Le nombre de familles déplacées est passé de 900 à 1 400.", [True, True]),
+        ("Neuf cents ménages ont fui Djibo, dont 300 vers Kaya.", [True, True]),
+        ("Le nombre de personnes évacuées est passé de 900 à 1 400.", [False, False]),
+    ],
+)
+def test_numbers_alone_are_counted_in_the_unit_told_before(text: str, expected: list[bool]) -> None:
+    assert [one.household for one in find_figures(text, find_quantities(text)[0])[0]] == expected
