@@ -463,3 +463,8 @@ def test_a_weekday_in_its_sentence(text: str, published: str, value: str) -> Non
 )
 def test_what_stands_beside_a_date(text: str, expected: list[tuple[str, str]]) -> None:
     assert found(text) == expected
+
+
+def test_the_morning_after_a_night_of_the_story_is_of_the_next_day() -> None:
+    text = "La pluie a emporté un pont dans la nuit du 24 au 25 octobre. Au matin, six corps ont été trouvés."
+    assert [value for _, value in found(text)] == ["2016-10-24/2016-10-25", "2016-10-25"]
