@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from nlp_events.resources.figures import Trigger
 from nlp_events.text.figures.items import COUNTS, Item
@@ -24,6 +25,8 @@ BEFORE = ("affected", "abducted", "displaced", "detained", "missing")
 ON_DUTY = ("security_force", "armed_group", "aid_worker", "journalist")
 # «un retrouvé sans vie»: a bare «un» counts only what stands right behind it.
 WEAK_COSTS = {"participle": 1.0, "subject": 1.5, "state": 1.5}
+# «60 passagers à bord du car, dont 12 ont péri»: so many items stand between a whole and its relative clause.
+RELATIVE_REACH = 8
 # Displacement is of groups: «un voleur a fui» displaces nobody.
 GROUPS = ("displaced", "refugee", "returned")
 
@@ -35,7 +38,9 @@ def choose(context: Context, at: int) -> Link | None:
     if _is_voice(context, at) or (item.kind == "bare" and at > 0 and _corrects(context, at)):
         # «114 morts contre 112 la veille, et 70 personnes …»: the older number has the first one's trigger.
         return None
-    near = _outer(context, at) is not None or _is_whole_of_next(context, at) or _is_whole_of_last(context, at)
+    near = any(
+        whole(context, at) for whole in (_is_outside, _is_whole_of_next, _is_whole_of_last, _is_whole_of_relative)
+    )
     right = _right(context, at, near=near)
     left = link_left(items, at)
     if left is not None and (_is_wished(context, left) or _is_subject(items, at, left, right)):
@@ -56,7 +61,9 @@ def choose(context: Context, at: int) -> Link | None:
     own = Link(item, item.forms[0], "counted", 1)
     if own.form.trigger.context is not None and own.form.trigger.context not in context.story.contexts:
         return best
-    if best is None or best.form.trigger.impact not in own.form.trigger.overridden_by:
+    nobody = item.quantity is not None and item.quantity["kind"] == "zero"
+    if best is None or nobody or best.form.trigger.impact not in own.form.trigger.overridden_by:
+        # «s'écrase, aucun rescapé»: nobody is left, which is not that nobody died.
         return own
     limit = OVERRIDE_LEFT_COST
     if best is right:
@@ -152,6 +159,28 @@ def _outer(context: Context, at: int) -> int | None:
     return index if 0 <= index < at - 1 and items[index].kind == "bare" else None
 
 
+def _is_outside(context: Context, at: int) -> bool:
+    return _outer(context, at) is not None
+
+
+def _is_whole_of_relative(context: Context, at: int) -> bool:
+    """«60 passagers dont 12 ont péri»: the verb right behind a number alone is of those 12."""
+    items = context.items
+    index = at + 1
+    while index < len(items) and items[index].kind in ("word", "comma") and index - at <= RELATIVE_REACH:
+        index += 1
+    if index >= len(items) or items[index].word not in context.lexicon.resources.words.whose:
+        return False
+    index += 1
+    while index < len(items) and items[index].kind == "word":
+        index += 1
+    if [item.kind for item in items[index : index + 2]] not in (["bare", "have"], ["bare", "be"], ["bare", "verb"]):
+        return False
+    # «Dix personnes, dont trois sont mineures, ont été tuées»: no trigger before the clause ends.
+    clause = takewhile(lambda item: item.kind not in ("comma", "stop", "colon"), items[index + 1 :])
+    return any(item.kind == "verb" for item in clause)
+
+
 def _is_whole_of_next(context: Context, at: int) -> bool:
     """«Sur les 52 passagers, 48 ont péri»: the verb belongs to the 48."""
     items, lexicon = context.items, context.lexicon
@@ -207,6 +236,9 @@ def _fits(context: Context, link: Link, at: int) -> bool:
     if tail is not None and not _has_tail(context, at, tail):
         return False
     if item.kind == "unknown" and (trigger.strict or link.cost > 4):
+        return False
+    if trigger.role == "state" and item.quantity is not None and item.quantity["kind"] == "zero":
+        # «aucun des blessés n'est en danger» counts nobody.
         return False
     if trigger.impact in GROUPS and item.quantity is not None and item.quantity["kind"] == "article":
         return False

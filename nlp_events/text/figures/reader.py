@@ -128,8 +128,15 @@ class _Reader:
         return bool(following) and (following[0] in self.lexicon.linkers)
 
     def _is_nominal(self, at: int, forms: tuple[Form, ...]) -> bool:
-        """Whether an article makes a noun of a form: «les blessés», «la menace»; not «les tuant», «l'a tué»."""
-        if at == 0 or self.tokens.words[at - 1] not in self.lexicon.articles:
+        """Whether an article makes a noun of a form: «les blessés», «la menace»; not «les tuant», «l'a tué».
+
+        So does «à» of a participle: «condamnés à mort».
+        """
+        if at == 0:
+            return False
+        if self.tokens.words[at - 1] in self.lexicon.resources.words.towards:
+            return all(form.tense == "participle" for form in forms)
+        if self.tokens.words[at - 1] not in self.lexicon.articles:
             return False
         if self.tokens.starts[at - 1] in self.quantities:
             # «un retrouvé sans vie»: a number, not an article.

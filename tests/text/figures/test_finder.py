@@ -316,3 +316,25 @@ def test_any_row_of_words_is_read_without_an_error(text: str) -> None:
 @given(st.text(max_size=200))
 def test_any_text_is_read_without_an_error(text: str) -> None:
     read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # A verb right behind a number alone is of that number, not of the whole before «dont».
+        ("Le bus transportait 60 passagers dont 12 ont péri.", ["killed 12-12 12"]),
+        ("Le bac avait 300 personnes à bord, dont seulement 41 ont survécu.", ["rescued 41-41 41"]),
+        ("Le car transportait 60 élèves, parmi lesquels 12 sont morts.", ["killed 12-12 12"]),
+        ("Dix passants dont trois enfants ont été tués.", ["killed 10-10 Dix passants", "killed 3-3 trois enfants"]),
+        ("Dix civils, dont trois sont mineurs, ont été tués.", ["killed 10-10 Dix civils", "killed 3-3 trois"]),
+        # «à mort» is a sentence, not a death.
+        ("Le tribunal a condamné à mort 75 rebelles.", []),
+        ("Douze rebelles ont été condamnés à mort.", []),
+        # Nobody is left: not that nobody died.
+        ("Un hélicoptère s'écrase, aucun rescapé parmi les occupants.", []),
+        ("Aucun des 17 blessés n'est en danger.", ["injured 17-17 17 blessés"]),
+        ("Sept tués côté rebelle et deux du côté de l'armée.", ["killed 7-7 Sept tués", "killed 2-2 deux"]),
+    ],
+)
+def test_whose_trigger_it_is(text: str, expected: list[str]) -> None:
+    assert brief(text) == expected
