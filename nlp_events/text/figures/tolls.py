@@ -57,6 +57,9 @@ def toll_number(context: Context, at: int) -> Reading | None:
             # Only a noun that names what it counts («nombre de morts») may follow its number.
             continue
         between = context.items[first + 1 : last]
+        if toll > at and tolls[0] < at and any(item.kind in ("comma", "coordination") for item in between):
+            # «le nombre de morts s'élève à 44, celui des blessés à 126»
+            continue
         if any(item.kind == "stop" or (item.kind in COUNTS and item.kind != "bare" and not moved) for item in between):
             continue
         words = [item.word for item in context.items[max(0, first - 6) : last]]

@@ -327,6 +327,14 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
         ("Le car transportait 60 élèves, parmi lesquels 12 sont morts.", ["killed 12-12 12"]),
         ("Dix passants dont trois enfants ont été tués.", ["killed 10-10 Dix passants", "killed 3-3 trois enfants"]),
         ("Dix civils, dont trois sont mineurs, ont été tués.", ["killed 10-10 Dix civils", "killed 3-3 trois"]),
+        # Each toll has its own number.
+        ("Le nombre de tués s'élève à 44, celui des blessés à 126.", ["killed 44-44 44", "injured 126-126 126"]),
+        ("Le nombre de morts passe à neuf et celui des disparus à douze.", ["killed 9-9 neuf", "missing 12-12 douze"]),
+        # Wordings of the press.
+        ("Onze exilés se noient au large de Zouara.", ["killed 11-11 Onze exilés"]),
+        ("La crue a entraîné dans la mort cinq bergers.", ["killed 5-5 cinq bergers"]),
+        ("Trois cents familles se retrouvent sans logis.", ["homeless 300-300 Trois cents familles"]),
+        ("Le bac a coulé ; les plongeurs cherchent encore vingt personnes.", ["missing 20-20 vingt personnes"]),
         # «à mort» is a sentence, not a death.
         ("Le tribunal a condamné à mort 75 rebelles.", []),
         ("Douze rebelles ont été condamnés à mort.", []),
