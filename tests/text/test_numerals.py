@@ -281,6 +281,8 @@ def test_no_article(text: str) -> None:
         ("La RN 4 est coupée.", "4", "road"),
         ("L'article 49 de la Constitution.", "49", "number_name"),
         ("La résolution 2254 est oubliée.", "2254", "number_name"),
+        ("Les articles 12 et 13 sont oubliés.", "13", "number_name"),
+        ("Les vols 12 et 14 ont été annulés.", "14", "flight"),
         ("Le vol MS 804 a disparu.", "804", "code"),
         ("Le vol 447 a disparu.", "447", "flight"),
         ("L'A320 s'est posé.", "320", "code"),
@@ -405,3 +407,17 @@ def test_digits_round_trip(number: int) -> None:
     text = f"{number:,}".replace(",", " ")
     values, _ = find_quantities(f"On compte {text} déplacées.")
     assert [value["min"] for value in values] == [number]
+
+
+@pytest.mark.parametrize(
+    ("text", "span"),
+    [
+        ("La ligne 4 et 12 blessés, voilà le bilan.", "12"),
+        ("Sur la nationale 4, 12 sont morts.", "12"),
+        ("Un million et quart de personnes ont fui.", "Un million et quart"),
+        ("Nul blessé n'a été signalé.", "Nul"),
+        ("Ils étaient 300, voire plus, dans le hangar.", "300, voire plus,"),
+    ],
+)
+def test_what_is_joined_to_a_number(text: str, span: str) -> None:
+    assert span in [text[value["start"] : value["end"]] for value in find_quantities(text)[0]]

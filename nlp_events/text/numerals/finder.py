@@ -28,6 +28,8 @@ _CARRIED = frozenset(
     {"age", "date", "time", "duration", "price", "distance", "measure", "percent", "year", "times", "fraction", "score"}
 )
 """Reasons that hold for every number of an enumeration: «16, 20 et 34 ans»."""
+_NAMED = frozenset({"number_name", "flight", "road", "address"})
+"""Reasons that stand before a number and hold for the one joined to it: «les articles 12 et 13»."""
 _LINK = 8
 """Characters between two numbers of an enumeration, at most."""
 
@@ -55,6 +57,7 @@ class QuantityFinder:
         self._zero = Patterns(numerals.zero)
         self._phrases = Patterns(numerals.phrases)
         self._links = frozenset(numerals.enumeration_links)
+        self._conjunction = f" {numerals.conjunction} "
 
     def __call__(self, text: str) -> tuple[list[QuantityValue], list[Refusal]]:
         """Find the quantities of a text.
@@ -125,7 +128,7 @@ class QuantityFinder:
         return core, index
 
     def _settle(self, folded: str, backwards: str, judged: list[Judged]) -> None:
-        """Refuse scores and shares, then carry refusals back over enumerations."""
+        """Refuse scores and shares, then carry refusals over enumerations."""
         for left, right in pairwise(judged):
             if right.ruled is None and self._refuser.is_share(folded, left.core, right.core):
                 right.refuse("fraction", "share_whole")
@@ -141,6 +144,11 @@ class QuantityFinder:
             carried = right.ruled is not None and right.ruled.reason in _CARRIED
             if right.ruled and carried and self._enumerated(folded, left.core, right.core):
                 left.refuse(right.ruled.reason, right.ruled.rule)
+        for left, right in pairwise(judged):
+            named = left.ruled is not None and left.ruled.reason in _NAMED and not right.ruled
+            joined = folded[left.core.end : right.core.start] == self._conjunction
+            if left.ruled and named and joined and not self._refuser.is_counting(folded, right.core):
+                right.refuse(left.ruled.reason, left.ruled.rule)
 
     def _is_rate(self, folded: str, part: Core, whole: Core) -> bool:
         """«trois enfants sur dix», «un sur vingt-cinq»: so many of any so many; the three are no count."""
