@@ -33,7 +33,7 @@ ROLES: dict[Role, float] = {
     "dateline": 0.2, "passing": -3.0, "local": -4.5, "speaker": -9.0,
 }  # fmt: skip
 # What such a name does, the one behind «et» does too: «entre Toulon et Draguignan», «la route de Mweso et de Sake».
-AS_WELL: tuple[Role, ...] = ("reference", "destination", "passing", "origin")
+AS_WELL: tuple[Role, ...] = ("reference", "destination", "passing", "origin", "speaker")
 
 # Where a name stands when the figure's own sentence has none: the title tells the place of the news, the paragraph that
 # of its matter, the lead names it more often than what follows, and a figure is seldom placed by a later sentence.

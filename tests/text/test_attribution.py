@@ -67,6 +67,7 @@ def credited(text: str, figure: str) -> str | None:
         ("Le bilan communiqué par la gendarmerie est de 14 morts.", "14 morts", "la gendarmerie"),
         ("Un médecin nous parle de 148 blessés.", "148 blessés", "Un médecin"),
         ("Des hommes armés ont tué 11 villageois, ont dit deux élus.", "11 villageois", "deux élus"),
+        ("D'après un communiqué lu à l'antenne, ils ont tué 32 femmes.", "32 femmes", None),
         ("Pour la seule journée de lundi, 200 familles ont fui.", "200 familles", None),
         ("L'explosion a fait 12 morts et détruit la mairie.", "12 morts", None),
         ("L'attentat a fait 12 morts, dit-on.", "12 morts", None),

@@ -54,6 +54,7 @@ def told(pipeline: Language, text: str, published: str | None = "2019-05-16") ->
         ("Le pire drame reste celui du 25 novembre, qui a tué 80 marins.", [("2018-11-25", "background")]),
         ("Cinq blessés sont dans un état jugé désespéré.", [(None, "event")]),
         ("Bulletin n° 3, 9 mai 2019. Douze familles ont fui.", [(None, "event")]),
+        ("Le feu de lundi a fait six morts, selon un bilan actualisé jeudi par le maire.", [("2019-05-13", "event")]),
         ("Ce raid survient cinq jours après une explosion qui avait fait 26 morts.", [(None, "background")]),
         ("Dix ans après le séisme, 300 familles vivent sous la tente.", [(None, "event")]),
     ],

@@ -87,6 +87,12 @@ def test_a_district_behind_a_place_is_wider(text: str) -> None:
     assert role(text, "Masisi", previous=(text.index(first) + len(first), "locative")) == "wider"
 
 
+def test_those_who_are_treated_in_two_towns_are_of_neither() -> None:
+    text = "Ils sont hospitalisés à Mexico et à Toluca."
+    assert role(text, "Mexico") == "speaker"
+    assert role(text, "Toluca", previous=(text.index("Mexico") + len("Mexico"), "speaker")) == "speaker"
+
+
 def test_what_holds_of_a_name_holds_of_the_one_behind_and() -> None:
     text = "au Luc, entre Toulon et Draguignan"
     end = text.index("Toulon") + len("Toulon")
