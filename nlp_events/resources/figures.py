@@ -100,6 +100,8 @@ class FunctionWords(Resource):
     whose: Words
     these: Words
     wished: Words
+    speech: Words
+    handled: Words
     saying: Words
     many: Words
     attempted: Words

@@ -133,6 +133,13 @@ def _is_voice(context: Context, at: int) -> bool:
     if at == 0 or quantity is None or quantity["kind"] not in ("article", "vague"):
         return False
     before = items[at - 1].word
+    if (
+        items[at].kind == "people"
+        and quantity["kind"] == "article"
+        and before in context.lexicon.resources.words.speech
+    ):
+        # «…», se vante un général
+        return True
     return before in context.lexicon.voices or (at > 1 and f"{items[at - 2].word}{before}" in context.lexicon.voices)
 
 

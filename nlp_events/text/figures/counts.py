@@ -69,7 +69,7 @@ class Counts:
             # «un neuvième corps» is one more.
             return at + 1
         if single and at + 1 < len(words) and self.lexicon.ordinal.match(words[at]) and self._is_predicate(at + 1):
-            # «une troisième reste captive», «un quatrième fait prisonnier»
+            # «une troisième reste captive», «un quatrième fait prisonnier», «une dernière à Gao»
             item.others = True
             return at + 1
         while at < len(words) and at - begun < 3 and words[at] in self.lexicon.prenominals:
@@ -82,8 +82,8 @@ class Counts:
 
     def _is_predicate(self, at: int) -> bool:
         words = self.tokens.words
-        negated = words[at] in self.lexicon.resources.words.negation
-        return negated or words[at] in self.lexicon.auxiliaries or bool(self.lexicon.verbs.match(words, at)[1])
+        small = words[at] in self.lexicon.resources.words.negation or words[at] in self.lexicon.locatives
+        return small or words[at] in self.lexicon.auxiliaries or bool(self.lexicon.verbs.match(words, at)[1])
 
     def _is_people(self, at: int) -> bool:
         return bool(self.lexicon.persons.match(self.tokens.words, at)[1])

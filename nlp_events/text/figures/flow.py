@@ -55,6 +55,6 @@ def _clause(reading: Reading, folded: str, reach: int) -> str:
     last = max(reading.item.end, min(reading.link.trigger.end, end))
     before = folded[max(start, reading.item.start - reach) : reading.item.start]
     after = folded[last : min(end, last + AFTER)]
-    for mark in (";", ":"):
+    for mark in (";", ":") if reach else (";", ":", ","):
         before, after = before.rpartition(mark)[2], after.partition(mark)[0]
     return before + folded[reading.item.start : last] + after

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from nlp_events.text.figures.items import COUNTS
 from nlp_events.text.figures.lists import coordinated, heading_list, labelled, list_item
-from nlp_events.text.figures.naming import among_told, anaphora, identified, named_among
+from nlp_events.text.figures.naming import among_told, anaphora, described, identified, named_among
 from nlp_events.text.figures.parts import (
     absolute,
     apposed,
@@ -71,6 +71,7 @@ RULES = (
     coordinated,
     behind_colon,
     anaphora,
+    described,
     named_among,
     identified,
     towards,

@@ -16,6 +16,7 @@ from nlp_events.text.figures.relations import (
 
 # Whom «les victimes» means first, and whom where nobody has died.
 DEAD = frozenset(("casualties", "killed"))
+OTHER_VOICES = ("pronoun/", "competing/")
 HURT = frozenset(("injured", "missing", "abducted"))
 
 
@@ -75,6 +76,8 @@ def named_among(context: Context, at: int) -> Reading | None:
     if context.items[at].category != "armed_group":
         # Victims are no part of the assailants killed beside them.
         bases = [(one, base) for one, base in bases if base.who_category != "armed_group"]
+    # Another voice's number is not the toll that is told.
+    bases = [(one, base) for one, base in bases if not base.rules[0].startswith(OTHER_VOICES)]
     whole = next((base for one, base in bases if not wanted or {one.impact, base.impact} & wanted), None)
     if whole is None and form is not None and form.trigger.impact == "casualties":
         whole = next((base for _, base in bases if base.impact in HURT), None)
@@ -154,3 +157,27 @@ def _victims_named(context: Context, verb: int) -> Form | None:
 def _last_of(context: Context, impact: str) -> Reading | None:
     """The whole told last of an impact."""
     return next((one.whole or one for one in reversed(context.before) if one.impact == impact), None)
+
+
+def described(context: Context, at: int) -> Reading | None:
+    """«Dix-sept seulement ont été identifiés», «Quatre-vingt-dix sont des femmes»: some of those of the toll before."""
+    item, items = context.items[at], context.items
+    if item.kind != "bare" or item.weak or item.others or item.anaphora or not _begins_clause(context, at):
+        return None
+    following = items[at + 1 : at + 7]
+    being = [index for index, one in enumerate(following) if one.kind == "be"]
+    if not being:
+        return None
+    after = [one.word for one in following[being[-1] + 1 :]]
+    handled = any(word.startswith(tuple(context.lexicon.resources.words.handled)) for word in after[:2])
+    people = after[:1] == ["des"] and bool(context.lexicon.persons.match(after, 1)[1]) if len(after) > 1 else False
+    whole = antecedent(context, at)
+    if not (handled or people) or whole is None or (handled and whole.impact not in DEAD):
+        return None
+    reading = inherit_from(context, at, whole, "described")
+    reading.whole = whole
+    return reading
+
+
+def _begins_clause(context: Context, at: int) -> bool:
+    return at == 0 or context.items[at - 1].kind in ("stop", "comma", "coordination", "part")

@@ -20,6 +20,7 @@ from nlp_events.text.figures.relations import (
     whole_before,
 )
 
+DEAD = ("killed", "casualties")
 # What has carried off or buried those who are counted as dead.
 CARRIED_OFF = ("missing-buried",)
 
@@ -51,7 +52,9 @@ def _has_own_verb(context: Context, at: int) -> bool:
 def marked_part(context: Context, at: int) -> Reading | None:
     """«12 morts, dont trois enfants»: what «dont» and its like introduce."""
     marker = part_marker(context, at)
-    if marker is None or context.items[at].weak:
+    following = context.items[at + 1].word if at + 1 < len(context.items) else ""
+    if marker is None or (context.items[at].weak and following not in context.lexicon.locatives):
+        # «dont un dans une maison de retraite» counts; «dont un bombardement …» does not.
         return None
     whole = whole_before(context, marker)
     if whole is None or not larger(whole, context.items[at]):
@@ -101,12 +104,16 @@ def own_whole(context: Context, at: int) -> None:
         if whole is not None and item.kind == "bare" and not item.noun:
             # «300 ménages, dont 80 arrivés en mai»
             reading.household = whole.household
+        carried = reading.link.form.trigger.id in CARRIED_OFF
+        if whole is not None and whole.impact == "killed" and not (reading.impact in DEAD or carried):
+            # «151 morts, dont dix-neuf étrangers, et 82 blessés»: no part of the dead.
+            return
         if whole is not None and whole is not reading and holds(whole, reading):
             reading.whole = whole
             if whole.impact == "refugee" and reading.impact == "displaced" and item.kind == "bare":
                 # «1,1 million de réfugiés, dont 550 000 arrivés depuis avril»
                 reading.impact = whole.impact
-            if whole.impact == "killed" and reading.link.form.trigger.id in CARRIED_OFF:
+            if whole.impact == "killed" and carried:
                 # «62 morts, dont vingt-quatre enfants emportés par le courant»
                 reading.impact = "killed"
     elif (opened := open_bracket(context, at)) is not None:
@@ -270,7 +277,11 @@ def behind_colon(context: Context, at: int) -> Reading | None:
         return None
     kinds = kinds_between(context, previous + 1, at)
     goes_on = context.readings[previous].rules[0].startswith("colon/") and set(kinds) <= {"comma", "coordination"}
-    if not ("colon" in kinds or goes_on) or set(kinds) & {"verb", "have", "be", "stop", "breaks"}:
+    told = {"stop", "breaks"} if kinds[-1:] == ["colon"] else {"verb", "have", "be", "stop", "breaks"}
+    if not ("colon" in kinds or goes_on) or set(kinds) & told:
+        return None
+    if any(one.kind in ("have", "be") for one in context.items[at + 1 : at + 2]):
+        # «… : une fillette a perdu une jambe» tells another thing.
         return None
     source = context.readings[previous]
     whole = source.whole or source

@@ -259,3 +259,57 @@ def test_the_dead_and_who_counts_them(text: str, expected: list[str]) -> None:
 )
 def test_numbers_alone_are_counted_in_the_unit_told_before(text: str, expected: list[bool]) -> None:
     assert [one.household for one in find_figures(text, find_quantities(text)[0])[0]] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "La coulée a fait 62 morts ; dix-sept seulement ont été identifiés.",
+            [
+                "killed 62-62 62 morts",
+                "killed 17-17 dix-sept < 62 morts",
+            ],
+        ),
+        (
+            "Le raid a fait 62 morts. Quarante sont des femmes.",
+            [
+                "killed 62-62 62 morts",
+                "killed 40-40 Quarante < 62 morts",
+            ],
+        ),
+        (
+            "Le raid a fait 62 morts, dont neuf gardes, et 30 blessés.",
+            [
+                "killed 62-62 62 morts",
+                "killed 9-9 neuf gardes < 62 morts",
+                "injured 30-30 30 blessés",
+            ],
+        ),
+        ("L'Ohio déplore deux décès, dont un à Dayton.", ["killed 2-2 deux décès", "killed 1-1 un < deux décès"]),
+        (
+            "Les 30 passagers sont tous morts : 18 Russes et 12 Serbes.",
+            [
+                "killed 30-30 30 passagers",
+                "killed 18-18 18 Russes < 30 passagers",
+                "killed 12-12 12 Serbes < 30 passagers",
+            ],
+        ),
+        (
+            "Huit cents villageois sont confinés : une fillette a perdu ses clés.",
+            [
+                "affected 800-800 Huit cents villageois",
+            ],
+        ),
+        (
+            "Le raid a fait 62 morts. Six Serbes sont au nombre des victimes.",
+            [
+                "killed 62-62 62 morts",
+                "killed 6-6 Six Serbes < 62 morts",
+            ],
+        ),
+        ("«Nous en avons capturé dix», se vante un général.", []),
+    ],
+)
+def test_who_the_dead_are(text: str, expected: list[str]) -> None:
+    assert brief(text) == expected
