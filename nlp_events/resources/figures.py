@@ -97,6 +97,7 @@ class FunctionWords(Resource):
     but: Words
     included: Words
     towards: Words
+    either: Words
     whose: Words
     these: Words
     wished: Words

@@ -27,6 +27,8 @@ ON_DUTY = ("security_force", "armed_group", "aid_worker", "journalist")
 WEAK_COSTS = {"participle": 1.0, "subject": 1.5, "state": 1.5}
 # «60 passagers à bord du car, dont 12 ont péri»: so many items stand between a whole and its relative clause.
 RELATIVE_REACH = 8
+# «tués ou blessés» leaves open which.
+EITHER = {"killed", "injured"}
 # Displacement is of groups: «un voleur a fui» displaces nobody.
 GROUPS = ("displaced", "refugee", "returned")
 
@@ -311,3 +313,18 @@ def _is_share_of_things(context: Context, at: int) -> bool:
     while index < len(items) and items[index].word in context.lexicon.wholes:
         index += 1
     return at + 1 < index < len(items) and items[index].kind in ("thing", "unknown")
+
+
+def is_either(context: Context, link: Link) -> bool:
+    """Whether a trigger is one of two that leave it open what happened: «tués ou blessés», «a tué ou blessé»."""
+    impact = link.form.trigger.impact
+    if impact not in EITHER:
+        return False
+    items, either = context.items, context.lexicon.resources.words.either
+    at = items.index(link.trigger)
+    for beside, other in ((at + 1, at + 2), (at - 1, at - 2)):
+        if 0 <= other < len(items) and items[beside].word in either:
+            impacts = {form.trigger.impact for form in items[other].forms}
+            if impact not in impacts and impacts & EITHER:
+                return True
+    return False

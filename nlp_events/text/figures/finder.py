@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from nlp_events.text.figures.choice import choose
+from nlp_events.text.figures.choice import choose, is_either
 from nlp_events.text.figures.completing import completed
 from nlp_events.text.figures.inheritance import complete
 from nlp_events.text.figures.items import COUNTS, Item
@@ -101,7 +101,10 @@ def _sentence(
             continue
         link = choose(context, at)
         if link is not None:
-            context.readings[at] = _reading(item, link, sentence)
+            reading = context.readings[at] = _reading(item, link, sentence)
+            if is_either(context, link):
+                reading.impact = "casualties"
+                reading.rules.append("either")
     none_survived(context)
     complete(context)
     story.note(items)

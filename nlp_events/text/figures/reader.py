@@ -67,8 +67,8 @@ class _Reader:
         length, found = lexicon.verbs.match(words, at)
         verbs = tuple(form for form in forms_of(found) if self._has_tail(form, at + length))
         action_length, actions = lexicon.actions.match(words, at)
-        if actions and action_length >= length and self._governs(at, action_length):
-            return self._item("action", at, at + action_length, forms=forms_of(actions)), at + action_length
+        if actions and action_length >= length and (last := self._governor_end(at + action_length)) is not None:
+            return self._item("action", at, last, forms=forms_of(actions)), last
         if verbs:
             kind = "word" if length == 1 and self._is_nominal(at, verbs) else "verb"
             item = self._item(kind, at, at + length, forms=verbs)
@@ -107,9 +107,10 @@ class _Reader:
             return None
         for index in range(linker + 2, min(linker + 7, len(words))):
             length, verbs = lexicon.verbs.match(words, index)
-            forms = [form for form in forms_of(verbs) if form.tense in ("participle", None)]
+            told = [form for form in forms_of(verbs) if form.tense in ("participle", None)]
+            forms = [form for form in told if self._has_tail(form, index + length)]
             if forms:
-                impact = forms[0].trigger.impact
+                impact = next((form for form in forms if form.trigger.context is None), forms[0]).trigger.impact
                 household = words[linker + 1] in lexicon.households
                 return self._item("toll", at, index + length, impact=impact, household=household), index + length
         return None
@@ -122,10 +123,19 @@ class _Reader:
         end = self.tokens.ends[after - 1] if after else 0
         return tail.search(self.folded[end : min(len(self.folded), end + 60)]) is not None
 
-    def _governs(self, at: int, length: int) -> bool:
-        """Whether a trigger noun has a complement: «la mort de …», not «condamné à mort»."""
-        following = self.tokens.words[at + length : at + length + 2]
-        return bool(following) and (following[0] in self.lexicon.linkers)
+    def _governor_end(self, end: int) -> int | None:
+        """Where a trigger noun with a complement ends («la mort de», «le retour volontaire de»), not «condamné à mort».
+
+        Args:
+            end: where the noun ends, exclusive.
+        """
+        following, lexicon = self.tokens.words[end : end + 2], self.lexicon
+        if following and following[0] in lexicon.linkers:
+            return end
+        adjective = len(following) == 2 and following[1] in lexicon.linkers and following[0].isalpha()
+        if adjective and following[0] not in lexicon.functions and self.tokens.starts[end] not in self.quantities:
+            return end + 1
+        return None
 
     def _is_nominal(self, at: int, forms: tuple[Form, ...]) -> bool:
         """Whether an article makes a noun of a form: «les blessés», «la menace»; not «les tuant», «l'a tué».

@@ -63,8 +63,8 @@ def toll_number(context: Context, at: int) -> Reading | None:
         if any(item.kind == "stop" or (item.kind in COUNTS and item.kind != "bare" and not moved) for item in between):
             continue
         words = [item.word for item in context.items[max(0, first - 6) : last]]
-        # A verb that bounds its number is a piece of it: «dépasse les 700».
-        words.append(context.items[at].word.partition(" ")[0])
+        # A verb that bounds its number is a piece of it: «dépasse les 700», «on estime à 700».
+        words += context.items[at].word.split()[:3]
         if not any(word in context.lexicon.toll_verbs for word in words):
             continue
         trigger = toll_trigger(context, context.items[toll].impact)

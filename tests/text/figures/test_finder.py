@@ -330,6 +330,16 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
         # Each toll has its own number.
         ("Le nombre de tués s'élève à 44, celui des blessés à 126.", ["killed 44-44 44", "injured 126-126 126"]),
         ("Le nombre de morts passe à neuf et celui des disparus à douze.", ["killed 9-9 neuf", "missing 12-12 douze"]),
+        ("On estime à 45 000 le nombre de morts.", ["killed 45000-45000 On estime à 45 000"]),
+        ("Le nombre de personnes qui ont fui s'élève à 900.", ["displaced 900-900 900"]),
+        # Dead or wounded, it is not said which.
+        ("Soixante civils ont été tués ou blessés.", ["casualties 60-60 Soixante civils"]),
+        ("Les mines ont tué ou blessé 120 bergers.", ["casualties 120-120 120 bergers"]),
+        ("Une dizaine de morts ou blessés à Gao", ["casualties 10-10 Une dizaine de morts"]),
+        ("Douze civils ont été tués et trois blessés.", ["killed 12-12 Douze civils", "injured 3-3 trois blessés"]),
+        # An adjective behind the noun of what happened.
+        ("Le retour volontaire de 800 exilés a commencé.", ["returned 800-800 800 exilés"]),
+        ("La mort violente de douze détenus est confirmée.", ["killed 12-12 douze détenus"]),
         # Wordings of the press.
         ("Onze exilés se noient au large de Zouara.", ["killed 11-11 Onze exilés"]),
         ("La crue a entraîné dans la mort cinq bergers.", ["killed 5-5 cinq bergers"]),
