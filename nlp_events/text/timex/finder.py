@@ -17,6 +17,7 @@ from nlp_events.text.timex.node import Node
 from nlp_events.text.timex.resolution import resolution_of
 from nlp_events.values import DateValue
 
+LONGEST_DATELINE = 120  # characters from the beginning of a line to the end of the day in it
 LISTED = ("first", "second", "third")  # the slots of a list besides «last»
 
 
@@ -60,9 +61,10 @@ class DateFinder:
 
     def _dateline_day(self, folded: str, nodes: list[Node]) -> date | None:
         """The first full day that stands in a dateline («24 février 2018 . –»)."""
-        places = {found.end("date") for found in self._dateline.finditer(folded)} if nodes else set()
         for node in nodes:
-            if node.end in places:
+            begin = folded.rfind("\n", 0, node.start) + 1
+            dateline = self._dateline.match(folded, begin) if node.end - begin <= LONGEST_DATELINE else None
+            if dateline and dateline.end("date") == node.end:
                 reading = self.resolution.resolve(node, Context())
                 if reading is not None and reading.grain == "day" and reading.first_day is not None:
                     return reading.first_day

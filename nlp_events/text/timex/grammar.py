@@ -42,11 +42,13 @@ class CompiledRefusal:
         """Whether it takes back what one of its rules found there."""
         if self.capital and not (source.text[start].isupper() and source.text[start + 1 : start + 2].islower()):
             return False
-        if self.before and not self.before.search(source.folded[max(0, start - LOOK_BACK) : start]):
+        folded = source.folded
+        if self.inside and not self.inside.match(folded, start, end):
             return False
-        if self.after and not self.after.match(source.folded, end):
+        if self.after and not self.after.match(folded, end):
             return False
-        return not self.inside or self.inside.match(source.folded[start:end]) is not None
+        # The look back comes last: it is a search, the others are matches at one place.
+        return not self.before or self.before.search(folded, max(0, start - LOOK_BACK), start) is not None
 
 
 class Level:
