@@ -93,7 +93,8 @@ class Links(Component):
         keys = {figure["key"]: figure for figure in figures}
         for figure in figures:
             older = keys.get(figure["supersedes"] or "")
-            if older is not None and figure["toll"] in (None, "provisional"):
+            if older is not None and figure["toll"] != "final":
+                # «passe de 40 à 36»: the numbers say which way, whatever the verb.
                 figure["toll"] = "revised_up" if number_of(figure) >= number_of(older) else "revised_down"
             if older is not None and older["supersedes"] is None and older["toll"] in ("revised_up", "revised_down"):
                 # The words of revision are the newer one's.

@@ -135,6 +135,7 @@ class FigureResources(Resource):
     words: FunctionWords
     singles: WordingRule
     bodies: WordingRule
+    periods: WordingRule
     fatal: WordingRule
     done_next: WordingRule
     moved: WordingRule

@@ -74,3 +74,21 @@ def test_a_part_leads_to_the_toll_that_stands(nlp: Language, text: str, pairs: l
 )
 def test_a_toll_replaces_the_one_told_before_it(nlp: Language, text: str, pairs: list[tuple[str, str]]) -> None:
     assert links(nlp, text, "supersedes") == pairs
+
+
+@pytest.mark.parametrize(
+    ("text", "tolls"),
+    [
+        ("Le bilan passe de 40 à 36 morts.", [None, "revised_down"]),
+        ("Le bilan passe de 36 à 40 morts.", [None, "revised_up"]),
+        ("La crue a fait 120 morts, contre 98 annoncés lundi.", ["revised_up", None]),
+    ],
+)
+def test_the_numbers_say_which_way_a_toll_goes(nlp: Language, text: str, tolls: list[str | None]) -> None:
+    (result,) = process([Article(doc_id="a", text=text, published="2019-03-08")], nlp)
+    assert [event.toll for event in result.events] == tolls
+
+
+@pytest.mark.parametrize("than", ["98 l'an dernier", "98 sur la même période de 2018", "98 en 2018"])
+def test_the_number_of_another_period_is_no_older_toll(nlp: Language, than: str) -> None:
+    assert links(nlp, f"La route a fait 120 morts cette année, contre {than}.", "supersedes") == []

@@ -112,6 +112,7 @@ class Lexicon:
     single: re.Pattern[str]
     zero: re.Pattern[str]
     bodies: re.Pattern[str]
+    periods: re.Pattern[str]
     fatal: re.Pattern[str]
     done_next: re.Pattern[str]
     moved: re.Pattern[str]
@@ -176,6 +177,7 @@ def load_lexicon(directory: str | None = None) -> Lexicon:
         single=re.compile(resources.singles.pattern),
         zero=re.compile(resources.zero.pattern),
         bodies=re.compile(resources.bodies.pattern),
+        periods=re.compile(resources.periods.pattern),
         fatal=re.compile(resources.fatal.pattern),
         done_next=re.compile(resources.done_next.pattern),
         moved=re.compile(resources.moved.pattern),

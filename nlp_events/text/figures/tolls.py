@@ -10,6 +10,8 @@ from nlp_events.text.figures.relations import inherit_from, previous_reading, to
 
 # Counts taken time and again: «12 000 déplacés, contre 8 000 en mars» corrects nothing.
 SERIES = ("affected", "displaced", "refugee", "returned")
+# «contre 98 sur la même période de 2018»: so far behind a number its period is told.
+PERIOD_REACH = 70
 
 
 def older_number(context: Context, at: int) -> Reading | None:
@@ -19,7 +21,8 @@ def older_number(context: Context, at: int) -> Reading | None:
     if previous is None or item.kind != "bare" or item.weak or context.items[at - 1].kind != "versus":
         return None
     reading = inherit_from(context, at, context.readings[previous], "versus")
-    if reading.impact not in SERIES:
+    later = context.folded[item.end : min(item.end + PERIOD_REACH, context.sentence[1])].partition(",")[0]
+    if reading.impact not in SERIES and context.lexicon.periods.search(later) is None:
         context.readings[previous].replaces = reading
     return reading
 

@@ -51,9 +51,11 @@ class Ranges:
         gap = folded[left.end : right.start]
         if left.shape not in ("digits", "zero") or right.shape not in ("digits", "zero"):
             return False
-        return gap in self._dashes or (
-            gap in self._words and gap.strip().isalpha() and len(gap) == 3 and left.low >= right.low
-        )
+        if gap in self._dashes:
+            return True
+        # «de 40 à 36 morts» is a toll that falls.
+        falling = gap in self._words and gap.strip().isalpha() and len(gap) == 3 and left.low >= right.low
+        return falling and self._counted.match(folded, right.end) is None
 
     def is_update(self, backwards: str, left: Core) -> bool:
         """The left number stands after «passe de» and its like."""

@@ -48,7 +48,7 @@ def test_wordings_of_flow_match_their_examples(name: str) -> None:
     assert all(getattr(load_lexicon(), name).search(fold(example)) for example in rule.examples)
 
 
-@pytest.mark.parametrize("name", ["singles", "zero", "bodies", "fatal", "done_next", "moved"])
+@pytest.mark.parametrize("name", ["singles", "zero", "bodies", "fatal", "done_next", "moved", "periods"])
 def test_wordings_match_their_examples(name: str) -> None:
     rule = getattr(RESOURCES, name)
     pattern = getattr(load_lexicon(), {"singles": "single"}.get(name, name))

@@ -328,6 +328,7 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
         ("Dix passants dont trois enfants ont été tués.", ["killed 10-10 Dix passants", "killed 3-3 trois enfants"]),
         ("Dix civils, dont trois sont mineurs, ont été tués.", ["killed 10-10 Dix civils", "killed 3-3 trois"]),
         # Each toll has its own number.
+        ("Le bilan a été revu à la baisse, de 40 à 36 morts.", ["killed 40-40 40", "killed 36-36 36 morts"]),
         ("Le nombre de tués s'élève à 44, celui des blessés à 126.", ["killed 44-44 44", "injured 126-126 126"]),
         ("Le nombre de morts passe à neuf et celui des disparus à douze.", ["killed 9-9 neuf", "missing 12-12 douze"]),
         ("On estime à 45 000 le nombre de morts.", ["killed 45000-45000 On estime à 45 000"]),
