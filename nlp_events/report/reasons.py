@@ -32,6 +32,7 @@ REASONS = {
     "year": "a year",
     # What the sentence does with it.
     "ancient": "people of a distant past",
+    "aboard": "those aboard, not those carried off",
     "anniversary": "a work of art or an exhibition",
     "building": "a part of a building, an army or a trade: no body",
     "club": "the players of a club",

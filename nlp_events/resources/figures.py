@@ -103,6 +103,8 @@ class FunctionWords(Resource):
     wished: Words
     speech: Words
     handled: Words
+    treated: Words
+    anyone: Words
     saying: Words
     many: Words
     attempted: Words

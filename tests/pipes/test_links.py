@@ -67,6 +67,14 @@ def test_a_part_leads_to_the_toll_that_stands(nlp: Language, text: str, pairs: l
             [("29 morts", "vingt tués")],
         ),
         (
+            "Le séisme a fait 445 morts, affirme le maire, qui parlait la veille de 53 tués.",
+            [("445 morts", "53 tués")],
+        ),
+        (
+            "Treize alpinistes manquent à l'appel, selon le préfet, qui en recensait vingt lundi.",
+            [("Treize alpinistes", "vingt")],
+        ),
+        (
             "Le préfet avait d'abord parlé de trois blessés. Ils sont finalement cinq.",
             [("cinq", "trois blessés")],
         ),

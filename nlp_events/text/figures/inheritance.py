@@ -5,18 +5,15 @@ Each rule looks at one wording; ``RULES`` is the order in which they are tried.
 
 from __future__ import annotations
 
+from nlp_events.text.figures.apposition import apposed, behind_colon, included, sums
 from nlp_events.text.figures.items import COUNTS
-from nlp_events.text.figures.lists import coordinated, heading_list, labelled, list_item
+from nlp_events.text.figures.lists import coordinated, heading_list, labelled, list_item, placed_share
 from nlp_events.text.figures.naming import among_told, anaphora, described, identified, named_among
 from nlp_events.text.figures.parts import (
     absolute,
-    apposed,
-    behind_colon,
     bracketed,
-    included,
     marked_part,
     own_whole,
-    sums,
 )
 from nlp_events.text.figures.pronouns import object_pronoun, pro_verb, pronoun, told_next
 from nlp_events.text.figures.readings import Context
@@ -39,6 +36,8 @@ def complete(context: Context) -> None:
         if item.kind not in COUNTS:
             continue
         if at in context.readings:
+            if (placed := placed_share(context, at)) is not None:
+                context.readings[at] = placed
             own_whole(context, at)
         else:
             _inherit(context, at)

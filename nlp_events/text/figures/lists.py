@@ -179,3 +179,15 @@ def _people_label(context: Context, at: int, words: list[str]) -> tuple[int, For
         if told and trigger.tail is None and (form.number == "plural" or form.tense is None):
             return index, form
     return None
+
+
+def placed_share(context: Context, at: int) -> Reading | None:
+    """«a tué 48 personnes, dix-neuf à Wajima, vingt à Suzu»: the shares of places, not more objects of the verb."""
+    item, previous = context.items[at], previous_reading(context, at)
+    reading = context.readings[at]
+    if previous is None or item.kind != "bare" or item.weak or item.others or context.items[at - 1].kind != "comma":
+        return None
+    source = context.readings[previous]
+    if reading.link.rule != "object" or source.link.trigger is not reading.link.trigger:
+        return None
+    return _listed(context, at, source, context.items[previous + 1 : at])

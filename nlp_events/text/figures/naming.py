@@ -172,7 +172,10 @@ def described(context: Context, at: int) -> Reading | None:
     handled = any(word.startswith(tuple(context.lexicon.resources.words.handled)) for word in after[:2])
     people = after[:1] == ["des"] and bool(context.lexicon.persons.match(after, 1)[1]) if len(after) > 1 else False
     whole = antecedent(context, at)
-    if not (handled or people) or whole is None or (handled and whole.impact not in DEAD):
+    treated = any(word.startswith(tuple(context.lexicon.resources.words.treated)) for word in after[:2])
+    if whole is None:
+        return None
+    if not (people or (handled and whole.impact in DEAD) or (treated and whole.impact == "injured")):
         return None
     reading = inherit_from(context, at, whole, "described")
     reading.whole = whole

@@ -50,11 +50,11 @@ def open_bracket(context: Context, at: int) -> int | None:
 
 
 def whole_before(context: Context, at: int) -> Reading | None:
-    """The nearest reading before an item that is no part itself."""
-    for index in sorted((i for i in context.readings if i < at), reverse=True):
-        if context.readings[index].whole is None:
-            return context.readings[index]
-    return None
+    """The nearest reading before an item that is no part itself, nor closed off by brackets where another stands."""
+    indices = sorted((i for i in context.readings if i < at and context.readings[i].whole is None), reverse=True)
+    inside = open_bracket(context, at)
+    open_ones = [index for index in indices if open_bracket(context, index) in (None, inside)]
+    return next((context.readings[index] for index in open_ones or indices), None)
 
 
 def part_marker(context: Context, at: int) -> int | None:

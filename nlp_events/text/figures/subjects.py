@@ -146,7 +146,7 @@ class _RightScan:
                 self.aside = None
                 return True
             if self.aside is not None:
-                return self.near or self.aside.form.tense != "participle"
+                return self.near or self.aside.form.tense not in ("participle", "gerund")
         if self._is_finite(index):
             self.verbs += 1
             return self.verbs > self.relative
@@ -286,6 +286,9 @@ def _bare_verb(items: list[Item], at: int, count: Item, gap: float, *, coordinat
             return Link(items[at], form, "state", 1.5 + gap * 0.3)
         if role == "subject" and tense == "infinitive":
             return Link(items[at], form, "subject", 2.5 + gap * 0.3)
+        if role == "subject" and tense == "gerund" and gap == 0:
+            # «douze enfants fuyant les combats»: their main verb may follow.
+            return Link(items[at], form, "participle", 1)
         if role == "subject" and tense != "gerund":
             return Link(items[at], form, "subject", 1.5 + gap * 0.3, tense)
     return None

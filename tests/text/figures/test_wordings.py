@@ -313,3 +313,50 @@ def test_numbers_alone_are_counted_in_the_unit_told_before(text: str, expected: 
 )
 def test_who_the_dead_are(text: str, expected: list[str]) -> None:
     assert brief(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Le ferry emportait 113 passagers vers Zanzibar.", []),
+        (
+            "Cinq skieurs ont été blessés, une étant dans le coma.",
+            [
+                "injured 5-5 Cinq skieurs",
+                "injured 1-1 une < Cinq skieurs",
+            ],
+        ),
+        (
+            "Sur 119 blessés, 64 sont soignés dans huit hôpitaux et vingt se trouvent en réanimation.",
+            [
+                "injured 119-119 119 blessés",
+                "injured 64-64 64 < 119 blessés",
+                "injured 20-20 vingt < 119 blessés",
+            ],
+        ),
+        (
+            "Le choc a fait 30 blessés. Quinze ont été héliportés à Gap.",
+            [
+                "injured 30-30 30 blessés",
+                "injured 15-15 Quinze < 30 blessés",
+            ],
+        ),
+        (
+            "Le séisme a tué 48 personnes, selon la région, dix-neuf à Wajima, vingt à Suzu.",
+            [
+                "killed 48-48 48 personnes",
+                "killed 19-19 dix-neuf < 48 personnes",
+                "killed 20-20 vingt < 48 personnes",
+            ],
+        ),
+        ("Douze enfants fuyant les combats sont morts de soif.", ["killed 12-12 Douze enfants"]),
+        ("«Aucun n'a survécu», dit un rescapé.", []),
+    ],
+)
+def test_those_aboard_treated_and_placed(text: str, expected: list[str]) -> None:
+    assert brief(text) == expected
+
+
+def test_a_bracket_holds_no_part_outside_it() -> None:
+    text = "Neuf cents ménages (4 500 personnes) ont fui Djugu, dont 640 vers Bunia."
+    assert brief(text)[-1] == "displaced 640-640 640 < Neuf cents ménages"
