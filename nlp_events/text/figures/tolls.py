@@ -10,6 +10,9 @@ from nlp_events.text.figures.relations import inherit_from, previous_reading, to
 
 # Counts taken time and again: «12 000 déplacés, contre 8 000 en mars» corrects nothing.
 SERIES = ("affected", "displaced", "refugee", "returned")
+# «, les autorités de la province de sept»: so many items name another voice.
+VOICE_REACH = 7
+ENDS = (".", "!", "?", "…", "»")
 # «contre 98 sur la même période de 2018»: so far behind a number its period is told.
 PERIOD_REACH = 70
 
@@ -172,6 +175,22 @@ def competing(context: Context, at: int) -> Reading | None:
     if not any(rest.startswith(voice) and not rest[len(voice) : len(voice) + 1].isalpha() for voice in voices):
         return None
     if any(one.kind in ("have", "be", "stop") for one in context.items[at - 3 : at]):
+        return None
+    return inherit_from(context, at, context.readings[previous], "competing")
+
+
+def gapped(context: Context, at: int) -> Reading | None:
+    """«l'opposition parle de 60 morts, les autorités de sept»: another voice, the verb left out."""
+    item, items, previous = context.items[at], context.items, previous_reading(context, at)
+    if previous is None or item.kind != "bare" or item.weak or item.others:
+        return None
+    linkers = context.lexicon.linkers
+    between = items[previous + 1 : at - 1]
+    named = 1 < len(between) <= VOICE_REACH and between[0].kind == "comma" and between[1].determiner
+    ends = at + 1 == len(items) or items[at + 1].kind in ("comma", "stop") or items[at + 1].word in ENDS
+    if not (named and ends and items[previous - 1].word in linkers and items[at - 1].word in linkers):
+        return None
+    if any(one.kind != "word" for one in between[1:]):
         return None
     return inherit_from(context, at, context.readings[previous], "competing")
 

@@ -341,6 +341,13 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
         # An adjective behind the noun of what happened.
         ("Le retour volontaire de 800 exilés a commencé.", ["returned 800-800 800 exilés"]),
         ("La mort violente de douze détenus est confirmée.", ["killed 12-12 douze détenus"]),
+        # Another voice, its verb left out.
+        ("L'opposition parle de 60 morts, les autorités de sept.", ["killed 60-60 60 morts", "killed 7-7 sept"]),
+        (
+            "La police fait état de douze morts, l'hôpital de quinze.",
+            ["killed 12-12 douze morts", "killed 15-15 quinze"],
+        ),
+        ("Le maire parle de deux morts, les enfants de neuf familles pleurent.", ["killed 2-2 deux morts"]),
         # Wordings of the press.
         ("Onze exilés se noient au large de Zouara.", ["killed 11-11 Onze exilés"]),
         ("La crue a entraîné dans la mort cinq bergers.", ["killed 5-5 cinq bergers"]),
