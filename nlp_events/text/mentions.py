@@ -14,6 +14,8 @@ ROUNDING = 0.15
 # A vague word («des dizaines») restates any figure up to this many times its least.
 VAGUE_SPAN = 50
 VAGUE = ("vague",)
+# A toll this large is not met twice in one article by chance.
+LARGE = 100
 # So many figures back a restatement is looked for: an article has fewer, and a long text stays linear.
 WINDOW = 150
 # A total adds up a few figures around it; those further off are of other things.
@@ -265,9 +267,15 @@ def _overlapping(first: str, second: str) -> bool:
 
 def _places_differ(first: FigureValue, second: FigureValue) -> bool:
     if first["country"] and second["country"] and first["country"] != second["country"]:
-        return True
+        return not _is_headline_of(first, second)
     small = min(number_of(first), number_of(second)) < 10
     return small and _differ(first, second, "place") and "title" not in (first["zone"], second["zone"])
+
+
+def _is_headline_of(first: FigureValue, second: FigureValue) -> bool:
+    """Whether one is the headline's round word for the large toll of several countries that the other gives."""
+    low, high = sorted((number_of(first), number_of(second)))
+    return "title" in (first["zone"], second["zone"]) and low >= LARGE and high <= (1 + ROUNDING) * low
 
 
 def _same_people(first: FigureValue, second: FigureValue) -> bool:

@@ -87,7 +87,8 @@ def _is_subject(items: list[Item], at: int, left: Link, right: Link | None) -> b
     """«a tué douze clients, cinq autres ont été blessés»: a count right before its auxiliary is no object."""
     if right is None or left.rule != "object":
         return False
-    return right.rule in ("passive", "subject") and items[at + 1].kind in ("have", "be")
+    beside = items[at + 1]
+    return right.rule in ("passive", "subject") and (beside.kind in ("have", "be") or beside is right.trigger)
 
 
 def _corrects(context: Context, at: int) -> bool:

@@ -360,3 +360,33 @@ def test_those_aboard_treated_and_placed(text: str, expected: list[str]) -> None
 def test_a_bracket_holds_no_part_outside_it() -> None:
     text = "Neuf cents ménages (4 500 personnes) ont fui Djugu, dont 640 vers Bunia."
     assert brief(text)[-1] == "displaced 640-640 640 < Neuf cents ménages"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "La chaleur a tué 900 fidèles, dont au moins 60 Serbes.",
+            [
+                "killed 900-900 900 fidèles",
+                "killed 60-None au moins 60 Serbes < 900 fidèles",
+            ],
+        ),
+        (
+            "Neuf rescapés ont été tirés de la boue et 150 ouvriers manquent à l'appel.",
+            [
+                "rescued 9-9 Neuf rescapés",
+                "missing 150-150 150 ouvriers",
+            ],
+        ),
+        (
+            "Le raid a tué deux gardes et neuf villageois périssent dans l'incendie.",
+            [
+                "killed 2-2 deux gardes",
+                "killed 9-9 neuf villageois",
+            ],
+        ),
+    ],
+)
+def test_at_least_some_and_subjects_beside_their_verb(text: str, expected: list[str]) -> None:
+    assert brief(text) == expected
