@@ -239,9 +239,11 @@ def place_of(names: Sequence[Name], scene: Scene) -> Name | None:
         return None
     # Where the figure's clause has no name, those of the sentence's other clauses are as good as ever.
     crowd = (_any_in(names, scene.clause), _any_in(names, (scene.floor, scene.ceiling)))
+    countries = [name for name in names if name.precision == "country"]
+    of_country = scene.cumulative and _any_in(countries, scene.sentence)
     there = scene.there or 0
     last = max((name.end for name in names if name.end <= there and _is_scene(name)), default=None)
-    scored = [(_score(name, scene, crowd, last), -name.start, name) for name in names]
+    scored = [(_score(name, scene, crowd, last, of_country=of_country), -name.start, name) for name in names]
     value, _, best = max(scored, key=lambda one: (one[0], one[1]))
     if value <= 0:
         return None
@@ -287,7 +289,7 @@ def inner_places(names: Sequence[Name]) -> dict[str, Name]:
     return {wider: name for wider, name in inner.items() if wider not in several and name.role == "locative"}
 
 
-def _score(name: Name, scene: Scene, crowd: tuple[bool, bool], last: int | None) -> float:
+def _score(name: Name, scene: Scene, crowd: tuple[bool, bool], last: int | None, *, of_country: bool) -> float:
     role = ROLES[name.role]
     if name.role == "destination" and scene.impact in AT_DESTINATION:
         role = 5.0
@@ -310,8 +312,8 @@ def _score(name: Name, scene: Scene, crowd: tuple[bool, bool], last: int | None)
             return score + 5.0 + HEAD
         tied = TIED if 0 <= name.start - scene.end <= TIED_REACH else 0.0
         return score + 5.0 + tied - min(3.0, _gap(name, scene) / 60)
-    if scene.cumulative and name.precision in ("settlement", None):
-        # A running total is seldom of the one town that another sentence names.
+    if of_country or (scene.cumulative and name.precision in ("settlement", None)):
+        # A running total is seldom of the town another sentence names, the less so where its own has a country.
         score -= OF_A_TOTAL
     if scene.elsewhere:
         # An earlier happening is placed by its own sentence first.

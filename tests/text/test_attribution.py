@@ -108,6 +108,10 @@ def test_source_type(name: str, kind: str) -> None:
 
 
 def test_a_pronoun_goes_on_with_the_speaker_before() -> None:
+    for text in ("« Neuf corps ont été enterrés », a-t-il affirmé.", "« Neuf corps sont là », ajoutent-elles."):
+        assert goes_on(fold(text), 0, len(text))
+    heard = fold("« Neuf corps ont été enterrés », a-t-on appris.")
+    assert not goes_on(heard, 0, len(heard))
     speaking, leaving = fold("Elle a également cité le cas d'un enfant."), fold("Elle est partie avec un enfant.")
     assert goes_on(speaking, 0, len(speaking))
     assert not goes_on(leaving, 0, len(leaving))

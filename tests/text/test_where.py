@@ -236,6 +236,12 @@ def test_a_running_total_is_not_of_the_town_of_another_sentence() -> None:
     assert place_of(names, scene(cumulative=True)) == names[0]
 
 
+def test_a_running_total_is_of_the_country_that_its_own_sentence_names() -> None:
+    names = [named(10, "locative", "region", zone="title"), named(82, "plain", "country")]
+    assert place_of(names, scene()) == names[0]
+    assert place_of(names, scene(cumulative=True)) == names[1]
+
+
 def test_the_place_of_a_local_speaker_serves_where_there_is_no_other() -> None:
     names = [named(120, "local"), named(10, "heading", "region", zone="title")]
     assert place_of(names[:1], scene()) == names[0]

@@ -38,6 +38,9 @@ def flow_of(reading: Reading, folded: str, lexicon: Lexicon) -> Flow | None:
         return "stock"
     if standing:
         return "flow" if lexicon.leaves.search(clause) else "stock"
+    if trigger.stative and reading.link.rule == "participle" and not lexicon.leaves.search(clause):
+        # «8 250 ménages déplacés»
+        return "stock"
     between = folded[reading.item.end : reading.link.trigger.start]
     stative = trigger.stative and reading.link.rule == "passive" and reading.link.tense in STATIVE
     return "stock" if stative and not _is_perfect(between, lexicon) else "flow"

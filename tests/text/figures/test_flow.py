@@ -35,6 +35,8 @@ def flows(text: str) -> list[str | None]:
         ("Le bulletin fait état de 3 000 déplacés à Kaya.", "stock"),
         ("Cinq cents retournés ont été enregistrés depuis lundi.", "flow"),
         ("Plus de 2 000 riverains ont été évacués.", "flow"),
+        ("Neuf cents ménages déplacés, hébergés dans 14 sites.", "stock"),
+        ("Neuf cents familles déplacées en une nuit.", "flow"),
         ("L'explosion a tué neuf dockers.", None),
     ],
 )
