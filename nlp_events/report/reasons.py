@@ -51,6 +51,7 @@ REASONS = {
     "rate": "a rate, as so many a year",
     "rate_told": "a rate, as one every minute",
     "ratio": "a ratio",
+    "rollcall": "absent from a meeting or a vote",
     "sport": "sport",
     "strike": "a strike, told in words of hostages",
     "target": "a target or a capacity",
