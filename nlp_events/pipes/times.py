@@ -71,6 +71,7 @@ class Times(Component):
         return _Article(
             folded=folded,
             dates=dates,
+            days=[one for one in dates if not record_date(one).endswith("/..")],
             sentences=sentences,
             story=story_date(folded, dates, sentences[:LEAD_SENTENCES], self.directory),
             published=(doc._.article or {}).get("published"),
@@ -129,7 +130,9 @@ class Times(Component):
             if start < line:
                 break
             previous = Moment(sentence=(start, end), start=end, end=end, trigger=(end, end), published=moment.published)
-            found = nearest_date(folded, article.dates, previous, self.directory)
+            # «ont libéré vendredi 22 otages retenus depuis trois semaines»: what follows is of Friday.
+            found = nearest_date(folded, article.days, previous, self.directory)
+            found = found or nearest_date(folded, article.dates, previous, self.directory)
             if found is None:
                 continue
             scope = scope_of(folded, found, previous, self.directory)
@@ -140,10 +143,15 @@ class Times(Component):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Article:
-    """What the dates of an article's figures hang on: ``story`` is the day of its news, ``heads`` as ``list_heads``."""
+    """What the dates of an article's figures hang on.
+
+    ``days`` are the dates without those that begin an interval still open, ``story`` is the day of the news, ``heads``
+    as ``list_heads`` gives them.
+    """
 
     folded: str
     dates: list[DateValue]
+    days: list[DateValue]
     sentences: list[tuple[int, int]]
     story: DateValue | None
     published: str | None

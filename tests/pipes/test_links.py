@@ -90,6 +90,7 @@ def test_a_toll_replaces_the_one_told_before_it(nlp: Language, text: str, pairs:
         ("Le bilan passe de 40 à 36 morts.", [None, "revised_down"]),
         ("Le bilan passe de 36 à 40 morts.", [None, "revised_up"]),
         ("La crue a fait 120 morts, contre 98 annoncés lundi.", ["revised_up", None]),
+        ("Les plongeurs ont repêché neuf corps et ramené à terre 33 rescapés.", [None, None]),
     ],
 )
 def test_the_numbers_say_which_way_a_toll_goes(nlp: Language, text: str, tolls: list[str | None]) -> None:

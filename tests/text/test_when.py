@@ -57,6 +57,11 @@ def told(pipeline: Language, text: str, published: str | None = "2019-05-16") ->
         ("Le feu de lundi a fait six morts, selon un bilan actualisé jeudi par le maire.", [("2019-05-13", "event")]),
         ("Ce raid survient cinq jours après une explosion qui avait fait 26 morts.", [(None, "background")]),
         ("Dix ans après le séisme, 300 familles vivent sous la tente.", [(None, "event")]),
+        (
+            "L'armée a libéré mardi 22 civils retenus depuis trois semaines. Six rebelles ont été tués.",
+            [("2019-05-14", "event"), ("2019-05-14", "event")],
+        ),
+        ("Déclenchée en 2011, la guerre a fait 370 000 morts.", [("2011/..", "cumulative")]),
     ],
 )
 def test_date_and_scope(dating: Language, text: str, expected: list[tuple[str | None, str]]) -> None:

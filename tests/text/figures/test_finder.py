@@ -348,7 +348,12 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
             ["killed 12-12 douze morts", "killed 15-15 quinze"],
         ),
         ("Le maire parle de deux morts, les enfants de neuf familles pleurent.", ["killed 2-2 deux morts"]),
+        (
+            "Onze cents exilés sont morts, contre 620 durant mai.",
+            ["killed 1100-1100 Onze cents exilés", "killed 620-620 620"],
+        ),
         # Wordings of the press.
+        ("Les combats ont poussé 4 000 habitants à la fuite.", ["displaced 4000-4000 4 000 habitants"]),
         ("Onze exilés se noient au large de Zouara.", ["killed 11-11 Onze exilés"]),
         ("La crue a entraîné dans la mort cinq bergers.", ["killed 5-5 cinq bergers"]),
         ("Trois cents familles se retrouvent sans logis.", ["homeless 300-300 Trois cents familles"]),
