@@ -8,13 +8,11 @@ from nlp_events.component import Component
 from nlp_events.extensions import FIGURES, text_of
 from nlp_events.text.folding import fold
 from nlp_events.text.happenings import group, looks_back
-from nlp_events.text.mentions import (
-    absorb,
+from nlp_events.text.mentions import absorb, merge, number_of
+from nlp_events.text.shares import (
     is_earlier,
     is_lowered,
     is_total,
-    merge,
-    number_of,
     parts_of_total,
     parts_raising,
     toll_of,

@@ -14,22 +14,17 @@ from nlp_events.component import Component
 from nlp_events.extensions import FIGURES, ZoneMap, text_of
 from nlp_events.gazetteer import Gazetteer, Place
 from nlp_events.text.folding import fold
-from nlp_events.text.where import (
-    AT_DESTINATION,
-    Name,
-    Scene,
+from nlp_events.text.roles import (
     antecedent,
     candidates,
     clause_of,
     heads_clause,
-    inner_places,
     is_national,
     is_region,
-    is_wider,
     known_part,
-    place_of,
     role_of,
 )
+from nlp_events.text.where import AT_DESTINATION, Name, Scene, inner_places, is_wider, place_of
 from nlp_events.values import FigureValue, PlaceRole
 
 # The lead: names this far into a text are likely those of the news itself.

@@ -9,16 +9,8 @@ import pytest
 
 from nlp_events.resources.links import TollRule, load_links
 from nlp_events.text.folding import fold
-from nlp_events.text.mentions import (
-    absorb,
-    is_earlier,
-    is_total,
-    merge,
-    parts_of_total,
-    parts_raising,
-    toll_of,
-    whole_of_share,
-)
+from nlp_events.text.mentions import absorb, merge
+from nlp_events.text.shares import is_earlier, is_total, parts_of_total, parts_raising, toll_of, whole_of_share
 
 RULES = load_links().tolls
 

@@ -5,19 +5,8 @@ from __future__ import annotations
 import pytest
 
 from nlp_events.text.folding import fold
-from nlp_events.text.where import (
-    Name,
-    Scene,
-    antecedent,
-    candidates,
-    clause_of,
-    heads_clause,
-    inner_places,
-    is_region,
-    known_part,
-    place_of,
-    role_of,
-)
+from nlp_events.text.roles import antecedent, candidates, clause_of, heads_clause, is_region, known_part, role_of
+from nlp_events.text.where import Name, Scene, inner_places, place_of
 
 
 def role(text: str, name: str, **options: object) -> str:
