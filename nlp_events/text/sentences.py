@@ -26,12 +26,17 @@ class SentenceResources(Resource):
 
     boundary: Pattern
     abbreviations: Words
+    abbreviations_of_days: Words
 
 
 @lru_cache(maxsize=8)
-def _compiled(directory: str | None) -> tuple[re.Pattern[str], frozenset[str]]:
+def _compiled(directory: str | None) -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
     resources = load_yaml(SentenceResources, "sentences.yaml", directory)
-    return re.compile(resources.boundary), frozenset(resources.abbreviations)
+    return (
+        re.compile(resources.boundary),
+        frozenset(resources.abbreviations),
+        frozenset(resources.abbreviations_of_days),
+    )
 
 
 def split_sentences(text: str, directory: str | None = None) -> tuple[tuple[int, int], ...]:
@@ -48,12 +53,14 @@ def split_sentences(text: str, directory: str | None = None) -> tuple[tuple[int,
 
 
 def _cut(text: str, directory: str | None) -> tuple[tuple[int, int], ...]:
-    boundary, abbreviations = _compiled(directory)
+    boundary, abbreviations, of_days = _compiled(directory)
     spans: list[tuple[int, int]] = []
     start = 0
     for match in boundary.finditer(text):
-        if text[match.start()] == "." and _last_word(text, match.start()) in abbreviations:
-            continue
+        if text[match.start()] == ".":
+            word = _last_word(text, match.start())
+            if word in abbreviations or (word in of_days and _is_behind_number(text, match.start() - len(word))):
+                continue
         _append(text, start, match.end(), spans)
         start = match.end()
     _append(text, start, len(text), spans)
@@ -75,6 +82,12 @@ def _last_word(text: str, end: int) -> str:
     while start > max(0, end - 12) and (text[start - 1].isalnum() or text[start - 1] in "-."):
         start -= 1
     return text[start:end].lower()
+
+
+def _is_behind_number(text: str, start: int) -> bool:
+    """Whether a word that begins there stands behind a day («9 sept.», «1er sept.»)."""
+    before = text[max(0, start - 5) : start].rstrip()
+    return before.removesuffix("er")[-1:].isdigit()
 
 
 def _append(text: str, start: int, end: int, spans: list[tuple[int, int]]) -> None:

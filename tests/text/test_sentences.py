@@ -27,6 +27,8 @@ from nlp_events.text.sentences import sentence_at, split_sentences
         ("« Nous fuyons. » La route est coupée.", ["« Nous fuyons. »", "La route est coupée."]),
         ("Qui a tiré ? On l'ignore…", ["Qui a tiré ?", "On l'ignore…"]),
         ("Le 3 janv. 2019, il neige.", ["Le 3 janv. 2019, il neige."]),
+        ("Le 9 sept. 2019, il neige.", ["Le 9 sept. 2019, il neige."]),
+        ("Le raid en a tué sept. Deux civils sont sauvés.", ["Le raid en a tué sept.", "Deux civils sont sauvés."]),
         ("  \n\n ", []),
         (
             "Les pluies ont emporté douze\nvillageois. Le pont a cédé.",
