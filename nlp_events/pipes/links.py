@@ -8,7 +8,7 @@ from nlp_events.component import Component
 from nlp_events.extensions import FIGURES, text_of
 from nlp_events.text.folding import fold
 from nlp_events.text.happenings import group, looks_back
-from nlp_events.text.mentions import absorb, merge, number_of
+from nlp_events.text.mentions import WINDOW, absorb, merge, number_of
 from nlp_events.text.shares import (
     is_earlier,
     is_lowered,
@@ -76,12 +76,13 @@ class Links(Component):
         for figure in figures:
             figure["toll"] = toll_of(folded, figure["sentence_start"], figure["sentence_end"], self.directory)
         replaced = {figure["supersedes"] for figure in figures}
-        for old in figures:
+        for index, old in enumerate(figures):
             if old["key"] in replaced or old["part_of"] is not None or old["zone"] == "related":
                 continue
-            if not is_earlier(folded, _clause_start(old, figures), old["start"], self.directory):
+            near = _around(figures, index)
+            if not is_earlier(folded, _clause_start(old, near), old["start"], self.directory):
                 continue
-            order = sorted(figures, key=lambda one: _nearness(one, old))
+            order = sorted(near, key=lambda one: _nearness(one, old))
             # The missing grow fewer as they are found.
             found = old["impact"] == "missing"
             lowered = found or is_lowered(folded, old["sentence_start"], old["sentence_end"], self.directory)
@@ -99,18 +100,25 @@ class Links(Component):
                 older["toll"] = None
 
     def _totals(self, folded: str, figures: list[FigureValue]) -> None:
-        for figure in figures:
-            for part in parts_raising(folded, figure, figures, self.directory):
+        for index, figure in enumerate(figures):
+            near = _around(figures, index)
+            for part in parts_raising(folded, figure, near, self.directory):
                 part["part_of"] = figure["key"]
                 figure["toll"] = figure["toll"] or "revised_up"
             if is_total(folded, figure["sentence_start"], figure["sentence_end"], self.directory):
-                for part in parts_of_total(figure, figures):
+                for part in parts_of_total(figure, near):
                     part["part_of"] = figure["key"]
 
     def _shares(self, folded: str, figures: list[FigureValue]) -> None:
         for index, figure in enumerate(figures):
             if figure["part_of"] is None:
-                figure["part_of"] = whole_of_share(folded, figure, figures[:index], self.directory)
+                before = figures[max(0, index - WINDOW) : index]
+                figure["part_of"] = whole_of_share(folded, figure, before, self.directory)
+
+
+def _around(figures: list[FigureValue], index: int) -> list[FigureValue]:
+    """The figures that one may be tied to: all of an article, a bounded number of a long text, which stays linear."""
+    return figures[max(0, index - WINDOW) : index + WINDOW + 1]
 
 
 def _nearness(new: FigureValue, old: FigureValue) -> tuple[bool, bool, int]:
@@ -124,7 +132,7 @@ def _renew_wholes(figures: list[FigureValue]) -> None:
     """«Parmi les morts figurent …» speaks of the toll that stands, not of the one it replaced or of what is feared."""
     keys = {figure["key"]: figure for figure in figures}
     newer = {figure["supersedes"]: figure for figure in figures if figure["supersedes"]}
-    for part in figures:
+    for index, part in enumerate(figures):
         whole = keys.get(part["part_of"] or "")
         if whole is None or whole["sentence_start"] == part["sentence_start"]:
             continue
@@ -135,7 +143,7 @@ def _renew_wholes(figures: list[FigureValue]) -> None:
             whole = later
             seen.add(later["key"])
         if whole["certainty"] == "possible" and part["certainty"] != "possible":
-            whole = next((one for one in reversed(figures) if _holds(one, part)), whole)
+            whole = next((one for one in reversed(_around(figures, index)) if _holds(one, part)), whole)
         if whole is not part:
             part["part_of"] = whole["key"]
 

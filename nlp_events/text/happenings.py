@@ -30,7 +30,7 @@ STORY_SLACK = timedelta(days=6)
 SCENE = 60
 
 
-@dataclass
+@dataclass(eq=False)
 class _Happening:
     """Figures held to be of one happening so far; the last one's paragraph is where the discourse stands."""
 
@@ -124,9 +124,11 @@ class _Grouping:
     def _join(self, told: Told, happening: _Happening) -> None:
         happening.figures.append(told)
         self._home[told.figure["key"]] = happening
-        # The discourse is now at this one.
-        self._happenings.remove(happening)
-        self._happenings.append(happening)
+        # The discourse is now at this one. It is looked for from the end, where it is never far.
+        place = next(
+            place for place in range(len(self._happenings) - 1, -1, -1) if self._happenings[place] is happening
+        )
+        self._happenings.append(self._happenings.pop(place))
 
     def _turns(self, told: Told, happening: _Happening) -> bool:
         """Whether the words between turn to another happening."""

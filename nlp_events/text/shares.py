@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from nlp_events.resources.links import load_links
-from nlp_events.text.mentions import ROUNDING, WINDOW, number_of
+from nlp_events.text.mentions import ROUNDING, number_of
 from nlp_events.values import FigureValue, Toll
 
 # A total adds up a few figures around it; those further off are of other things.
@@ -137,7 +137,7 @@ def whole_of_share(
         return None
     fitting = (
         one["key"]
-        for one in reversed(wholes[-WINDOW:])
+        for one in reversed(wholes)
         if one["impact"] == figure["impact"]
         and one["unit"] == figure["unit"]
         and one["scope"] == figure["scope"]
