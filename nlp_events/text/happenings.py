@@ -125,10 +125,8 @@ class _Grouping:
         happening.figures.append(told)
         self._home[told.figure["key"]] = happening
         # The discourse is now at this one. It is looked for from the end, where it is never far.
-        place = next(
-            place for place in range(len(self._happenings) - 1, -1, -1) if self._happenings[place] is happening
-        )
-        self._happenings.append(self._happenings.pop(place))
+        back = next(back for back, one in enumerate(reversed(self._happenings), start=1) if one is happening)
+        self._happenings.append(self._happenings.pop(-back))
 
     def _turns(self, told: Told, happening: _Happening) -> bool:
         """Whether the words between turn to another happening."""

@@ -65,7 +65,7 @@ def _order(earlier: FigureValue, later: FigureValue) -> tuple[FigureValue, Figur
 
 def _rank(figure: FigureValue) -> int:
     certain = figure["impact"] not in ("casualties", "missing")
-    return {"vague": 0, "approx": 1, "at_least": 2, "at_most": 2}.get(figure["modifier"], 3) + certain
+    return {"vague": 0, "approx": 1}.get(figure["modifier"], 2) + certain
 
 
 def _same(first: FigureValue, second: FigureValue) -> bool:
