@@ -71,6 +71,11 @@ def test_no_record(text: str, reason: str) -> None:
         ("Trois figurants sont morts sur le tournage.", ["killed Trois figurants"]),
         ("Les fraudes électorales ont nourri des heurts qui ont fait neuf victimes.", ["casualties neuf victimes"]),
         ("Le vol de bétail a fait 30 victimes en un an.", ["casualties 30 victimes"]),
+        ("Le tabac tue chaque année ; lundi, un feu a tué neuf fumeurs.", ["killed neuf fumeurs"]),
+        (
+            "Deux joueurs blessés manqueront la demi-finale ; sept supporters ont été blessés.",
+            ["injured sept supporters"],
+        ),
         ("Six mineurs frappent toutes les dix minutes ; neuf ont été tués.", ["killed neuf"]),
     ],
 )
