@@ -89,6 +89,7 @@ class Links(Component):
             newer = next((one for one in order if _replaces(one, old, lowered=lowered)), None)
             if newer is not None:
                 newer["supersedes"] = old["key"]
+        self._revisions(figures)
         keys = {figure["key"]: figure for figure in figures}
         for figure in figures:
             older = keys.get(figure["supersedes"] or "")
@@ -98,6 +99,28 @@ class Links(Component):
             if older is not None and older["supersedes"] is None and older["toll"] in ("revised_up", "revised_down"):
                 # The words of revision are the newer one's.
                 older["toll"] = None
+
+    @staticmethod
+    def _revisions(figures: list[FigureValue]) -> None:
+        """«Le bilan est monté à 95 morts»: the toll told before of the same place is the older one."""
+        replaced = {figure["supersedes"] for figure in figures}
+        for index, new in enumerate(figures):
+            if new["toll"] not in ("revised_up", "revised_down") or new["supersedes"] is not None:
+                continue
+            lowered = new["toll"] == "revised_down"
+            older = (
+                old
+                for old in reversed(figures[max(0, index - WINDOW) : index])
+                if old["key"] not in replaced
+                and old["part_of"] is None
+                and old["zone"] != "related"
+                and old["sentence_start"] != new["sentence_start"]
+                and old["place_canonical"] == new["place_canonical"]
+                and _replaces(new, old, lowered=lowered)
+            )
+            if new["zone"] != "related" and (last := next(older, None)) is not None:
+                new["supersedes"] = last["key"]
+                replaced.add(last["key"])
 
     def _totals(self, folded: str, figures: list[FigureValue]) -> None:
         for index, figure in enumerate(figures):

@@ -98,6 +98,13 @@ def test_the_numbers_say_which_way_a_toll_goes(nlp: Language, text: str, tolls: 
     assert [event.toll for event in result.events] == tolls
 
 
+def test_a_toll_that_rose_replaces_the_one_told_before(nlp: Language) -> None:
+    text = "Gao : 40 morts. Quarante civils ont été tués samedi à Gao. Le bilan est monté à 95 morts, selon le maire."
+    assert links(nlp, text, "supersedes") == [("95 morts", "40 morts")]
+    other = "Quarante civils ont été tués samedi à Gao. À Mopti, le bilan est monté à 95 morts, selon le maire."
+    assert links(nlp, other, "supersedes") == []
+
+
 @pytest.mark.parametrize("than", ["98 l'an dernier", "98 sur la même période de 2018", "98 en 2018"])
 def test_the_number_of_another_period_is_no_older_toll(nlp: Language, than: str) -> None:
     assert links(nlp, f"La route a fait 120 morts cette année, contre {than}.", "supersedes") == []

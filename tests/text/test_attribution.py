@@ -39,6 +39,8 @@ def credited(text: str, figure: str) -> str | None:
         ("Bilan de la gendarmerie : 18 tués.", "18 tués", "la gendarmerie"),
         ("Le maire parle de 60 morts, les autorités régionales de sept.", "sept", "les autorités régionales"),
         ("Le maire parle de 60 morts, les autorités de sept.", "60 morts", "Le maire"),
+        ("Son porte-parole, Awa Ba, a fait savoir que neuf corps étaient là.", "neuf corps", "Son porte-parole"),
+        ("Son bilan, mardi, a fait savoir que neuf corps étaient là.", "neuf corps", None),
         ("Mardi soir, la mairie a fait mention de neuf morts.", "neuf morts", "la mairie"),
         ("L'armée n'a pas confirmé la mort de six soldats.", "six soldats", "L'armée"),
         ("Quelque 400 familles ont fui (Centre des secours, 9 mai 2019).", "400 familles", "Centre des secours"),
@@ -108,7 +110,11 @@ def test_source_type(name: str, kind: str) -> None:
 
 
 def test_a_pronoun_goes_on_with_the_speaker_before() -> None:
-    for text in ("« Neuf corps ont été enterrés », a-t-il affirmé.", "« Neuf corps sont là », ajoutent-elles."):
+    for text in (
+        "« Neuf corps ont été enterrés », a-t-il affirmé.",
+        "« Neuf corps sont là », ajoutent-elles.",
+        "Selon lui, neuf ont péri.",
+    ):
         assert goes_on(fold(text), 0, len(text))
     heard = fold("« Neuf corps ont été enterrés », a-t-on appris.")
     assert not goes_on(heard, 0, len(heard))

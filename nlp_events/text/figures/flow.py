@@ -37,7 +37,9 @@ def flow_of(reading: Reading, folded: str, lexicon: Lexicon) -> Flow | None:
     if lexicon.stays.search(clause):
         return "stock"
     if standing:
-        return "flow" if lexicon.leaves.search(clause) else "stock"
+        # «2 000 évacués» have just been moved, «2 000 déplacés» may have been away for long.
+        left = reading.impact == "evacuated" or lexicon.leaves.search(clause)
+        return "flow" if left else "stock"
     if trigger.stative and reading.link.rule == "participle" and not lexicon.leaves.search(clause):
         # «8 250 ménages déplacés»
         return "stock"

@@ -352,6 +352,7 @@ def test_any_text_is_read_without_an_error(text: str) -> None:
             "Onze cents exilés sont morts, contre 620 durant mai.",
             ["killed 1100-1100 Onze cents exilés", "killed 620-620 620"],
         ),
+        ("Plus de 800 évacués ont été accueillis au gymnase.", ["evacuated 800-None Plus de 800 évacués"]),
         # Wordings of the press.
         ("Les combats ont poussé 4 000 habitants à la fuite.", ["displaced 4000-4000 4 000 habitants"]),
         ("Onze exilés se noient au large de Zouara.", ["killed 11-11 Onze exilés"]),

@@ -37,6 +37,8 @@ def flows(text: str) -> list[str | None]:
         ("Plus de 2 000 riverains ont été évacués.", "flow"),
         ("Neuf cents ménages déplacés, hébergés dans 14 sites.", "stock"),
         ("Neuf cents familles déplacées en une nuit.", "flow"),
+        ("Le feu a fait deux mille évacués.", "flow"),
+        ("Deux mille évacués dorment au gymnase.", "stock"),
         ("L'explosion a tué neuf dockers.", None),
     ],
 )
