@@ -14,8 +14,9 @@ from spacy.language import Language
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc
 
-_KEPT = 32_768
-"""Stretches of a text that are kept, frequent ones first; with their words some 15 MB. spaCy stops at 10 000."""
+_KEPT = 16_384
+"""Stretches of a text that are kept, frequent ones first; with their words some 7 MB. spaCy stops at 10 000. Twice as
+many save 3 % of the time and let the memory of a long run grow for longer."""
 
 _LONGEST = 40
 """Characters of the longest stretch that is kept: a longer one is a link or made to be slow, and seldom comes again."""

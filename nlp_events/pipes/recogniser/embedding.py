@@ -62,7 +62,8 @@ class WordEmbedding:
         self._reading = reading
         self._lock = Lock()
         self._rows: dict[int, int] = {}
-        self._table: Floats = numpy.zeros((_CAPACITY, embed.get_dim("nO")), dtype="float32")
+        # Filled, so that its memory is taken at once and not word by word over a long run.
+        self._table: Floats = numpy.full((_CAPACITY, embed.get_dim("nO")), 0, dtype="float32")
         self._read: Floats = numpy.zeros((_READ, reading.shape[1]), dtype="float32")
 
     def __reduce__(self) -> tuple[type[WordEmbedding], tuple[Any, Vocab, Floats]]:
