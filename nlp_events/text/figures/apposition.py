@@ -61,9 +61,7 @@ def behind_colon(context: Context, at: int) -> Reading | None:
     whole = source.whole or source
     if not is_larger(whole, context.items[at]) or whole.quantity["kind"] == "zero":
         return None
-    reading = inherit_from(context, at, source, "colon")
-    reading.whole = whole
-    return reading
+    return inherit_from(context, at, source, "colon", whole=whole)
 
 
 def sums(context: Context) -> None:

@@ -10,6 +10,7 @@ from nlp_events.text.figures.lexicon import Form
 from nlp_events.text.figures.linking import Link
 from nlp_events.text.figures.objects import link_left
 from nlp_events.text.figures.readings import Context
+from nlp_events.text.figures.relations import before_determiners
 from nlp_events.text.figures.subjects import link_right
 
 # A trigger noun («12 détenus») is given up for a verb («ont péri») only when that verb is this near in cost.
@@ -151,9 +152,7 @@ def _negated(context: Context, link: Link) -> Link | None:
 def _outer(context: Context, at: int) -> int | None:
     """Index of «cinq» for «onze mineurs» in «cinq des onze mineurs», None where there is none."""
     items = context.items
-    index = at - 1
-    while index >= 0 and items[index].word in context.lexicon.determiners:
-        index -= 1
+    index = before_determiners(context, at)
     return index if 0 <= index < at - 1 and items[index].kind == "bare" else None
 
 
@@ -182,9 +181,7 @@ def _is_whole_of_relative(context: Context, at: int) -> bool:
 def _is_whole_of_next(context: Context, at: int) -> bool:
     """«Sur les 52 passagers, 48 ont péri»: the verb belongs to the 48."""
     items, lexicon = context.items, context.lexicon
-    index = at - 1
-    while index >= 0 and items[index].word in lexicon.determiners:
-        index -= 1
+    index = before_determiners(context, at)
     if index < 0 or items[index].word not in lexicon.resources.words.among_heads:
         return False
     return any(item.kind == "bare" and not item.weak for item in items[at + 1 :])
@@ -193,9 +190,7 @@ def _is_whole_of_next(context: Context, at: int) -> bool:
 def _is_whole_of_last(context: Context, at: int) -> bool:
     """«230 civils sur les 320 déplacés ont …»: the verb belongs to the 230."""
     items, lexicon = context.items, context.lexicon
-    index = at - 1
-    while index >= 0 and items[index].word in lexicon.determiners:
-        index -= 1
+    index = before_determiners(context, at)
     heads = lexicon.resources.words.among_heads
     return 0 < index < at - 1 and items[index].word in heads and items[index - 1].kind in COUNTS
 

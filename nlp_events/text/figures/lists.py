@@ -115,9 +115,7 @@ def list_item(context: Context, at: int) -> Reading | None:
     if not ends or not any(_is_name(context, one) for one in between):
         return None
     source = context.readings[previous]
-    reading = inherit_from(context, at, source, "list")
-    reading.whole = source.whole
-    return reading
+    return inherit_from(context, at, source, "list", whole=source.whole)
 
 
 def _is_name(context: Context, item: Item) -> bool:

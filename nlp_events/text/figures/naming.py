@@ -7,6 +7,7 @@ from nlp_events.text.figures.linking import Link
 from nlp_events.text.figures.readings import Context, Reading
 from nlp_events.text.figures.relations import (
     antecedent,
+    before_determiners,
     inherit_from,
     is_larger,
     kinds_between,
@@ -28,16 +29,12 @@ def among_told(context: Context, at: int) -> Reading | None:
     if set(kinds_between(context, previous + 1, at)) & {"stop", "breaks", "verb", "be", "relative"}:
         return None
     source = context.readings[previous]
-    before = previous - 1
-    while before >= 0 and context.items[before].word in context.lexicon.determiners:
-        before -= 1
+    before = before_determiners(context, previous)
     if before < 0 or context.items[before].word not in context.lexicon.resources.words.among_heads:
         return None
     if not is_larger(source, item) or not larger(source, item):
         return None
-    reading = inherit_from(context, at, source, "among")
-    reading.whole = source
-    return reading
+    return inherit_from(context, at, source, "among", whole=source)
 
 
 def anaphora(context: Context, at: int) -> Reading | None:
@@ -51,9 +48,7 @@ def anaphora(context: Context, at: int) -> Reading | None:
     whole = antecedent(context, at)
     if whole is None:
         return None
-    reading = inherit_from(context, at, whole, "anaphora")
-    reading.whole = whole
-    return reading
+    return inherit_from(context, at, whole, "anaphora", whole=whole)
 
 
 def named_among(context: Context, at: int) -> Reading | None:
@@ -82,9 +77,7 @@ def named_among(context: Context, at: int) -> Reading | None:
     if whole is None and form is not None and form.trigger.impact == "casualties":
         whole = next((base for _, base in bases if base.impact in HURT), None)
     if whole is not None and larger(whole, context.items[at]):
-        reading = inherit_from(context, at, whole, "among")
-        reading.whole = whole
-        return reading
+        return inherit_from(context, at, whole, "among", whole=whole)
     if form is None:
         return None
     item = context.items[at]
@@ -139,9 +132,7 @@ def identified(context: Context, at: int) -> Reading | None:
         return None
     if whole is None or not larger(whole, context.items[at]):
         return None
-    reading = inherit_from(context, at, whole, "identity")
-    reading.whole = whole
-    return reading
+    return inherit_from(context, at, whole, "identity", whole=whole)
 
 
 def _victims_named(context: Context, verb: int) -> Form | None:
@@ -177,9 +168,7 @@ def described(context: Context, at: int) -> Reading | None:
         return None
     if not (people or (handled and whole.impact in DEAD) or (treated and whole.impact == "injured")):
         return None
-    reading = inherit_from(context, at, whole, "described")
-    reading.whole = whole
-    return reading
+    return inherit_from(context, at, whole, "described", whole=whole)
 
 
 def _begins_clause(context: Context, at: int) -> bool:

@@ -7,6 +7,7 @@ from nlp_events.text.figures.lexicon import tokens_of
 from nlp_events.text.figures.readings import Context, Reading
 from nlp_events.text.figures.relations import (
     antecedent,
+    before_determiners,
     definite,
     holds,
     inherit_from,
@@ -57,9 +58,7 @@ def marked_part(context: Context, at: int) -> Reading | None:
     whole = whole_before(context, marker)
     if whole is None or not larger(whole, context.items[at]):
         return None
-    reading = inherit_from(context, at, whole, "part")
-    reading.whole = whole
-    return reading
+    return inherit_from(context, at, whole, "part", whole=whole)
 
 
 def own_whole(context: Context, at: int) -> None:
@@ -143,9 +142,7 @@ def absolute(context: Context, at: int) -> Reading | None:
     """«411 morts, 28 étant identifiés»: the same happened to them, whatever else is told."""
     if not is_absolute(context, at) or (whole := _nearest_larger(context, at)) is None:
         return None
-    reading = inherit_from(context, at, whole, "absolute")
-    reading.whole = whole
-    return reading
+    return inherit_from(context, at, whole, "absolute", whole=whole)
 
 
 def _nearest_larger(context: Context, at: int) -> Reading | None:
@@ -183,9 +180,7 @@ def _told_as_whole(context: Context, at: int) -> Reading | None:
     """«Sur les 48 blessés, 12 sont dans un état grave», «Dix-huit blessés. Six sont dans le coma»."""
     reading, items = context.readings[at], context.items
     for index in sorted((one for one in context.readings if one < at), reverse=True):
-        before = index - 1
-        while before >= 0 and items[before].word in context.lexicon.determiners:
-            before -= 1
+        before = before_determiners(context, index)
         if before >= 0 and items[before].word in context.lexicon.resources.words.among_heads:
             return context.readings[index] if larger(context.readings[index], items[at]) else None
     if (whole := _told_as_harmed(context, at)) is not None:

@@ -15,8 +15,19 @@ def previous_reading(context: Context, at: int) -> int | None:
     return max((index for index in context.readings if index < at), default=None)
 
 
-def inherit_from(context: Context, at: int, source: Reading, rule: str) -> Reading:
-    """A reading of a count that takes the trigger of another one; ``rule`` names the wording."""
+def before_determiners(context: Context, at: int) -> int:
+    """Index of the item before the determiners of a count («sur les 52», «cinq des onze»), -1 for none."""
+    index = at - 1
+    while index >= 0 and context.items[index].word in context.lexicon.determiners:
+        index -= 1
+    return index
+
+
+def inherit_from(context: Context, at: int, source: Reading, rule: str, *, whole: Reading | None = None) -> Reading:
+    """A reading of a count that takes the trigger of another one.
+
+    ``rule`` names the wording, ``whole`` is the reading that the count is a part of.
+    """
     item = context.items[at]
     return Reading(
         item=item,
@@ -25,6 +36,7 @@ def inherit_from(context: Context, at: int, source: Reading, rule: str) -> Readi
         sentence=context.sentence,
         who_category=item.category or (source.who_category if item.kind == "bare" else None),
         household=item.household or (source.household and item.kind == "bare"),
+        whole=whole,
         inherited=True,
         rules=[f"{rule}/{source.link.form.trigger.id}"],
     )
