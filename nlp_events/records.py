@@ -7,6 +7,7 @@ import hashlib
 from spacy.tokens import Doc
 
 from nlp_events.extensions import FIGURES, text_of
+from nlp_events.text.nonsense import nonsense
 from nlp_events.values import Event, FigureValue, Span
 
 # Ids are cut to this many hexadecimal digits: 48 bits, so that a collision inside one corpus is out of reach.
@@ -22,10 +23,11 @@ def events_of(doc: Doc, *, related: bool = False) -> list[Event]:
 
     Returns:
         One ``Event`` a figure, in text order. ``event_id`` is made from the document's id and text place, so it is the
-        same in every run.
+        same in every run. What ``text.nonsense`` refuses is left out.
     """
     figures = [span._.figure for span in doc.spans.get(FIGURES, ()) if span._.figure]
-    kept = [figure for figure in figures if related or figure["zone"] != "related"]
+    refused = {id(figure) for figure, _ in nonsense(figures)}
+    kept = [one for one in figures if id(one) not in refused and (related or one["zone"] != "related")]
     doc_id = (doc._.article or {}).get("doc_id") or ""
     ids = {figure["key"]: _digest(doc_id, figure["key"], figure["impact"]) for figure in kept}
     text = text_of(doc)

@@ -9,6 +9,7 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from nlp_events.extensions import DATES, FIGURES, QUANTITIES, REFUSALS, ZoneMap, text_of
+from nlp_events.text.nonsense import nonsense
 from nlp_events.values import Article, ArticleResult, DateValue, FigureValue, Refusal, Zone
 
 
@@ -76,7 +77,8 @@ def _refusals(doc: Doc) -> list[Refusal]:
     """Every number that is in no record: refused, in a figure of another article, or read but with no trigger."""
     figures = [span._.figure for span in doc.spans.get(FIGURES, ()) if span._.figure]
     found = [span._.refusal for span in doc.spans.get(REFUSALS, ()) if span._.refusal]
-    found += [_elsewhere(figure) for figure in figures if figure["zone"] == "related"]
+    found += [_refused(figure, "other_article") for figure in figures if figure["zone"] == "related"]
+    found += [_refused(figure, reason) for figure, reason in nonsense(figures)]
     taken = _Covered(
         [*((one["start"], one["end"]) for one in found), *(place for one in figures for place in _places(one))]
     )
@@ -87,8 +89,8 @@ def _refusals(doc: Doc) -> list[Refusal]:
     return sorted(found, key=lambda one: (one["start"], one["end"]))
 
 
-def _elsewhere(figure: FigureValue) -> Refusal:
-    return Refusal(start=figure["start"], end=figure["end"], reason="other_article", rule=figure["rule"])
+def _refused(figure: FigureValue, reason: str) -> Refusal:
+    return Refusal(start=figure["start"], end=figure["end"], reason=reason, rule=figure["rule"])
 
 
 def _places(figure: FigureValue) -> list[list[int]]:

@@ -9,6 +9,7 @@ from nlp_events.extensions import FIGURES, text_of
 from nlp_events.text.folding import fold
 from nlp_events.text.happenings import group, looks_back
 from nlp_events.text.mentions import WINDOW, absorb, merge, number_of
+from nlp_events.text.rings import LINKS, open_rings
 from nlp_events.text.shares import (
     is_earlier,
     is_lowered,
@@ -58,11 +59,12 @@ class Links(Component):
         for span, figure in zip(spans, figures, strict=True):
             if figure["key"] in merged:
                 continue
-            for slot in ("part_of", "supersedes"):
+            for slot in LINKS:
                 figure[slot] = _target(figure["key"], figure[slot], merged)
             own = [figure["start"], figure["end"]]
             figure["mentions"] = [own, *sorted(one for one in figure["mentions"] if one != own)]
             kept.append((span, figure))
+        open_rings([figure for _, figure in kept])
         told = [figure for _, figure in kept if figure["zone"] != "related"]
         happenings = group(told, folded, self.directory)
         for span, figure in kept:

@@ -113,6 +113,14 @@ class FunctionWords(Resource):
     proforms: Words
 
 
+class GateWords(Resource):
+    """Small words beside a number that make it nonsense as a number of people: see ``text/figures/soundness.py``."""
+
+    minus_signs: Words
+    wants_number: Words
+    partitives: Words
+
+
 class FigureResources(Resource):
     """The whole of ``figures.yaml``."""
 
@@ -142,6 +150,7 @@ class FigureResources(Resource):
     done_next: WordingRule
     moved: WordingRule
     flow: FlowRules
+    gate: GateWords
     vetoes: tuple[Veto, ...]
     zero: WordingRule
 

@@ -30,6 +30,8 @@ def merge(figures: Sequence[FigureValue]) -> dict[str, str]:
     """
     merged: dict[str, str] = {}
     for index, figure in enumerate(figures):
+        # Only two that both still stand are joined, so that no figure ever stands for itself: each has at most one
+        # other above it, which had none when it was put there.
         for other in _near(figures, index):
             if other["key"] in merged or not _same(other, figure):
                 continue
@@ -43,7 +45,7 @@ def merge(figures: Sequence[FigureValue]) -> dict[str, str]:
 def _near(figures: Sequence[FigureValue], index: int) -> list[FigureValue]:
     """The figures before one that it may restate: those of the title, and a bounded number right before it."""
     start = max(0, index - WINDOW)
-    return [*(one for one in figures[:WINDOW] if one["zone"] == "title"), *figures[start:index]]
+    return [*(one for one in figures[: min(index, WINDOW)] if one["zone"] == "title"), *figures[start:index]]
 
 
 def _root(key: str, merged: dict[str, str]) -> str:
@@ -54,11 +56,12 @@ def _root(key: str, merged: dict[str, str]) -> str:
 
 
 def _order(earlier: FigureValue, later: FigureValue) -> tuple[FigureValue, FigureValue]:
-    """(the one that stands, the mention): the more specific one, then the first."""
-    if number_of(earlier) != number_of(later) and "title" in (earlier["zone"], later["zone"]):
+    """(the one that stands, the mention): the more specific one, then the first; of a headline, what is under it."""
+    titles = [one["zone"] for one in (earlier, later)].count("title")
+    if number_of(earlier) != number_of(later) and titles == 1:
         # A headline rounds; the body gives the number.
         return (later, earlier) if earlier["zone"] == "title" else (earlier, later)
-    if _rank(later) > _rank(earlier):
+    if _rank(later) > _rank(earlier) or (titles == 2 and _rank(later) == _rank(earlier)):
         return later, earlier
     return earlier, later
 

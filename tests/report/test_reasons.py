@@ -9,6 +9,9 @@ from nlp_events.resources.numerals import load_numerals
 NUMERALS = load_numerals()
 
 
+NONSENSE = {"negative", "spread", "not_that_many", "broken", "twice", "ring"}
+
+
 def reasons_in_code(root):
     """The reasons that stand in Python: the third argument of «Ruled(…)», the first of «….refuse(…)»."""
     for path in sorted((root / "nlp_events" / "text" / "numerals").glob("*.py")):
@@ -22,7 +25,7 @@ def reasons_in_code(root):
 def test_every_reason_has_a_wording(root):
     rules = (*NUMERALS.shapes, *NUMERALS.phrases, *NUMERALS.after, *NUMERALS.before)
     reasons = {rule.reason for rule in rules if rule.reason} | {veto.id for veto in load_figures().vetoes}
-    assert (reasons | set(reasons_in_code(root))) - set(REASONS) == set()
+    assert (reasons | NONSENSE | set(reasons_in_code(root))) - set(REASONS) == set()
 
 
 @pytest.mark.parametrize(("reason", "words"), [("age", "an age"), ("bus_line", "bus line"), ("bus-line", "bus line")])

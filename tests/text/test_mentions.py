@@ -6,6 +6,8 @@ import re
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from nlp_events.resources.links import TollRule, load_links
 from nlp_events.text.folding import fold
@@ -60,10 +62,37 @@ def figure(key: int, low: int | None, high: int | None, modifier: str = "exact",
         (figure(10, 37, 37, impact="casualties"), figure(100, 37, 37), {"10": "100"}),
         (figure(10, 900, 900), figure(100, 20, None, "vague"), {"100": "10"}),
         (figure(10, 5000, 5000), figure(100, 20, None, "vague"), {}),
+        # A headline and a standfirst, both of zone title: the specific one stands, of two alike the standfirst's.
+        (figure(10, 2, None, "vague", zone="title"), figure(100, 9, 9, zone="title"), {"10": "100"}),
+        (figure(10, 9, 9, zone="title"), figure(100, 2, None, "vague", zone="title"), {"100": "10"}),
+        (figure(10, 30, None, "at_least", zone="title"), figure(100, 34, 34, zone="title"), {"10": "100"}),
+        (figure(10, 9, 9, zone="title"), figure(100, 9, 9, zone="title"), {"10": "100"}),
     ],
 )
 def test_what_states_the_same_fact(first: dict[str, Any], second: dict[str, Any], merged: dict[str, str]) -> None:
     assert merge([first, second]) == merged  # type: ignore[list-item]
+
+
+numbers = st.sampled_from(
+    [(2, None, "vague"), (20, None, "vague"), (9, 9, "exact"), (10, 10, "approx"), (9, None, "at_least")]
+)
+told = st.tuples(
+    numbers,
+    st.sampled_from(["title", "body"]),
+    st.sampled_from(["killed", "casualties"]),
+    st.sampled_from(["event", "background"]),
+)
+
+
+@given(st.lists(told, max_size=12))
+def test_every_restatement_ends_at_a_figure_that_stands(wordings: list[Any]) -> None:
+    figures = [
+        figure(60 * at, low, high, modifier, zone=zone, impact=impact, scope=scope)
+        for at, ((low, high, modifier), zone, impact, scope) in enumerate(wordings)
+    ]
+    merged = merge(figures)  # type: ignore[arg-type]
+    assert not set(merged) & set(merged.values())
+    assert set(merged) | set(merged.values()) <= {one["key"] for one in figures}
 
 
 def test_a_restatement_fills_in_what_the_figure_lacks() -> None:

@@ -13,6 +13,7 @@ from nlp_events.text.figures.linking import Link
 from nlp_events.text.figures.reader import read_items
 from nlp_events.text.figures.readings import Context, Matters, Reading, Story
 from nlp_events.text.figures.refusing import allowed, veto_of
+from nlp_events.text.figures.soundness import Gate
 from nlp_events.text.figures.tolls import none_survived
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import split_sentences
@@ -33,11 +34,13 @@ def find_figures(
         directory: a folder of language resources, None for the shipped ones.
 
     Returns:
-        The readings in text order, and the numbers that name people but were refused, with the veto's id as reason.
+        The readings in text order, and the numbers that name people but were refused; the reason is the veto's id, or
+        what makes nonsense of them.
     """
     lexicon = load_lexicon(directory)
     folded = fold(text)
     possible = allowed(folded, lexicon)
+    gate = Gate(folded, frozenset(one["number_start"] for one in quantities), lexicon)
     readings: list[Reading] = []
     refusals: list[Refusal] = []
     story = Story(Matters(lexicon, folded))
@@ -46,7 +49,7 @@ def find_figures(
         found = _sentence((text, folded), sentence, own, lexicon, story)
         kept: list[Reading] = []
         for reading in found:
-            veto = veto_of(reading, folded, lexicon, possible)
+            veto = gate.refusal(reading.quantity) or veto_of(reading, folded, lexicon, possible)
             if veto is None:
                 kept.append(reading)
             else:
