@@ -100,13 +100,25 @@ class _Extractor:
 
 def articles_of(batch: pyarrow.Table, reading: ReadOptions) -> Iterator[Found]:
     """The articles of some rows of a table; in the place of one that cannot be read, the result that says why."""
+    from nlp_events.readers.articles import Undated, told
     from nlp_events.readers.parquet import article_at
 
     for place in range(batch.num_rows):
-        text = batch.column(reading.text_field)[place].as_py() if reading.text_field in batch.schema.names else None
-        content = text if isinstance(text, bytes) else str(text).encode("utf-8", "surrogatepass")
-        doc_id = hashlib.sha256(content).hexdigest()[:ID_LENGTH]
-        yield article_at(batch, place, (doc_id, doc_id), reading)
+        doc_id = hashlib.sha256(_content(batch, place, reading.text_field)).hexdigest()[:ID_LENGTH]
+        found = article_at(batch, place, (doc_id, doc_id), reading)
+        yield told(found, doc_id) if isinstance(found, Undated) else found
+
+
+def _content(batch: pyarrow.Table, place: int, field: str) -> bytes:
+    """The bytes of a cell of text; of a table without such a column, the same for all rows."""
+    if field not in batch.schema.names:
+        return b"None"
+    cell = batch.column(field)[place]
+    try:
+        text = cell.as_py()
+    except UnicodeDecodeError:
+        return bytes(cell.as_buffer())
+    return text if isinstance(text, bytes) else str(text).encode("utf-8", "surrogatepass")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,16 +2,36 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import Any
 
 from nlp_events.errors import InputError
-from nlp_events.readers.days import publication_day
+from nlp_events.readers.days import MOST_SHOWN, is_nothing, publication_day
 from nlp_events.readers.options import STANDARD, ReadOptions
 from nlp_events.values import Article, ArticleResult
 
+LOGGER = logging.getLogger("nlp_events")
+
 Found = Article | ArticleResult
 """What readers yield: an article, or a result with ``error`` in the place of one that cannot be read."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Undated(Article):
+    """An article whose own date of publication cannot be read: it is kept, and the date is told and left out.
+
+    Attributes:
+        written: what stands in its place, for messages.
+    """
+
+    written: str = ""
+
+    def article(self) -> Article:
+        """The article as such."""
+        return Article(doc_id=self.doc_id, text=self.text, title=self.title, published=self.published, site=self.site)
 
 
 def article_of(
@@ -24,32 +44,89 @@ def article_of(
 ) -> Article:
     """Build an article from a mapping with a text and, optionally, an id, a title and a date of publication.
 
+    A date that cannot be read leaves the article undated, with a warning in the log.
+
     Args:
         data: the mapping; keys other than those that the options name, and «source» (the site or paper), are ignored.
+            The date is as in ``publication_day``.
         source: its name in messages.
         doc_id: its ``doc_id`` when it holds none; None for ``source``.
         published: as in ``ReadOptions``, which it overrides.
         options: the names of the keys.
 
     Raises:
-        InputError: a value is missing or of the wrong type, or the date is not one.
+        InputError: a value is missing or of the wrong type.
     """
-    text, name, title, day = options.text_field, options.id_field, options.title_field, options.date_field
-    if text not in data:
-        raise InputError(source, "missing", f'has no "{text}". Give the article its text under that key.')
-    for key in (text, name, title, day):
-        if data.get(key) is not None and not isinstance(data[key], str):
-            raise InputError(source, "type", f'"{key}" is a {type(data[key]).__name__}, not a string. Quote it.')
-    if data[text] is None:
-        raise InputError(source, "type", f'"{text}" is null. Give the article its text, or leave it out.')
+    made = _made(data, source, doc_id, published, options)
+    return told(made, source) if isinstance(made, Undated) else made
+
+
+def told(article: Undated, source: str) -> Article:
+    """An article as such, after a warning that it has no date."""
+    LOGGER.warning("%s", readable(undated(source, article.written)))
+    return article.article()
+
+
+def undated(source: str, written: str) -> str:
+    """What is said of an article whose date of publication cannot be read."""
+    problem = f"the publication date {written} is not a date, and the article is left undated"
+    return f"{source}: {problem}. Write it as YYYY-MM-DD."
+
+
+def _made(
+    data: Mapping[str, Any], source: str, doc_id: str | None, published: str | None, options: ReadOptions
+) -> Article:
+    text = _text_of(data, source, options.text_field)
+    name, title, day = (_value(data, key) for key in (options.id_field, options.title_field, options.date_field))
+    for key, value in ((options.id_field, name), (options.title_field, title)):
+        _require_string(key, value, source)
+    if not _is_date(day):
+        _require_string(options.date_field, day, source)
     site = data.get("source")
-    return Article(
-        doc_id=data.get(name) or doc_id or source,
-        text=data[text],
-        title=data.get(title) or None,
-        published=published or options.published or publication_day(data.get(day), source),
+    article = Article(
+        doc_id=name or doc_id or source,
+        text=text,
+        title=title or None,
+        published=published or options.published,
         site=site if isinstance(site, str) and site else None,
     )
+    return article if article.published else _dated(article, day, source)
+
+
+def _dated(article: Article, day: object, source: str) -> Article:
+    try:
+        return replace(article, published=publication_day(day, source))
+    except InputError:
+        written = f"{day!r:.{MOST_SHOWN}}"
+        return Undated(
+            doc_id=article.doc_id, text=article.text, title=article.title, site=article.site, written=written
+        )
+
+
+def _text_of(data: Mapping[str, Any], source: str, key: str) -> str:
+    if key not in data:
+        raise InputError(source, "missing", f'has no "{key}". Give the article its text under that key.')
+    text = data[key]
+    if text is None:
+        raise InputError(source, "type", f'"{key}" is null. Give the article its text, or leave it out.')
+    _require_string(key, text, source)
+    return str(text)
+
+
+def _value(data: Mapping[str, Any], key: str) -> Any:
+    """What a key holds; None for what pandas writes for nothing."""
+    value = data.get(key)
+    return value if isinstance(value, str) or not is_nothing(value) else None
+
+
+def _require_string(key: str, value: object, source: str) -> None:
+    if value is not None and not isinstance(value, str):
+        raise InputError(source, "type", f'"{key}" is a {type(value).__name__}, not a string. Quote it.')
+
+
+def _is_date(value: object) -> bool:
+    """Whether a value is a date of some class, and no number, which may count from anything."""
+    return isinstance(value, date) or type(value).__name__ == "datetime64"
 
 
 def found_in(data: object, source: str, doc_id: str, options: ReadOptions) -> Found:
@@ -66,9 +143,19 @@ def found_in(data: object, source: str, doc_id: str, options: ReadOptions) -> Fo
         return failure(doc_id, InputError(source, "type", problem))
     own = data.get(options.id_field)
     try:
-        return article_of(data, source, doc_id=doc_id, options=options)
+        return _made(data, source, doc_id, None, options)
     except InputError as error:
         return failure(own if isinstance(own, str) and own else doc_id, error)
+
+
+def unexpected(source: str, error: Exception) -> InputError:
+    """What is said of an error that nobody foresaw: it costs one article or file, and never the run."""
+    if isinstance(error, InputError):
+        return error
+    if isinstance(error, OSError):
+        return InputError(source, "unreadable", f"cannot be read ({error.strerror or error}). Check its permissions.")
+    problem = f"could not be read ({type(error).__name__}: {error}). Leave it out, or save it anew; please report it."
+    return InputError(source, "failed", problem)
 
 
 def failure(doc_id: str, error: InputError) -> ArticleResult:

@@ -6,7 +6,7 @@ import logging
 from dataclasses import dataclass, replace
 
 from nlp_events.errors import InputError
-from nlp_events.readers.articles import Found, failure, readable
+from nlp_events.readers.articles import Found, Undated, failure, readable, undated
 from nlp_events.readers.options import ReadOptions
 from nlp_events.readers.sources import Source
 from nlp_events.text.mojibake import LOST, garbled_lines, mend
@@ -28,15 +28,20 @@ class Checks:
         self._options = options
         self._garbled = _Count()
         self._lost = _Count()
+        self._undated = _Count()
+        self._written = ""
 
     def checked(self, article: Article, source: Source) -> Found:
-        """An article that is not too long, with its garbled lines mended, or counted.
+        """An article that is not too long, with its garbled lines mended, or counted; and a date that is none counted.
 
         Args:
             article: as it was read.
             source: the file it was read from.
         """
         label = _label(article.doc_id, source)
+        if isinstance(article, Undated):
+            self._note_undated(article, label)
+            article = article.article()
         if len(article.text) > self._options.max_chars:
             problem = f"has {len(article.text)} characters, more than the {self._options.max_chars} of one article."
             return failure(article.doc_id, InputError(label, "long", f"{problem} Split it into articles."))
@@ -48,7 +53,9 @@ class Checks:
         return article
 
     def tell(self) -> None:
-        """Say in the log what was found: one warning for garbled lines, one for lost letters, each with its number."""
+        """Say in the log what was found: a warning for dates, garbled lines and lost letters, each with its number."""
+        if count := self._undated:
+            self._tell_undated(count)
         if count := self._garbled:
             lines = "line was" if count.number == 1 else "lines were"
             problem = f"{count.number} {lines} decoded in a wrong encoding before («dÃ©placÃ©s»)"
@@ -57,6 +64,18 @@ class Checks:
             letters = "letter was" if count.number == 1 else "letters were"
             problem = f"{count.number} {letters} lost («{LOST}») when it was saved"
             self._warn(count, f"{problem}{count.spread}. Read it from a better copy")
+
+    def _note_undated(self, article: Undated, label: str) -> None:
+        if article.published is None:  # else the file's name has told the day
+            self._undated.add(1, label)
+            self._written = self._written or article.written
+
+    def _tell_undated(self, count: _Count) -> None:
+        if count.number == 1:
+            LOGGER.warning("%s", readable(undated(count.first, self._written)))
+            return
+        problem = f"the publication dates of {count.number} articles are not dates, and they are left undated"
+        self._warn(count, f"{problem}, the first of them {count.first} ({self._written}). Write dates as YYYY-MM-DD")
 
     def _warn(self, count: _Count, problem: str) -> None:
         label = count.first if count.articles == 1 else self._source.name

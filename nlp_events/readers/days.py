@@ -7,23 +7,61 @@ from contextlib import suppress
 from datetime import date
 
 from nlp_events.errors import InputError
+from nlp_events.readers.written_dates import written_day
 
 _DAY = re.compile(r"(?<!\d)\d{4}-\d{2}-\d{2}(?!\d)")
 _TIMESTAMP = re.compile(r"\d{4}-\d{2}-\d{2}(?:[T ]\d{2}:\d{2}.*)?")
 
+MOST_SHOWN = 100
+"""Characters of what is no date, in messages."""
 
-def publication_day(value: str | None, source: str) -> str | None:
-    """The day «YYYY-MM-DD» of an ISO 8601 date or timestamp; None for None or an empty string.
+
+def publication_day(value: object, source: str) -> str | None:
+    """The day «YYYY-MM-DD» of a date of publication, as it is written, in its own time zone.
+
+    Args:
+        value: an ISO 8601 date or timestamp; a date in any French or English form, day first («5 nov. 2019 à 14h30»);
+            or a date, datetime or pandas Timestamp. Relative dates («hier») and those without a day are none.
+        source: its name in messages.
+
+    Returns:
+        The day; None for None, an empty string, NaN and NaT.
 
     Raises:
-        InputError: it is neither.
+        InputError: it is none of these.
     """
-    if not value:
+    if is_nothing(value):
         return None
-    if _TIMESTAMP.fullmatch(value):
+    text = value if isinstance(value, str) else _iso(value)
+    day = _iso_day(text) or (written_day(text) if isinstance(value, str) else None)
+    if day is None:
+        problem = f"the publication date {value!r:.{MOST_SHOWN}} is not a date. Write it as YYYY-MM-DD."
+        raise InputError(source, "published", problem)
+    return day
+
+
+def is_nothing(value: object) -> bool:
+    """Whether a value stands for no value: None, nothing but blanks, or what pandas has for it (NaN, NaT, NA)."""
+    if value is None or isinstance(value, str):
+        return not (value and value.strip())
+    try:
+        return bool(value != value)
+    except TypeError:  # pandas' NA will not say that it differs from itself
+        return True
+    except ValueError:  # an array of several values
+        return False
+
+
+def _iso(value: object) -> str:
+    """A date of any class as ISO 8601: those of numpy have no method for it."""
+    return value.isoformat() if isinstance(value, date) else str(value)
+
+
+def _iso_day(text: str) -> str | None:
+    if _TIMESTAMP.fullmatch(text):
         with suppress(ValueError):
-            return date.fromisoformat(value[:10]).isoformat()
-    raise InputError(source, "published", f"the publication date {value!r} is not a date. Write it as YYYY-MM-DD.")
+            return date.fromisoformat(text[:10]).isoformat()
+    return None
 
 
 def day_in(name: str) -> str | None:

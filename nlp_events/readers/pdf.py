@@ -14,6 +14,7 @@ from nlp_events.readers.articles import Found
 from nlp_events.readers.days import day_in
 from nlp_events.readers.options import ReadOptions
 from nlp_events.readers.sources import Source, whole
+from nlp_events.readers.written_dates import written_day
 from nlp_events.values import Article
 
 if TYPE_CHECKING:
@@ -85,7 +86,10 @@ def _opened(data: BytesIO, source: Source) -> PdfReader:
 
 
 def _day_made(reader: PdfReader) -> str | None:
-    made = reader.metadata.creation_date if reader.metadata else None
+    try:
+        made = reader.metadata.creation_date if reader.metadata else None
+    except Exception:  # noqa: BLE001 - a date that is none costs no text, and pypdf may fail on it in any way
+        return written_day(str(reader.metadata.creation_date_raw)) if reader.metadata else None
     return made.date().isoformat() if made else None
 
 

@@ -38,6 +38,8 @@ def test_lines_are_joined_to_paragraphs(tmp_path):
     [
         ("sitrep-2023-09-19.pdf", "D:20230925120000Z", "2023-09-19"),
         ("sitrep.pdf", "D:20230925120000Z", "2023-09-25"),
+        ("sitrep.pdf", "25 septembre 2023", "2023-09-25"),
+        ("sitrep.pdf", "jamais", None),
         ("sitrep.pdf", "D:nonsense", None),
         ("sitrep.pdf", None, None),
     ],

@@ -63,8 +63,8 @@ def test_row_in_another_encoding_late_in_the_file(tmp_path):
 
 
 def test_bad_row_is_named_and_the_next_one_read(tmp_path):
-    bad, good = rows(tmp_path / "a.csv", f"doc_id,text,published\nx,{TEXT},hier\ny,{TEXT},\n")
-    assert (bad.doc_id, bad.status) == ("x", "published")
+    bad, good = rows(tmp_path / "a.csv", f"doc_id,text,published\nx,{TEXT},,hier\ny,{TEXT},\n")
+    assert (bad.doc_id, bad.status) == ("x", "row")
     assert str(tmp_path / "a.csv:2") in bad.error
     assert good.doc_id == "y"
 
