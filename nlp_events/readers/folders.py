@@ -9,15 +9,30 @@ import stat
 from collections.abc import Iterator
 from glob import iglob
 from pathlib import Path
+from typing import NamedTuple
 
+from nlp_events.errors import InputError
 from nlp_events.readers.articles import readable
 
 LOGGER = logging.getLogger("nlp_events")
 
 _WILD = re.compile(r"[*?\[]")
 
-Listed = tuple[Path, OSError | None]
-"""A file, or what could not be listed or followed and why."""
+_SPECIAL = "is a pipe, a socket or a device, not a file. Leave it out, or read it from standard input (-)."
+
+
+class Listed(NamedTuple):
+    """A file below a folder, or what could not be listed or followed and why.
+
+    Attributes:
+        path: where it is.
+        error: why it is not read; None for a file.
+        folder: it is a folder, whose files are all lost.
+    """
+
+    path: Path
+    error: OSError | InputError | None = None
+    folder: bool = False
 
 
 def files_below(folder: Path) -> Iterator[Listed]:
@@ -29,12 +44,26 @@ def files_below(folder: Path) -> Iterator[Listed]:
             waiting.pop()
             continue
         try:
-            if path == folder or _is_own_folder(path):
-                waiting.append(map(path.joinpath, sorted(os.listdir(path))))  # noqa: PTH208 - names, to be sorted
-            elif stat.S_ISREG(path.stat().st_mode):
-                yield path, None
+            is_folder = path == folder or _is_own_folder(path)
+            if not is_folder and not path.is_dir():
+                yield Listed(path, special(path))
         except OSError as error:
-            yield path, error
+            yield Listed(path, error)
+            continue
+        if is_folder:
+            try:
+                waiting.append(map(path.joinpath, sorted(os.listdir(path))))  # noqa: PTH208 - names, to be sorted
+            except OSError as error:
+                yield Listed(path, error, folder=True)
+
+
+def special(path: Path) -> InputError | None:
+    """Why a path that exists is no file that can be read to its end; None for one that can.
+
+    Raises:
+        OSError: there is none, or it may not be looked at.
+    """
+    return None if stat.S_ISREG(path.stat().st_mode) else InputError(str(path), "kind", _SPECIAL)
 
 
 def _is_own_folder(path: Path) -> bool:

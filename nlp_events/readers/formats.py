@@ -10,7 +10,7 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from nlp_events.errors import InputError
-from nlp_events.readers.articles import Found, failure, readable
+from nlp_events.readers.articles import Found, failure, readable, unexpected
 from nlp_events.readers.checks import LOGGER, Checks
 from nlp_events.readers.options import ReadOptions
 from nlp_events.readers.sources import Source, whole
@@ -115,13 +115,15 @@ class StreamReader:
             if suffix in _READERS:
                 found = None
                 for found in self._found(stream, source, suffix):
-                    yield checks.checked(found, source) if isinstance(found, Article) else found
+                    yield _checked(found, source, checks) if isinstance(found, Article) else found
                 if found is None:
                     raise InputError(source.name, "empty", "holds no article. Leave it out, or put articles in it.")
             else:
                 yield from self._packed(stream, source, suffix, checks)
-        except InputError as error:
-            yield failure(source.doc_id, error)
+        except MemoryError:
+            raise
+        except Exception as error:  # noqa: BLE001 - whatever a reader raises is this file's, and the next one is read
+            yield failure(source.doc_id, unexpected(source.name, error))
 
     def _found(self, stream: BufferedReader, source: Source, suffix: str) -> Iterator[Found]:
         reader = _READERS[suffix]
@@ -164,3 +166,12 @@ class StreamReader:
         skipped.tell()
         if not read:
             raise InputError(source.name, "empty", f"holds no article. Put {endings()} files in it.")
+
+
+def _checked(article: Article, source: Source, checks: Checks) -> Found:
+    try:
+        return checks.checked(article, source)
+    except MemoryError:
+        raise
+    except Exception as error:  # noqa: BLE001 - an odd text costs its own article, and the next one is read
+        return failure(article.doc_id, unexpected(article.doc_id, error))

@@ -11,8 +11,8 @@ from typing import cast
 
 from nlp_events.errors import InputError
 from nlp_events.readers.archives import gzip_member
-from nlp_events.readers.articles import Found, failure
-from nlp_events.readers.folders import files_below, files_of, is_pattern
+from nlp_events.readers.articles import Found, failure, unexpected
+from nlp_events.readers.folders import files_below, files_of, is_pattern, special
 from nlp_events.readers.formats import PACKED, SUFFIXES, Skipped, StreamReader, endings, suffix_of
 from nlp_events.readers.options import ReadOptions
 from nlp_events.readers.sources import Source
@@ -57,9 +57,17 @@ class Inputs:
         """The articles of all inputs, in their order."""
         try:
             for name in self._names:
-                yield from self._input(name)
+                yield from self._guarded(name)
         finally:
             self._reader.end()
+
+    def _guarded(self, name: str) -> Iterator[Found]:
+        try:
+            yield from self._input(name)
+        except MemoryError:
+            raise
+        except Exception as error:  # noqa: BLE001 - a name that no system can look up costs no other input
+            yield failure(name, unexpected(name, error))
 
     def _input(self, name: str) -> Iterator[Found]:
         path = Path(name)
@@ -94,10 +102,10 @@ class Inputs:
     def _folder(self, folder: Path, root: Path) -> Iterator[Found]:
         skipped = Skipped(str(folder))
         read = 0
-        for path, error in files_below(folder):
+        for path, error, is_folder in files_below(folder):
             if self._is_left_out(path):
                 continue
-            if error is not None and (path == folder or suffix_of(path.name)):
+            if error is not None and (is_folder or suffix_of(path.name)):
                 yield _unreadable(path, error)
             elif suffix_of(path.name):
                 yield from self._file(path, path.relative_to(root).as_posix())
@@ -111,10 +119,18 @@ class Inputs:
             yield failure(str(folder), InputError(str(folder), "empty", problem))
 
     def _is_left_out(self, path: Path) -> bool:
-        return any(path.name == one.name for one in self._without) and path.resolve() in self._without
+        if all(path.name != one.name for one in self._without):
+            return False
+        try:
+            return path.resolve() in self._without
+        except (OSError, RuntimeError):  # a link that leads to itself, which is told where it is opened
+            return False
 
     def _file(self, path: Path, doc_id: str) -> Iterator[Found]:
         try:
+            if problem := special(path):
+                yield failure(str(path), problem)
+                return
             with cast("BufferedReader", path.open("rb", buffering=_BUFFER)) as stream:
                 source = Source(str(path), self._name(path, doc_id))
                 yield from self._reader.read(stream, source, suffix_of(path.name) or ".txt")
@@ -144,12 +160,11 @@ class Inputs:
         return doc_id if known == (status.st_dev, status.st_ino) else path.as_posix()
 
 
-def _unreadable(path: Path, error: OSError) -> Found:
+def _unreadable(path: Path, error: OSError | InputError) -> Found:
     if isinstance(error, FileNotFoundError):
         problem = "is a link to no file" if path.is_symlink() else "there is no such file"
-        return failure(str(path), InputError(str(path), "missing", f"{problem}. Check the path."))
-    problem = f"cannot be read ({error.strerror or error}). Check its permissions."
-    return failure(str(path), InputError(str(path), "unreadable", problem))
+        error = InputError(str(path), "missing", f"{problem}. Check the path.")
+    return failure(str(path), unexpected(str(path), error))
 
 
 def stdin_suffix(options: ReadOptions) -> str | None:

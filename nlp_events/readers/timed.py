@@ -13,13 +13,15 @@ from typing import cast
 
 from nlp_events.errors import InputError
 from nlp_events.processes import Child, ended_after, leave_interrupts
-from nlp_events.readers.articles import Found
+from nlp_events.readers.articles import Found, unexpected
 from nlp_events.readers.options import ReadOptions
 from nlp_events.readers.sources import Source
 
 Reader = Callable[[BufferedReader, Source, ReadOptions], Iterator[Found]]
 
 _REMEDY = "or save its text as a .txt file."
+
+_NO_MEMORY = f"takes more memory to read than there is. Split it, {_REMEDY}"
 
 
 class TimedReader:
@@ -103,5 +105,7 @@ def _work(connection: Connection, seconds: float) -> None:
 def _read(reader: Reader, data: bytes, source: Source, options: ReadOptions) -> list[Found] | InputError:
     try:
         return list(reader(BufferedReader(BytesIO(data)), source, options))
-    except InputError as error:
-        return error
+    except MemoryError:
+        return InputError(source.name, "failed", _NO_MEMORY)
+    except Exception as error:  # noqa: BLE001 - else the process would end, with a traceback that names no file
+        return unexpected(source.name, error)

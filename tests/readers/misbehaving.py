@@ -1,10 +1,12 @@
 """Readers that misbehave on purpose; here, where another process can import them."""
 
+import builtins
 import os
 import time
 
 from nlp_events.errors import InputError
 from nlp_events.readers.plain import read_text
+from nlp_events.values import Article
 
 
 def hangs(stream, source, options):
@@ -20,3 +22,11 @@ def dies(stream, source, options):
 def refuses(stream, source, options):
     raise InputError(source.name, "pdf", "is no PDF. Save it anew.")
     yield
+
+
+def raises(stream, source, options):
+    """An article of the first line, then the error that the second one names."""
+    text, name = stream.read().decode().split("\n")
+    if text:
+        yield Article(doc_id=f"{source.doc_id}:1", text=text)
+    raise getattr(builtins, name)(*((5, "Input/output error") if name == "OSError" else ("on purpose",)))

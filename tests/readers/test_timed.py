@@ -52,6 +52,8 @@ def misbehaving(name):
         ("hangs", b"slow", "timeout", "took longer than 2 seconds to read. Allow more with --max-seconds"),
         ("dies", b"", "failed", "ended the process that read it (exit code 7)"),
         ("refuses", b"", "pdf", "is no PDF. Save it anew."),
+        ("raises", b"\nKeyError", "failed", "could not be read (KeyError: 'on purpose')"),
+        ("raises", b"\nMemoryError", "failed", "takes more memory to read than there is. Split it"),
     ],
 )
 def test_what_one_file_does_costs_only_itself(timed, reader, data, reason, words):
