@@ -13,7 +13,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from itertools import count
 from pathlib import Path
 
 from nlp_events.errors import InputError
@@ -21,7 +20,7 @@ from nlp_events.readers.articles import Found, article_of, failed, failure, read
 from nlp_events.readers.days import publication_day
 from nlp_events.readers.inputs import Inputs, stdin_suffix
 from nlp_events.readers.options import MOST_CHARS, STANDARD, ReadOptions
-from nlp_events.readers.seen import SeenIds
+from nlp_events.readers.seen import FreeIds
 
 __all__ = ["MOST_CHARS", "Found", "ReadOptions", "article_of", "failed", "failure", "publication_day", "read"]
 
@@ -55,14 +54,12 @@ def read(
 
 
 def _unique(found: Iterator[Found]) -> Iterator[Found]:
-    seen = SeenIds()
+    free = FreeIds()
     for one in found:
         doc_id = readable(one.doc_id)
-        if doc_id not in seen:
-            seen.add(doc_id)
+        own = free.take(doc_id)
+        if own == doc_id:
             yield one if doc_id == one.doc_id else replace(one, doc_id=doc_id)
             continue
         problem = "another article before it has this doc_id. Give each its own, or leave the second one out."
-        number = next(n for n in count(2) if f"{doc_id} ({n})" not in seen)
-        seen.add(f"{doc_id} ({number})")
-        yield failure(f"{doc_id} ({number})", InputError(doc_id, "duplicate", problem))
+        yield failure(own, InputError(doc_id, "duplicate", problem))
