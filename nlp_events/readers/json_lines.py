@@ -9,7 +9,7 @@ from nlp_events.errors import InputError
 from nlp_events.readers.articles import Found, failure, found_in
 from nlp_events.readers.json_values import parse
 from nlp_events.readers.options import ReadOptions
-from nlp_events.readers.sources import Source, bounded_lines
+from nlp_events.readers.sources import Source, bounded_lines, lines_of
 from nlp_events.text.decoding import UTF_16_MARKS, decode
 
 _BLANK = b"\xef\xbb\xbf \t\r\n"
@@ -23,9 +23,10 @@ def read_lines(stream: BufferedReader, source: Source, options: ReadOptions) -> 
         yield failure(source.name, InputError(source.name, "encoding", problem))
         return
     number = 0
-    for number, line in enumerate(bounded_lines(stream, options.max_bytes), start=1):
-        if line.strip(_BLANK):
-            yield _line(line, f"{source.name}:{number}", options)
+    with lines_of(stream) as lines:
+        for number, line in enumerate(bounded_lines(lines, options.max_bytes), start=1):
+            if line.strip(_BLANK):
+                yield _line(line, f"{source.name}:{number}", options)
     if not number:
         problem = "the file is empty. Leave it out, or put articles in it."
         yield failure(source.name, InputError(source.name, "empty", problem))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
-from io import BufferedReader
+from io import BufferedReader, TextIOWrapper
 from typing import Protocol
 
 from nlp_events.errors import InputError
@@ -65,3 +66,34 @@ def bounded_lines(stream: Lined, most_bytes: int) -> Iterator[bytes]:
         while len(end) > most_bytes and not end.endswith(b"\n"):
             end = stream.readline(most_bytes + 1)
         yield line
+
+
+@contextmanager
+def lines_of(stream: BufferedReader, encoding: str | None = None) -> Iterator[Lined]:
+    """A stream to read lines in UTF-8 from, which is left open.
+
+    Args:
+        stream: its bytes. Lines that all end in carriage returns, as on the Macs of old, are given line feeds.
+        encoding: one of two or four bytes a character, which is recoded; None for any other, whose bytes are kept.
+    """
+    sample = stream.peek()
+    if encoding is None and not (b"\r" in sample and b"\n" not in sample):
+        yield stream
+        return
+    errors, newline = ("strict", "\n") if encoding else ("surrogateescape", None)
+    text = TextIOWrapper(stream, encoding or "utf-8", errors, newline)
+    try:
+        yield _Encoded(text, errors)
+    finally:
+        text.detach()
+
+
+class _Encoded:
+    """The lines of a text in UTF-8."""
+
+    def __init__(self, text: TextIOWrapper, errors: str) -> None:
+        self._text = text
+        self._errors = errors
+
+    def readline(self, size: int = -1, /) -> bytes:
+        return self._text.readline(size).encode("utf-8", self._errors)

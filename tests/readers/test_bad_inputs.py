@@ -148,7 +148,8 @@ FILES = [
     Bad("return.csv", b"text\rDeux morts\r\n", "row", "no row of CSV"),
     Bad("more.csv", b"text,title\nun,deux,trois\n", "row", "more cells", "more.csv:2"),
     Bad("fewer.csv", b"title,text\nun\n", "missing", 'no "text"', "fewer.csv:2"),
-    Bad("quote.csv", b'text\n"Deux soldats\n' + b"encore\n" * 500_000, "row", "never closed", "quote.csv:2"),
+    Bad("quote.csv", b'text\n"Deux soldats\n' + (b"a" * 1_000_000 + b"\n") * 3, "row", "in line 2 that is never",
+        "quote.csv:2"),
     Bad("wide.csv", b"text\n" + b"a" * 4_000_000 + b"\n", "long", "too long", "wide.csv:2"),
     Bad("other.parquet", parquet(texte=["a"]), "column", "'texte'"),
     Bad("number.parquet", parquet(text=[1]), "type", '"text" is a int', "number.parquet:1"),
@@ -245,7 +246,7 @@ def test_nothing_else_is_there(results):
     named = {bad.doc_id or bad.name for bad in FILES}
     others = set(results) - named - {"broken.txt", "loop.txt", "2021-03-17-good.txt"}
     # Rows and members beside the bad one, which are read.
-    assert others == {"null.parquet:2"}
+    assert others == {"null.parquet:2", "quote.csv:3", "quote.csv:4", "quote.csv:5"}
 
 
 @pytest.mark.parametrize(
