@@ -13,6 +13,8 @@ from typing import Any
 from spacy.tokens import Doc
 from spacy.util import minibatch, raise_error
 
+from nlp_events.narrowing import through_narrow
+
 ErrorHandler = Callable[[str, Any, list[Doc], Exception], None]
 """What spaCy calls when a component fails: with its name, the component, the documents and the exception."""
 
@@ -22,9 +24,13 @@ class Component(ABC):
 
     _handler: ErrorHandler = staticmethod(raise_error)
 
-    @abstractmethod
     def __call__(self, doc: Doc) -> Doc:
-        """Process one document in place."""
+        """Process one document in place; a long run of blanks in its text counts as one blank."""
+        return through_narrow(doc, self.annotate)
+
+    @abstractmethod
+    def annotate(self, doc: Doc) -> Doc:
+        """Process one document in place as it is."""
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 32) -> Iterator[Doc]:
         """Process a stream of documents in their order, ``batch_size`` at a time.

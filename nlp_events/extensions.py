@@ -80,8 +80,13 @@ def text_of(doc: Doc) -> str:
 def doc_of(text: str, nlp: Language) -> Doc:
     """A document of a text that is known already."""
     doc: Doc = nlp.make_doc(text)
-    _TEXTS[doc] = text
+    remember_text(doc, text)
     return doc
+
+
+def remember_text(doc: Doc, text: str) -> None:
+    """Spare ``text_of`` the work where the text of a document is known already."""
+    _TEXTS[doc] = text
 
 
 class ZoneMap:

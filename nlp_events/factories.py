@@ -210,7 +210,7 @@ class Events(Component):
     def __init__(self, components: list[Any]) -> None:
         self._components = components
 
-    def __call__(self, doc: Doc) -> Doc:
+    def annotate(self, doc: Doc) -> Doc:
         """Run them all."""
         for component in self._components:
             doc = component(doc)

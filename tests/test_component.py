@@ -15,7 +15,7 @@ class Noted(Component):
     def __init__(self, name: str) -> None:
         self.name = name
 
-    def __call__(self, doc: Doc) -> Doc:
+    def annotate(self, doc: Doc) -> Doc:
         RUN.append((self.name, doc.text))
         if doc.text == "non":
             raise ValueError("non is no text")

@@ -21,7 +21,7 @@ class Causes(Component):
     def __init__(self, resources: str | None = None) -> None:
         self.directory = resources
 
-    def __call__(self, doc: Doc) -> Doc:
+    def annotate(self, doc: Doc) -> Doc:
         """Tell the causes of the figures of a Doc."""
         spans = doc.spans.get(FIGURES, ())
         if not spans:

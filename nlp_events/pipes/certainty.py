@@ -23,7 +23,7 @@ class CertaintyPipe(Component):
     def __init__(self, resources: str | None = None) -> None:
         self.directory = resources
 
-    def __call__(self, doc: Doc) -> Doc:
+    def annotate(self, doc: Doc) -> Doc:
         """Judge the figures of a Doc."""
         folded = fold(text_of(doc))
         sentences: dict[int, list[Span]] = defaultdict(list)

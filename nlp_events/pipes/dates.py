@@ -27,7 +27,7 @@ class Dates(Component):
     def __init__(self, resources: str | None = None) -> None:
         self.finder = DateFinder(load_dates(resources))
 
-    def __call__(self, doc: Doc) -> Doc:
+    def annotate(self, doc: Doc) -> Doc:
         """Annotate a Doc and return it."""
         article = doc._.article
         published = article["published"] if article else None

@@ -25,7 +25,7 @@ class Figures(Component):
         self.directory = resources
         self.lexicon = load_lexicon(resources)
 
-    def __call__(self, doc: Doc) -> Doc:
+    def annotate(self, doc: Doc) -> Doc:
         """Find the figures of a Doc and set its span group; numbers refused join the group of refusals."""
         quantities = [span._.quantity for span in doc.spans.get(QUANTITIES, ()) if span._.quantity]
         text = text_of(doc)

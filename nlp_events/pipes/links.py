@@ -37,7 +37,7 @@ class Links(Component):
     def __init__(self, resources: str | None = None) -> None:
         self.directory = resources
 
-    def __call__(self, doc: Doc) -> Doc:
+    def annotate(self, doc: Doc) -> Doc:
         """Merge the figures of a Doc, tie them, and group them by happening."""
         spans = list(doc.spans.get(FIGURES, ()))
         if not spans:

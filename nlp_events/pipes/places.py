@@ -52,7 +52,7 @@ class Places(Component):
         self.directory = resources
         self.gazetteer = Gazetteer(resources)
 
-    def __call__(self, doc: Doc) -> Doc:
+    def annotate(self, doc: Doc) -> Doc:
         """Place the figures of a Doc."""
         spans = doc.spans.get(FIGURES, ())
         if not spans:

@@ -28,7 +28,7 @@ class Quantities(Component):
     def __init__(self, resources: str | None = None) -> None:
         self._find = QuantityFinder(resources)
 
-    def __call__(self, doc: Doc) -> Doc:
+    def annotate(self, doc: Doc) -> Doc:
         """Find the quantities of ``doc.text``; each span covers whole tokens, its value the exact offsets."""
         quantities, refusals = self._find(text_of(doc))
         doc.spans[QUANTITIES] = list(_spans(doc, quantities, QUANTITIES))

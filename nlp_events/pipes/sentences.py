@@ -26,7 +26,7 @@ class Sentences(Component):
     def __init__(self, resources: str | None = None) -> None:
         self.directory = resources
 
-    def __call__(self, doc: Doc) -> Doc:
+    def annotate(self, doc: Doc) -> Doc:
         """Begin the sentences of a Doc."""
         if doc.has_annotation("DEP"):
             return doc

@@ -31,7 +31,7 @@ class Sources(Component):
     def __init__(self, resources: str | None = None) -> None:
         self.directory = resources
 
-    def __call__(self, doc: Doc) -> Doc:
+    def annotate(self, doc: Doc) -> Doc:
         """Credit the figures of a Doc."""
         spans = doc.spans.get(FIGURES, ())
         if not spans:

@@ -41,7 +41,7 @@ class Times(Component):
     def __init__(self, resources: str | None = None) -> None:
         self.directory = resources
 
-    def __call__(self, doc: Doc) -> Doc:
+    def annotate(self, doc: Doc) -> Doc:
         """Date the figures of a Doc."""
         spans = doc.spans.get(FIGURES, ())
         if not spans:

@@ -22,7 +22,7 @@ class Zones(Component):
     def __init__(self, resources: str | None = None) -> None:
         self._find = ZoneFinder(resources)
 
-    def __call__(self, doc: Doc) -> Doc:
+    def annotate(self, doc: Doc) -> Doc:
         """Find the zones of ``doc.text``; a span covers whole tokens, so it may hold a blank more than the zone."""
         spans = []
         last = 0

@@ -8,7 +8,8 @@ from functools import lru_cache
 # before punctuation, and the hyphens that word processors write. Newlines stay: they end sentences.
 _VARIANTS = {
     **dict.fromkeys("’ʼ‘ʻꞌ`´", "'"),
-    **dict.fromkeys("\u00a0\u202f\u2007\u2009\u2008\u200a\u2002\u2003\t", " "),
+    **dict.fromkeys("\t\v\f\x1f\u00a0\u1680\u202f\u205f\u3000", " "),
+    **dict.fromkeys(map(chr, range(0x2000, 0x200B)), " "),
     **dict.fromkeys("\u2010\u2011\u00ad", "-"),
 }
 _VARIANT_CHARACTERS = frozenset(_VARIANTS)

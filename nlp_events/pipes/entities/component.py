@@ -37,7 +37,7 @@ class Entities(Component):
         # Another process reads the tables for itself; sending them would cost more.
         return type(self), self._arguments
 
-    def __call__(self, doc: Doc) -> Doc:
+    def annotate(self, doc: Doc) -> Doc:
         """Set the entities of one document."""
         text = text_of(doc)
         placed = [

@@ -12,6 +12,7 @@ from spacy.pipeline.ner import EntityRecognizer
 from spacy.pipeline.trainable_pipe import TrainablePipe
 from spacy.tokens import Doc, Span
 
+from nlp_events.narrowing import view_of
 from nlp_events.pipes.recogniser.decoding import Decoder, Entity
 from nlp_events.pipes.recogniser.embedding import WordEmbedding
 from nlp_events.pipes.recogniser.encoding import Encoder
@@ -42,7 +43,13 @@ class Recogniser(EntityRecognizer):  # type: ignore[misc]  # spaCy has no types 
         docs = list(docs)
         if any(doc.to_array(ENT_IOB).any() for doc in docs):
             return super().predict(docs)
-        return [entities for chunk in _chunks(docs) for entities in self._recognised(chunk)]
+        views = [view_of(doc) for doc in docs]
+        seen = [doc if view is None else view.doc for doc, view in zip(docs, views, strict=True)]
+        found = (entities for chunk in _chunks(seen) for entities in self._recognised(chunk))
+        return [
+            entities if view is None else [(*view.wide_tokens(start, end), label) for start, end, label in entities]
+            for entities, view in zip(found, views, strict=True)
+        ]
 
     def pipe(self, stream: Iterable[Doc], *, batch_size: int = 128) -> Iterator[Doc]:
         """As the parent's, but that documents are not sorted by length and shared out: ``predict`` chunks them."""
