@@ -1,4 +1,5 @@
 import pickle
+import time
 from pathlib import Path
 
 import pytest
@@ -64,9 +65,37 @@ def test_a_second_text_finds_its_stretches_cut() -> None:
 def test_long_stretches_and_more_than_the_limit_are_not_kept(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(tokens, "_KEPT", 3)
     nlp = keeping()
-    for text in ("x" * 5_000, "un deux trois", "quatre cinq", "six sept"):
+    for text in ("x" * 400, "un deux trois", "quatre cinq", "six sept"):
         assert cut(nlp.make_doc(text)) == cut(PLAIN.make_doc(text))
     assert nlp.tokenizer._seen == {"un", "deux", "trois"}
+
+
+@pytest.mark.parametrize("sign", ["x", ",", ".", "a.", "l'", "1,", "a-", "https://gao.example/?q=%20&", "🔴", "(«"])
+def test_an_endless_stretch_is_cut_piece_by_piece(sign: str) -> None:
+    nlp = keeping()
+    long = (sign * 10_000)[:10_000]
+    text = f"M. Touré p. ex. a lu {long} à Gao,  dit-il. {long}\nAujourd'hui {long[:400]}"
+    doc = nlp.make_doc(text)
+    assert doc.text == text
+    assert max(len(token) for token in doc) <= 400
+    assert not doc.has_annotation("SENT_START")
+    around = PLAIN.make_doc(f"M. Touré p. ex. a lu {long[:9]} à Gao,  dit-il.")
+    assert cut(doc)[:6] == cut(around)[:6]
+    assert ("Gao", "", "gao") in cut(doc)
+    assert ("Aujourd'hui", " ", "aujourd'hui") in cut(doc)
+
+
+@pytest.mark.parametrize("sign", [",", "l'", "x)", "«"])
+def test_the_time_of_an_endless_stretch_grows_with_its_length(sign: str) -> None:
+    def cost(length: int) -> float:
+        text = (sign * length)[:length]
+        nlp = keeping()
+        started = time.process_time()
+        nlp.make_doc(text)
+        return time.process_time() - started
+
+    cost(1_000)
+    assert cost(40_000) < 0.1 + 10 * min(cost(10_000) for _ in range(2))
 
 
 def test_what_is_kept_before_a_memory_zone_is_found_in_it() -> None:
