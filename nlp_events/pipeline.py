@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -14,11 +14,11 @@ from spacy.language import Language
 from thinc.api import NumpyOps, get_current_ops, use_ops
 
 from nlp_events import factories
-from nlp_events.errors import InputError, ModelError
+from nlp_events.errors import ModelError
+from nlp_events.in_memory import Day, Given, articles_of, day_of
 from nlp_events.processing import process
-from nlp_events.readers import article_of, failure, publication_day
 from nlp_events.tokens import use_keeping_tokenizer
-from nlp_events.values import Article, ArticleResult, Event
+from nlp_events.values import ArticleResult, Event
 
 __all__ = ["UNUSED", "Recogniser", "extract", "load", "process"]
 
@@ -107,35 +107,41 @@ def _ops() -> Iterator[None]:
 
 
 def extract(
-    texts_or_articles: str | Article | Mapping[str, Any] | Iterable[str | Article | Mapping[str, Any]],
+    texts_or_articles: Given,
     nlp: Language | None = None,
     *,
-    published: str | None = None,
+    published: Day = None,
     n_process: int = 1,
+    max_seconds: float | None = None,
 ) -> Iterator[Event]:
     """Extract event records, lazily and in the order of the input.
 
     An article that cannot be processed gives no record but a warning in the log «nlp_events», with its ``doc_id``.
+    Memory does not grow with the number of articles.
 
     Args:
-        texts_or_articles: one article or an iterable of them, each a text, an ``Article`` or a mapping with «text» and
-            optionally «doc_id», «title» and «published». Without a ``doc_id`` it is «text-1», «text-2» …
+        texts_or_articles: one article or an iterable of them, each a text, an ``Article``, a mapping with «text» and
+            optionally «doc_id», «title», «published» and «source» (its site), or what ``readers.read`` yields; or a
+            table of pandas, polars or pyarrow with these names as columns, one article a row. Without a ``doc_id`` it
+            is «text-1», «text-2» … A day may be an ISO date, a ``date``, a ``datetime`` or a ``Timestamp``; NaN and NaT
+            are None.
         nlp: a pipeline from ``load``; None to load the standard one, once.
-        published: ISO date of publication that replaces the articles' own; None to take theirs.
+        published: day of publication that replaces the articles' own; None to take theirs.
         n_process: number of processes, -1 for as many as there are processors.
+        max_seconds: seconds that one article may take, as in ``pipeline.process``; None for no limit.
 
     Returns:
         An iterator of records.
 
     Raises:
-        InputError: ``published`` is not a date.
-        ModelError: the standard pipeline cannot be loaded.
+        InputError: what is given are no articles, as a path or a ``Doc``; ``published`` is not a date.
+        ModelError: the standard pipeline cannot be loaded, or ``nlp`` is no pipeline with components of this library.
+        NlpEventsError: ``n_process`` or ``max_seconds`` is no positive number.
     """
-    day = publication_day(published, "published")
-    one = isinstance(texts_or_articles, (str, Article, Mapping))
-    given = [texts_or_articles] if one else texts_or_articles
-    articles = (_article(item, f"text-{number}", day) for number, item in enumerate(given, start=1))  # type: ignore[arg-type]
-    return _events(process(articles, nlp or _standard(), n_process=n_process))
+    day = day_of(published, "published")
+    articles = articles_of(texts_or_articles, day)
+    chosen = _standard() if nlp is None else factories.require_ours(nlp, "extract", records=True)
+    return _events(process(articles, chosen, n_process=n_process, max_seconds=max_seconds))
 
 
 def _events(results: Iterable[ArticleResult]) -> Iterator[Event]:
@@ -148,15 +154,3 @@ def _events(results: Iterable[ArticleResult]) -> Iterator[Event]:
 @lru_cache(maxsize=1)
 def _standard() -> Language:
     return load()
-
-
-def _article(item: str | Article | Mapping[str, Any], name: str, published: str | None) -> Article | ArticleResult:
-    data: Mapping[str, Any]
-    if isinstance(item, Article):
-        data = {"doc_id": item.doc_id, "text": item.text, "title": item.title, "published": item.published}
-    else:
-        data = item if isinstance(item, Mapping) else {"text": item}
-    try:
-        return article_of(data, name, published=published)
-    except InputError as error:
-        return failure(str(data.get("doc_id") or name), error)

@@ -11,6 +11,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
+from multiprocessing.process import BaseProcess
 from typing import Any
 
 GRACE = 30.0
@@ -18,11 +19,13 @@ GRACE = 30.0
 
 
 class Child:
-    """A process of its own interpreter, and the connection to it.
+    """A process, in general of its own interpreter, and the connection to it.
 
     Args:
         work: what runs in it: a function at the top of a module, which is given the other end of the connection.
         arguments: what else it is given; they can be pickled.
+        method: how it is started, as ``multiprocessing`` calls it: «spawn» for an interpreter of its own, which every
+            system has; None for the kind that is usual here, as «fork», a copy of this process made at once.
 
     Attributes:
         connection: to it.
@@ -30,11 +33,11 @@ class Child:
         deadline: when what it was last given should be done, on the clock of ``time.monotonic``; None for never.
     """
 
-    def __init__(self, work: Callable[..., None], *arguments: Any) -> None:
-        context = multiprocessing.get_context("spawn")
+    def __init__(self, work: Callable[..., None], *arguments: Any, method: str | None = "spawn") -> None:
+        context: Any = multiprocessing.get_context(method)
         self.connection: Connection
         self.connection, theirs = context.Pipe()
-        self.process = context.Process(target=work, args=(theirs, *arguments), daemon=True)
+        self.process: BaseProcess = context.Process(target=work, args=(theirs, *arguments), daemon=True)
         with _quiet_start():
             self.process.start()
         theirs.close()  # so that the end of the process is the end of the connection

@@ -44,5 +44,6 @@ def fragile_nlp() -> Language:
         return doc
 
     pipeline = spacy.blank("fr")
+    pipeline.add_pipe("nlp_events_sentences")
     pipeline.add_pipe(name)
     return pipeline

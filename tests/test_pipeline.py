@@ -14,7 +14,7 @@ from spacy.tokens import Doc, DocBin
 from thinc.api import NumpyOps, get_current_ops
 
 import nlp_events
-from nlp_events import factories, pipeline, processing
+from nlp_events import factories, pipeline, processing, work
 from nlp_events.errors import InputError, ModelError, NlpEventsError, ResourceError
 from nlp_events.extensions import SPAN_GROUPS
 from nlp_events.pipeline import process
@@ -179,7 +179,7 @@ def test_error_that_is_not_of_the_article_ends_the_run(fragile_nlp, monkeypatch)
     def broken(article, doc):
         raise ResourceError("places.csv", "line 3", "wrong.", "Mend it.")
 
-    monkeypatch.setattr(processing, "result_of", broken)
+    monkeypatch.setattr(work, "result_of", broken)
     with pytest.raises(ResourceError):
         list(process(articles("un mort"), fragile_nlp))
 
@@ -188,14 +188,14 @@ def test_error_that_is_not_of_the_article_comes_from_another_process_too(fragile
     def broken(article, doc):
         raise ResourceError("places.csv", "line 3", "wrong.", "Mend it.")
 
-    monkeypatch.setattr(processing, "result_of", broken)
+    monkeypatch.setattr(work, "result_of", broken)
     with pytest.raises(ResourceError, match=r"places.csv, line 3: wrong. Mend it.") as caught:
         list(process(articles("un mort"), fragile_nlp, n_process=2))
     assert (caught.value.file, caught.value.key) == ("places.csv", "line 3")
 
 
 def test_a_process_that_ends_is_told(fragile_nlp, monkeypatch):
-    monkeypatch.setattr(processing, "result_of", lambda article, doc: os._exit(9))
+    monkeypatch.setattr(work, "result_of", lambda article, doc: os._exit(9))
     with pytest.raises(NlpEventsError, match="Use fewer processes"):
         list(process(articles("un mort", "deux morts"), fragile_nlp, n_process=2))
 

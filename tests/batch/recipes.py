@@ -29,6 +29,7 @@ class FragileRecipe(Recipe):
             return doc
 
         pipeline = spacy.blank("fr")
+        pipeline.add_pipe("nlp_events_sentences")
         pipeline.add_pipe(name)
         return pipeline
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from nlp_events.resources.dates import DateResources, Refusal
 from nlp_events.text.timex.lexicon import NUMERIC_PREFIX, Lexicon, Token
@@ -67,6 +67,10 @@ class Level:
         self.longest = max(rule.longest for rule in rules)
         self._known: dict[str, tuple[Match, ...]] = {}
         self._places: dict[str, tuple[Place, ...]] = {}
+
+    def __getstate__(self) -> dict[str, Any]:
+        """What crosses process borders: not what is remembered, for matches cannot."""
+        return self.__dict__ | {"_known": {}, "_places": {}}
 
     def places(self, atoms: str) -> tuple[Place, ...]:
         """Every place of a run of atoms at which rules match, with those rules."""

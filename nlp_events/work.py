@@ -1,0 +1,131 @@
+"""A batch of articles through a pipeline, in this process and thread."""
+
+from __future__ import annotations
+
+import logging
+import re
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from typing import Any, TypeGuard
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from nlp_events.errors import NlpEventsError
+from nlp_events.extensions import doc_of
+from nlp_events.limits import in_time
+from nlp_events.readers import Found, failed
+from nlp_events.results import result_of
+from nlp_events.text.language import french_share, is_french
+from nlp_events.tokens import keep_stretches
+from nlp_events.values import Article, ArticleMeta, ArticleResult
+
+LOGGER = logging.getLogger("nlp_events")
+
+HALF_PAIR = re.compile("[\ud800-\udfff]")
+"""What JSON can hold («\\ud83d») but no text."""
+
+ALONE = 20_000
+"""Characters from which a text is processed by itself, so that a batch of long ones cannot fill the memory."""
+
+ONE_AT_A_TIME = threading.RLock()
+"""Held while a batch is worked on: what a memory zone frees must be nobody else's, and spaCy's words are shared by all
+threads. Threads take turns at the interpreter anyway."""
+
+
+@dataclass(frozen=True)
+class Work:
+    """What is done with a batch, and how; crosses process borders."""
+
+    nlp: Language
+    max_chars: int
+    max_seconds: float | None
+
+    def __call__(self, batch: list[Found], seconds: float | None = None) -> list[ArticleResult]:
+        """The results of a batch, in their order; interrupted after some seconds, where ``can_interrupt`` says so."""
+        checked = [_checked(article, self.nlp, min(self.max_chars, self.nlp.max_length)) for article in batch]
+        run = partial(_results, checked, self.nlp)
+        with ONE_AT_A_TIME, _zone(checked, self.nlp):
+            return run() if seconds is None else in_time(seconds, run)
+
+
+@contextmanager
+def _zone(checked: list[Found], nlp: Language) -> Iterator[None]:
+    """What frees the words of these texts: else each new name in a million articles would stay in memory."""
+    vocab: Any = nlp.vocab
+    if vocab.in_memory_zone:  # the caller's, and they may not be nested
+        yield
+        return
+    keep_stretches((article.text for article in checked if isinstance(article, Article)), nlp)
+    with nlp.memory_zone():
+        yield
+
+
+def _results(checked: list[Found], nlp: Language) -> list[ArticleResult]:
+    """The results of articles that go through the pipeline together; long ones are done alone."""
+    together = [article for article in checked if _goes_through_pipe(article)]
+    docs = _until_failure(nlp.pipe((_doc(article, nlp) for article in together), batch_size=max(1, len(together))))
+    return [_result(article, next(docs, None) if _goes_through_pipe(article) else None, nlp) for article in checked]
+
+
+def _result(article: Found, doc: Doc | None, nlp: Language) -> ArticleResult:
+    """The result of an article; one without a doc is done alone."""
+    if isinstance(article, ArticleResult):
+        return article
+    return _guarded(article, lambda: result_of(article, nlp(_doc(article, nlp)) if doc is None else doc))
+
+
+def _goes_through_pipe(article: Found) -> TypeGuard[Article]:
+    return isinstance(article, Article) and len(article.text) < ALONE
+
+
+def _until_failure(docs: Iterator[Doc]) -> Iterator[Doc]:
+    """The docs up to the first one that a component fails on, which ends the stream; its article is then done alone."""
+    try:
+        yield from docs
+    except Exception as error:  # noqa: BLE001 - a component may raise anything, and one article must not end the run
+        LOGGER.debug("a batch failed and is done one article at a time: %s", error)
+
+
+def _guarded(article: Article, make: Callable[[], ArticleResult]) -> ArticleResult:
+    try:
+        return make()
+    except NlpEventsError:
+        raise  # not the article's fault but a resource's: it would come again with every other one
+    except Exception as error:  # as above
+        LOGGER.debug("%s failed", article.doc_id, exc_info=True)
+        problem = f"could not be processed ({type(error).__name__}: {error}). Please report it with the text."
+        return failed(article, "failed", problem)
+
+
+def _checked(article: Found, nlp: Language, max_chars: int) -> Found:
+    if isinstance(article, ArticleResult):
+        return article
+    if len(article.text) > max_chars:
+        problem = f"has {len(article.text)} characters, more than the {max_chars} of one article."
+        return failed(article, "long", f"{problem} Split it into articles.")
+    if not article.text.strip():
+        return failed(article, "empty", "the text is empty. Leave it out, or give the article its text.")
+    resources = _resources(nlp)
+    if not is_french(article.text, resources):
+        share = f"only {french_share(article.text, resources):.0%} of its words are French function words"
+        return failed(article, "language", f"is not French ({share}). This library reads French articles only.")
+    if HALF_PAIR.search(article.text):
+        return failed(article, "surrogate", "holds half of a surrogate pair. Write the character as one in UTF-8.")
+    return article
+
+
+def _resources(nlp: Language) -> str | None:
+    """The folder of language resources that the components of a pipeline were made with."""
+    name = next((name for name in ("nlp_events_zones", "nlp_events") if name in nlp.pipe_names), None)
+    return nlp.get_pipe_config(name).get("resources") if name else None
+
+
+def _doc(article: Article, nlp: Language) -> Doc:
+    doc = doc_of(article.text, nlp)
+    meta: ArticleMeta = {"doc_id": article.doc_id, "title": article.title, "published": article.published}
+    doc._.article = meta
+    return doc
