@@ -141,7 +141,7 @@ def test_days_are_taken_as_written(value, day):
     assert taken({"text": TEXT, "published": value}) == [article(published=day)]
 
 
-@pytest.mark.parametrize("value", [5, "hier", True, np.datetime64("2016-11"), ["2016-11-03"], object()])
+@pytest.mark.parametrize("value", [5, "pas un jour", True, ["2016-11-03"], object()])
 def test_what_is_no_day_is_refused(value):
     with pytest.raises(InputError, match="YYYY-MM-DD"):
         day_of(value, "published")

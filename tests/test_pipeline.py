@@ -264,6 +264,16 @@ def test_annotations_survive_bytes_doc_bin_and_pickle(nlp):
     assert state(pickle.loads(pickle.dumps(doc))) == before  # noqa: S301 - our own bytes
 
 
+def test_a_pipeline_that_has_worked_crosses_process_borders(nlp):
+    """As it must where processes are no copies: what a component remembers stays behind."""
+    assert nlp(TEXT)._.events
+    dates = nlp.get_pipe("nlp_events_dates")
+    again = pickle.loads(pickle.dumps(dates))  # noqa: S301 - our own bytes
+    assert again.finder.find("le 3 mai 2019") == dates.finder.find("le 3 mai 2019")
+    for name in nlp.pipe_names:
+        assert pickle.dumps(nlp.get_pipe(name))
+
+
 def test_offsets_are_those_of_the_text(nlp, samples):
     from nlp_events.readers import read
 

@@ -43,13 +43,8 @@ def work(connection: Connection, recipe: Recipe) -> None:
 
 
 def _answer(articles: list[Article], nlp: Language, recipe: Recipe) -> tuple[str, Any]:
-    from nlp_events.tokens import keep_stretches
-
     with ended_after(recipe.max_seconds):
-        keep_stretches((article.text for article in articles), nlp)
-        # The zone frees the words of these texts: else each new name in a million articles would stay in memory.
-        with nlp.memory_zone():
-            try:
-                return ROWS, list(process_rows(articles, nlp, recipe))
-            except NlpEventsError as error:
-                return REFUSED, str(error)
+        try:
+            return ROWS, list(process_rows(articles, nlp, recipe))
+        except NlpEventsError as error:
+            return REFUSED, str(error)
