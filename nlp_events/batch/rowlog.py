@@ -13,7 +13,9 @@ from typing import BinaryIO
 
 from nlp_events.batch.rows import Row
 
-_ENTRY = re.compile(rb"([0-9a-f]+) (\d+) ([0-9a-f]{8}) (\d+) (\w+)\n")
+_ENTRY = re.compile(rb"(([0-9a-f]{1,64}) (\d{1,15}) ([0-9a-f]{8}) (\d{1,9}) (\w{1,40})) ([0-9a-f]{8})\n")
+_LONGEST = 160
+"""Bytes of the longest entry: what is longer is none, and not read to its end."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,7 +33,7 @@ class Entry:
 class RowLog:
     """Appends rows so that a kill at any moment loses at most the last one, and that one wholly.
 
-    A row is written before its entry, and an entry counts only if it is whole and its row's checksum is right.
+    A row is written before its entry, and an entry counts only if it is whole and the checksums of both are right.
     """
 
     def __init__(self, rows: Path, entries: Path) -> None:
@@ -46,7 +48,10 @@ class RowLog:
         if not rows.is_file() or not entries.is_file():
             return
         with rows.open("rb") as row_stream, entries.open("rb") as entry_stream:
+            size = os.fstat(row_stream.fileno()).st_size
             for entry in _entries(entry_stream):
+                if entry.start + entry.length > size:
+                    return
                 line = row_stream.read(entry.length)
                 if len(line) < entry.length or zlib.crc32(line) != entry.checksum:
                     return
@@ -92,7 +97,8 @@ class RowLog:
         """Write a row and its entry."""
         if self._streams is None:
             raise ValueError("the log is not open for writing")
-        entry = f"{key} {len(line)} {zlib.crc32(line):08x} {row.records} {row.status}\n".encode()
+        content = f"{key} {len(line)} {zlib.crc32(line):08x} {row.records} {row.status}".encode()
+        entry = content + b" %08x\n" % zlib.crc32(content)
         for stream, data in zip(self._streams, (line, entry), strict=True):
             _write(stream, data)
         self._ends = (self._ends[0] + len(line), self._ends[1] + len(entry))
@@ -116,9 +122,12 @@ class RowLog:
 
 
 def _entries(stream: BufferedReader) -> Iterator[Entry]:
+    """The entries of a file, up to the first that is damaged."""
     start = 0
-    while match := _ENTRY.fullmatch(stream.readline()):
-        key, length, checksum, records, status = match.groups()
+    while match := _ENTRY.fullmatch(stream.readline(_LONGEST)):
+        content, key, length, checksum, records, status, own = match.groups()
+        if zlib.crc32(content) != int(own, 16):
+            return
         yield Entry(
             key=key.decode(), start=start, length=int(length), checksum=int(checksum, 16), records=int(records),
             status=status.decode(),

@@ -44,6 +44,7 @@ def run_to_file(
         yield row
     if whole:
         return
+    journal.open()  # also where there was no article at all
     if journal.rows_path != journal.target:
         write_file(journal.rows_path, journal.target)
     journal.finish()

@@ -155,7 +155,7 @@ def _stream(output: str) -> Iterator[BinaryIO]:
 
 
 def _interrupted(output: str) -> str:
-    from nlp_events.batch.journal import state_folder
+    from nlp_events.batch.state import state_folder
 
     if _is_stream(output):
         return "interrupted"

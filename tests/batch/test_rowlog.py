@@ -47,6 +47,21 @@ def test_a_row_that_was_changed_ends_what_counts(tmp_path):
     assert [line for _, line in log.read()] == LINES[:1]
 
 
+@given(st.data())
+def test_an_entry_that_was_changed_ends_what_counts(tmp_path_factory, data):
+    folder = tmp_path_factory.mktemp("log")
+    before = list(written(folder).read_entries())
+    whole = (folder / "entries").read_bytes()
+    place = data.draw(st.integers(0, len(whole) - 1))
+    other = data.draw(st.integers(0, 255).filter(lambda byte: byte != whole[place]))
+    (folder / "entries").write_bytes(whole[:place] + bytes([other]) + whole[place + 1 :])
+    log = RowLog(folder / "rows", folder / "entries")
+    after = list(log.read_entries())
+    assert after == before[: len(after)]
+    assert len(after) < len(before)
+    assert [line for _, line in log.read()] == LINES[: len(after)]
+
+
 def test_writing_needs_an_open_log(tmp_path):
     with pytest.raises(ValueError, match="not open"):
         RowLog(tmp_path / "rows", tmp_path / "entries").append("a", Row(line=b"", status="done", records=0), b"")
