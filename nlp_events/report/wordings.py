@@ -6,9 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import srsly
-
 from nlp_events.errors import NlpEventsError
+from nlp_events.resources.files import yaml_of
 
 PAGE = Path(__file__).with_name("page")
 
@@ -27,7 +26,7 @@ def wordings(language: str) -> dict[str, Any]:
     """
     if language not in languages():
         raise NlpEventsError(f"there is no report in the language {language!r}. Take one of: {', '.join(languages())}.")
-    words: dict[str, Any] = srsly.read_yaml(PAGE / f"texts.{language}.yaml")
+    words: dict[str, Any] = yaml_of(PAGE / f"texts.{language}.yaml")
     return words
 
 

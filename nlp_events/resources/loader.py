@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import csv
 import json
+import os
 import re
 from functools import lru_cache
+from io import StringIO
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
-import srsly
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
 
 from nlp_events.errors import ResourceError
+from nlp_events.resources.files import MOST_TABLE, text_of, yaml_of
 
 SHIPPED = Path(__file__).resolve().parent.parent / "lang" / "fr"
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
@@ -35,7 +37,7 @@ RowT = TypeVar("RowT", bound=Resource)
 def _compiles(pattern: str) -> str:
     try:
         re.compile(pattern)
-    except re.error as error:
+    except (re.error, OverflowError, RecursionError) as error:  # the last two: of a count or a depth beyond all bounds
         raise ValueError(f"the regular expression does not compile: {error}") from error
     return pattern
 
@@ -51,9 +53,9 @@ def resource_path(name: str, directory: str | None = None) -> Path:
     """Where a resource file is read from: ``directory`` if it holds one of that name, else the package."""
     if directory is not None:
         folder = Path(directory)
-        if not folder.is_dir():
+        if not os.path.isdir(folder):  # noqa: PTH112 - False, too, for what no system can look up
             raise ResourceError(str(folder), "", "there is no such folder of language resources.", "Check the path.")
-        if (folder / name).is_file():
+        if os.path.lexists(folder / name):  # what is there and is no file is refused where it is read
             return folder / name
     return SHIPPED / name
 
@@ -80,11 +82,7 @@ def load_yaml(model: type[ResourceT], name: str, directory: str | None = None) -
 @lru_cache(maxsize=64)
 def _load_yaml(model: type[ResourceT], name: str, directory: str | None) -> ResourceT:
     path = resource_path(name, directory)
-    try:
-        data = srsly.read_yaml(path)
-    except (ValueError, OSError) as error:
-        raise ResourceError(str(path), "", f"cannot be read as YAML ({error}).", "Mend the line it names.") from error
-    return _validated(model, data, path)
+    return _validated(model, yaml_of(path), path)
 
 
 @lru_cache(maxsize=64)
@@ -107,14 +105,17 @@ def load_table(row: type[RowT], name: str, directory: str | None = None) -> tupl
 
 def read_table(row: type[RowT], path: Path) -> tuple[RowT, ...]:
     """Read a CSV table from any path: see ``load_table``."""
+    rows = csv.DictReader(StringIO(text_of(path, MOST_TABLE), newline=""), strict=True)
     try:
-        with path.open(encoding="utf-8-sig", newline="") as lines:
-            return tuple(
-                _row(row, cells, path, number)
-                for number, cells in enumerate(csv.DictReader(lines, strict=True), start=2)
-            )
-    except (OSError, UnicodeDecodeError, csv.Error) as error:
-        raise ResourceError(str(path), "", f"cannot be read as CSV ({error}).", "Save it as UTF-8 CSV.") from error
+        names = list(rows.fieldnames or ())
+        if twice := next((name for name in names if names.count(name) > 1), None):
+            raise ResourceError(str(path), "line 1", f"has two columns {twice!r}.", "Keep one of them.")
+        return tuple(_row(row, cells, path, number) for number, cells in enumerate(rows, start=2))
+    except csv.Error as error:
+        problem = f"cannot be read as CSV ({error})."
+        # The row began behind the last line that was read well.
+        line = f"line {rows.line_num + 1}"
+        raise ResourceError(str(path), line, problem, "Close its quotes, or double them.") from error
 
 
 def _row(row: type[RowT], cells: dict[str | None, Any], path: Path, number: int) -> RowT:
