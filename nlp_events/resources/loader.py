@@ -15,12 +15,27 @@ from io import StringIO
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, ValidationError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    RootModel,
+    ValidationError,
+    ValidationInfo,
+)
 
 from nlp_events.errors import ResourceError
 from nlp_events.resources.files import MOST_TABLE, text_of, yaml_of
+from nlp_events.words.lexicon import ClassKind, WordClass, parts_of
+from nlp_events.words.patterns import Names, PatternError
 
 SHIPPED = Path(__file__).resolve().parent.parent / "lang" / "fr"
+WORDS = "words"
+"""The folder of the classes of words."""
+PARTS = "parts"
+"""The key under which a file names patterns that its other patterns use."""
 _NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
 
 
@@ -32,6 +47,7 @@ class Resource(BaseModel):
 
 ResourceT = TypeVar("ResourceT", bound=Resource)
 RowT = TypeVar("RowT", bound=Resource)
+ModelT = TypeVar("ModelT", bound=BaseModel)
 
 
 def _compiles(pattern: str) -> str:
@@ -42,8 +58,21 @@ def _compiles(pattern: str) -> str:
     return pattern
 
 
-Pattern = Annotated[str, Field(min_length=1), AfterValidator(_compiles)]
-"""A regular expression over folded text (lower case, straight apostrophes, plain spaces)."""
+def _expanded(written: Any, info: ValidationInfo) -> Any:
+    """A pattern with the names in it, and its lines where it has several, put into one regular expression."""
+    lines = isinstance(written, list) and written and all(isinstance(line, str) for line in written)
+    if info.context is None or not (isinstance(written, str) or lines):
+        return written
+    names: Names = info.context
+    try:
+        return names.expanded(written)
+    except PatternError as error:
+        raise ValueError(str(error)) from error
+
+
+Pattern = Annotated[str, BeforeValidator(_expanded), Field(min_length=1), AfterValidator(_compiles)]
+"""A regular expression over folded text (lower case, straight apostrophes, plain spaces), which may name classes of
+words, «<saying.past>», and parts of its file; a list is one of its lines."""
 
 Word = Annotated[str, Field(min_length=1)]
 Words = Annotated[tuple[Word, ...], Field(min_length=1)]
@@ -82,7 +111,45 @@ def load_yaml(model: type[ResourceT], name: str, directory: str | None = None) -
 @lru_cache(maxsize=64)
 def _load_yaml(model: type[ResourceT], name: str, directory: str | None) -> ResourceT:
     path = resource_path(name, directory)
-    return _validated(model, yaml_of(path), path)
+    data = yaml_of(path)
+    parts = data.pop(PARTS, {}) if isinstance(data, dict) else {}
+    return _validated(model, data, path, Names(word_classes(directory), _validated(_Parts, {PARTS: parts}, path).parts))
+
+
+class _Parts(Resource):
+    parts: dict[Word, Word | tuple[Word, ...]]
+
+
+class ClassResource(Resource):
+    """One class of words: verbs or nouns as lemmas, whose forms are made by code, or phrases as they are."""
+
+    kind: ClassKind
+    words: Words
+
+
+class _ClassFile(RootModel[dict[Word, ClassResource]]):
+    model_config = ConfigDict(strict=True, frozen=True)
+
+
+@lru_cache(maxsize=8)
+def word_classes(directory: str | None = None) -> dict[str, tuple[str, ...]]:
+    """Every class that patterns can name, with its words, of all files of the folder ``words``.
+
+    Args:
+        directory: a folder whose files in ``words`` replace the shipped ones; None for the shipped ones.
+
+    Raises:
+        ResourceError: a file is wrong, or two of them have a class of one name.
+    """
+    classes: dict[str, tuple[str, ...]] = {}
+    for name in sorted(path.name for path in (SHIPPED / WORDS).glob("*.yaml")):
+        path = resource_path(f"{WORDS}/{name}", directory)
+        for key, given in _validated(_ClassFile, yaml_of(path), path).root.items():
+            found = parts_of(key, WordClass(given.kind, given.words))
+            if twice := next((part for part in found if part in classes), None):
+                raise ResourceError(str(path), key, f"the class {twice!r} stands in another file.", "Rename one.")
+            classes |= found
+    return classes
 
 
 @lru_cache(maxsize=64)
@@ -152,10 +219,10 @@ def _cell(value: str, kind: str | None) -> Any:
     return value
 
 
-def _validated(model: type[ResourceT], data: Any, path: Path) -> ResourceT:
+def _validated(model: type[ModelT], data: Any, path: Path, names: Names | None = None) -> ModelT:
     try:
         # Strict JSON mode takes arrays for tuples, which strict Python mode does not.
-        return model.model_validate_json(json.dumps(data))
+        return model.model_validate_json(json.dumps(data), context=names)
     except ValidationError as error:
         raise _wrong(error, path) from error
     except TypeError as error:

@@ -13,7 +13,7 @@ Examples = Annotated[tuple[Word, ...], Field(min_length=1)]
 
 
 class AttributionRule(Resource):
-    """One wording; its pattern holds ``{name}`` or a group «source», and may use ``{said}`` and ``{says}``.
+    """One wording; its pattern holds a group «source», its own or that of the part ``<name>``.
 
     ``side`` is where the figure stands. A rule that ``beats`` others is taken even when another is nearer. A
     ``clause`` rule's source is a subject, which may not be the happening itself. Only
@@ -21,7 +21,7 @@ class AttributionRule(Resource):
     """
 
     id: Word
-    pattern: Word
+    pattern: Pattern
     side: Literal["before", "after", "either"]
     beats: bool = False
     clause: bool = False
@@ -40,15 +40,12 @@ class SourceTypeRule(Resource):
 class SourceResources(Resource):
     """The whole of ``sources.yaml``."""
 
-    name: Pattern
     stops: Pattern
     leads: Pattern
     nobodies: Pattern
     rules: Annotated[tuple[AttributionRule, ...], Field(min_length=1)]
-    said: Pattern
-    says: Pattern
     not_speakers: Pattern
-    pronoun_says: Word
+    pronoun_says: Pattern
     types: Annotated[tuple[SourceTypeRule, ...], Field(min_length=1)]
     agencies: Pattern
     dateline: Pattern

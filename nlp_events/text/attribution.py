@@ -47,19 +47,14 @@ class _Rules:
 def _rules(directory: str | None) -> _Rules:
     resources = load_sources(directory)
 
-    def filled(pattern: str) -> re.Pattern[str]:
-        for name in ("name", "said", "says"):
-            pattern = pattern.replace("{" + name + "}", getattr(resources, name))
-        return re.compile(pattern)
-
     return _Rules(
         resources=resources,
-        patterns=tuple(filled(rule.pattern) for rule in resources.rules),
+        patterns=tuple(re.compile(rule.pattern) for rule in resources.rules),
         stops=re.compile(resources.stops),
         leads=re.compile(resources.leads),
         nobodies=re.compile(resources.nobodies),
         not_speakers=re.compile(resources.not_speakers),
-        pronoun_says=filled(resources.pronoun_says),
+        pronoun_says=re.compile(resources.pronoun_says),
         agencies=re.compile(resources.agencies),
         dateline=re.compile(resources.dateline),
         said_before=re.compile(resources.said_before),

@@ -11,7 +11,7 @@ from nlp_events.resources.dates import load_dates
 from nlp_events.text.timex import calendar
 from nlp_events.text.timex.context import Tense
 from nlp_events.text.timex.numbers import longest_number, number_value, roman_value
-from nlp_events.text.timex.trie import trie_source
+from nlp_events.words.trie import trie_source
 
 RESOURCES = load_dates()
 

@@ -15,7 +15,7 @@ from nlp_events.text.timex.numbers import (
     number_kind,
     roman_value,
 )
-from nlp_events.text.timex.trie import trie_source
+from nlp_events.words.trie import trie_source
 
 LONGEST_WORDS = 12  # words and hyphens of a number
 LOOK_BACK = 72  # characters before the head of a date that may belong to it
