@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from itertools import pairwise
 
 import pytest
@@ -53,3 +54,24 @@ def test_sentences_are_in_order_within_bounds_and_lose_no_letter(text: str) -> N
 def test_sentence_at_an_offset() -> None:
     spans = [(0, 10), (12, 20)]
     assert [sentence_at(spans, offset) for offset in (0, 9, 12, 25)] == [0, 0, 1, 1]
+
+
+@pytest.mark.parametrize("sign", [".", "?", "…", ".»", '" ', ". (", ") ", "« ", "\n«", "!) "])
+def test_the_time_of_many_signs_grows_with_their_number(sign: str) -> None:
+    def cost(count: int) -> float:
+        text = f"Fin. {sign * count}fin"
+        started = time.process_time()
+        split_sentences(text)
+        return time.process_time() - started
+
+    cost(100)
+    assert cost(40_000) < 0.2 + 10 * min(cost(10_000) for _ in range(2))
+
+
+def test_a_sentence_ends_behind_all_of_its_signs() -> None:
+    text = 'Fuyez !!!... » ") « (Tous.) Ils courent. »'
+    assert [text[start:end] for start, end in split_sentences(text)] == [
+        'Fuyez !!!... » ")',
+        "« (Tous.)",
+        "Ils courent. »",
+    ]
