@@ -20,6 +20,9 @@ _LONG = re.compile(rf"{_BLANK}{{4,}}|(?:{_LINE_END}{_BLANK}*){{4,}}")
 """What stands for more than it is: four blanks. Two or three are slips of the finger, which every article of the press
 has and no pattern minds; left as they are they cost nothing."""
 
+_WHITE = re.compile(r"\s{4}")
+"""What every long run has, found in a third of the time."""
+
 _LONG_BLANKS = re.compile(f"{_BLANK}{{4,}}")
 
 _KEPT_LINE_ENDS = re.compile(rf"(?:{_LINE_END}{_BLANK}*){{3}}")
@@ -59,7 +62,7 @@ def narrowed(text: str) -> Narrowing | None:
     Returns:
         None for a text that has no such run, as nearly all are.
     """
-    if _LONG.search(text) is None:
+    if _WHITE.search(text) is None or _LONG.search(text) is None:
         return None
     left_out = list(_left_out(text))
     starts, ends = tuple(start for start, _ in left_out), tuple(end for _, end in left_out)
