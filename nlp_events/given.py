@@ -12,6 +12,9 @@ from nlp_events.values import Article, ArticleResult, Event, Incident
 _NAMES = {"spacy": "spaCy", "numpy": "NumPy", "pyarrow": "PyArrow"}
 """How a library writes itself, where its module is not called so."""
 
+_UNNAMED = ("builtins", "nlp_events", "_io", "__main__")
+"""Modules whose things need no name of a library."""
+
 _HINTS = {
     "bytes": "Decode it first: data.decode(). ",
     "Doc": "Its records are doc._.events, its text is doc.text. ",
@@ -32,8 +35,8 @@ def described(value: object) -> str:
         return repr(value)
     library, _, _ = type(value).__module__.partition(".")
     kind = type(value).__name__
-    known = library in ("builtins", "nlp_events", "_io", "__main__")
-    return f"a {kind}" if known else f"a {_NAMES.get(library, library)} {kind}"
+    name = kind if library in _UNNAMED else f"{_NAMES.get(library, library)} {kind}"
+    return f"{'an' if name[0] in 'AEIOaeio' else 'a'} {name}"
 
 
 def refused(source: str, value: object, remedy: str) -> InputError:

@@ -12,24 +12,20 @@ from pathlib import Path
 from typing import Any
 
 from nlp_events.errors import InputError, NlpEventsError
-from nlp_events.values import ArticleResult, Incident, IncidentArticle, IncidentImpact, Reading
+from nlp_events.values import ArticleResult, Incident, IncidentArticle, Reading
 from nlp_events.writers.formats import STANDARD_OUTPUT, read_results
+from nlp_events.writers.incident_rows import IMPACT, INCIDENT, INCIDENT_COLUMNS, rows_of
 from nlp_events.writers.whole import whole_file
 
-_INCIDENT = tuple(field.name for field in fields(Incident) if field.name not in ("impacts", "articles"))
-_IMPACT = tuple(field.name for field in fields(IncidentImpact) if field.name not in ("conflict", "history"))
 _ARTICLE = tuple(field.name for field in fields(IncidentArticle) if field.name != "tellings")
 _READING = tuple(field.name for field in fields(Reading))
-CSV_COLUMNS = (*_INCIDENT, *_IMPACT, "best_source", "conflict", "voices", "doc_ids")
-"""Columns of the CSV file: a row an impact of an incident; ``voices`` counts articles that are no copies."""
-
 _NUMBERS = {
     **dict.fromkeys(("min", "max", "low", "high", "best", "part", "superseded", "repeated", "conflicting"), "INTEGER"),
     **dict.fromkeys(("latitude", "longitude", "score"), "REAL"),
 }
 _TABLES: dict[str, tuple[str, ...]] = {
-    "incidents": _INCIDENT,
-    "impacts": ("impact_id", "incident_id", *_IMPACT),
+    "incidents": INCIDENT,
+    "impacts": ("impact_id", "incident_id", *IMPACT),
     "readings": ("impact_id", *_READING, "conflicting"),
     "articles": ("incident_id", *_ARTICLE),
 }
@@ -106,17 +102,7 @@ def _write_jsonl(incidents: Iterable[Incident], path: Path) -> None:
 def _write_csv(incidents: Iterable[Incident], path: Path) -> None:
     from nlp_events.writers.delimited import write_table
 
-    write_table(path, CSV_COLUMNS, (row for incident in incidents for row in _csv_rows(incident)))
-
-
-def _csv_rows(incident: Incident) -> Iterator[dict[str, Any]]:
-    known = {name: getattr(incident, name) for name in _INCIDENT}
-    known["voices"] = sum(article.copy_of is None for article in incident.articles)
-    known["doc_ids"] = " | ".join(article.doc_id for article in incident.articles)
-    for impact in incident.impacts:
-        best = next((one for one in impact.history if one.event_id == impact.best_event_id), None)
-        own = {name: getattr(impact, name) for name in _IMPACT}
-        yield known | own | {"best_source": best and best.source, "conflict": " | ".join(impact.conflict)}
+    write_table(path, INCIDENT_COLUMNS, (row for incident in incidents for row in rows_of(incident)))
 
 
 def _write_sqlite(incidents: Iterable[Incident], path: Path) -> None:

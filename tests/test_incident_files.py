@@ -9,11 +9,12 @@ from dataclasses import fields, replace
 import pytest
 
 from nlp_events.errors import NlpEventsError
-from nlp_events.incident_files import CSV_COLUMNS, read_records, to_line, write_incidents
+from nlp_events.incident_files import read_records, to_line, write_incidents
 from nlp_events.merging import incidents
 from nlp_events.pipeline import process
 from nlp_events.values import Article, Incident, IncidentArticle, IncidentImpact, Reading
 from nlp_events.writers.formats import read_results, write_results
+from nlp_events.writers.incident_rows import INCIDENT_COLUMNS
 
 READING = Reading(
     event_id="e1", doc_id="a", as_of="2023-05-03", text="17 morts", min=17, max=17, modifier="exact", who=None,
@@ -89,7 +90,7 @@ def test_csv_has_a_row_an_impact(tmp_path):
     write_incidents([replace(INCIDENT, impacts=(IMPACT, second), title="=1+1")], path)
     with path.open(encoding="utf-8", newline="") as lines:
         rows = list(csv.DictReader(lines))
-    assert tuple(rows[0]) == CSV_COLUMNS
+    assert tuple(rows[0]) == INCIDENT_COLUMNS
     assert [(row["impact"], row["low"], row["high"], row["best"]) for row in rows] == [
         ("killed", "17", "17", "17"), ("injured", "40", "", "40"),
     ]  # fmt: skip

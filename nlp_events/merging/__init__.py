@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
+from nlp_events.given import items_of
 from nlp_events.merging.assembly import incidents_of
 from nlp_events.merging.clustering import Clustering, Placement
-from nlp_events.merging.decisions import read_joins, read_splits
-from nlp_events.merging.from_records import articles_of
+from nlp_events.merging.decisions import Join, Split, read_joins, read_splits
+from nlp_events.merging.from_records import REMEDY, articles_of
 from nlp_events.merging.store import Store, opened
+from nlp_events.merging.tellings import TellingArticle
 from nlp_events.resources.merging import load_merging
 from nlp_events.values import ArticleResult, Event, Incident
 
 LOGGER = logging.getLogger("nlp_events")
+
+_Decisions: TypeAlias = tuple[Sequence[Split], Sequence[Join]]
 
 
 def incidents(
@@ -39,25 +43,33 @@ def incidents(
         join: a CSV file of an analyst, ``incident_id,into``: incidents that are one.
         resources: a folder of language resources that replace the shipped ones, file by file; None for the shipped.
 
-    Yields:
-        Incidents in the order in which they were first told, with those of the store.
+    Returns:
+        An iterator of incidents in the order in which they were first told, with those of the store.
 
     Raises:
-        InputError: a row is no record; a file of the analyst is wrong or names what is not there.
+        InputError: a row is no record, or what is given are no rows, as a path or a table; a file of the analyst is
+            wrong or names what is not there.
         NlpEventsError: the store cannot be opened.
         ResourceError: a resource file is wrong.
     """
-    rules = load_merging(resources)
+    articles = articles_of(items_of("incidents", records, REMEDY), resources)
     splits = read_splits(split) if split is not None else ()
     joins = read_joins(join) if join is not None else ()
+    return _incidents(articles, store, (splits, joins), resources)
+
+
+def _incidents(
+    articles: Iterator[TellingArticle], store: str | Path | None, decisions: _Decisions, resources: str | None
+) -> Iterator[Incident]:
+    rules = load_merging(resources)
     with opened(store) as tables:
-        left_out, changed = tables.add(articles_of(records, resources), rules.copies)
+        left_out, changed = tables.add(articles, rules.copies)
         LOGGER.info("%d articles have a doc_id that is there already, and were left out", left_out)
         if changed:
             LOGGER.warning("%d articles say something else than those of their doc_id, and were left out", changed)
         tables.mark_copies(rules.copies)
         tables.place(_placements(tables, resources))
-        tables.decide(splits, joins)
+        tables.decide(*decisions)
         yield from incidents_of(tables.output(), rules)
 
 

@@ -9,6 +9,7 @@ from datetime import date
 from typing import Any, get_args
 
 from nlp_events.errors import InputError
+from nlp_events.given import refused
 from nlp_events.merging.tellings import Counted, Dated, Mark, Place, Telling, TellingArticle, key_of
 from nlp_events.resources.happenings import HappeningResources, load_happenings, wide_places
 from nlp_events.resources.merging import MergingResources, load_merging
@@ -38,6 +39,11 @@ _EVENT = (
     "scope",
 )
 
+REMEDY = (
+    "Give results (what nlp_events.pipeline.process yields), records (what nlp_events.extract yields), or rows of a "
+    "file of records, as an iterable; files are read by nlp_events.incident_files.read_records."
+)
+
 _WIDTH: dict[PlacePrecision | None, int] = {"settlement": 0, "region": 1, "country": 2, "area": 3}
 
 Row = Mapping[str, Any]
@@ -61,6 +67,8 @@ def articles_of(
     for record in records:
         if isinstance(record, Event):
             scattered.setdefault(record.doc_id, []).append(_of_event(record))
+        elif not isinstance(record, ArticleResult | Mapping):
+            raise refused("incidents", record, REMEDY)
         elif (article := reader.article(_row(record))) is not None:
             yield article
     for doc_id, events in scattered.items():

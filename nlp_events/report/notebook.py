@@ -10,12 +10,16 @@ from typing import Any
 from markupsafe import Markup
 from spacy.tokens import Doc
 
+from nlp_events.errors import InputError
+from nlp_events.extensions import SPAN_GROUPS
+from nlp_events.given import items_of, refused
+from nlp_events.markup import card
 from nlp_events.report.spans import Segment, segments
 from nlp_events.report.templates import template
 from nlp_events.report.terminal import bounds
 from nlp_events.report.wordings import PAGE, named, wordings
 from nlp_events.results import result_of
-from nlp_events.values import Article, ArticleResult, Event
+from nlp_events.values import Article, ArticleResult, Event, Incident
 
 SLOTS = ("who", "place", "date", "source", "certainty", "cause", "scope", "toll", "flow")
 """What a figure's card tells besides its impact and bounds, in this order."""
@@ -37,26 +41,58 @@ class Html:
         return self._html
 
 
-def display(doc: Doc, *, lang: str = "en") -> Html:
+_REMEDY = (
+    "Give a Doc that a pipeline of nlp_events has annotated (nlp = nlp_events.load(); nlp(text)), a result, a record, "
+    "an incident, or a list of these."
+)
+
+Shown = Doc | ArticleResult | Event | Incident
+"""What can be shown by itself."""
+
+
+def display(doc: Shown | Iterable[Shown], *, lang: str = "en") -> Html:
     """The article of a processed ``Doc``, for a notebook: make it the last line of a cell.
 
     Names, dates and figures are coloured, what belongs to other articles is grey. Pointing at a figure, or going to it
     with the tabulator key, shows its record and outlines the evidence. No script runs and nothing is loaded.
 
     Args:
-        doc: a Doc that a pipeline of ours has annotated.
+        doc: a Doc that a pipeline of ours has annotated, or a result of ``process``; a record or an incident is a table
+            of what is known of it; of several, one stands below the other.
         lang: language of the words around the article, «en» or «fr».
 
     Returns:
         An object that a notebook shows; ``str`` of it is the HTML.
 
     Raises:
+        InputError: it is none of these, as a text, a path or a ``Doc`` of another pipeline.
         NlpEventsError: there is no such language.
     """
-    meta = doc._.article or {}
+    wordings(lang)
+    ones = [doc] if isinstance(doc, Shown) else items_of("display", doc, _REMEDY)
+    return Html("\n".join(_one(one, lang) for one in ones))
+
+
+def _one(one: object, lang: str) -> str:
+    if isinstance(one, Event | Incident):
+        return one._repr_html_()
+    if isinstance(one, ArticleResult):
+        return _of_result(one, lang)
+    if not isinstance(one, Doc):
+        raise refused("display", one, _REMEDY)
+    if len(one) and one.spans.keys().isdisjoint(SPAN_GROUPS):
+        raise InputError("display", "type", f"no pipeline of nlp_events has annotated this Doc. {_REMEDY}")
+    meta = one._.article or {}
     title, published = meta.get("title"), meta.get("published")
-    article = Article(doc_id=meta.get("doc_id") or "", text=doc.text, title=title, published=published)
-    return Html(article_html(article, result_of(article, doc), lang=lang))
+    article = Article(doc_id=meta.get("doc_id") or "", text=one.text, title=title, published=published)
+    return article_html(article, result_of(article, one), lang=lang)
+
+
+def _of_result(result: ArticleResult, lang: str) -> str:
+    if result.error is not None or result.text is None:
+        return card(result.doc_id, [("status", result.status), ("error", result.error)])
+    article = Article(doc_id=result.doc_id, text=result.text, title=result.title, published=result.published)
+    return article_html(article, result, lang=lang)
 
 
 def article_html(article: Article, result: ArticleResult, *, lang: str = "en") -> str:

@@ -1,13 +1,15 @@
-"""From records to a table in memory."""
+"""From records and incidents to a table in memory."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import fields
 from typing import TYPE_CHECKING, Any, get_args
 
 from nlp_events import values
-from nlp_events.values import Event
+from nlp_events.given import items_of, refused
+from nlp_events.values import ArticleResult, Event, Incident
+from nlp_events.writers.incident_rows import INCIDENT_COLUMNS, rows_of
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -38,29 +40,61 @@ _TYPES = {
 """Column → pandas type; enumerations are categories and all others texts."""
 
 
-def to_frame(events: Iterable[Event]) -> DataFrame:
-    """Put records into a table, one row a figure.
+_INCIDENT_TYPES = _TYPES | dict.fromkeys(("low", "high", "best", "voices"), "Int64")
+_INCIDENT_CATEGORIES = {name: _CATEGORIES[name] for name in ("cause", "scope", "impact", "unit", "flow")}
+_INCIDENT_CATEGORIES["best_rule"] = values.BestRule
+
+_REMEDY = (
+    "Give records (what nlp_events.extract yields, or doc._.events), results (what nlp_events.pipeline.process "
+    "yields), or incidents (what nlp_events.incidents yields)."
+)
+
+
+def to_frame(events: Iterable[Event] | Iterable[ArticleResult] | Iterable[Incident]) -> DataFrame:
+    """Put records or incidents into a table: one row a figure, or an impact of an incident.
 
     Args:
-        events: what ``extract`` yields.
+        events: what ``extract`` yields; or results, whose records are taken; or what ``incidents`` yields. One of them
+            alone is a table of its own rows.
 
     Returns:
-        A frame with the fields of ``Event`` as columns, in their order: bounds as nullable integers, offsets as
-        integers, coordinates as floats, enumerations as categories, texts as strings, ``mentions`` and ``evidence`` as
-        objects. Without a record it has the same columns and types and no row.
+        For records, a frame with the fields of ``Event`` as columns, in their order: bounds as nullable integers,
+        offsets as integers, coordinates as floats, enumerations as categories, texts as strings, ``mentions`` and
+        ``evidence`` as objects. Without a record it has the same columns and types and no row. For incidents, the
+        columns of the CSV file that ``nlp-events incidents`` writes, with types in the same way.
+
+    Raises:
+        InputError: it is none of these, as a path, a table, or records among incidents.
     """
+    alone = isinstance(events, Event | ArticleResult | Incident)
+    rows: list[Any] = [events] if alone else list(items_of("to_frame", events, _REMEDY))
+    for row in rows:
+        if not isinstance(row, Incident if isinstance(rows[0], Incident) else Event | ArticleResult):
+            raise refused("to_frame", row, _REMEDY)
+    if rows and isinstance(rows[0], Incident):
+        return _frame(INCIDENT_COLUMNS, [one for row in rows for one in rows_of(row)], _incident_type)
+    found = [event for row in rows for event in (row.events if isinstance(row, ArticleResult) else (row,))]
+    return _frame(COLUMNS, [{name: getattr(event, name) for name in COLUMNS} for event in found], _record_type)
+
+
+def _frame(columns: Sequence[str], rows: list[dict[str, Any]], type_of: Callable[[str], Any]) -> DataFrame:
     import pandas as pd  # Imported here: it takes longer to load than all the rest of the command line.
 
-    rows = list(events)
     frame: DataFrame = pd.DataFrame(
-        {name: pd.Series([getattr(row, name) for row in rows], dtype=_dtype(name)) for name in COLUMNS}
+        {name: pd.Series([row[name] for row in rows], dtype=type_of(name)) for name in columns}
     )
     return frame
 
 
-def _dtype(name: str) -> Any:
+def _record_type(name: str) -> Any:
+    return _type(name, _CATEGORIES, _TYPES)
+
+
+def _incident_type(name: str) -> Any:
+    return _type(name, _INCIDENT_CATEGORIES, _INCIDENT_TYPES)
+
+
+def _type(name: str, categories: Mapping[str, Any], types: Mapping[str, str]) -> Any:
     from pandas import CategoricalDtype
 
-    if name in _CATEGORIES:
-        return CategoricalDtype(list(get_args(_CATEGORIES[name])))
-    return _TYPES.get(name, "string")
+    return CategoricalDtype(list(get_args(categories[name]))) if name in categories else types.get(name, "string")

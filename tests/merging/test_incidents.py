@@ -1,7 +1,10 @@
 """Which articles are put together, and which are not."""
 
+import io
 from itertools import permutations
+from pathlib import Path
 
+import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -26,6 +29,29 @@ def together(rows, **options):
 
 def test_public_name_is_the_function():
     assert nlp_events.incidents is incidents
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "records.jsonl",
+        Path("records.jsonl"),
+        None,
+        7,
+        article("a", None),
+        pd.DataFrame([article("a", None)]),
+        io.StringIO("{}"),
+    ],
+)
+def test_what_is_no_rows_is_refused_at_once(given):
+    with pytest.raises(InputError, match=r"^incidents: .* is not what it takes. Give results .*read_records"):
+        incidents(given)
+
+
+@pytest.mark.parametrize("row", ["records.jsonl", None, 7, ["a"]])
+def test_what_is_no_row_is_refused(row):
+    with pytest.raises(InputError, match=r"^incidents: .* is not what it takes. Give results"):
+        list(incidents([row]))
 
 
 def test_no_record_no_incident():

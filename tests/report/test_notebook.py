@@ -1,9 +1,12 @@
 from html.parser import HTMLParser
 
+import pandas as pd
 import pytest
+import spacy
 
 import nlp_events
-from nlp_events.errors import NlpEventsError
+from nlp_events.errors import InputError, NlpEventsError
+from nlp_events.pipeline import process
 from nlp_events.report.notebook import article_html
 from nlp_events.values import Article, ArticleResult
 
@@ -91,3 +94,36 @@ def test_a_hostile_article_is_text():
     assert page.text() == text
     assert not page.tags & {"script", "img"}
     assert 'title="U+202E"' in html
+
+
+def test_a_result_is_shown_as_its_doc_is(nlp):
+    (result,) = process([Article(doc_id="mali.txt", text=TEXT, published="2019-05-14")], nlp)
+    page = shown(nlp_events.display(result, lang="fr"))
+    assert page.text() == TEXT
+    assert "tués 12" in " ".join(page.cards)
+    failed = ArticleResult(doc_id="vide.txt", title=None, published=None, status="empty", error="<b>vide</b>")
+    assert "&lt;b&gt;vide&lt;/b&gt;" in str(nlp_events.display(failed))
+
+
+def test_records_and_incidents_are_tables_one_below_the_other(nlp, doc):
+    events = list(nlp_events.extract(TEXT, nlp, published="2019-05-14"))
+    assert str(nlp_events.display(events)) == "\n".join(event._repr_html_() for event in events)
+    assert str(nlp_events.display(events[0])) == events[0]._repr_html_()
+    (incident,) = nlp_events.incidents(events)
+    assert str(nlp_events.display(iter([incident]))) == incident._repr_html_()
+    assert str(nlp_events.display([doc, doc])) == "\n".join([str(nlp_events.display(doc))] * 2)
+    assert str(nlp_events.display([])) == ""
+
+
+@pytest.mark.parametrize("given", ["mali.txt", TEXT, None, 7, [TEXT], {"text": TEXT}, pd.DataFrame({"text": [TEXT]})])
+def test_something_else_is_refused(given):
+    with pytest.raises(InputError, match=r"^display: .* is not what it takes. Give a Doc"):
+        nlp_events.display(given)
+
+
+def test_a_pipeline_and_a_doc_of_another_one_are_refused(nlp):
+    with pytest.raises(InputError, match=r"a spaCy French is not what it takes"):
+        nlp_events.display(nlp)
+    with pytest.raises(InputError, match=r"no pipeline of nlp_events has annotated this Doc. Give a Doc"):
+        nlp_events.display(spacy.blank("fr")(TEXT))
+    assert str(nlp_events.display(nlp("")))

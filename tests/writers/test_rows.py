@@ -1,12 +1,16 @@
 import json
 from dataclasses import fields, replace
+from pathlib import Path
 
+import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp_events.values import ArticleResult, Event
+from nlp_events.errors import InputError
+from nlp_events.values import ArticleResult, Event, Incident, IncidentArticle, IncidentImpact
 from nlp_events.writers import COLUMNS, from_dict, to_dict, to_frame, to_line
+from nlp_events.writers.incident_rows import INCIDENT_COLUMNS
 from tests.writers.made import EVENT, FAILED, RESULT
 
 # The contract, field by field: a change here is a change for every user.
@@ -93,3 +97,65 @@ def test_unknown_coordinates_are_missing():
     assert frame["latitude"].isna().all()
     assert str(frame["latitude"].dtype) == "float64"
     assert frame["cause"].isna().all()
+
+
+INCIDENT = Incident(
+    incident_id="i1", title="Gao", place="Gao", country="ML", latitude=None, longitude=None, first="2021-03-12",
+    last=None, cause="attack", scope="event",
+    impacts=tuple(
+        IncidentImpact(
+            impact=impact, unit="person", flow=None, low=2, high=None, best=2, best_rule="latest_authoritative",
+            best_event_id="e1", conflict=("e1", "e2"), history=(),
+        )
+        for impact in ("killed", "injured")
+    ),
+    articles=(
+        IncidentArticle(
+            doc_id="gao.txt", published=None, title=None, tellings=("i1",), copy_of=None, score=None, merge_reason=""
+        ),
+    ),
+)  # fmt: skip
+
+
+def test_frame_of_incidents_has_a_row_an_impact():
+    frame = to_frame(iter([INCIDENT]))
+    assert tuple(frame.columns) == INCIDENT_COLUMNS
+    assert frame["impact"].tolist() == ["killed", "injured"]
+    assert (frame["title"].tolist(), frame["doc_ids"].tolist()) == (["Gao"] * 2, ["gao.txt"] * 2)
+    assert frame["conflict"].tolist() == ["e1 | e2"] * 2
+    assert [frame[name].tolist() for name in ("low", "best", "voices")] == [[2, 2], [2, 2], [1, 1]]
+    assert frame["high"].isna().all()
+    types = {name: str(frame[name].dtype) for name in ("best", "latitude", "cause", "best_rule", "scope")}
+    assert types == {
+        "best": "Int64", "latitude": "float64", "cause": "category", "best_rule": "category", "scope": "category",
+    }  # fmt: skip
+
+
+def test_frame_of_results_has_their_records():
+    assert to_frame([RESULT, FAILED]).equals(to_frame([EVENT]))
+
+
+@pytest.mark.parametrize("one", [EVENT, RESULT, INCIDENT])
+def test_frame_of_one_alone(one):
+    assert to_frame(one).equals(to_frame([one]))
+
+
+@pytest.mark.parametrize(
+    ("given", "words"),
+    [
+        ("records.jsonl", "the text 'records.jsonl' is not what it takes. Give records"),
+        (Path("records.jsonl"), "the path 'records.jsonl'"),
+        (None, "None is not"),
+        (7, "7 is not"),
+        (["records.jsonl"], "the text 'records.jsonl'"),
+        ([EVENT, INCIDENT], "an Incident is not"),
+        ([INCIDENT, EVENT], "an Event is not"),
+        ([{"impact": "killed"}], "a dict is not"),
+        ({"impact": ["killed"]}, "a dict is not"),
+        (pd.DataFrame({"impact": ["killed"]}), "a pandas DataFrame is not"),
+    ],
+)
+def test_frame_of_something_else_is_refused(given, words):
+    with pytest.raises(InputError, match=r"^to_frame: .* Give records .* or incidents") as caught:
+        to_frame(given)
+    assert words in str(caught.value)
