@@ -14,6 +14,7 @@ from nlp_events.cli.options import (
     FixEncoding,
     IdField,
     MaxChars,
+    MaxSeconds,
     Published,
     Resources,
     StdinFormat,
@@ -69,12 +70,7 @@ def extract(
     address: Annotated[
         str | None, typer.Option("--address", metavar="ADDRESS", help="Ray cluster (auto, ray://…); else this machine.")
     ] = None,
-    max_seconds: Annotated[
-        float,
-        typer.Option(
-            "--max-seconds", min=0, metavar="S", help="Seconds to read one article, or to process it; 0: no limit."
-        ),
-    ] = 300.0,
+    max_seconds: MaxSeconds = 300.0,
     resume: Annotated[
         bool, typer.Option("--resume", help="Go on from what an earlier run into this output has done.")
     ] = False,

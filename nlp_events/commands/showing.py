@@ -2,44 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections import deque
+from collections.abc import Callable, Iterator
+from typing import TYPE_CHECKING, TypeAlias
 
 from nlp_events.commands.running import DONE, SOME_FAILED, Options, Tally, articles_of, exit_code, pipeline_of, tell
 from nlp_events.values import Article, ArticleResult
 
+if TYPE_CHECKING:
+    from spacy.language import Language
 
-def run_show(file: str, options: Options) -> int:
-    """Print the articles of a file and their records; see the command's help."""
+    from nlp_events.readers import Found
+
+_Printer: TypeAlias = Callable[[Article, ArticleResult], None]
+
+
+def run_show(file: str, options: Options, max_seconds: float | None) -> int:
+    """Print the articles of a file and their records; see the command's help.
+
+    Args:
+        file: the file, or «-».
+        options: the options that commands share.
+        max_seconds: seconds that processing one article may take; None for no limit.
+    """
 
     def run() -> int:
         from nlp_events.report.terminal import show
 
-        return _print_each(file, options, show)
+        return _print_each(articles_of([file], options), pipeline_of(options), max_seconds, show)
 
     return exit_code(run)
 
 
-def run_explain(file: str, options: Options) -> int:
-    """Print why each record of a file is one, and why its other numbers are not; see the command's help."""
+def run_explain(file: str, options: Options, max_seconds: float | None) -> int:
+    """Print why each record of a file is one, and why its other numbers are not; arguments as for ``run_show``."""
 
     def run() -> int:
         from nlp_events.report.explanation import explain
 
-        return _print_each(file, options, explain)
+        return _print_each(articles_of([file], options), pipeline_of(options), max_seconds, explain)
 
     return exit_code(run)
 
 
-def _print_each(file: str, options: Options, print_one: Callable[[Article, ArticleResult], None]) -> int:
+def _print_each(articles: Iterator[Found], nlp: Language, max_seconds: float | None, print_one: _Printer) -> int:
     from nlp_events.pipeline import process
 
-    nlp = pipeline_of(options)
     tally = Tally()
-    for article in articles_of([file], options):
-        for result in process([article], nlp):
-            tally.add(result)
-            if result.error is not None:
-                tell(result.error)
-            elif isinstance(article, Article):
-                print_one(article, result)
+    waiting: deque[Found] = deque()
+    results = process(_noted(articles, waiting), nlp, batch_size=1, max_seconds=max_seconds)
+    for result in results:
+        article = waiting.popleft()
+        tally.add(result)
+        if result.error is not None:
+            tell(result.error)
+        elif isinstance(article, Article):
+            print_one(article, result)
     return SOME_FAILED if tally.failed else DONE
+
+
+def _noted(articles: Iterator[Found], waiting: deque[Found]) -> Iterator[Found]:
+    """The articles, each kept until its result is there."""
+    for article in articles:
+        waiting.append(article)
+        yield article
