@@ -35,7 +35,7 @@ def _commands(_: str) -> str:
     """The help of each command, as it is printed."""
     import typer
 
-    from nlp_events.cli import APP
+    from nlp_events.cli.app import APP
 
     group = typer.main.get_command(APP)
     parts = []

@@ -15,7 +15,7 @@ from nlp_events.errors import InputError, NlpEventsError
 from nlp_events.values import ArticleResult, Incident, IncidentArticle, Reading
 from nlp_events.writers.formats import STANDARD_OUTPUT, read_results
 from nlp_events.writers.incident_rows import IMPACT, INCIDENT, INCIDENT_COLUMNS, rows_of
-from nlp_events.writers.whole import whole_file
+from nlp_events.writers.whole import is_stream, whole_file
 
 _ARTICLE = tuple(field.name for field in fields(IncidentArticle) if field.name != "tellings")
 _READING = tuple(field.name for field in fields(Reading))
@@ -82,11 +82,13 @@ def write_incidents(incidents: Iterable[Incident], path: str | Path) -> None:
 
 
 def writer_of(path: str | Path) -> Callable[[Iterable[Incident], Path], None]:
-    """What writes the format that a name's ending asks for.
+    """What writes the format that a name's ending asks for: to a device or a pipe, JSON Lines.
 
     Raises:
         NlpEventsError: the ending is not known.
     """
+    if is_stream(Path(path)):
+        return _write_jsonl
     writers = {".jsonl": _write_jsonl, ".csv": _write_csv, ".sqlite": _write_sqlite}
     try:
         return writers[Path(path).suffix.lower()]

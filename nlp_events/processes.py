@@ -10,10 +10,14 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from multiprocessing import resource_tracker
 from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from typing import Any
 
+_ENDING = {getattr(signal, name) for name in ("SIGINT", "SIGTERM", "SIGHUP") if hasattr(signal, name)}
+ORPHANED = 3
+"""Exit code of a process whose parent has gone."""
 GRACE = 30.0
 """Seconds after the limit, at which the parent ends a process, until it ends itself: the parent may be gone."""
 
@@ -38,8 +42,13 @@ class Child:
         self.connection: Connection
         self.connection, theirs = context.Pipe()
         self.process: BaseProcess = context.Process(target=work, args=(theirs, *arguments), daemon=True)
-        with _quiet_start():
-            self.process.start()
+        try:
+            with _quiet_start():
+                self.process.start()
+        except BaseException:  # a signal that came meanwhile: nobody else knows of the process
+            if self.process.pid is not None:
+                self.process.kill()
+            raise
         theirs.close()  # so that the end of the process is the end of the connection
         self.deadline: float | None = None
 
@@ -57,27 +66,55 @@ class Child:
 
 @contextmanager
 def _quiet_start() -> Iterator[None]:
-    """What a child takes over at its start: one thread for matrices, so that N processes do not fight; no interrupts.
+    """What a child takes over at its start: no interrupts, and one thread for matrices, so that N do not fight.
 
-    A child that is still starting would answer an interrupt with a traceback.
+    A child that is still starting would answer one with a traceback.
     """
     name = "OPENBLAS_NUM_THREADS"
     before = os.environ.get(name)
     os.environ.setdefault(name, "1")
-    main = threading.current_thread() is threading.main_thread()
-    handler = signal.signal(signal.SIGINT, signal.SIG_IGN) if main else None
     try:
-        yield
+        with _signals_held():
+            yield
     finally:
-        if main:
-            signal.signal(signal.SIGINT, handler)
         if before is None:
             del os.environ[name]
 
 
+@contextmanager
+def _signals_held() -> Iterator[None]:
+    """Hold back signals that end this process; a child is born with them held back, until ``leave_interrupts``."""
+    if not hasattr(signal, "pthread_sigmask"):
+        yield
+        return
+    # The tracker is started with the first child, and would let the signals through again.
+    resource_tracker.ensure_running()
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def leave_interrupts() -> None:
-    """In a child: an interrupt is the parent's, which then ends this process."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """In a child: an interrupt is the parent's, which ends this process; of a parent that is killed it takes notice."""
+    for number in {signal.SIGINT, *_ENDING} - {signal.SIGTERM}:
+        signal.signal(number, signal.SIG_IGN)
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, _ENDING)
+    end_with_parent()
+
+
+def end_with_parent() -> None:
+    """In a child: end when the parent has ended, whatever this process is doing."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        threading.Thread(target=_end_with, args=(parent,), daemon=True).start()
+
+
+def _end_with(parent: BaseProcess) -> None:
+    parent.join()
+    os._exit(ORPHANED)
 
 
 @contextmanager

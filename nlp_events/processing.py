@@ -14,6 +14,7 @@ from nlp_events.errors import NlpEventsError
 from nlp_events.factories import require_ours  # and so what components put on a Doc is registered, in any process
 from nlp_events.given import items_of, refused
 from nlp_events.limits import Apart, Ended, TooLong, can_interrupt, checked_seconds
+from nlp_events.processes import end_with_parent
 from nlp_events.readers import MOST_CHARS, Found, failed, failure
 from nlp_events.values import Article, ArticleResult
 from nlp_events.work import ONE_AT_A_TIME, Work
@@ -182,6 +183,7 @@ _run: Callable[[list[Found]], list[ArticleResult]] | None = None
 
 def _begin(work: Work) -> None:
     global _run
+    end_with_parent()
     _run = work if work.max_seconds is None else _Limited(work, work.max_seconds)
 
 

@@ -18,7 +18,7 @@ import pytest
 from typer.testing import CliRunner
 
 import nlp_events
-from nlp_events.cli import APP
+from nlp_events.cli.app import APP
 from nlp_events.writers import from_dict
 
 ROOT = Path(__file__).resolve().parent.parent

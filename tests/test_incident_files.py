@@ -147,7 +147,7 @@ class TestCommand:
         whole = json.loads(out.read_text(encoding="utf-8"))
         split = tmp_path / "split.csv"
         split.write_text(f"incident_id,doc_id\n{whole['incident_id']},2023-05-04-b.txt\n", encoding="utf-8")
-        assert self.run(records, "--store", store, "--split", split, "-o", out).returncode == 0
+        assert self.run(records, "--store", store, "--split", split, "-o", out, "--overwrite").returncode == 0
         rows = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
         assert [row["articles"][0]["doc_id"] for row in rows] == ["2023-05-03-a.txt", "2023-05-04-b.txt"]
         join = tmp_path / "join.csv"

@@ -124,7 +124,7 @@ class TestReadme:
     def test_every_command_and_field_is_documented(self, readme):
         from dataclasses import fields
 
-        from nlp_events.cli import APP
+        from nlp_events.cli.app import APP
         from nlp_events.values import Event
 
         for command in APP.registered_commands:

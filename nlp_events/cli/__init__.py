@@ -2,54 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
-
-from nlp_events import __version__
-from nlp_events.cli.check import check
-from nlp_events.cli.convert import convert
-from nlp_events.cli.extract import extract
-from nlp_events.cli.incidents import incidents
-from nlp_events.cli.options import EXIT_CODES
-from nlp_events.cli.report import report
-from nlp_events.cli.score import gold, score
-from nlp_events.cli.show import explain, show
-
-APP = typer.Typer(
-    help="French news articles in, event records out.",
-    no_args_is_help=True,
-    add_completion=False,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
-)
+from nlp_events.cli.surroundings import hold_streams, leave_quietly
 
 
 def main() -> None:
     """Run the command line; the entry point «nlp-events»."""
+    leave_quietly()  # first, for what comes takes a moment to import
+    hold_streams()
+    from nlp_events.cli.app import APP
+
     APP(prog_name="nlp-events")
-
-
-@APP.callback(invoke_without_command=True)
-def version(
-    context: typer.Context,
-    show_version: Annotated[bool, typer.Option("--version", help="Print the version and exit.")] = False,  # noqa: FBT002 - how Typer spells a flag
-) -> None:
-    """French news articles in, event records out."""
-    if show_version:
-        typer.echo(f"nlp-events {__version__}")
-        raise typer.Exit
-    if context.invoked_subcommand is None:
-        raise typer.Exit(2)
-
-
-APP.command(epilog=EXIT_CODES)(extract)
-APP.command(epilog="Exit code: 0 all done, 1 some files could not be read, 2 nothing was done.")(incidents)
-APP.command(epilog="Exit code: 0 done, 2 nothing was written.")(convert)
-APP.command(epilog=EXIT_CODES)(show)
-APP.command(epilog=EXIT_CODES)(explain)
-APP.command(epilog="Exit code: 0 all shown, 1 some lines could not be read, 2 nothing was written.")(report)
-APP.command(epilog="Exit code: 0 scored, 1 some lines could not be read, 2 nothing was scored.")(score)
-APP.command(epilog="Exit code: 0 all written, 1 some articles are not judged whole, 2 nothing was written.")(gold)
-APP.command(epilog="Exit code: 0 all right, 1 an example failed, 2 a file is wrong.")(check)

@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from nlp_events.cli.options import Overwrite
+
 
 def convert(
     source: Annotated[str, typer.Argument(metavar="IN", help="Results: .jsonl, .csv, .parquet or .sqlite.")],
@@ -17,8 +19,9 @@ def convert(
             "--to", metavar="LAYOUT", help="Columns of another project: hxl, acled, ucdp, idmc, emdat (.csv)."
         ),
     ] = None,
+    overwrite: Overwrite = False,
 ) -> None:
     """Convert results into another format or layout, and say what is left out."""
     from nlp_events.commands.converting import run_convert
 
-    raise typer.Exit(run_convert(source, target, layout))
+    raise typer.Exit(run_convert(source, target, layout, overwrite=overwrite))

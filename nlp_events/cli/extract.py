@@ -75,7 +75,7 @@ def extract(
         bool, typer.Option("--resume", help="Go on from what an earlier run into this output has done.")
     ] = False,
     overwrite: Annotated[
-        bool, typer.Option("--overwrite", help="Start anew, even where an unfinished run would be lost.")
+        bool, typer.Option("--overwrite", help="Start anew, even where a file or an unfinished run is lost.")
     ] = False,
     on_error: Annotated[
         OnError, typer.Option("--on-error", metavar="skip|stop", help="What follows an article that fails.")

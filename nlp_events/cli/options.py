@@ -40,3 +40,4 @@ Resources = Annotated[
 Aliases = Annotated[
     str | None, typer.Option(metavar="FILE.csv", help="Organisations of your own and their names, which win.")
 ]
+Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace a file that is there; an input never is.")]

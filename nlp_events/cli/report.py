@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from nlp_events.cli.options import Overwrite
+
 
 def report(
     results: Annotated[
@@ -21,8 +23,10 @@ def report(
     ] = None,
     lang: Annotated[str, typer.Option(metavar="LANG", help="Language of the page: en or fr.")] = "en",
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="Title of the page.")] = None,
+    overwrite: Overwrite = False,
 ) -> None:
     """Write one HTML page to look at: overview, map, tables, each article with its evidence; no network needed."""
-    from nlp_events.commands.reporting import run_report
+    from nlp_events.commands.reporting import ReportOptions, run_report
 
-    raise typer.Exit(run_report(results, output, incidents=incidents or (), lang=lang, title=title))
+    options = ReportOptions(incidents=incidents or (), lang=lang, title=title, overwrite=overwrite)
+    raise typer.Exit(run_report(results, output, options))

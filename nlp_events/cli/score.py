@@ -6,6 +6,8 @@ from typing import Annotated
 
 import typer
 
+from nlp_events.cli.options import Overwrite
+
 Judgements = Annotated[
     str | None, typer.Option("--judgements", metavar="FILE", help="Judgements downloaded from the report of RESULTS.")
 ]
@@ -40,8 +42,9 @@ def gold(
         str, typer.Option("--judgements", metavar="FILE", help="Judgements downloaded from the report of RESULTS.")
     ],
     output: Annotated[str, typer.Option("--output", "-o", metavar="OUT.jsonl", help="File to write.")] = "gold.jsonl",
+    overwrite: Overwrite = False,
 ) -> None:
     """Write annotated articles out of judged ones, to score other results against."""
     from nlp_events.commands.scoring import run_gold
 
-    raise typer.Exit(run_gold(results, judgements, output))
+    raise typer.Exit(run_gold(results, judgements, output, overwrite=overwrite))

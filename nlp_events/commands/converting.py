@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from nlp_events.commands.outputs import check_output
 from nlp_events.commands.running import DONE, Tally, exit_code, tell
 from nlp_events.errors import NlpEventsError
 from nlp_events.values import ArticleResult
@@ -19,15 +20,14 @@ LOST = {
 TABLES = (".csv", ".parquet")
 
 
-def run_convert(source: str, target: str, layout: str | None) -> int:
+def run_convert(source: str, target: str, layout: str | None, *, overwrite: bool = False) -> int:
     """Convert a file of results; see the command's help."""
 
     def run() -> int:
         from nlp_events.writers.formats import format_of, has_text, read_results, write_results
 
         chosen, lost = _chosen(Path(target), layout)
-        if Path(source).resolve() == Path(target).resolve():
-            raise NlpEventsError(f"{target}: is the input. Name another output.")
+        check_output(target, [source], overwrite=overwrite)
         tally = Tally()
         results = _counted(read_results(source), tally)
         write_results(

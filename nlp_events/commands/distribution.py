@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -34,7 +35,7 @@ def run_on_ray(inputs: Sequence[str], output: str, options: Options, running: Ru
 def _check(inputs: Sequence[str], output: str, running: RunOptions) -> None:
     """Refuse what the engine does not do."""
     path = Path(output)
-    if output == STANDARD_OUTPUT or path.is_file():
+    if output == STANDARD_OUTPUT or (path.exists() and not path.is_dir()):
         raise NlpEventsError(f"{output}: the engine ray writes a folder of Parquet files. Name one with -o.")
     if running.resume or running.overwrite or running.with_text or running.on_error == "stop":
         raise NlpEventsError(
@@ -43,6 +44,8 @@ def _check(inputs: Sequence[str], output: str, running: RunOptions) -> None:
     if path.is_dir() and any(path.iterdir()):
         raise NlpEventsError(f"{output}: is not empty. Name another folder, or empty it.")
     for name in inputs:
+        if os.path.realpath(name) == os.path.realpath(output):
+            raise NlpEventsError(f"{output}: is an input. Name another folder.")
         if name == STANDARD_INPUT or (Path(name).is_file() and Path(name).suffix != ".parquet"):
             problem = "the engine ray reads Parquet files. Convert it, or leave out --engine."
             raise NlpEventsError(f"{name}: {problem}")

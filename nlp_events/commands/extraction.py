@@ -9,10 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
+from nlp_events.commands.outputs import check_run, named
 from nlp_events.commands.progress import progress
-from nlp_events.commands.running import DONE, SOME_FAILED, Options, Tally, articles_of, drop_output, exit_code, tell
+from nlp_events.commands.running import DONE, SOME_FAILED, Options, Tally, articles_of, exit_code, tell
+from nlp_events.commands.streams import drop, output_error
 from nlp_events.errors import NlpEventsError
 from nlp_events.writers.formats import STANDARD_OUTPUT, format_of
+from nlp_events.writers.whole import is_stream
 
 if TYPE_CHECKING:
     from nlp_events.batch import Journal, Recipe, Row
@@ -30,7 +33,7 @@ class RunOptions:
         address: of a Ray cluster; None for this machine.
         max_seconds: seconds that one article may take; 0 for no limit.
         resume: go on from what an earlier run has done.
-        overwrite: start anew even where an unfinished run would be lost.
+        overwrite: start anew even where a file or an unfinished run would be lost.
         on_error: what follows an article that fails.
         with_text: keep the text in the output.
         quiet: no progress line and no summary.
@@ -49,14 +52,22 @@ class RunOptions:
 def run_extract(inputs: Sequence[str], output: str, options: Options, running: RunOptions) -> int:
     """Extract records from all inputs into one file; see the command's help."""
     tally = Tally()
+    output = named(output)
 
     def run() -> int:
+        _check(inputs, output, options, running)
         with _started(inputs, output, options, running) as rows:
-            shown = not running.quiet and not (output == STANDARD_OUTPUT and sys.stdout.isatty())
+            shown = not (running.quiet or (output == STANDARD_OUTPUT and sys.stdout.isatty()))
             with progress(tally, inputs, shown=shown) as report:
                 return _follow(rows, tally, report, running)
 
     return exit_code(run, interrupted=lambda: _interrupted(output))
+
+
+def _check(inputs: Sequence[str], output: str, options: Options, running: RunOptions) -> None:
+    """Refuse what would be lost, before anything is opened."""
+    beside = (options.aliases, options.resources, options.base if Path(options.base).is_dir() else None)
+    check_run(output, inputs, beside=beside, goes_on=running.resume or running.overwrite)
 
 
 def _follow(rows: Iterator[Row], tally: Tally, report: Callable[[], None], running: RunOptions) -> int:
@@ -133,8 +144,7 @@ def _journal(target: Path, recipe: Recipe, options: Options, running: RunOptions
 
 def _is_stream(output: str) -> bool:
     """Whether the output is written as it comes: standard output, a device, a pipe."""
-    path = Path(output)
-    return output == STANDARD_OUTPUT or (path.exists() and not path.is_file() and not path.is_dir())
+    return output == STANDARD_OUTPUT or is_stream(Path(output))
 
 
 @contextmanager
@@ -150,7 +160,8 @@ def _stream(output: str) -> Iterator[BinaryIO]:
         raise
     except OSError as error:
         if output == STANDARD_OUTPUT:
-            drop_output()
+            drop(sys.stdout)
+            raise output_error(error) from error
         raise NlpEventsError(f"{output}: cannot be written ({error.strerror}). Name another output.") from error
 
 

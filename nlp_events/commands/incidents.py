@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
+from nlp_events.commands.outputs import check_apart, check_output, named
 from nlp_events.commands.running import DONE, SOME_FAILED, exit_code, tell
 from nlp_events.errors import InputError
 from nlp_events.values import Incident
@@ -18,6 +19,7 @@ class IncidentOptions:
     split: str | None = None
     join: str | None = None
     resources: str | None = None
+    overwrite: bool = False
     quiet: bool = False
 
 
@@ -46,6 +48,7 @@ class _Count:
 
 def run_incidents(inputs: Sequence[str], output: str, options: IncidentOptions) -> int:
     """Put the records of files together by happening; see the command's help."""
+    output = named(output)
 
     def run() -> int:
         from nlp_events.incident_files import read_records, write_incidents, writer_of
@@ -54,6 +57,7 @@ def run_incidents(inputs: Sequence[str], output: str, options: IncidentOptions) 
 
         if output != STANDARD_OUTPUT:
             writer_of(output)  # a wrong name is told before the work
+        _check(inputs, output, options)
         count = _Count()
         found = incidents(
             read_records(inputs, count.refuse),
@@ -65,6 +69,14 @@ def run_incidents(inputs: Sequence[str], output: str, options: IncidentOptions) 
         return SOME_FAILED if count.wrong else DONE
 
     return exit_code(run)
+
+
+def _check(inputs: Sequence[str], output: str, options: IncidentOptions) -> None:
+    """Refuse what would be lost, before anything is opened."""
+    beside = (options.split, options.join, options.resources)
+    if options.store is not None:
+        check_apart(options.store, inputs, beside=beside)
+    check_output(output, inputs, beside=(options.store, *beside), overwrite=options.overwrite)
 
 
 def _counted(found: Iterable[Incident], count: _Count) -> Iterator[Incident]:

@@ -4,24 +4,37 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
+from nlp_events.commands.outputs import check_output, named
 from nlp_events.commands.running import DONE, SOME_FAILED, exit_code, tell
 
 
-def run_report(
-    results: Sequence[str], output: str, *, incidents: Sequence[str] = (), lang: str = "en", title: str | None = None
-) -> int:
+@dataclass(frozen=True, kw_only=True)
+class ReportOptions:
+    """Options of the command; see ``report.standalone.report_html``."""
+
+    incidents: Sequence[str] = ()
+    lang: str = "en"
+    title: str | None = None
+    overwrite: bool = False
+
+
+def run_report(results: Sequence[str], output: str, options: ReportOptions) -> int:
     """Write the report of files of results and incidents; see the command's help."""
+    output = named(output)
+    inputs = [*results, *options.incidents]
 
     def run() -> int:
         from nlp_events.commands.stored import read_stored
         from nlp_events.report.standalone import report_html
 
-        stored = read_stored([*results, *incidents])
+        check_output(output, inputs, overwrite=options.overwrite)
+        stored = read_stored(inputs)
         for error in stored.errors:
             tell(str(error))
-        page = report_html(stored.results, stored.incidents, lang=lang, title=title)
+        page = report_html(stored.results, stored.incidents, lang=options.lang, title=options.title)
         _write(page, output)
         records = sum(len(result.events) for result in stored.results)
         tell(f"{output}: {len(stored.results)} articles, {records} records, {len(stored.incidents)} incidents")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import os
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
@@ -11,6 +10,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nlp_events.commands.signals import Stopped, stopped_by_signals
+from nlp_events.commands.streams import drop, output_error
 from nlp_events.errors import NlpEventsError
 from nlp_events.values import DONE as ARTICLE_DONE
 from nlp_events.values import Article, ArticleResult
@@ -80,32 +81,40 @@ def exit_code(run: Callable[[], int], *, interrupted: Callable[[], str] | None =
 
     Args:
         run: the run.
-        interrupted: what to say when the user interrupts it; None for that alone.
+        interrupted: what to say when the user or a signal ends it; None for that alone.
     """
     try:
-        code = run()
-        sys.stdout.flush()
+        with stopped_by_signals():
+            code = run()
+            if sys.stdout is not None:
+                sys.stdout.flush()
     except NlpEventsError as error:
         tell(str(error))
         return REFUSED
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stop:
         tell(interrupted() if interrupted else "interrupted; no file was written")
-        return INTERRUPTED
+        return stop.code if isinstance(stop, Stopped) else INTERRUPTED
     except BrokenPipeError:
-        drop_output()  # its reader has gone («| head»), as it may
+        drop(sys.stdout)  # its reader has gone («| head»), as it may
         return DONE
+    except OSError as error:
+        # Files are named where they are opened: what has no name is standard output, full or closed.
+        drop(sys.stdout)
+        problem = f"{error.filename}: {error.strerror}. Check that it can be read and written."
+        tell(problem if error.filename else str(output_error(error)))
+        return REFUSED
     return code
 
 
-def drop_output() -> None:
-    """Send what standard output still holds nowhere: Python would else complain of it once more at exit."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
 def tell(message: str) -> None:
-    """Write one line to standard error."""
-    sys.stderr.write(f"nlp-events: {printable(message)}\n")
-    sys.stderr.flush()
+    """Write one line to standard error; where that is closed or full, the exit code alone tells."""
+    if sys.stderr is None:
+        return
+    try:
+        sys.stderr.write(f"nlp-events: {printable(message)}\n")
+        sys.stderr.flush()
+    except (OSError, ValueError):
+        drop(sys.stderr)
 
 
 def printable(message: str) -> str:

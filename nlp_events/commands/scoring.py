@@ -8,18 +8,21 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import Any
 
+from nlp_events.commands.outputs import check_output
 from nlp_events.commands.running import DONE, SOME_FAILED, exit_code, printable, tell
 from nlp_events.commands.stored import Stored, read_stored
 from nlp_events.scoring.annotated import read_annotated
 from nlp_events.scoring.comparison import score
 from nlp_events.scoring.counts import FIGURES, Difference, Scores, Share, Tally
 from nlp_events.scoring.judgements import Precision, annotated_rows, precision, read_judgements
+from nlp_events.writers.formats import STANDARD_OUTPUT
 
 
 def run_score(gold: str, results: str, *, errors: int = 0, as_json: bool = False) -> int:
     """Print the scores of results against annotated articles; see the command's help."""
 
     def run() -> int:
+        check_output(STANDARD_OUTPUT, [gold, results])
         annotated = read_annotated(gold)
         stored = _stored(results)
         found = score(annotated, {result.doc_id: result for result in stored.results})
@@ -39,6 +42,7 @@ def run_score_judgements(results: str, judgements: str, *, as_json: bool = False
     """Print precision as judged; see the command's help."""
 
     def run() -> int:
+        check_output(STANDARD_OUTPUT, [results], beside=[judgements])
         said = read_judgements(judgements)
         stored = _stored(results)
         found = precision(stored.results, said)
@@ -53,12 +57,13 @@ def run_score_judgements(results: str, judgements: str, *, as_json: bool = False
     return exit_code(run)
 
 
-def run_gold(results: str, judgements: str, output: str) -> int:
+def run_gold(results: str, judgements: str, output: str, *, overwrite: bool = False) -> int:
     """Write annotated articles out of judged ones; see the command's help."""
 
     def run() -> int:
         from nlp_events.writers.whole import whole_file
 
+        check_output(output, [results], beside=[judgements], overwrite=overwrite)
         said = read_judgements(judgements)
         rows = list(annotated_rows(_stored(results).results, said))
         whole = [row for _, row in rows if row is not None]

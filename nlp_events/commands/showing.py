@@ -6,12 +6,12 @@ from collections import deque
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeAlias
 
+from nlp_events.commands.outputs import check_output
 from nlp_events.commands.running import DONE, SOME_FAILED, Options, Tally, articles_of, exit_code, pipeline_of, tell
 from nlp_events.values import Article, ArticleResult
+from nlp_events.writers.formats import STANDARD_OUTPUT
 
 if TYPE_CHECKING:
-    from spacy.language import Language
-
     from nlp_events.readers import Found
 
 _Printer: TypeAlias = Callable[[Article, ArticleResult], None]
@@ -29,7 +29,7 @@ def run_show(file: str, options: Options, max_seconds: float | None) -> int:
     def run() -> int:
         from nlp_events.report.terminal import show
 
-        return _print_each(articles_of([file], options), pipeline_of(options), max_seconds, show)
+        return _print_each(file, options, max_seconds, show)
 
     return exit_code(run)
 
@@ -40,17 +40,19 @@ def run_explain(file: str, options: Options, max_seconds: float | None) -> int:
     def run() -> int:
         from nlp_events.report.explanation import explain
 
-        return _print_each(articles_of([file], options), pipeline_of(options), max_seconds, explain)
+        return _print_each(file, options, max_seconds, explain)
 
     return exit_code(run)
 
 
-def _print_each(articles: Iterator[Found], nlp: Language, max_seconds: float | None, print_one: _Printer) -> int:
+def _print_each(file: str, options: Options, max_seconds: float | None, print_one: _Printer) -> int:
+    check_output(STANDARD_OUTPUT, [file], beside=[options.aliases, options.resources])
     from nlp_events.pipeline import process
 
     tally = Tally()
     waiting: deque[Found] = deque()
-    results = process(_noted(articles, waiting), nlp, batch_size=1, max_seconds=max_seconds)
+    articles = _noted(articles_of([file], options), waiting)
+    results = process(articles, pipeline_of(options), batch_size=1, max_seconds=max_seconds)
     for result in results:
         article = waiting.popleft()
         tally.add(result)

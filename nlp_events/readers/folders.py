@@ -76,7 +76,8 @@ def _is_own_folder(path: Path) -> bool:
 
 def _is_state(path: Path) -> bool:
     """Whether a folder is what a run of ours keeps beside its output: its rows are results, and no articles."""
-    return path.name.startswith(".") and path.suffix == ".run" and (path / "settings.json").is_file()
+    own = path.name.startswith(".") and path.suffix == ".run"
+    return own and any((path / name).is_file() for name in ("settings.json", "lock"))
 
 
 def is_pattern(name: str) -> bool:

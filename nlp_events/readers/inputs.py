@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Collection, Iterator
@@ -50,7 +51,7 @@ class Inputs:
         self._names = names
         self._options = options
         self._reader = StreamReader(options)
-        self._without = {path.resolve() for path in without}
+        self._without = {Path(os.path.realpath(path)) for path in without}
         self._files: dict[str, tuple[int, int]] = {}
 
     def read(self) -> Iterator[Found]:
@@ -119,12 +120,10 @@ class Inputs:
             yield failure(str(folder), InputError(str(folder), "empty", problem))
 
     def _is_left_out(self, path: Path) -> bool:
-        if all(path.name != one.name for one in self._without):
+        if not path.is_symlink() and all(path.name != one.name for one in self._without):
             return False
-        try:
-            return path.resolve() in self._without
-        except (OSError, RuntimeError):  # a link that leads to itself, which is told where it is opened
-            return False
+        # Unlike «resolve», this is no error for a link that leads to itself, which is told where it is opened.
+        return Path(os.path.realpath(path)) in self._without
 
     def _file(self, path: Path, doc_id: str) -> Iterator[Found]:
         try:

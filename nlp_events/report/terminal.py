@@ -49,9 +49,15 @@ def show(article: Article, result: ArticleResult, console: Console | None = None
     console.print(table(result.events) if result.events else Text("no records", style="italic"))
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        """Leave it to the caller, who knows the right exit code: Rich would end the process with its own."""
+        raise BrokenPipeError
+
+
 def standard_console() -> Console:
     """Standard output: with colours if it is a terminal, else plain and wide."""
-    return Console(width=None if sys.stdout.isatty() else _WIDE, highlight=False)
+    return _Console(width=None if sys.stdout.isatty() else _WIDE, highlight=False)
 
 
 def heading(article: Article) -> Text:

@@ -92,9 +92,20 @@ def test_a_run_stops_at_an_error_when_asked_and_goes_on(tmp_path):
 
 def test_an_output_among_the_articles_is_none_of_them(tmp_path):
     (tmp_path / "a.txt").write_text("Deux soldats ont été tués à Gao.")
-    for options in ([], ["--resume"], []):
+    for options in ([], ["--resume"], ["--overwrite"]):
         done = run("extract", tmp_path, "-o", tmp_path / "out.csv", *options)
         assert (done.returncode, "1 read, 1 done" in done.stderr) == (0, True), done.stderr
+    done = run("extract", tmp_path, "-o", tmp_path / "out.csv")
+    assert (done.returncode, "out.csv: is there already. Replace it with --overwrite" in done.stderr) == (2, True)
+
+
+def test_a_link_to_the_output_is_no_article_either(tmp_path):
+    folder = tmp_path / "in"
+    folder.mkdir()
+    (folder / "a.txt").write_text("Deux soldats ont été tués à Gao.")
+    (folder / "z.jsonl").symlink_to(tmp_path / "out.jsonl")  # there is no such file yet
+    done = run("extract", folder, "-o", tmp_path / "out.jsonl")
+    assert (done.returncode, "1 read, 1 done" in done.stderr) == (0, True), done.stderr
 
 
 @pytest.mark.skipif(os.name != "posix", reason="signals of POSIX")
