@@ -113,12 +113,16 @@ def blocks(page):
 
 @pytest.mark.parametrize("page", [page for page in PAGES if any(kind == "sh" for kind, _ in blocks(page))])
 def test_commands_of_a_page_do_what_they_say(page, workspace):
+    made = set()
     for words in [words for kind, block in blocks(page) if kind == "sh" for words in commands(block)]:
         assert words[0] == "nlp-events", words
-        if page == "README.md" and "-o" in words and Path(words[words.index("-o") + 1]).exists():
-            Path(words[words.index("-o") + 1]).unlink()  # there each block stands for itself
+        if "-o" in words:
+            out = Path(words[words.index("-o") + 1])
+            if page == "README.md" or out not in made:  # there each block stands for itself
+                out.unlink(missing_ok=True)
+            made.add(out)
         if page == "README.md":
-            restore(workspace)
+            restore(workspace, words)
         code, output = by_process(words) if "-" in words else in_process(words)
         assert code == 0, (words, output)
 
@@ -135,10 +139,10 @@ def by_process(words):
     return done.returncode, done.stderr.decode()
 
 
-def restore(workspace):
-    """Put files back that an earlier command of the README has replaced."""
+def restore(workspace, words):
+    """Put files back that an earlier command of the README has replaced, and that this one reads."""
     for name in ("records.jsonl", "gold.jsonl"):
-        if not (workspace / name).exists():
+        if not (workspace / name).exists() and name in words and words[words.index(name) - 1] != "-o":
             shutil.copy(workspace / "other-records.jsonl", workspace / "records.jsonl")
             write_judgements(workspace)
 

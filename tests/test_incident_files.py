@@ -152,7 +152,10 @@ class TestCommand:
         assert [row["articles"][0]["doc_id"] for row in rows] == ["2023-05-03-a.txt", "2023-05-04-b.txt"]
         join = tmp_path / "join.csv"
         join.write_text(f"incident_id,into\n{rows[1]['incident_id']},{rows[0]['incident_id']}\n", encoding="utf-8")
-        assert self.run(records, "--store", store, "--split", split, "--join", join, "-o", out).returncode == 0
+        assert (
+            self.run(records, "--store", store, "--split", split, "--join", join, "-o", out, "--overwrite").returncode
+            == 0
+        )
         assert len(json.loads(out.read_text(encoding="utf-8"))["articles"]) == 2
 
     def test_a_file_that_cannot_be_read_is_exit_1(self, records, tmp_path):

@@ -14,7 +14,7 @@ from nlp_events.errors import InputError, NlpEventsError
 from nlp_events.merging.clustering import Placement, incident_id_of
 from nlp_events.merging.copies import DIGITS, alike, figures_of, signature_of
 from nlp_events.merging.decisions import Join, Split, roots
-from nlp_events.merging.stored_form import telling_of_json, telling_to_json
+from nlp_events.merging.stored_form import DamagedTellingError, telling_of_json, telling_to_json
 from nlp_events.merging.tellings import Telling, TellingArticle
 from nlp_events.resources.merging import CopyRules
 
@@ -27,6 +27,11 @@ CHUNK = 5_000
 """Rows that are read or written at once."""
 MEMORY = "2GB"
 """What DuckDB may take before it works on disk; the incidents themselves are beside that."""
+
+OWN_TABLES = {"format", "articles", "tellings", "placements"}
+"""Tables that every store has."""
+_OFFLINE = {"autoinstall_known_extensions": "false", "autoload_known_extensions": "false"}
+"""DuckDB would else ask the network for what reads the file of another program."""
 
 _TABLES = """
 CREATE TABLE IF NOT EXISTS format (version INTEGER);
@@ -103,19 +108,30 @@ class Store:
     def __init__(self, connection: DuckDBPyConnection, path: str) -> None:
         self._connection = connection
         self._path = path
+        self._check_tables()
+        connection.begin()  # all of them or none: what is made by half would be taken for another program's
         for statement in _TABLES.split(";")[:-1]:
             connection.execute(statement)
-        self._check_format()
+        if not self._versions():
+            connection.execute("INSERT INTO format VALUES (?)", [FORMAT])
+        connection.commit()
         self.last = self._number(_LAST)
         """The position of the last article that an earlier run has placed, -1 without one."""
 
-    def _check_format(self) -> None:
-        versions = self._connection.execute("SELECT version FROM format").fetchall()
-        if not versions:
-            self._connection.execute("INSERT INTO format VALUES (?)", [FORMAT])
-        elif versions != [(FORMAT,)]:
+    def _check_tables(self) -> None:
+        """Refuse, before anything is written, what another program has made."""
+        query = "SELECT table_name FROM information_schema.tables WHERE table_catalog = current_database()"
+        there = {name for (name,) in self._connection.execute(query).fetchall()}
+        versions = self._versions() if "format" in there else []
+        if versions and versions != [(FORMAT,)]:
             problem = f"is a store of format {versions[0][0]}, and this version reads {FORMAT}. Make a new one."
             raise NlpEventsError(f"{self._path}: {problem}")
+        if there and not there >= OWN_TABLES:
+            problem = "is another program's. Name a new file, or one that an earlier run has made."
+            raise NlpEventsError(f"{self._path}: {problem}")
+
+    def _versions(self) -> list[Any]:
+        return self._connection.execute("SELECT version FROM format").fetchall()
 
     def _number(self, query: str) -> int:
         row = self._connection.execute(query).fetchone()
@@ -259,16 +275,16 @@ def opened(path: str | Path | None) -> Iterator[Store]:
         path: a file that is kept, made when it is not there; None for one that goes when done.
 
     Raises:
-        NlpEventsError: the file cannot be opened, or is none of ours.
+        NlpEventsError: the file cannot be opened, is none of ours, or is damaged.
     """
     import duckdb
 
     with TemporaryDirectory(prefix="nlp-events-") as folder:
         name = str(path) if path is not None else str(Path(folder) / "incidents.duckdb")
+        config: dict[str, Any] = {"memory_limit": MEMORY, "temp_directory": folder, **_OFFLINE}
         try:
-            connection = duckdb.connect(name, config={"memory_limit": MEMORY, "temp_directory": folder})
-        except duckdb.Error as error:
-            problem = "cannot be opened as a store of incidents. Name a new file, or one that an earlier run has made."
-            raise NlpEventsError(f"{name}: {problem} ({error})") from error
-        with connection:
-            yield Store(connection, name)
+            with duckdb.connect(name, config=config) as connection:
+                yield Store(connection, name)
+        except (duckdb.Error, DamagedTellingError) as error:
+            problem = "cannot be used as a store of incidents. Name a new file, or one that an earlier run has made."
+            raise NlpEventsError(f"{name}: {problem} ({str(error).splitlines()[0]})") from error

@@ -14,6 +14,12 @@ _TELLING = tuple(field.name for field in fields(Telling))
 _PLACE = tuple(field.name for field in fields(Place))
 _MARK = tuple(field.name for field in fields(Mark))
 _READING = tuple(field.name for field in fields(Reading))
+_SHOWN = 60
+"""Signs of a damaged telling that the message shows."""
+
+
+class DamagedTellingError(ValueError):
+    """A text is none that ``telling_to_json`` made."""
 
 
 def telling_to_json(telling: Telling, readings: Iterable[Counted]) -> str:
@@ -30,8 +36,19 @@ def telling_to_json(telling: Telling, readings: Iterable[Counted]) -> str:
 
 
 def telling_of_json(text: str) -> Telling:
-    """The telling of such a text."""
-    values = dict(zip(_TELLING, json.loads(text)[0], strict=True))
+    """The telling of such a text.
+
+    Raises:
+        DamagedTellingError: it is none.
+    """
+    try:
+        return _telling(json.loads(text)[0])
+    except (ValueError, TypeError, LookupError) as error:
+        raise DamagedTellingError(f"a telling is damaged: {text[:_SHOWN]}") from error
+
+
+def _telling(stored: list[Any]) -> Telling:
+    values = dict(zip(_TELLING, stored, strict=True))
     values |= {
         "places": tuple(Place(*place) for place in values["places"]),
         "marks": tuple(Mark(*mark) for mark in values["marks"]),
@@ -42,8 +59,15 @@ def telling_of_json(text: str) -> Telling:
 
 
 def readings_of_json(text: str, *, repeated: bool) -> list[Counted]:
-    """The readings of such a text; ``repeated`` for those of a copy."""
-    return [
-        (impact, unit, Reading(**dict(zip(_READING, values, strict=True)) | {"repeated": repeated}))
-        for impact, unit, *values in json.loads(text)[1]
-    ]
+    """The readings of such a text; ``repeated`` for those of a copy.
+
+    Raises:
+        DamagedTellingError: it is none.
+    """
+    try:
+        return [
+            (impact, unit, Reading(**dict(zip(_READING, values, strict=True)) | {"repeated": repeated}))
+            for impact, unit, *values in json.loads(text)[1]
+        ]
+    except (ValueError, TypeError, LookupError) as error:
+        raise DamagedTellingError(f"a telling is damaged: {text[:_SHOWN]}") from error

@@ -278,7 +278,7 @@ def test_a_run_that_ended_early_is_taken_up(tmp_path):
 def test_a_store_that_is_none_is_refused(tmp_path):
     store = tmp_path / "notes.duckdb"
     store.write_text("notes")
-    with pytest.raises(NlpEventsError, match=r"notes\.duckdb: cannot be opened as a store"):
+    with pytest.raises(NlpEventsError, match=r"notes\.duckdb: cannot be used as a store"):
         list(incidents(story(), store=store))
 
 
