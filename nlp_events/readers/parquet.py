@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from decimal import Decimal
 from io import BufferedReader, BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -16,11 +16,14 @@ from nlp_events.readers.tables import require_columns
 from nlp_events.text.decoding import decode
 
 if TYPE_CHECKING:
-    from pyarrow import RecordBatch, Table
+    from pyarrow import RecordBatch, Scalar, Table
     from pyarrow.parquet import FileMetaData, ParquetFile
 
 _ROWS = 64
 """Rows that are held at a time."""
+
+_SITE = "source"
+"""The column of the site or paper, without which an article is as good."""
 
 _BUFFER = 1024 * 1024
 """Bytes of a column that are read at a time."""
@@ -35,17 +38,36 @@ def read_parquet(stream: BufferedReader, source: Source, options: ReadOptions) -
         names = list(file.schema_arrow.names)
         require_columns(names, source, options)
         _require_bounded(file.metadata, source, options.max_bytes)
-    fields = (options.text_field, options.id_field, options.date_field, options.title_field, "source")
-    batches = file.iter_batches(batch_size=_ROWS, columns=[name for name in dict.fromkeys(fields) if name in names])
-    number = 0
+    columns = [name for name in _fields(options) if name in names]
+    first = 0
+    for group in range(file.num_row_groups):
+        size = file.metadata.row_group(group).num_rows
+        batches = file.iter_batches(batch_size=_ROWS, row_groups=[group], columns=columns)
+        yield from _group(batches, range(first + 1, first + size + 1), source, options)
+        first += size
+
+
+def _group(batches: Iterator[RecordBatch], numbers: range, source: Source, options: ReadOptions) -> Iterator[Found]:
+    """The articles of a group of rows; after those that can be read, one failure for those that cannot."""
+    number = numbers.start - 1
     while True:
-        with _reading(source):
-            batch = next(batches, None)
+        try:
+            with _reading(source):
+                batch = next(batches, None)
+        except InputError as error:
+            lost = f"rows {number + 1} to {numbers.stop - 1} were not read: the file {error.problem}"
+            yield failure(f"{source.doc_id}:{number + 1}", InputError(source.name, error.reason, lost))
+            return
         if batch is None:
             return
         for place in range(batch.num_rows):
             number += 1
             yield article_at(batch, place, (f"{source.name}:{number}", f"{source.doc_id}:{number}"), options)
+
+
+def _fields(options: ReadOptions) -> Iterable[str]:
+    """The columns that are read, each once."""
+    return dict.fromkeys((options.text_field, options.id_field, options.date_field, options.title_field, _SITE))
 
 
 def _opened(data: Any) -> ParquetFile:
@@ -65,27 +87,37 @@ def article_at(batch: RecordBatch | Table, place: int, names: tuple[str, str], o
         options: the names of the columns.
     """
     name, doc_id = names
+    present = [field for field in _fields(options) if batch.schema.get_field_index(field) >= 0]
     try:
-        row = {field: batch.column(field)[place].as_py() for field in batch.schema.names}
-        text = row.get(options.text_field)
-        if isinstance(text, bytes):
-            row[options.text_field] = decode(text, name)
-    except UnicodeDecodeError:
-        problem = "is marked as text but is no UTF-8. Write the column as UTF-8, or as binary."
-        return failure(doc_id, InputError(name, "encoding", problem))
+        row = {field: _value(batch.column(field)[place], field, name, options) for field in present}
     except InputError as error:
         return failure(doc_id, error)
-    for field in (options.id_field, options.date_field, options.title_field):
-        row[field] = _as_text(row.get(field))
     return found_in(row, name, doc_id, options)
 
 
+def _value(cell: Scalar, field: str, name: str, options: ReadOptions) -> Any:
+    """The value of a cell; of a date that no day of ours stands for, what is wrong with it, which is no date either."""
+    try:
+        value = cell.as_py()
+    except UnicodeDecodeError as error:
+        problem = "is marked as text but is no UTF-8. Write the column as UTF-8, or as binary."
+        raise InputError(name, "encoding", problem) from error
+    except MemoryError:
+        raise
+    except Exception as error:  # days of the year 10 000, zones that nobody knows: of such a cell anything may fail
+        if field in (options.date_field, _SITE):
+            return f"{cell.type}, {error}" if field == options.date_field else None
+        problem = f'"{field}" is a {cell.type} that cannot be read ({error}). Write the column as text.'
+        raise InputError(name, "type", problem) from error
+    if isinstance(value, bytes):
+        value = decode(value, name) if value or field == options.text_field else None
+    return value if field == options.text_field else _as_text(value)
+
+
 def _as_text(value: Any) -> Any:
-    """A whole number or a date as text; what is none of these as it is, for the article's checks to refuse."""
-    if isinstance(value, float) and value != value:
-        return None  # what pandas writes for nothing
-    if isinstance(value, date):
-        return value.isoformat()
+    """A whole number as text; what is none as it is, for the article's checks to refuse."""
+    if isinstance(value, float | Decimal) and value == value and value % 1 == 0:
+        value = int(value)  # what pandas makes of whole numbers where some are missing
     return str(value) if isinstance(value, int) else value
 
 
@@ -105,6 +137,18 @@ def _reading(source: Source) -> Iterator[None]:
 
     try:
         yield
-    except (ArrowException, OSError, ValueError, KeyError) as error:  # some of Arrow's own are plain ones of Python
-        problem = f"is no Parquet file, or a damaged one ({str(error).splitlines()[0]}). Write it anew."
-        raise InputError(source.name, "parquet", problem) from error
+    except ArrowException as error:  # its MemoryError too: a damaged file asks for any amount
+        raise _damaged(source, error) from error
+    except MemoryError:
+        raise
+    except Exception as error:  # some of Arrow's own are plain ones of Python
+        raise _damaged(source, error) from error
+
+
+def _damaged(source: Source, error: Exception) -> InputError:
+    if isinstance(error, InputError):
+        return error
+    said = str(error).strip().partition("\n")[0] or type(error).__name__
+    if "encrypted" in said or "decrypt" in said:
+        return InputError(source.name, "encrypted", "is locked by a key. Write it without one.")
+    return InputError(source.name, "parquet", f"is no Parquet file, or a damaged one ({said}). Write it anew.")
