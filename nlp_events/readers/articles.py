@@ -143,9 +143,17 @@ def found_in(data: object, source: str, doc_id: str, options: ReadOptions) -> Fo
         return failure(doc_id, InputError(source, "type", problem))
     own = data.get(options.id_field)
     try:
+        _require_once(data, source, options)
         return _made(data, source, doc_id, None, options)
     except InputError as error:
         return failure(own if isinstance(own, str) and own else doc_id, error)
+
+
+def _require_once(data: dict[str, Any], source: str, options: ReadOptions) -> None:
+    repeated = getattr(data, "repeated", ())
+    for key in (options.text_field, options.id_field, options.title_field, options.date_field):
+        if key in repeated:
+            raise InputError(source, "json", f'has "{key}" twice, with two values. Keep one of them.')
 
 
 def unexpected(source: str, error: Exception) -> InputError:

@@ -8,6 +8,25 @@ from typing import Any
 from nlp_events.errors import InputError
 
 
+class Repeating(dict[str, Any]):
+    """A JSON object in which a key stands twice, with another value each time.
+
+    Attributes:
+        repeated: such keys; the last value of each is that of the object.
+    """
+
+    repeated: frozenset[str] = frozenset()
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) == len(pairs):
+        return found
+    repeating = Repeating(found)
+    repeating.repeated = frozenset(key for key, value in pairs if found[key] != value)
+    return repeating
+
+
 def parse(text: str, source: str, *, what: str, remedy: str) -> Any:
     """The value of a JSON text.
 
@@ -21,7 +40,7 @@ def parse(text: str, source: str, *, what: str, remedy: str) -> Any:
         InputError: it is no JSON, or nothing that an article could be in.
     """
     try:
-        return json.loads(text)
+        return json.loads(text, object_pairs_hook=_object)
     except json.JSONDecodeError as error:
         where = f"column {error.colno}" if error.lineno == 1 else f"line {error.lineno}, column {error.colno}"
         raise InputError(source, "json", f"{what} is not whole JSON ({error.msg} at {where}). {remedy}") from error

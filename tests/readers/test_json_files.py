@@ -50,3 +50,32 @@ def test_bad_article_keeps_its_id(tmp_path):
 def test_source_of_another_kind_is_no_error(tmp_path, source):
     (found,) = articles(tmp_path / "a.json", {"text": TEXT, "source": source})
     assert (found.text, found.site) == (TEXT, None)
+
+
+@pytest.mark.parametrize("key", ["text", "doc_id", "title", "published"])
+def test_key_that_stands_twice_is_refused(tmp_path, key):
+    (tmp_path / "a.jsonl").write_text(f'{{"text": "a", "{key}": "x", "n": 1, "n": 2, "{key}": "y"}}\n')
+    (bad,) = read([tmp_path / "a.jsonl"])
+    assert bad.status == "json"
+    assert f'has "{key}" twice, with two values. Keep one of them.' in bad.error
+
+
+def test_other_keys_and_equal_values_may_stand_twice(tmp_path):
+    (tmp_path / "a.jsonl").write_text('{"text": "a", "text": "a", "n": 1, "n": 2, "x": {"text": 1, "text": 2}}\n')
+    (found,) = read([tmp_path / "a.jsonl"])
+    assert found.text == "a"
+
+
+@pytest.mark.parametrize("value", ["NaN", "Infinity", "1e999", "9" * 4000, "[" * 900 + "]" * 900, '"\\ud83d"'])
+def test_odd_values_beside_the_text_cost_nothing(tmp_path, value):
+    (tmp_path / "a.jsonl").write_text(f'{{"text": "a", "n": {value}}}\n')
+    (found,) = read([tmp_path / "a.jsonl"])
+    assert found.text == "a"
+
+
+def test_lines_that_end_in_returns_alone(tmp_path):
+    rows = '{"doc_id": "a", "text": "Évacués"}\r{"doc_id": "b", "text": "Deux sol\r{"doc_id": "c", "text": "x"}\r'
+    (tmp_path / "a.jsonl").write_bytes(rows.encode())
+    first, bad, last = read([tmp_path / "a.jsonl"])
+    assert (first.text, last.text, bad.status) == ("Évacués", "x", "json")
+    assert bad.error.startswith(f"{tmp_path}/a.jsonl:2: ")
