@@ -49,7 +49,7 @@ def extract_dataset(
 
     Args:
         dataset: a row an article, with the columns that ``reading`` names: a text and, optionally, an id, a title and a
-            date of publication (ISO 8601). Ids should be unique, which nothing checks; without one, an article is
+            date of publication. Ids should be unique, which nothing checks; without one, an article is
             named after a digest of its text.
         recipe: how articles are processed; None for the standard way.
         reading: the names of the columns, and a date for all; None for the standard ones.

@@ -16,10 +16,10 @@ class ReadOptions:
     """How ``read`` reads.
 
     Attributes:
-        published: ISO date of publication that replaces whatever the inputs say; None to take theirs.
+        published: date of publication (see ``publication_day``) that replaces what the inputs say; None to take theirs.
         text_field: the key (JSON) or column (CSV, Parquet) that holds the text of an article.
         id_field: the one that holds its ``doc_id``; without it an article is named after its file and place in it.
-        date_field: the one that holds its date of publication, ISO 8601.
+        date_field: the one that holds its date of publication, in any French or English form.
         title_field: the one that holds its title.
         fix_encoding: mend text that was decoded in the wrong encoding before it came here; else it is only reported.
         max_chars: characters of the longest text that is taken for one article.
