@@ -36,21 +36,22 @@ def closing_links(figures: Mapping[str, FigureValue]) -> list[tuple[str, Link]]:
     found: list[tuple[str, Link]] = []
     done: set[str] = set()
     for first in figures:
-        if first in done:
-            continue
-        way = {first: iter(LINKS)}  # the figures from the first to where the walk is, and the links not yet followed
+        # The figures from the first to where the walk is, and of each the links not yet followed.
+        way, on_way = [(first, iter(LINKS))] if first not in done else [], {first}
         while way:
-            key = next(reversed(way))
-            link = next(way[key], None)
+            key, links = way[-1]
+            link = next(links, None)
             if link is None:
-                del way[key]
+                way.pop()
+                on_way.discard(key)
                 done.add(key)
                 continue
             target = figures[key][link]
             if target is None or target not in figures or target in done:
                 continue
-            if target in way:
+            if target in on_way:
                 found.append((key, link))
             else:
-                way[target] = iter(LINKS)
+                way.append((target, iter(LINKS)))
+                on_way.add(target)
     return found

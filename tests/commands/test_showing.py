@@ -3,7 +3,7 @@
 import pytest
 from typer.testing import CliRunner
 
-from nlp_events.cli import APP
+from nlp_events.cli.app import APP
 from nlp_events.commands import showing
 from nlp_events.values import Article, ArticleResult
 
