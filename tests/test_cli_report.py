@@ -54,7 +54,7 @@ class TestReport:
         told = tmp_path / "incidents.jsonl"
         told.write_text(json.dumps(incident(rows[5].events[:2])) + "\n", encoding="utf-8")
         for arguments in ([records, told], [records, "--incidents", told]):
-            done = run("report", *arguments, "-o", tmp_path / "r.html")
+            done = run("report", *arguments, "-o", tmp_path / "r.html", "--overwrite")
             assert done.returncode == 0, done.stderr
             assert b"1 incidents" in done.stderr
 

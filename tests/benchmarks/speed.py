@@ -162,7 +162,8 @@ def starts() -> None:
         article = Path(folder) / "article.txt"
         article.write_text("Deux soldats ont été tués mercredi à Gao, dans le nord du Mali, a annoncé l'armée.\n")
         bare = started("-c", f"import spacy; spacy.load({BASE!r})")
-        whole = started("-m", "nlp_events.cli", "extract", str(article), "-o", str(Path(folder) / "out.jsonl"), "-q")
+        out = str(Path(folder) / "out.jsonl")
+        whole = started("-m", "nlp_events.cli", "extract", str(article), "-o", out, "-q", "--overwrite")
     print(f"spacy.load alone           {bare:7.2f} s")
     print(f"extract on a short article {whole:7.2f} s   {whole / bare:5.2f} times that")
     print(f"nlp-events --help          {started('-m', 'nlp_events.cli', '--help'):7.2f} s")
