@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from typing import Any
 
 from nlp_events.errors import InputError
 from nlp_events.readers.days import MOST_SHOWN, is_nothing, publication_day
+from nlp_events.readers.json_values import Repeating
 from nlp_events.readers.options import STANDARD, ReadOptions
 from nlp_events.values import Article, ArticleResult
 
@@ -78,29 +80,23 @@ def _made(
 ) -> Article:
     text = _text_of(data, source, options.text_field)
     name, title, day = (_value(data, key) for key in (options.id_field, options.title_field, options.date_field))
-    for key, value in ((options.id_field, name), (options.title_field, title)):
-        _require_string(key, value, source)
+    _require_string(options.id_field, name, source)
+    _require_string(options.title_field, title, source)
     if not _is_date(day):
         _require_string(options.date_field, day, source)
-    site = data.get("source")
-    article = Article(
+    site, written = data.get("source"), ""
+    try:
+        published = published or options.published or publication_day(day, source)
+    except InputError:
+        written = f"{day!r:.{MOST_SHOWN}}"
+    kind = partial(Undated, written=written) if written else Article
+    return kind(
         doc_id=name or doc_id or source,
         text=text,
         title=title or None,
-        published=published or options.published,
+        published=published,
         site=site if isinstance(site, str) and site else None,
     )
-    return article if article.published else _dated(article, day, source)
-
-
-def _dated(article: Article, day: object, source: str) -> Article:
-    try:
-        return replace(article, published=publication_day(day, source))
-    except InputError:
-        written = f"{day!r:.{MOST_SHOWN}}"
-        return Undated(
-            doc_id=article.doc_id, text=article.text, title=article.title, site=article.site, written=written
-        )
 
 
 def _text_of(data: Mapping[str, Any], source: str, key: str) -> str:
@@ -116,7 +112,7 @@ def _text_of(data: Mapping[str, Any], source: str, key: str) -> str:
 def _value(data: Mapping[str, Any], key: str) -> Any:
     """What a key holds; None for what pandas writes for nothing."""
     value = data.get(key)
-    return value if isinstance(value, str) or not is_nothing(value) else None
+    return value if value is None or isinstance(value, str) or not is_nothing(value) else None
 
 
 def _require_string(key: str, value: object, source: str) -> None:
@@ -150,9 +146,10 @@ def found_in(data: object, source: str, doc_id: str, options: ReadOptions) -> Fo
 
 
 def _require_once(data: dict[str, Any], source: str, options: ReadOptions) -> None:
-    repeated = getattr(data, "repeated", ())
+    if not isinstance(data, Repeating):
+        return
     for key in (options.text_field, options.id_field, options.title_field, options.date_field):
-        if key in repeated:
+        if key in data.repeated:
             raise InputError(source, "json", f'has "{key}" twice, with two values. Keep one of them.')
 
 

@@ -30,10 +30,11 @@ def publication_day(value: object, source: str) -> str | None:
     Raises:
         InputError: it is none of these.
     """
-    if is_nothing(value):
+    day = _iso_day(value if isinstance(value, str) else _iso(value))
+    if day is None and is_nothing(value):
         return None
-    text = value if isinstance(value, str) else _iso(value)
-    day = _iso_day(text) or (written_day(text) if isinstance(value, str) else None)
+    if day is None and isinstance(value, str):
+        day = written_day(value)
     if day is None:
         problem = f"the publication date {value!r:.{MOST_SHOWN}} is not a date. Write it as YYYY-MM-DD."
         raise InputError(source, "published", problem)

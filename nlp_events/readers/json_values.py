@@ -27,6 +27,9 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return repeating
 
 
+_DECODER = json.JSONDecoder(object_pairs_hook=_object)
+
+
 def parse(text: str, source: str, *, what: str, remedy: str) -> Any:
     """The value of a JSON text.
 
@@ -40,7 +43,7 @@ def parse(text: str, source: str, *, what: str, remedy: str) -> Any:
         InputError: it is no JSON, or nothing that an article could be in.
     """
     try:
-        return json.loads(text, object_pairs_hook=_object)
+        return _DECODER.decode(text)
     except json.JSONDecodeError as error:
         where = f"column {error.colno}" if error.lineno == 1 else f"line {error.lineno}, column {error.colno}"
         raise InputError(source, "json", f"{what} is not whole JSON ({error.msg} at {where}). {remedy}") from error
