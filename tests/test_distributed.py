@@ -35,9 +35,10 @@ class TestArticles:
             {"doc_id": "c", "text": None, "published": None},
             {"doc_id": "d", "text": "Un mort.", "published": "hier"},
         ]), ReadOptions()))  # fmt: skip
-        assert [type(one) is Article for one in found] == [True, True, False, False]
+        assert [type(one) is Article for one in found] == [True, True, False, True]
         assert (found[0].doc_id, found[0].published) == ("a", "2021-03-12")
-        assert [one.status for one in found[2:]] == ["type", "published"]
+        assert found[2].status == "type"
+        assert (found[3].doc_id, found[3].published) == ("d", None)
 
     def test_an_article_without_an_id_is_named_after_its_text(self):
         rows = [{"text": "Deux morts."}, {"text": "Trois morts."}, {"text": "Deux morts."}]
