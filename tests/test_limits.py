@@ -25,7 +25,7 @@ POSIX = pytest.mark.skipif(sys.platform == "win32", reason="this system has no c
 SLOW = "Un deuil national de trois jours suit la mort de deux soldats à Gao, " + "a" * 60 + " dit-on."
 """No harm to the shipped resources; the pattern of the test's own never ends on it."""
 FAST = "Deux soldats ont été tués lundi à Gao, a indiqué l'armée."
-SECONDS = 1.0
+SECONDS = 2.0
 
 
 def for_ever(_=None):
@@ -51,7 +51,9 @@ def slow(tmp_path_factory):
     rule = "  - {id: service_slow, most: 400, pattern: '(?:a+)+z', examples: ['az']}\n"
     written = zones.read_text(encoding="utf-8").replace("service:\n", f"service:\n{rule}", 1)
     zones.write_text(written, encoding="utf-8")
-    return nlp_events.load(resources=str(folder))
+    pipeline = nlp_events.load(resources=str(folder))
+    assert list(nlp_events.extract(FAST, pipeline))  # the first article loads tables, which takes its time
+    return pipeline
 
 
 class TestInThisThread:
@@ -146,8 +148,8 @@ def test_the_shortest_limit_is_one():
     assert checked_seconds(None) is None
 
 
-TEXTS = [FAST, SLOW, FAST, FAST, SLOW, FAST]
-STATUSES = ["done", "timeout", "done", "done", "timeout", "done"]
+TEXTS = [FAST, SLOW, FAST, FAST]
+STATUSES = ["done", "timeout", "done", "done"]
 
 
 def made(pipeline, **options):
@@ -157,9 +159,9 @@ def made(pipeline, **options):
 
 def check(results):
     assert [(one.doc_id, one.status) for one in results] == [(f"{n}.txt", one) for n, one in enumerate(STATUSES)]
-    assert [len(one.events) for one in results] == [1, 0, 1, 1, 0, 1]
+    assert [len(one.events) for one in results] == [1, 0, 1, 1]
     assert results[1].error == (
-        "1.txt: took longer than 1 seconds. Allow more with max_seconds (--max-seconds), or leave it out."
+        "1.txt: took longer than 2 seconds. Allow more with max_seconds (--max-seconds), or leave it out."
     )
 
 
@@ -173,11 +175,11 @@ class TestArticles:
 
     def test_so_it_does_where_nothing_can_be_interrupted(self, slow, monkeypatch):
         monkeypatch.setattr(processing, "can_interrupt", lambda: False)
-        check(made(slow))
+        check(made(slow, batch_size=3))
 
     def test_so_it_does_in_another_thread(self, slow):
         found = []
-        thread = threading.Thread(target=lambda: found.extend(made(slow)))
+        thread = threading.Thread(target=lambda: found.extend(made(slow, batch_size=1)))
         thread.start()
         thread.join()
         check(found)
@@ -199,12 +201,12 @@ class TestArticles:
 
     def test_extract_gives_the_others_and_says_so(self, slow, caplog):
         events = list(nlp_events.extract(TEXTS, slow, max_seconds=SECONDS))
-        assert [event.doc_id for event in events] == ["text-1", "text-3", "text-4", "text-6"]
-        assert [record.message.partition(":")[0] for record in caplog.records] == ["text-2", "text-5"]
-        assert all("took longer than 1 seconds" in record.message for record in caplog.records)
+        assert [event.doc_id for event in events] == ["text-1", "text-3", "text-4"]
+        assert [record.message.partition(":")[0] for record in caplog.records] == ["text-2"]
+        assert all("took longer than 2 seconds" in record.message for record in caplog.records)
 
     def test_the_vocabulary_is_whole_afterwards(self, slow):
-        made(slow)
+        made(slow, batch_size=1)
         assert not slow.vocab.in_memory_zone
         assert [event.min for event in nlp_events.extract(chain(repeat(FAST, 40)), slow)] == [2] * 40
 
