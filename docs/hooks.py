@@ -48,7 +48,7 @@ def _commands(_: str) -> str:
 def _resources(_: str) -> str:
     """The files of French words and tables, each with the comment at its head or the columns of its first line."""
     parts = []
-    for path in sorted(LANGUAGE.iterdir()):
+    for path in sorted(file for file in LANGUAGE.rglob("*") if file.is_file()):
         lines = path.read_text(encoding="utf-8").splitlines()
         if path.suffix == ".csv":
             said = f"A table with the columns `{'`, `'.join(lines[0].split(','))}`; {len(lines) - 1} rows."
@@ -59,5 +59,5 @@ def _resources(_: str) -> str:
                     break
                 head.append(line.removeprefix("#").strip())
             said = "\n".join(head)
-        parts.append(f"### {path.name}\n\n{said}\n")
+        parts.append(f"### {path.relative_to(LANGUAGE).as_posix()}\n\n{said}\n")
     return "\n".join(parts)

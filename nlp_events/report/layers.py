@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from nlp_events.resources.figures import load_figures
 from nlp_events.resources.happenings import load_happenings
 from nlp_events.resources.language import language_resource
 from nlp_events.resources.links import load_links
-from nlp_events.resources.loader import load_table, load_yaml, resource_path
+from nlp_events.resources.loader import SHIPPED, WORDS, load_table, load_yaml, resource_path, word_classes
 from nlp_events.resources.merging import load_merging
 from nlp_events.resources.numerals import load_numerals
 from nlp_events.resources.places import load_place_words
@@ -23,7 +22,6 @@ from nlp_events.resources.scoring import load_scoring
 from nlp_events.resources.sources import load_sources
 from nlp_events.resources.times import load_times
 from nlp_events.resources.zones import load_zones
-from nlp_events.text.attribution import find_attributions
 from nlp_events.text.sentences import SentenceResources
 
 LAYERS: dict[str, Callable[[str], object]] = {
@@ -47,9 +45,10 @@ LAYERS: dict[str, Callable[[str], object]] = {
     "sentences.yaml": lambda folder: load_yaml(SentenceResources, "sentences.yaml", folder),
     "sources.yaml": load_sources,
     "times.yaml": load_times,
+    WORDS: word_classes,
     "zones.yaml": load_zones,
 }
-"""File name → the function that reads and validates it."""
+"""Name of a file, or of the folder of words → the function that reads and validates it."""
 
 
 def problems(folder: str) -> list[ResourceError]:
@@ -70,7 +69,9 @@ def problems(folder: str) -> list[ResourceError]:
 
 
 def _unread(folder: str) -> Iterator[ResourceError]:
-    for path in sorted(Path(folder).iterdir()):
+    words = {path.name for path in (SHIPPED / WORDS).iterdir()}
+    own = [path for path in sorted(Path(folder, WORDS).glob("*")) if path.name not in words]
+    for path in (*sorted(Path(folder).iterdir()), *own):
         if path.name not in LAYERS:
             yield ResourceError(
                 str(path), "", "no component reads a file of this name.", "Take the name of a shipped one."
@@ -78,7 +79,7 @@ def _unread(folder: str) -> Iterator[ResourceError]:
 
 
 def _refused(folder: str) -> Iterator[ResourceError]:
-    for load in (*LAYERS.values(), _filled_patterns):
+    for load in LAYERS.values():
         error = _error_of(load, folder)
         if error is not None:
             yield error
@@ -90,12 +91,3 @@ def _error_of(load: Callable[[str], object], folder: str) -> ResourceError | Non
     except ResourceError as error:
         return error
     return None
-
-
-def _filled_patterns(folder: str) -> object:
-    """Compile the patterns of attribution, which are filled in after they are read."""
-    try:
-        return find_attributions("", 0, 0, folder)
-    except re.error as error:
-        file = str(resource_path("sources.yaml", folder))
-        raise ResourceError(file, "rules", f"a pattern does not compile ({error}).", "Mend it.") from error

@@ -11,15 +11,28 @@ from nlp_events.errors import InputError
 REQUIRED = ("impact", "start", "end")
 
 
-def read_annotated(path: str | Path) -> list[dict[str, Any]]:
+def read_annotated(path: str | Path, *, half: str | None = None) -> list[dict[str, Any]]:
     """Read annotated articles; keys that are not known are kept.
 
     Args:
-        path: a JSON Lines file, one article a line.
+        path: a JSON Lines file, one article a line; or a folder of such files, as ``models/corpus``, which are read in
+            the order of their names (not those in folders below).
+        half: only the articles of this half, «train» or «held», where the articles name theirs; None for all.
 
     Raises:
-        InputError: the file cannot be read, or a line is no annotated article; it names the line.
+        InputError: a file cannot be read, the folder holds none, or a line is no annotated article; it names the line.
     """
+    files = sorted(Path(path).glob("*.jsonl")) if Path(path).is_dir() else [Path(path)]
+    if not files:
+        raise InputError(str(path), "empty", "holds no .jsonl file of annotated articles. Name another folder.")
+    rows = [row for file in files for row in _file(file)]
+    chosen = [row for row in rows if half is None or row.get("half") == half]
+    if not chosen:
+        raise InputError(str(path), "empty", f"holds no article of the half {half!r}. Choose another, or all.")
+    return chosen
+
+
+def _file(path: Path) -> list[dict[str, Any]]:
     try:
         lines = Path(path).read_text(encoding="utf-8").splitlines()
     except FileNotFoundError as error:

@@ -57,7 +57,7 @@ def started(articles, out, *options):
         [*COMMAND, "extract", str(articles), "-o", str(out), "-j", "2", *options], stderr=subprocess.PIPE, text=True,
         start_new_session=True,
         # What runs in the background of a script ignores interrupts, and so would its children.
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        preexec_fn=lambda: [signal.signal(number, signal.SIG_DFL) for number in (signal.SIGINT, signal.SIGHUP)],
     )  # fmt: skip
 
 
@@ -119,8 +119,16 @@ def test_there_is_no_traceback_before_the_work_either(articles, tmp_path, after)
     assert message in ("", "nlp-events: interrupted; no file was written\n")
 
 
+@pytest.fixture
+def heard():
+    """SIGHUP as in a terminal, whatever runs these tests: «nohup» has it ignored."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, before)
+
+
 @pytest.mark.parametrize("number", list(CODES))
-def test_the_code_says_which_signal(number, capsys):
+def test_the_code_says_which_signal(number, capsys, heard):
     before = {one: signal.getsignal(one) for one in ENDING}
 
     def run():

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import spacy
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from spacy.language import Language
 from spacy.pipeline import EntityRecognizer
@@ -14,6 +14,7 @@ from spacy.tokens import Doc, Span
 
 from nlp_events.pipes.recogniser import WEIGHTS, Recogniser, embedding, use_news_recogniser
 from nlp_events.pipes.sentences import Sentences
+from nlp_events.text.blanks import narrowed
 
 GOLD = Path(__file__).parents[1] / "gold"
 SENTENCES = Sentences()
@@ -96,7 +97,9 @@ def test_decides_as_its_parent_on_articles(news: Language, parent: EntityRecogni
     ).map(" ".join)
 )
 def test_decides_as_its_parent_on_anything(news: Language, parent: EntityRecognizer, text: str) -> None:
-    theirs, ours = compared(news, parent, [text, "", f"{text} Moussa Traoré"])
+    texts = [text, "", f"{text} Moussa Traoré"]
+    assume(all(narrowed(one) is None for one in texts))  # a long run of blanks is one blank to ours, but not to spaCy's
+    theirs, ours = compared(news, parent, texts)
     assert ours == theirs
 
 

@@ -39,10 +39,33 @@ def test_all_problems_are_told_at_once(tmp_path):
 
 def test_patterns_that_are_filled_in_later_are_compiled(tmp_path):
     shipped = (SHIPPED / "sources.yaml").read_text(encoding="utf-8")
-    assert "{name}" in shipped
-    (tmp_path / "sources.yaml").write_text(shipped.replace("{name}", "({name}"), encoding="utf-8")
+    assert "<name>" in shipped
+    (tmp_path / "sources.yaml").write_text(shipped.replace("<name>", "(<name>"), encoding="utf-8")
     (problem,) = problems(str(tmp_path))
-    assert "sources.yaml, rules: a pattern does not compile" in str(problem)
+    assert "the regular expression does not compile" in str(problem)
+
+
+def test_a_pattern_names_what_is_there(tmp_path):
+    shipped = (SHIPPED / "sources.yaml").read_text(encoding="utf-8")
+    (tmp_path / "sources.yaml").write_text(shipped.replace("<saying.present>", "<saying.presence>"), encoding="utf-8")
+    (problem,) = problems(str(tmp_path))
+    assert "sources.yaml" in str(problem)
+    assert "no class and no part is named «<saying.presence>»" in str(problem)
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("calendar.yaml", "weekday: {kind: phrase, words: []}\n", "weekday.words"),
+        ("verbs.yaml", "saying: {kind: adverb, words: [dire]}\n", "saying.kind"),
+        ("verbs.yaml", "month: {kind: phrase, words: [mai]}\n", "stands in another file"),
+        ("nouns.yaml", "", "no component reads a file of this name"),
+    ],
+)
+def test_classes_of_words_are_read(tmp_path, name, content, message):
+    (tmp_path / "words").mkdir()
+    (tmp_path / "words" / name).write_text(content, encoding="utf-8")
+    assert any(name in str(problem) and message in str(problem) for problem in problems(str(tmp_path)))
 
 
 def test_no_folder_is_an_error():
