@@ -39,3 +39,25 @@ def test_a_wrong_file_is_refused_with_its_line(tmp_path, content, words):
 def test_a_missing_file_is_told(tmp_path):
     with pytest.raises(InputError, match="there is no such file"):
         read_annotated(tmp_path / "none.jsonl")
+
+
+class TestFolders:
+    @pytest.fixture
+    def folder(self, tmp_path):
+        for name, half in (("b", "held"), ("a", "train")):
+            row = {"doc_id": name, "half": half, "text": "Trois morts.", "events": []}
+            (tmp_path / f"{name}.jsonl").write_text(json.dumps(row) + "\n", encoding="utf-8")
+        (tmp_path / "deeper").mkdir()
+        (tmp_path / "deeper" / "c.jsonl").write_text("no JSON\n", encoding="utf-8")
+        return tmp_path
+
+    @pytest.mark.parametrize(("half", "ids"), [(None, ["a", "b"]), ("train", ["a"]), ("held", ["b"])])
+    def test_a_folder_is_read_in_the_order_of_its_names(self, folder, half, ids):
+        assert [row["doc_id"] for row in read_annotated(folder, half=half)] == ids
+
+    def test_what_is_not_there_is_told(self, folder, tmp_path):
+        with pytest.raises(InputError, match="no article of the half 'test'"):
+            read_annotated(folder, half="test")
+        (tmp_path / "empty").mkdir()
+        with pytest.raises(InputError, match=r"holds no \.jsonl file"):
+            read_annotated(tmp_path / "empty")
