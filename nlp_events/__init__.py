@@ -19,12 +19,12 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from nlp_events.errors import NlpEventsError
     from nlp_events.merging import incidents
-    from nlp_events.pipeline import extract, load
+    from nlp_events.pipeline import extract, load, process
     from nlp_events.report.notebook import display
     from nlp_events.values import Event, Incident
     from nlp_events.writers.tables import to_frame
 
-__all__ = ["Event", "Incident", "NlpEventsError", "__version__", "display", "extract", "incidents", "load", "to_frame"]
+__all__ = ["Event", "Incident", "NlpEventsError", "__version__", "display", "extract", "incidents", "load", "process", "to_frame"]
 
 _HOME = {
     "Event": "nlp_events.values",
@@ -34,6 +34,7 @@ _HOME = {
     "extract": "nlp_events.pipeline",
     "incidents": "nlp_events.merging",
     "load": "nlp_events.pipeline",
+    "process": "nlp_events.pipeline",
     "to_frame": "nlp_events.writers.tables",
 }
 
