@@ -24,7 +24,18 @@ if TYPE_CHECKING:
     from nlp_events.values import Event, Incident
     from nlp_events.writers.tables import to_frame
 
-__all__ = ["Event", "Incident", "NlpEventsError", "__version__", "display", "extract", "incidents", "load", "process", "to_frame"]
+__all__ = [
+    "Event",
+    "Incident",
+    "NlpEventsError",
+    "__version__",
+    "display",
+    "extract",
+    "incidents",
+    "load",
+    "process",
+    "to_frame",
+]
 
 _HOME = {
     "Event": "nlp_events.values",
