@@ -75,7 +75,7 @@ class FormTable:
         try:
             with path.open("rb") as stream:
                 self._map = mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ)
-            self.credit = self._map.readline().decode().rstrip("\n")
+            self._map.readline()  # the credit
             self._header: Header = json.loads(self._map.readline())
             if self._header["format"] != FORMAT:
                 raise ValueError(f"format {self._header['format']}, not {FORMAT}")
@@ -83,11 +83,6 @@ class FormTable:
             problem = f"the table of word forms cannot be read ({error})."
             raise ResourceError(str(path), "", problem, "Install nlp-events anew.") from error
         self._ends = [self._map.tell(), *(self._map.tell() + end for end in accumulate(self._header["block_sizes"]))]
-
-    @property
-    def source(self) -> str:
-        """The package and release that the forms are from."""
-        return self._header["source"]
 
     @lru_cache(maxsize=_REMEMBERED)  # noqa: B019 - one table a process
     def forms(self, lemma: str, kind: Kind) -> tuple[Form, ...]:

@@ -7,7 +7,6 @@ patterns name.
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -86,8 +85,3 @@ def parts_of(name: str, word_class: WordClass) -> dict[str, tuple[str, ...]]:
 
 def _tagged(forms: Iterable[Form], tags: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(form.text for form in forms if not set(tags).isdisjoint(form.tags)))
-
-
-def without_accents(word: str) -> str:
-    """A word as capitals and old keyboards write it: «tués» → «tues»."""
-    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))

@@ -8,7 +8,7 @@ import pytest
 
 from nlp_events.errors import ResourceError
 from nlp_events.words.forms import Form, FormTable, shipped_forms
-from nlp_events.words.lexicon import WordClass, forms_of, parts_of, without_accents
+from nlp_events.words.lexicon import WordClass, forms_of, parts_of
 from nlp_events.words.regular import plural, regular_forms
 
 
@@ -91,7 +91,3 @@ def test_a_class_of_nouns_has_singular_and_plural() -> None:
 
 def test_phrases_stay_as_they_are() -> None:
     assert parts_of("weekday", WordClass("phrase", ("lundi", "mardi"))) == {"weekday": ("lundi", "mardi")}
-
-
-def test_words_lose_their_accents_as_in_capitals() -> None:
-    assert without_accents("tués à l'hôpital, ça brûle") == "tues a l'hopital, ca brule"
