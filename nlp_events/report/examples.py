@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from nlp_events.report.layers import LAYERS
 from nlp_events.resources.causes import load_causes
 from nlp_events.resources.dates import load_dates
 from nlp_events.resources.figures import load_figures
 from nlp_events.resources.happenings import load_happenings
 from nlp_events.resources.language import language_resource
+from nlp_events.resources.loader import Resource
 from nlp_events.resources.numerals import PatternRule, RefusalRule, load_numerals
 from nlp_events.resources.sources import load_sources
+from nlp_events.resources.wordings import wordings_of
 from nlp_events.text.attribution import find_attributions
 from nlp_events.text.causes import find_causes
 from nlp_events.text.figures.finder import find_figures
@@ -67,6 +70,10 @@ def failures(folder: str | None = None) -> Iterator[Failure]:
     Yields:
         The examples that fail, file by file.
     """
+    for name, load in LAYERS.items():
+        loaded = load(folder)
+        if isinstance(loaded, Resource):
+            yield from (_failure(name, trial) for trial in _wordings(loaded) if trial.fails)
     layers = {
         "causes.yaml": _causes, "dates.yaml": _dates, "figures.yaml": _figures, "happenings.yaml": _happenings,
         "language.yaml": _language, "numerals.yaml": _numerals, "sources.yaml": _sources,
@@ -80,6 +87,15 @@ def _failure(file: str, trial: _Trial) -> Failure:
     if trial.silent and trial.expected:
         expected = f"not {expected}"
     return Failure(file=file, rule=trial.rule, example=trial.example, expected=expected, found=trial.found)
+
+
+def _wordings(resource: Resource) -> Iterator[_Trial]:
+    """The examples of the patterns alone, each laid on them as its layer lays it on text."""
+    for name, wording in wordings_of(resource):
+        for examples, silent in ((wording.examples, False), (wording.non_examples, True)):
+            for example in examples:
+                found = wording.regex.search(example if wording.as_written else fold(example))
+                yield _Trial(name, example, None, (found[0] or "an empty text",) if found else (), silent=silent)
 
 
 def _causes(folder: str | None) -> Iterator[_Trial]:

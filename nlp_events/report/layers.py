@@ -24,7 +24,7 @@ from nlp_events.resources.times import load_times
 from nlp_events.resources.zones import load_zones
 from nlp_events.text.sentences import SentenceResources
 
-LAYERS: dict[str, Callable[[str], object]] = {
+LAYERS: dict[str, Callable[[str | None], object]] = {
     "armed_groups.csv": load_organisations,
     "causes.yaml": load_causes,
     "certainty.yaml": load_certainty,

@@ -8,18 +8,11 @@ from typing import Annotated
 from pydantic import Field
 
 from nlp_events.resources.entities import PlaceRow, name_key
-from nlp_events.resources.loader import Pattern, Resource, Words, load_table, load_yaml
+from nlp_events.resources.loader import Resource, load_table, load_yaml
+from nlp_events.resources.wordings import Wording
 from nlp_events.values import Cause, Impact, PlacePrecision
 
 Kilometres = Annotated[float, Field(gt=0)]
-
-
-class TurnRule(Resource):
-    """Words that turn to another happening, with texts where they do and where they do not."""
-
-    pattern: Pattern
-    examples: Words
-    non_examples: Words
 
 
 class HappeningResources(Resource):
@@ -28,10 +21,10 @@ class HappeningResources(Resource):
     kin: Annotated[tuple[Annotated[tuple[Cause, ...], Field(min_length=2)], ...], Field(min_length=1)]
     wide: Annotated[tuple[Cause, ...], Field(min_length=1)]
     aftermath: Annotated[tuple[Impact, ...], Field(min_length=1)]
-    another: TurnRule
-    earlier: TurnRule
-    meanwhile: TurnRule
-    item: TurnRule
+    another: Wording
+    earlier: Wording
+    meanwhile: Wording
+    item: Wording
     near_km: Kilometres
     region_km: Kilometres
 
