@@ -3,7 +3,7 @@
     python models/train_ner.py ../shared/eval/ner/train.jsonl nlp_events/weights/ner
 
 Input: JSON Lines with ``text`` and ``entities`` (``start``, ``end``, ``label``). Output: the component's own files
-(msgpack and JSON, no pickle, no vectors), which ``nlp_events.pipes.recogniser`` loads over the stock weights.
+(msgpack and JSON, no pickle, no vectors), which ``nlp_events.layers.recogniser`` loads over the stock weights.
 """
 
 from __future__ import annotations

@@ -82,7 +82,7 @@ extensions.register({"events": _events})
 @Language.factory("nlp_events_sentences", default_config={"resources": None}, assigns=["token.is_sent_start"])
 def make_sentences(nlp: Language, name: str, resources: str | None) -> Component:
     """Sentence starts by punctuation and line ends. Place it before the recogniser and the parser."""
-    from nlp_events.pipes.sentences import Sentences
+    from nlp_events.layers.sentences.component import Sentences
 
     return Sentences(resources=resources)
 
@@ -90,7 +90,7 @@ def make_sentences(nlp: Language, name: str, resources: str | None) -> Component
 @Language.factory("nlp_events_zones", default_config={"resources": None}, assigns=["doc.spans", "span._.zone"])
 def make_zones(nlp: Language, name: str, resources: str | None) -> Component:
     """Title, body and related lines."""
-    from nlp_events.pipes.zones import Zones
+    from nlp_events.layers.zones.component import Zones
 
     return Zones(resources=resources)
 
@@ -103,7 +103,7 @@ def make_zones(nlp: Language, name: str, resources: str | None) -> Component:
 )
 def make_recogniser(nlp: Language, name: str, model: Any) -> Any:
     """SpaCy's «ner», a faster way to the same entities."""
-    from nlp_events.pipes.recogniser import Recogniser
+    from nlp_events.layers.recogniser.component import Recogniser
 
     return Recogniser(nlp.vocab, model, name)
 
@@ -116,7 +116,7 @@ def make_recogniser(nlp: Language, name: str, model: Any) -> Any:
 )
 def make_entities(nlp: Language, name: str, resources: str | None, aliases: str | None) -> Component:
     """Borders, labels, canonical names and places of the model's entities; known organisations added."""
-    from nlp_events.pipes.entities import Entities
+    from nlp_events.layers.entities.component import Entities
 
     return Entities(resources=resources, aliases=aliases)
 
@@ -124,7 +124,7 @@ def make_entities(nlp: Language, name: str, resources: str | None, aliases: str 
 @Language.factory("nlp_events_dates", default_config={"resources": None}, assigns=["doc.spans", "span._.date_value"])
 def make_dates(nlp: Language, name: str, resources: str | None) -> Component:
     """Date expressions and their values; needs nothing else, so it works in a blank pipeline."""
-    from nlp_events.pipes.dates import Dates
+    from nlp_events.layers.dates.component import Dates
 
     return Dates(resources=resources)
 
@@ -136,7 +136,7 @@ def make_dates(nlp: Language, name: str, resources: str | None) -> Component:
 )
 def make_quantities(nlp: Language, name: str, resources: str | None) -> Component:
     """Numbers with their modifiers, and the numbers that were refused; works in a blank pipeline."""
-    from nlp_events.pipes.quantities import Quantities
+    from nlp_events.layers.quantities.component import Quantities
 
     return Quantities(resources=resources)
 
@@ -149,7 +149,7 @@ def make_quantities(nlp: Language, name: str, resources: str | None) -> Componen
 )
 def make_figures(nlp: Language, name: str, resources: str | None) -> Component:
     """Human-impact figures: a quantity, who it counts and what happened to them."""
-    from nlp_events.pipes.figures import Figures
+    from nlp_events.layers.figures.component import Figures
 
     return Figures(resources=resources)
 
@@ -157,7 +157,7 @@ def make_figures(nlp: Language, name: str, resources: str | None) -> Component:
 @Language.factory("nlp_events_links", default_config={"resources": None}, assigns=FIGURE, requires=FIGURE)
 def make_links(nlp: Language, name: str, resources: str | None) -> Component:
     """Mentions of one figure, parts of another («dont»), updates of another («passe de … à»)."""
-    from nlp_events.pipes.links import Links
+    from nlp_events.layers.links.component import Links
 
     return Links(resources=resources)
 
@@ -165,7 +165,7 @@ def make_links(nlp: Language, name: str, resources: str | None) -> Component:
 @Language.factory("nlp_events_certainty", default_config={"resources": None}, assigns=FIGURE, requires=FIGURE)
 def make_certainty(nlp: Language, name: str, resources: str | None) -> Component:
     """Asserted, unconfirmed, possible or denied."""
-    from nlp_events.pipes.certainty import CertaintyPipe
+    from nlp_events.layers.certainty.component import CertaintyPipe
 
     return CertaintyPipe(resources=resources)
 
@@ -175,7 +175,7 @@ def make_certainty(nlp: Language, name: str, resources: str | None) -> Component
 )
 def make_sources(nlp: Language, name: str, resources: str | None) -> Component:
     """Who a figure is credited to."""
-    from nlp_events.pipes.sources import Sources
+    from nlp_events.layers.sources.component import Sources
 
     return Sources(resources=resources)
 
@@ -183,7 +183,7 @@ def make_sources(nlp: Language, name: str, resources: str | None) -> Component:
 @Language.factory("nlp_events_causes", default_config={"resources": None}, assigns=FIGURE, requires=FIGURE)
 def make_causes(nlp: Language, name: str, resources: str | None) -> Component:
     """What kind of happening it was."""
-    from nlp_events.pipes.causes import Causes
+    from nlp_events.layers.causes.component import Causes
 
     return Causes(resources=resources)
 
@@ -193,7 +193,7 @@ def make_causes(nlp: Language, name: str, resources: str | None) -> Component:
 )
 def make_times(nlp: Language, name: str, resources: str | None) -> Component:
     """When it happened to them, and whether the figure is a running total or an earlier happening."""
-    from nlp_events.pipes.times import Times
+    from nlp_events.layers.times.component import Times
 
     return Times(resources=resources)
 
@@ -203,7 +203,7 @@ def make_times(nlp: Language, name: str, resources: str | None) -> Component:
 )
 def make_places(nlp: Language, name: str, resources: str | None) -> Component:
     """Where it happened to them."""
-    from nlp_events.pipes.places import Places
+    from nlp_events.layers.places.component import Places
 
     return Places(resources=resources)
 

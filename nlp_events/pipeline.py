@@ -70,7 +70,7 @@ def load(
             # A sentence start that is set before the recogniser and a parser run is one that they keep.
             nlp.add_pipe(name, config=config, first=name == factories.COMPONENTS[0] or None)
     if ours and ner == "news":
-        from nlp_events.pipes.recogniser import use_news_recogniser
+        from nlp_events.layers.recogniser.news import use_news_recogniser
 
         with _ops():
             use_news_recogniser(nlp)

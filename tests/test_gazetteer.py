@@ -16,7 +16,8 @@ from nlp_events.errors import ResourceError
 from nlp_events.gazetteer import Gazetteer, build
 from nlp_events.gazetteer.geonames import Settlement
 from nlp_events.gazetteer.index import SHIPPED_INDEX, SettlementIndex
-from nlp_events.resources.entities import load_places, name_key
+from nlp_events.gazetteer.tables import load_places
+from nlp_events.text.name_keys import name_key
 
 
 @pytest.fixture(scope="module")

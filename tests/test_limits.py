@@ -18,8 +18,8 @@ from nlp_events import limits, processing, work
 from nlp_events.errors import NlpEventsError, ResourceError
 from nlp_events.limits import Apart, Ended, TooLong, can_interrupt, checked_seconds, in_time
 from nlp_events.pipeline import process
-from nlp_events.resources.loader import SHIPPED
 from nlp_events.values import Article, ArticleResult
+from nlp_events.words.loader import SHIPPED
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="this system has no clock that interrupts")
 SLOW = "Un deuil national de trois jours suit la mort de deux soldats à Gao, " + "a" * 60 + " dit-on."

@@ -16,10 +16,11 @@ from typing import Literal
 
 from nlp_events.gazetteer.geonames import Settlement
 from nlp_events.gazetteer.index import SettlementIndex
+from nlp_events.gazetteer.tables import Demonym, PlaceRow, PlaceWords
 from nlp_events.gazetteer.transcription import Transcriber
-from nlp_events.resources.entities import Demonym, PlaceRow, PlaceWords, name_key
-from nlp_events.resources.loader import load_table, load_yaml
+from nlp_events.text.name_keys import name_key
 from nlp_events.values import PlacePrecision
+from nlp_events.words.loader import load_table, load_yaml
 
 _INDEX = SettlementIndex()
 """One map of the file for every gazetteer of the process; opened by the first look-up."""

@@ -18,9 +18,10 @@ from pathlib import Path
 
 from nlp_events.gazetteer.geonames import Settlement, settlements
 from nlp_events.gazetteer.index import DEGREE, FORMAT, ROW, SHIPPED_INDEX, Header
+from nlp_events.gazetteer.tables import PlaceWords
 from nlp_events.gazetteer.transcription import Transcriber
-from nlp_events.resources.entities import PlaceWords, name_keys
-from nlp_events.resources.loader import load_yaml
+from nlp_events.text.name_keys import name_keys
+from nlp_events.words.loader import load_yaml
 
 CREDIT = "Settlements of GeoNames (https://www.geonames.org), CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)"
 LARGE = 15_000

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from nlp_events.resources.entities import Sounds, Transcription
+from nlp_events.gazetteer.tables import Transcription
+from nlp_events.text.name_keys import Sounds
 
 _MARK = "~"
 """Begins every transcription, so that none is taken for the key of a name: those have letters and digits only."""

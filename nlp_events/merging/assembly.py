@@ -7,11 +7,11 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from nlp_events.merging.model import MergingResources
 from nlp_events.merging.profiles import Profile
 from nlp_events.merging.stored_form import readings_of_json, telling_of_json
 from nlp_events.merging.tellings import Place
 from nlp_events.merging.tolls import impacts_of
-from nlp_events.resources.merging import MergingResources
 from nlp_events.values import Incident, IncidentArticle
 
 Output = tuple[Any, ...]

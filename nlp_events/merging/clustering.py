@@ -9,11 +9,11 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass
 
+from nlp_events.layers.links.happening_model import load_happenings
 from nlp_events.merging.comparison import Comparer
+from nlp_events.merging.model import load_merging
 from nlp_events.merging.profiles import Index, Profile
 from nlp_events.merging.tellings import Mark, Telling
-from nlp_events.resources.happenings import load_happenings
-from nlp_events.resources.merging import load_merging
 
 # Ids are cut to this many hexadecimal digits, as those of records.
 ID_LENGTH = 12

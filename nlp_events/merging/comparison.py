@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from nlp_events.layers.links.happening_model import HappeningResources
+from nlp_events.merging.model import MergingResources
 from nlp_events.merging.profiles import Profile, Span
 from nlp_events.merging.tellings import Mark, Place, Telling
-from nlp_events.resources.happenings import HappeningResources
-from nlp_events.resources.merging import MergingResources
 from nlp_events.text.distance import kilometres
 
 _DISPLACEMENT = {"displaced", "evacuated", "refugee", "homeless", "returned"}

@@ -6,8 +6,8 @@ import re
 from hashlib import blake2b
 from struct import pack
 
+from nlp_events.merging.model import CopyRules
 from nlp_events.merging.tellings import TellingArticle
-from nlp_events.resources.merging import CopyRules
 
 _WORD = re.compile(r"\w+")
 DIGITS = 8

@@ -10,9 +10,9 @@ from typing import Any, get_args
 
 from nlp_events.errors import InputError
 from nlp_events.given import refused
+from nlp_events.layers.links.happening_model import HappeningResources, load_happenings, wide_places
+from nlp_events.merging.model import MergingResources, load_merging
 from nlp_events.merging.tellings import Counted, Dated, Mark, Place, Telling, TellingArticle, key_of
-from nlp_events.resources.happenings import HappeningResources, load_happenings, wide_places
-from nlp_events.resources.merging import MergingResources, load_merging
 from nlp_events.text.days import days_of
 from nlp_events.values import ArticleResult, Event, Impact, PlacePrecision, Reading
 

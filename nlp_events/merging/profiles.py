@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from math import floor
 
+from nlp_events.layers.links.happening_model import HappeningResources
+from nlp_events.merging.model import MergingResources
 from nlp_events.merging.tellings import Dated, Mark, Place, Telling
-from nlp_events.resources.happenings import HappeningResources
-from nlp_events.resources.merging import MergingResources
 from nlp_events.values import Cause, Scope
 
 # Days of one bucket of the index.

@@ -14,9 +14,9 @@ from nlp_events.errors import InputError, NlpEventsError
 from nlp_events.merging.clustering import Placement, incident_id_of
 from nlp_events.merging.copies import DIGITS, alike, figures_of, signature_of
 from nlp_events.merging.decisions import Join, Split, roots
+from nlp_events.merging.model import CopyRules
 from nlp_events.merging.stored_form import DamagedTellingError, telling_of_json, telling_to_json
 from nlp_events.merging.tellings import Telling, TellingArticle
-from nlp_events.resources.merging import CopyRules
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection

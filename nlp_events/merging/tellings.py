@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
-from nlp_events.resources.entities import name_key
+from nlp_events.text.name_keys import name_key
 from nlp_events.values import Cause, Impact, Modifier, PlacePrecision, Reading, Scope, Unit
 
 key_of = lru_cache(maxsize=65_536)(name_key)

@@ -7,7 +7,7 @@ from datetime import date
 from itertools import combinations
 from typing import get_args
 
-from nlp_events.resources.merging import BestRules
+from nlp_events.merging.model import BestRules
 from nlp_events.values import BestRule, Flow, Impact, IncidentImpact, Reading, Unit
 
 # How a day that is not known compares: before all that are.

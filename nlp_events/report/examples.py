@@ -5,25 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from nlp_events.layers.causes.model import load_causes
+from nlp_events.layers.causes.rules import find_causes
+from nlp_events.layers.dates.model import load_dates
+from nlp_events.layers.dates.rules import DateFinder
+from nlp_events.layers.figures.model import load_figures
+from nlp_events.layers.figures.readings import Reading
+from nlp_events.layers.figures.rules import find_figures
+from nlp_events.layers.links.happening_model import load_happenings
+from nlp_events.layers.links.happenings import turns
+from nlp_events.layers.quantities.model import PatternRule, RefusalRule, load_numerals
+from nlp_events.layers.quantities.rules import find_quantities
+from nlp_events.layers.sources.model import load_sources
+from nlp_events.layers.sources.rules import find_attributions
 from nlp_events.report.layers import LAYERS
-from nlp_events.resources.causes import load_causes
-from nlp_events.resources.dates import load_dates
-from nlp_events.resources.figures import load_figures
-from nlp_events.resources.happenings import load_happenings
-from nlp_events.resources.language import language_resource
-from nlp_events.resources.loader import Resource
-from nlp_events.resources.numerals import PatternRule, RefusalRule, load_numerals
-from nlp_events.resources.sources import load_sources
-from nlp_events.resources.wordings import wordings_of
-from nlp_events.text.attribution import find_attributions
-from nlp_events.text.causes import find_causes
-from nlp_events.text.figures.finder import find_figures
-from nlp_events.text.figures.readings import Reading
 from nlp_events.text.folding import fold
-from nlp_events.text.happenings import turns
 from nlp_events.text.language import french_share
-from nlp_events.text.numerals import find_quantities
-from nlp_events.text.timex import DateFinder
+from nlp_events.text.language_model import language_resource
+from nlp_events.words.loader import Resource
+from nlp_events.words.wordings import wordings_of
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -75,8 +75,9 @@ def failures(folder: str | None = None) -> Iterator[Failure]:
         if isinstance(loaded, Resource):
             yield from (_failure(name, trial) for trial in _wordings(loaded) if trial.fails)
     layers = {
-        "causes.yaml": _causes, "dates.yaml": _dates, "figures.yaml": _figures, "happenings.yaml": _happenings,
-        "language.yaml": _language, "numerals.yaml": _numerals, "sources.yaml": _sources,
+        "layers/causes.yaml": _causes, "layers/dates.yaml": _dates, "layers/figures.yaml": _figures,
+        "layers/happenings.yaml": _happenings,
+        "language.yaml": _language, "layers/quantities.yaml": _numerals, "layers/sources.yaml": _sources,
     }  # fmt: skip
     for file, run in layers.items():
         yield from (_failure(file, trial) for trial in run(folder) if trial.fails)

@@ -6,47 +6,48 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from nlp_events.errors import ResourceError
-from nlp_events.resources.causes import load_causes
-from nlp_events.resources.certainty import load_certainty
-from nlp_events.resources.dates import load_dates
-from nlp_events.resources.entities import Demonym, PlaceWords, load_organisations, load_places, load_words
-from nlp_events.resources.figures import load_figures
-from nlp_events.resources.happenings import load_happenings
-from nlp_events.resources.language import language_resource
-from nlp_events.resources.links import load_links
-from nlp_events.resources.loader import SHIPPED, WORDS, load_table, load_yaml, resource_path, word_classes
-from nlp_events.resources.merging import load_merging
-from nlp_events.resources.numerals import load_numerals
-from nlp_events.resources.places import load_place_words
-from nlp_events.resources.scoring import load_scoring
-from nlp_events.resources.sources import load_sources
-from nlp_events.resources.times import load_times
-from nlp_events.resources.zones import load_zones
+from nlp_events.gazetteer.tables import Demonym, PlaceWords, load_organisations, load_places
+from nlp_events.layers.causes.model import load_causes
+from nlp_events.layers.certainty.model import load_certainty
+from nlp_events.layers.dates.model import load_dates
+from nlp_events.layers.entities.model import load_words
+from nlp_events.layers.figures.model import load_figures
+from nlp_events.layers.links.happening_model import load_happenings
+from nlp_events.layers.links.model import load_links
+from nlp_events.layers.places.model import load_place_words
+from nlp_events.layers.quantities.model import load_numerals
+from nlp_events.layers.sources.model import load_sources
+from nlp_events.layers.times.model import load_times
+from nlp_events.layers.zones.model import load_zones
+from nlp_events.merging.model import load_merging
+from nlp_events.scoring.model import load_scoring
+from nlp_events.text.language_model import language_resource
 from nlp_events.text.sentences import SentenceResources
+from nlp_events.words.loader import SHIPPED, WORDS, load_table, load_yaml, resource_path, word_classes
 
 LAYERS: dict[str, Callable[[str | None], object]] = {
     "armed_groups.csv": load_organisations,
-    "causes.yaml": load_causes,
-    "certainty.yaml": load_certainty,
-    "dates.yaml": load_dates,
+    "layers/causes.yaml": load_causes,
+    "layers/certainty.yaml": load_certainty,
+    "layers/dates.yaml": load_dates,
     "demonyms.csv": lambda folder: load_table(Demonym, "demonyms.csv", folder),
-    "entities.yaml": load_words,
-    "figures.yaml": load_figures,
+    "layers/entities.yaml": load_words,
+    "layers/figures.yaml": load_figures,
     "gazetteer.yaml": lambda folder: load_yaml(PlaceWords, "gazetteer.yaml", folder),
-    "happenings.yaml": load_happenings,
+    "layers/happenings.yaml": load_happenings,
     "language.yaml": language_resource,
-    "links.yaml": load_links,
+    "layers/links.yaml": load_links,
     "merging.yaml": load_merging,
-    "numerals.yaml": load_numerals,
+    "layers/quantities.yaml": load_numerals,
     "organisations.csv": load_organisations,
     "places.csv": load_places,
-    "places_of_figures.yaml": load_place_words,
+    "layers/places.yaml": load_place_words,
     "scoring.yaml": load_scoring,
-    "sentences.yaml": lambda folder: load_yaml(SentenceResources, "sentences.yaml", folder),
-    "sources.yaml": load_sources,
-    "times.yaml": load_times,
+    "layers/sentences.yaml": lambda folder: load_yaml(SentenceResources, "layers/sentences.yaml", folder),
+    "layers/sources.yaml": load_sources,
+    "layers/times.yaml": load_times,
     WORDS: word_classes,
-    "zones.yaml": load_zones,
+    "layers/zones.yaml": load_zones,
 }
 """Name of a file, or of the folder of words → the function that reads and validates it."""
 
@@ -69,10 +70,10 @@ def problems(folder: str) -> list[ResourceError]:
 
 
 def _unread(folder: str) -> Iterator[ResourceError]:
-    words = {path.name for path in (SHIPPED / WORDS).iterdir()}
-    own = [path for path in sorted(Path(folder, WORDS).glob("*")) if path.name not in words]
-    for path in (*sorted(Path(folder).iterdir()), *own):
-        if path.name not in LAYERS:
+    words = {f"{WORDS}/{path.name}" for path in (SHIPPED / WORDS).iterdir()}
+    for path in sorted(Path(folder).rglob("*")):
+        name = path.relative_to(folder).as_posix()
+        if name not in LAYERS and name not in words and name != "layers":
             yield ResourceError(
                 str(path), "", "no component reads a file of this name.", "Take the name of a shipped one."
             )

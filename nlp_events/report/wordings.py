@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from nlp_events.errors import NlpEventsError
-from nlp_events.resources.files import yaml_of
+from nlp_events.words.files import yaml_of
 
 PAGE = Path(__file__).with_name("page")
 

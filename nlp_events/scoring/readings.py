@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from nlp_events.resources.scoring import load_scoring
+from nlp_events.scoring.model import load_scoring
 from nlp_events.values import Event
 
 Gold = dict[str, Any]

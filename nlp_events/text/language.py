@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from nlp_events.resources.language import function_words, language_resource
 from nlp_events.text.folding import fold
+from nlp_events.text.language_model import function_words, language_resource
 
 WORD = re.compile(r"[^\W\d_]+")
 SAMPLE = 200_000

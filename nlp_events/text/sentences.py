@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from nlp_events.resources.loader import Pattern, Resource, Words, load_yaml
+from nlp_events.words.loader import Pattern, Resource, Words, load_yaml
 
 _LONGEST = 1_200
 """Characters of the longest sentence: what has more is a table, or was written to be slow to read; the longest sentence
@@ -31,7 +31,7 @@ class SentenceResources(Resource):
 
 @lru_cache(maxsize=8)
 def _compiled(directory: str | None) -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
-    resources = load_yaml(SentenceResources, "sentences.yaml", directory)
+    resources = load_yaml(SentenceResources, "layers/sentences.yaml", directory)
     return (
         re.compile(resources.boundary),
         frozenset(resources.abbreviations),

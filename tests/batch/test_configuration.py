@@ -84,10 +84,10 @@ def test_the_model_and_the_tables_of_unicode_count(monkeypatch):
 @pytest.mark.parametrize(
     ("part", "file"),
     [("words", "lang/fr/figures.yaml"), ("weights", "weights/ner/model"), ("gazetteer", "gazetteer/settlements.bin"),
-     ("code", "text/when.py")],
+     ("code", "layers/times/rules.py")],
 )  # fmt: skip
 def test_each_shipped_part_counts(monkeypatch, tmp_path, part, file):
-    for name in ("lang/fr/figures.yaml", "weights/ner/model", "gazetteer/settlements.bin", "text/when.py"):
+    for name in ("lang/fr/figures.yaml", "weights/ner/model", "gazetteer/settlements.bin", "layers/times/rules.py"):
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(name)
     monkeypatch.setattr(MODULE, "_PACKAGE", tmp_path)

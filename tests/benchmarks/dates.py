@@ -17,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from nlp_events.text.timex import DateFinder
+from nlp_events.layers.dates.rules import DateFinder
 
 PUBLISHED = "2016-11-03"
 NEWS = (

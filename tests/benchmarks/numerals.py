@@ -8,7 +8,7 @@ from __future__ import annotations
 import argparse
 import time
 
-from nlp_events.text.numerals import QuantityFinder
+from nlp_events.layers.quantities.rules import QuantityFinder
 
 NEWS = (
     "BAMAKO, 12 mars 2019 - Au moins 23 soldats ont été tués et une quarantaine blessés dimanche dans l'attaque d'un "

@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from nlp_events.merging.model import load_merging
 from nlp_events.merging.tolls import impacts_of, number_of
-from nlp_events.resources.merging import load_merging
 from nlp_events.values import Reading
 
 RULES = load_merging().best

@@ -1,7 +1,7 @@
 import pytest
 
 from nlp_events.report.examples import failures
-from nlp_events.resources.loader import SHIPPED
+from nlp_events.words.loader import SHIPPED
 
 
 def test_shipped_examples_give_what_they_should():

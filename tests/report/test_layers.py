@@ -2,7 +2,7 @@ import pytest
 
 from nlp_events.errors import ResourceError
 from nlp_events.report.layers import LAYERS, problems
-from nlp_events.resources.loader import SHIPPED
+from nlp_events.words.loader import SHIPPED
 
 
 def test_every_shipped_file_has_a_reader():
@@ -38,7 +38,7 @@ def test_all_problems_are_told_at_once(tmp_path):
 
 
 def test_patterns_that_are_filled_in_later_are_compiled(tmp_path):
-    shipped = (SHIPPED / "sources.yaml").read_text(encoding="utf-8")
+    shipped = (SHIPPED / "layers" / "sources.yaml").read_text(encoding="utf-8")
     assert "<name>" in shipped
     (tmp_path / "sources.yaml").write_text(shipped.replace("<name>", "(<name>"), encoding="utf-8")
     (problem,) = problems(str(tmp_path))
@@ -46,7 +46,7 @@ def test_patterns_that_are_filled_in_later_are_compiled(tmp_path):
 
 
 def test_a_pattern_names_what_is_there(tmp_path):
-    shipped = (SHIPPED / "sources.yaml").read_text(encoding="utf-8")
+    shipped = (SHIPPED / "layers" / "sources.yaml").read_text(encoding="utf-8")
     (tmp_path / "sources.yaml").write_text(shipped.replace("<saying.present>", "<saying.presence>"), encoding="utf-8")
     (problem,) = problems(str(tmp_path))
     assert "sources.yaml" in str(problem)

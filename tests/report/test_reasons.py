@@ -2,9 +2,9 @@ import ast
 
 import pytest
 
+from nlp_events.layers.figures.model import load_figures
+from nlp_events.layers.quantities.model import load_numerals
 from nlp_events.report.reasons import REASONS, wording
-from nlp_events.resources.figures import load_figures
-from nlp_events.resources.numerals import load_numerals
 
 NUMERALS = load_numerals()
 

@@ -1,7 +1,7 @@
 import pytest
 
-from nlp_events.resources.language import language_resource
 from nlp_events.text.language import french_share, is_french
+from nlp_events.text.language_model import language_resource
 
 FRENCH = "Les secours ont annoncé que les habitants de la vallée avaient été évacués dans la nuit vers deux écoles. "
 ENGLISH = "Rescue workers said that people from the valley had been taken to two schools during the night by the army. "

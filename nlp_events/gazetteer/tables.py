@@ -1,0 +1,85 @@
+"""The tables of names: organisations, armed groups, places, demonyms, and how names come down to one spelling."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from nlp_events.values import PlacePrecision, SourceType
+from nlp_events.words.loader import Pattern, Resource, Word, Words, load_table, read_table
+
+
+class Organisation(Resource):
+    """One line of ``organisations.csv`` or ``armed_groups.csv``.
+
+    ``aliases`` are written as in the news, case included: an alias in capitals matches only capitals (and, from four
+    letters on, «Unicef» for «UNICEF»). ``country`` is the ISO 3166-1 alpha-2 code it acts for, None for many.
+    """
+
+    canonical: Word
+    aliases: tuple[Word, ...] = ()
+    kind: SourceType
+    country: str | None = None
+    known_id: Word
+    source: Word
+
+
+class PlaceRow(Resource):
+    """One line of ``places.csv``: a French name, or a place GeoNames' settlements lack.
+
+    ``country`` is None for what lies in several (a sea, «Sahel»). Coordinates are WGS 84 degrees, None when the place
+    is too wide for a point. ``known_id`` is «geonames:…» for a settlement or country of GeoNames.
+    """
+
+    canonical: Word
+    aliases: tuple[Word, ...] = ()
+    country: str | None = None
+    latitude: float | None = None
+    longitude: float | None = None
+    precision: PlacePrecision
+    known_id: Word
+    source: Word
+
+
+class Demonym(Resource):
+    """One line of ``demonyms.csv``: every form of a country's adjectives."""
+
+    country: str
+    forms: Words
+
+
+class Transcription(Resource):
+    """How names from other alphabets come down to one spelling; ``shortest``: letters of the shortest that may."""
+
+    countries: Words
+    articles: Words
+    letters: dict[Word, Word]
+    shortest: int
+
+
+class PlaceWords(Resource):
+    """``gazetteer.yaml``: patterns, on folded text, that reduce the description of a place to its name."""
+
+    before_name: Pattern
+    compass_ending: Pattern
+    abbreviations: dict[Word, Word]
+    transcription: Transcription
+
+
+def load_organisations(directory: str | None = None, aliases: str | None = None) -> tuple[Organisation, ...]:
+    """Every line of ``organisations.csv`` and ``armed_groups.csv``.
+
+    Args:
+        directory: a folder whose files replace the shipped ones; None for those.
+        aliases: a CSV file of the user's own with the same columns, whose names go before the shipped ones.
+
+    Raises:
+        ResourceError: a line of one of the tables is wrong.
+    """
+    own = read_table(Organisation, Path(aliases)) if aliases is not None else ()
+    shipped = (load_table(Organisation, name, directory) for name in ("organisations.csv", "armed_groups.csv"))
+    return (*own, *(row for table in shipped for row in table))
+
+
+def load_places(directory: str | None = None) -> tuple[PlaceRow, ...]:
+    """Every line of ``places.csv``."""
+    return load_table(PlaceRow, "places.csv", directory)

@@ -1,0 +1,31 @@
+"""The words that tell what kind of happening it was."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from nlp_events.values import Cause
+from nlp_events.words.loader import Pattern, Resource, Word, load_yaml
+
+
+class CauseRule(Resource):
+    """Words of one kind of happening; ``weight`` is how surely they tell it."""
+
+    id: Word
+    cause: Cause
+    weight: Annotated[float, Field(gt=0, strict=False)]
+    pattern: Pattern
+    examples: Annotated[tuple[Word, ...], Field(min_length=1)]
+
+
+class CauseResources(Resource):
+    """The whole of ``causes.yaml``."""
+
+    causes: Annotated[tuple[CauseRule, ...], Field(min_length=1)]
+
+
+def load_causes(directory: str | None = None) -> CauseResources:
+    """Read ``causes.yaml`` (see ``load_yaml``)."""
+    return load_yaml(CauseResources, "layers/causes.yaml", directory)

@@ -1,0 +1,1 @@
+"""Asserted, unconfirmed, possible or denied."""

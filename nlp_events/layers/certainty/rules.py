@@ -1,0 +1,140 @@
+"""How sure a figure is: the verb that governs it, and the words of fear, reserve and denial around it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from nlp_events.layers.certainty.model import CertaintyRule, load_certainty
+from nlp_events.values import Certainty
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A certainty, the cue's [start, end) (None for the default) and the rule."""
+
+    certainty: Certainty
+    cue: tuple[int, int] | None
+    rule: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """What is judged: a figure, its trigger and their sentence, as offsets of the folded text.
+
+    ``floor`` is where the text of an earlier figure with a verb of its own ends, ``ceiling`` where that of the next
+    one begins: cues beyond are not this figure's. ``shared`` says that the verb stands left of the figure.
+    """
+
+    sentence: tuple[int, int]
+    start: int
+    end: int
+    trigger: tuple[int, int]
+    floor: int
+    ceiling: int
+    shared: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    verb: re.Pattern[str]
+    rules: tuple[tuple[CertaintyRule, re.Pattern[str]], ...]
+    breaks: re.Pattern[str]
+    right_after: re.Pattern[str]
+    aside: re.Pattern[str]
+    shared: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _rules(directory: str | None) -> _Rules:
+    resources = load_certainty(directory)
+    # The order of the table is the order of the alternatives: «pourrait» is possible before it is conditional.
+    order: tuple[Certainty, ...] = ("possible", "unconfirmed", "asserted")
+    verb = "|".join(f"(?P<{name}>{resources.verb_cues[name]})" for name in order if name in resources.verb_cues)
+    return _Rules(
+        verb=re.compile(verb),
+        rules=tuple((rule, re.compile(rule.pattern)) for rule in resources.rules),
+        breaks=re.compile(resources.breaks),
+        right_after=re.compile(resources.right_after),
+        aside=re.compile(resources.aside),
+        shared=re.compile(resources.shared),
+    )
+
+
+def judge(folded: str, claim: Claim, directory: str | None = None) -> Judgement:
+    """Judge one figure.
+
+    Args:
+        folded: the folded text of the article.
+        claim: the figure and its surroundings.
+        directory: a folder of language resources, None for the shipped ones.
+
+    Returns:
+        The judgement: a denial before a fear, a fear before hearsay, else asserted.
+    """
+    rules = _rules(directory)
+    found = [one for rule, pattern in rules.rules if (one := _apply(rule, pattern, folded, claim)) is not None]
+    verb = _verb(rules, folded, claim)
+    for certainty in ("denied", "possible", "unconfirmed"):
+        for rule, judgement in found:
+            if judgement.certainty == certainty and (rule.needs is None or verb.certainty != "asserted"):
+                return judgement
+        if verb.certainty == certainty:
+            return verb
+    return verb
+
+
+def shares_auxiliary(folded: str, previous_end: int, start: int, directory: str | None = None) -> bool:
+    """Whether only «et» stands between a figure's trigger and the next figure, which then has the same auxiliary."""
+    return _rules(directory).shared.match(folded[previous_end:start]) is not None
+
+
+def _verb(rules: _Rules, folded: str, claim: Claim) -> Judgement:
+    """The certainty of the governing verb: the one nearest to the figure on its trigger's side."""
+    start, end = min(claim.start, claim.trigger[0]), max(claim.end, claim.trigger[1])
+    if claim.shared and (after := rules.right_after.match(folded[claim.end : claim.sentence[1]])) is not None:
+        return Judgement("unconfirmed", (claim.end + after.start(), claim.end + after.end()), "verb-unconfirmed")
+    if claim.shared:
+        start = _clause_start(rules, folded, claim)
+        clause = rules.aside.sub(lambda match: " " * len(match.group()), folded[start:end])
+        matches = list(rules.verb.finditer(clause))
+        match = matches[-1] if matches else None
+    else:
+        matches = list(rules.verb.finditer(folded[start:end]))
+        # Between subject and trigger the marked verb decides: «ont été tués» has two, «auraient été tués» as well.
+        match = next((one for one in matches if one.lastgroup != "asserted"), matches[0] if matches else None)
+    if match is None or match.lastgroup is None or match.lastgroup == "asserted":
+        return Judgement("asserted", None, "default")
+    certainty: Certainty = "possible" if match.lastgroup == "possible" else "unconfirmed"
+    return Judgement(certainty, (start + match.start(), start + match.end()), f"verb-{certainty}")
+
+
+def _clause_start(rules: _Rules, folded: str, claim: Claim) -> int:
+    start = max(claim.sentence[0], claim.floor)
+    ends = [match.end() for match in rules.breaks.finditer(folded[start : claim.start])]
+    return start + ends[-1] if ends else start
+
+
+def _apply(
+    rule: CertaintyRule, pattern: re.Pattern[str], folded: str, claim: Claim
+) -> tuple[CertaintyRule, Judgement] | None:
+    first, last = _window(rule, folded, claim)
+    match = pattern.search(folded[first:last])
+    if match is None:
+        return None
+    return rule, Judgement(rule.certainty, (first + match.start(), first + match.end()), rule.id)
+
+
+def _window(rule: CertaintyRule, folded: str, claim: Claim) -> tuple[int, int]:
+    start, end = claim.sentence
+    if rule.reach == "left":
+        return max(start, claim.floor), claim.start
+    if rule.reach == "right":
+        return max(claim.end, claim.trigger[1] if claim.trigger[0] >= claim.end else claim.end), end
+    if rule.reach == "clause":
+        return max(start, claim.floor), min(end, claim.ceiling)
+    following = end
+    while following < len(folded) and folded[following].isspace():
+        following += 1
+    return following, min(len(folded), following + 160)

@@ -1,0 +1,135 @@
+"""What a date is resolved against: publication, the story's last day, and the tense of the sentence."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from datetime import date
+from functools import cached_property
+from typing import NamedTuple, Protocol
+
+from nlp_events.layers.dates.model import DateResources
+
+LOOK_BACK = 12  # characters before a date that are read for its preposition
+WINDOW = 240  # characters of a sentence that are read for its tense, on each side
+
+
+class ReadsTense(Protocol):
+    """Tells the tense around a place of a text."""
+
+    def __call__(self, start: int, end: int, /, *, verbs_only: bool = False) -> int:
+        """1 for the future, -1 for the past, 0 where it does not tell."""
+
+
+def no_tense(_start: int, _end: int, *, verbs_only: bool = False) -> int:  # noqa: ARG001 - a reader of tense
+    """No tense is known."""
+    return 0
+
+
+class Context(NamedTuple):
+    """The anchors of one expression.
+
+    Attributes:
+        published: the day of publication; None when unknown.
+        story: the last day the text has told of; None at its beginning.
+        told: the last day of the last date of any grain («en 2012»); None at its beginning.
+        tense: 1 for a future sentence around (start, end), -1 for a past one, 0 when it does not tell.
+        near: the day a partial date is completed beside, when that is not publication (the other end of an interval).
+        side: -1 if only days up to ``near`` count, 1 if only later ones, 0 for the nearest.
+        overnight: whether the last date was a night of the story, so that «dans la matinée» is of the next day.
+    """
+
+    published: date | None = None
+    story: date | None = None
+    told: date | None = None
+    tense: ReadsTense = no_tense
+    near: date | None = None
+    side: int = 0
+    overnight: bool = False
+
+    def beside(self, day: date | None, side: int) -> Context:
+        """The context of the other end of an interval: as near to a day as possible, on one side of it."""
+        return self._replace(near=day, side=side) if day is not None else self
+
+    def spoken_at(self, start: int, end: int) -> Context:
+        """The context of a part of an expression: the tense is that around the whole («de mars-avril»)."""
+        around = self.tense
+
+        def tense(_start: int, _end: int, *, verbs_only: bool = False) -> int:
+            return around(start, end, verbs_only=verbs_only)
+
+        return self._replace(tense=tense)
+
+    @property
+    def nearby(self) -> date | None:
+        """The day that completes a partial date."""
+        return self.near or self.published
+
+    @property
+    def narrative(self) -> date | None:
+        """The anchor of «la veille»: the story's last day, else publication."""
+        return self.story or self.published
+
+
+class Tense:
+    """The tense of the words around a place in one text; each sentence is read for verbs at most once.
+
+    Args:
+        folded: the folded text.
+        resources: the date layer with its patterns of future and past verbs.
+        text: the text as it was given, whose capitals tell names («Kagara») from verbs; None where there are none.
+    """
+
+    def __init__(self, folded: str, resources: DateResources, text: str | None = None) -> None:
+        self.folded = folded
+        self.text = folded if text is None else text
+        self.resources = resources
+        self._verbs: dict[int, list[tuple[int, ...]]] = {}
+
+    def __call__(self, start: int, end: int, *, verbs_only: bool = False) -> int:
+        """1 if the nearest verb of the sentence is in the future, -1 if it or the noun is of the past, else 0.
+
+        Args:
+            start: where the date begins.
+            end: where it ends.
+            verbs_only: whether a noun before it tells nothing («la trêve de Noël» may be to come).
+        """
+        if not verbs_only and re.search(self.resources.of_a_noun, self.folded[max(0, start - LOOK_BACK) : start]):
+            return -1
+        verbs = self._verbs_of(*self._sentence(start, end))
+        lowest, highest = bisect_left(verbs, (start - WINDOW,)), bisect_left(verbs, (end + WINDOW,))
+        # Of two verbs equally near the future one decides: «être jugé» also holds a participle.
+        near = (
+            (start - after if place < start else place - end, -sign) for place, after, sign in verbs[lowest:highest]
+        )
+        return -min(near, default=(0, 0))[1]
+
+    def _verbs_of(self, left: int, right: int) -> list[tuple[int, ...]]:
+        """The place, end and tense (1 future, -1 past) of each verb of a sentence."""
+        if left not in self._verbs:
+            layer = self.resources
+            signs = ((layer.future_endings, 1), (layer.future, 1), (layer.past_endings, -1), (layer.past, -1))
+            self._verbs[left] = sorted(
+                (verb.start(), verb.end(), sign)
+                for pattern, sign in signs
+                for verb in re.compile(pattern).finditer(self.folded, left, right)
+                if not self._is_name(verb.start())
+            )
+        return self._verbs[left]
+
+    def _is_name(self, inside: int) -> bool:
+        """Whether the word around a place begins with a capital, and is not written in capitals («SERA»)."""
+        if self.text[inside].isupper():
+            return False
+        while inside and self.text[inside - 1].isalnum():
+            inside -= 1
+        return self.text[inside].isupper()
+
+    @cached_property
+    def _ends(self) -> list[int]:
+        return [end.start() for end in re.finditer(self.resources.sentence_end, self.folded)]
+
+    def _sentence(self, start: int, end: int) -> tuple[int, int]:
+        ends = self._ends
+        before, after = bisect_left(ends, start), bisect_left(ends, end)
+        return ends[before - 1] if before else 0, ends[after] if after < len(ends) else len(self.folded)

@@ -1,0 +1,293 @@
+"""Words to atoms: a text becomes short runs of tokens, each with one private character for the patterns."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cached_property
+from typing import NamedTuple, TypeVar
+
+from nlp_events.layers.dates.model import DateResources, Value
+from nlp_events.layers.dates.numbers import (
+    NUMBER_CLASSES,
+    ROMAN_DIGITS,
+    longest_number,
+    number_kind,
+    roman_value,
+)
+from nlp_events.words.trie import trie_source
+
+LONGEST_WORDS = 12  # words and hyphens of a number
+LOOK_BACK = 72  # characters before the head of a date that may belong to it
+LONGEST_RUN = 200  # words of dates in a row; what is longer is a table or worse, and is passed over in one step
+LONGEST_NUMBER = 4  # digits; longer numbers are no part of a date
+PIECE = re.compile(r"\w+'?")
+CONTINUED = re.compile(r"\.?\w")
+NUMBER_SIGNS = ".,/-+_#"
+FIRST_ATOM = 0xE000  # the Unicode private use area: no text character can be mistaken for an atom
+NUMERIC_PREFIX = "numeric:"
+
+
+class Token(NamedTuple):
+    """One vocabulary word or number: its atom, its key in the vocabulary, its number, its place in the text."""
+
+    atom: str
+    key: str
+    number: int | None
+    start: int
+    end: int
+
+
+def unaccented(word: str) -> str:
+    """The word without its accents («février» → «fevrier»)."""
+    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
+
+
+class Lexicon:
+    """The vocabulary of one ``DateResources``: classes, atoms, and the regular expression that finds the words.
+
+    Args:
+        resources: the layer.
+        literals: words that stand literally in the patterns.
+        results: the classes under which rules give their results («month», «day» …).
+    """
+
+    def __init__(self, resources: DateResources, literals: set[str], results: set[str]) -> None:
+        self.resources = resources
+        self.values = {name: with_variants(words) for name, words in resources.words.items()}
+        self.ordinals = with_variants(resources.ordinals)
+        self.numbers = with_variants(resources.numbers)
+        self.formats = tuple((item, re.compile(item.pattern)) for item in resources.numerics)
+        self._atoms: dict[str, str] = {}
+        vocabulary = {word for words in resources.words.values() for word in words} | literals
+        self._accented = {plain: word for word in sorted(vocabulary) if (plain := unaccented(word)) not in vocabulary}
+        self.classes = self._classes(results)
+        for literal in literals:
+            self.atom(literal)
+        self.words = self._word_atoms(literals)
+
+    def atom(self, name: str) -> str:
+        """The private character of a word (its unaccented form has the same), number kind or result class."""
+        return self._atoms.setdefault(self._accented.get(name, name), chr(FIRST_ATOM + len(self._atoms)))
+
+    def class_atoms(self, name: str) -> str:
+        """All atoms of a class, or an empty string for an unknown one."""
+        return self.classes.get(name, "")
+
+    def _classes(self, results: set[str]) -> dict[str, str]:
+        classes = {name: "".join(self.atom(word) for word in words) for name, words in self.values.items()}
+        for name, kinds in NUMBER_CLASSES.items():
+            classes[name] = "".join(self.atom(f"#{kind}") for kind in kinds) + self._double(kinds)
+        classes["decade_digits"] = self.atom("#decade")
+        for item in self.resources.numerics:
+            classes[item.gives] = classes.get(item.gives, "") + self.atom(NUMERIC_PREFIX + item.id)
+        for result in results:
+            classes[f"@{result}"] = self.atom(f"@{result}")
+        classes["@any"] = "".join(classes[f"@{result}"] for result in sorted(results))
+        return classes
+
+    def _double(self, kinds: tuple[str, ...]) -> str:
+        """Atoms of words that are numbers too («sept» is an abbreviation of a month)."""
+        words = {word for values in self.values.values() for word in values}
+        both = {word: self.numbers[word] for word in words & set(self.numbers)}
+        kind_of = {word: number_kind(word, value, ordinal=False) for word, value in both.items()}
+        return "".join(self.atom(word) for word, kind in kind_of.items() if kind in kinds)
+
+    def _word_atoms(self, literals: set[str]) -> dict[str, str]:
+        known = {word: self.atom(word) for words in self.values.values() for word in words}
+        known |= {word: self.atom(word) for word in literals}
+        for word in literals:
+            plain = unaccented(word)
+            if len(plain) > 2 and plain not in known:
+                known[plain] = self.atom(word)
+        return known
+
+    @cached_property
+    def scanner(self) -> re.Pattern[str]:
+        """One regular expression for every token; its groups tell the kinds apart."""
+        words = {*self.words, *self.numbers, *self.ordinals}
+        continues = f"(?:(?<=')|(?!{self.resources.word_continues}))"
+        signs = "|".join(re.escape(word) + r"(?!\w)" * word[-1].isalnum() for word in self._signs)
+        endings = "|".join(map(re.escape, sorted(self.resources.ordinal_endings, key=len, reverse=True)))
+        return re.compile(
+            rf"(?<!\w)(?:(?P<word>{trie_source(word for word in words if word[0].isalnum())}){continues}"
+            rf"|(?=\d)(?:(?P<clock>{self.resources.clock})"
+            rf"|(?P<decade>{self.resources.decade_digits})"
+            r"|(?P<grouped>\d{1,3}(?: \d{3})+(?!\d)|\d+,\d+)"
+            r"|(?P<glued>(?:1er|\d+)(?:[/.\-]\d+){1,4})"
+            rf"|(?P<ordinal>\d+)(?:{endings})(?!\w)"
+            r"|(?P<digits>\d+))"
+            rf"|(?P<roman>[ivx]{{1,5}}(?:{endings}))(?={self.resources.roman_before}))"
+            rf"|(?P<sign>{signs})"
+        )
+
+    @cached_property
+    def _signs(self) -> list[str]:
+        """Words that begin with a sign («,», «-là»), the longest first."""
+        return sorted((word for word in self.words if not word[0].isalnum()), key=len, reverse=True)
+
+    @cached_property
+    def heads(self) -> re.Pattern[str]:
+        """Finds what can head a date: all words but the light ones, years, dates in digits, and the layer's own."""
+        light = with_variants(dict.fromkeys(self.resources.light, 0))
+        heavy = [word for word in self.words if word[0].isalnum() and word not in light]
+        continues = f"(?:(?<=')|(?!{self.resources.word_continues}))"
+        return re.compile(
+            rf"(?<!\w)(?:{trie_source(heavy)}{continues}|{self.resources.heads}|{self.resources.decade_digits}"
+            r"|[12]\d{3}(?!\d)|(?<![.,/\-+_#])\d{1,4}[/.\-]\d)"
+        )
+
+    def runs(self, folded: str) -> list[list[Token]]:
+        """Runs of adjacent vocabulary tokens of a folded text, around the words that can head a date."""
+        runs: list[list[Token]] = []
+        reached = 0
+        for head in self.heads.finditer(folded):
+            place = head.start()
+            if place >= reached:
+                run, reached = self._run(folded, place, self._begin(folded, place, max(reached, place - LOOK_BACK)))
+                if len(run) <= LONGEST_RUN:
+                    runs += self._tokens(run, folded)
+        return runs
+
+    def _begin(self, folded: str, head: int, limit: int) -> int:
+        """Where the words of the vocabulary before the head of a date begin; at most a few places too early."""
+        begin = head
+        while begin > limit:
+            cut = max(folded.rfind(" ", limit, begin - 1), folded.rfind("\n", limit, begin - 1), limit - 1) + 1
+            if folded[cut:begin].rstrip() in self.parts:
+                begin = cut
+                continue
+            for piece in reversed(list(PIECE.finditer(folded, cut, begin))):
+                if not self._is_piece(piece[0]):
+                    return begin
+                begin = piece.start()
+            begin = cut
+        return begin
+
+    def _is_piece(self, piece: str) -> bool:
+        if piece in self.parts or piece[0].isdecimal():
+            return True
+        return piece[0] in ROMAN_DIGITS and roman_value(piece, self.resources.ordinal_endings) is not None
+
+    @cached_property
+    def parts(self) -> frozenset[str]:
+        """Every piece of every word of the vocabulary («partir», «d'», «midi»)."""
+        return frozenset(piece for word in self.entries for piece in PIECE.findall(word))
+
+    def _run(self, folded: str, place: int, begin: int) -> tuple[list[re.Match[str]], int]:
+        """The adjacent tokens around a place, and the end of what was read."""
+        run: list[re.Match[str]] = []
+        reached = begin
+        for found in self.scanner.finditer(folded, begin):
+            start, end = found.span()
+            if start != reached and not (folded[reached:start] == " " or blank(folded[reached:start])):
+                if reached > place:
+                    break
+                run = []
+            run.append(found)
+            reached = end
+            if folded.startswith(".", end) and self.words.get(found.group()) in self.abbreviated:
+                reached += 1
+        return run, max(reached, place + 1)
+
+    @cached_property
+    def abbreviated(self) -> frozenset[str]:
+        """Atoms of words a full stop belongs to."""
+        return frozenset(self.atom(word) for word in self.resources.abbreviations)
+
+    def _tokens(self, run: list[re.Match[str]], folded: str) -> list[list[Token]]:
+        """The tokens of a run, cut where a number is none a date has."""
+        parts: list[list[Token]] = [[]]
+        entries, abbreviated = self.entries, self.abbreviated
+        for found in run:
+            entry = entries.get(found[0])
+            if entry is not None:
+                start, end = found.span()
+                stop = folded.startswith(".", end) and entry[0] in abbreviated
+                parts[-1].append(Token(entry[0], found[0], entry[1], start, end + stop))
+                continue
+            token = self._token(found, folded)
+            if token is None:
+                parts.append([])
+            else:
+                parts[-1].append(token)
+        return [self._with_number_words(part) for part in parts if part]
+
+    def _token(self, found: re.Match[str], folded: str) -> Token | None:
+        kind = found.lastgroup or ""
+        text = found.group()
+        start, end = found.span()
+        if kind in ("word", "sign"):
+            key = " ".join(text.split())  # a word of several, with more than one space between them
+            atom, value = self.entries[key]
+            return Token(atom, key, value, start, end)
+        if kind == "decade":
+            return Token(self.atom("#decade"), text, int("".join(filter(str.isdecimal, text))), start, end)
+        if kind == "roman":
+            number = roman_value(text, self.resources.ordinal_endings)
+            return None if number is None else Token(self.atom("#roman"), text, number, start, end)
+        if kind in ("digits", "ordinal"):
+            return self._digits(found.group(kind), kind == "ordinal", found, folded)
+        return self._numeric(text, folded, start, end) if kind == "glued" else None
+
+    def _digits(self, digits: str, ordinal: bool, found: re.Match[str], folded: str) -> Token | None:  # noqa: FBT001
+        start, end = found.span()
+        if end < len(folded) and folded[end].isalpha():
+            return None
+        if start > 1 and folded[start - 1] in NUMBER_SIGNS and folded[start - 2].isalnum() and folded[start - 1] != "-":
+            return None
+        number = int(digits) if len(digits) <= LONGEST_NUMBER else 10**LONGEST_NUMBER
+        kind = number_kind(found.group(), number, ordinal=ordinal)
+        return Token(self.atom(f"#{kind}"), found.group(), number, start, end)
+
+    @cached_property
+    def entries(self) -> dict[str, tuple[str, int | None]]:
+        """Word → its atom, and its number if it is one too."""
+        entries: dict[str, tuple[str, int | None]] = {
+            word: (self.atom(f"#{number_kind(word, number, ordinal=False)}"), number)
+            for word, number in self.numbers.items()
+        }
+        entries |= {
+            word: (self.atom("#ordinal_first" if number == 1 else "#ordinal_word"), number)
+            for word, number in self.ordinals.items()
+        }
+        return entries | {word: (atom, self.numbers.get(word)) for word, atom in self.words.items()}
+
+    def _numeric(self, text: str, folded: str, start: int, end: int) -> Token | None:
+        if (start and folded[start - 1] in NUMBER_SIGNS) or CONTINUED.match(folded, end):
+            return None
+        for item, pattern in self.formats:
+            if pattern.fullmatch(text):
+                return Token(self.atom(NUMERIC_PREFIX + item.id), text, None, start, end)
+        return None
+
+    def _with_number_words(self, run: list[Token]) -> list[Token]:
+        """Join «deux mille dix-sept» to one number token."""
+        if sum(token.key in self.numbers for token in run) < 2:
+            return run
+        joined: list[Token] = []
+        place = 0
+        while place < len(run):
+            keys = [token.key for token in run[place : place + LONGEST_WORDS]]
+            length, number = longest_number(keys, self.numbers, self.resources.number_link)
+            if length > 1:
+                atom = self.atom(f"#{number_kind('word', number, ordinal=False)}")
+                joined.append(Token(atom, "", number, run[place].start, run[place + length - 1].end))
+            else:
+                joined.append(run[place])
+            place += max(length, 1)
+        return joined
+
+
+def blank(gap: str) -> bool:
+    """Whether nothing but spaces lies between two tokens (a line end parts them)."""
+    return gap.isspace() and "\n" not in gap
+
+
+Number = TypeVar("Number", bound=Value)
+
+
+def with_variants(words: dict[str, Number]) -> dict[str, Number]:
+    """Add the unaccented form of each word of three letters or more, unless that is a word of its own."""
+    variants = {unaccented(word): value for word, value in words.items() if len(word) > 2}
+    return {**variants, **words}

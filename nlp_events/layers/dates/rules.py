@@ -1,0 +1,146 @@
+"""Finding every date of a text and resolving it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+from functools import cached_property, lru_cache
+
+from nlp_events.layers.dates.calendar import Reading
+from nlp_events.layers.dates.context import Context, Tense
+from nlp_events.layers.dates.grammar import Grammar, Source
+from nlp_events.layers.dates.intervals import pair, together
+from nlp_events.layers.dates.model import DateResources, load_dates
+from nlp_events.layers.dates.node import Node
+from nlp_events.layers.dates.resolution import resolution_of
+from nlp_events.text.folding import fold
+from nlp_events.values import DateValue
+
+LONGEST_DATELINE = 120  # characters from the beginning of a line to the end of the day in it
+LISTED = ("first", "second", "third")  # the slots of a list besides «last»
+
+
+class DateFinder:
+    """Finds and resolves the date expressions of French news texts; holds nothing of the texts it has read.
+
+    Args:
+        resources: the date layer; None for the shipped one.
+    """
+
+    def __init__(self, resources: DateResources | None = None) -> None:
+        self.resources = resources or load_dates()
+        self.resolution = resolution_of(self.resources)
+        self._dateline = re.compile(self.resources.dateline, re.MULTILINE)
+
+    @cached_property
+    def grammar(self) -> Grammar:
+        """The compiled rules."""
+        return Grammar(self.resources)
+
+    def find(self, text: str, published: str | None = None) -> list[DateValue]:
+        """The dates of a text, in its order, without overlaps.
+
+        Args:
+            text: the article as it was given.
+            published: its ISO day («2016-11-03», a time behind it is ignored); None if unknown, in which case a full
+                date in a dateline serves.
+
+        Returns:
+            One value an expression; offsets are code points of ``text``. What nothing anchors keeps «X» for the
+            unknown part: «XXXX-11-01», «XXXX-XX-XX» for a weekday.
+
+        Raises:
+            ValueError: ``published`` is no ISO day.
+        """
+        folded = fold(text)
+        source = Source(text, folded)
+        nodes = [node for run in self.grammar.lexicon.runs(folded) for node in self.grammar.nodes(run, source)]
+        day = self._dateline_day(folded, nodes) if published is None else date.fromisoformat(published[:10])
+        return list(self._values(nodes, Context(day, tense=Tense(folded, self.resources, text))))
+
+    def _dateline_day(self, folded: str, nodes: list[Node]) -> date | None:
+        """The first full day that stands in a dateline («24 février 2018 . –»)."""
+        for node in nodes:
+            begin = folded.rfind("\n", 0, node.start) + 1
+            dateline = self._dateline.match(folded, begin) if node.end - begin <= LONGEST_DATELINE else None
+            if dateline and dateline.end("date") == node.end:
+                reading = self.resolution.resolve(node, Context())
+                if reading is not None and reading.grain == "day" and reading.first_day is not None:
+                    return reading.first_day
+        return None
+
+    def _values(self, nodes: list[Node], context: Context) -> Iterator[DateValue]:
+        for node in nodes:
+            for part, reading in self._readings(node, context):
+                context = after(part, reading, context)
+                yield value_of(part, reading)
+
+    def _readings(self, node: Node, context: Context) -> Iterator[tuple[Node, Reading]]:
+        if node.rule.kind != "list":
+            reading = self.resolution.resolve(node, context)
+            if reading is not None:
+                yield node, reading
+            elif "written" in node.slots:  # «en mai, la semaine dernière»: two dates
+                for name in ("written", "of"):
+                    yield from self._readings(part, context) if (part := node.node(name)) else ()
+            return
+        parts = self._list_parts(node, context)
+        whole = together([reading for _, reading in parts], node.option("close") or 0)
+        if whole is not None:
+            yield node, whole
+        else:
+            yield from parts
+
+    def _list_parts(self, node: Node, context: Context) -> list[tuple[Node, Reading]]:
+        readings = {name: pair(self.resolution, name, node, context)[0] for name in LISTED if name in node.slots}
+        readings["last"] = self.resolution.resolve(node.node("last"), context)
+        return [(self._part(node, name), reading) for name, reading in readings.items() if reading is not None]
+
+    def _part(self, node: Node, name: str) -> Node:
+        start, end = node.places[name]
+        return node._replace(start=start, end=end)
+
+
+def after(node: Node, reading: Reading, context: Context) -> Context:
+    """The context of what follows a date: the story stands at its last day."""
+    last = reading.last_day
+    if last is None or reading.first is None:
+        return context
+    # Without a story «dans la nuit» may be the night before publication, and the morning the same day.
+    overnight = context.story is not None and "overnight" in node.slots
+    return context._replace(told=last, story=last if reading.grain == "day" else context.story, overnight=overnight)
+
+
+def value_of(node: Node, reading: Reading) -> DateValue:
+    """The JSON-native value of a resolved node."""
+    first, last = reading.first_day, reading.last_day
+    return DateValue(
+        start=node.start,
+        end=node.end,
+        value=reading.value,
+        first=None if first is None else first.isoformat(),
+        last=None if last is None else last.isoformat(),
+        grain=reading.grain,
+        modifier=reading.modifier,
+        anchor=reading.anchor,
+        rule=node.rule.id,
+    )
+
+
+@lru_cache(maxsize=1)
+def shipped_finder() -> DateFinder:
+    """The finder with the shipped layer, made once."""
+    return DateFinder()
+
+
+def find_dates(text: str, *, published: str | None = None, resources: DateResources | None = None) -> list[DateValue]:
+    """The dates of a text: see ``DateFinder.find``; for many texts with a layer of your own, keep a ``DateFinder``.
+
+    Args:
+        text: the article as it was given.
+        published: its ISO day, None if unknown.
+        resources: the date layer, None for the shipped one.
+    """
+    finder = shipped_finder() if resources is None else DateFinder(resources)
+    return finder.find(text, published)

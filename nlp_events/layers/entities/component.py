@@ -1,0 +1,54 @@
+"""The component: mentions found, labels settled, names made canonical, written on the document."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span
+
+from nlp_events.component import Component
+from nlp_events.extensions import text_of
+from nlp_events.gazetteer import Gazetteer
+from nlp_events.layers.entities.labels import Labels
+from nlp_events.layers.entities.mentions import Finder
+from nlp_events.layers.entities.naming import Naming
+
+
+class Entities(Component):
+    """Rewrites ``doc.ents`` (PER, LOC, ORG) and sets ``span._.entity`` on each.
+
+    Works on what a recogniser left in ``doc.ents``; without one, the names of the tables are found all the same.
+
+    Args:
+        resources: a folder whose files replace the shipped ones, file by file; None for those.
+        aliases: a CSV file of organisations with the columns of ``organisations.csv``, added to the shipped ones and
+            preferred to them; None for none.
+
+    Raises:
+        ResourceError: one of the files is wrong.
+    """
+
+    def __init__(self, resources: str | None = None, aliases: str | None = None) -> None:
+        self._arguments = (resources, aliases)
+        gazetteer = Gazetteer(resources)
+        self._finder = Finder(gazetteer, resources, aliases)
+        self._labels = Labels(self._finder.words, gazetteer)
+        self._naming = Naming(self._finder.words, gazetteer)
+
+    def __reduce__(self) -> tuple[type[Entities], tuple[str | None, str | None]]:
+        # Another process reads the tables for itself; sending them would cost more.
+        return type(self), self._arguments
+
+    def annotate(self, doc: Doc) -> Doc:
+        """Set the entities of one document."""
+        text = text_of(doc)
+        placed = [
+            (mention, span)
+            for mention in self._finder.mentions(doc)
+            if (span := doc.char_span(mention.start, mention.end, label=mention.label)) is not None
+        ]
+        mentions = [mention for mention, _ in placed]
+        self._labels.vote(text, mentions)
+        spans = [Span(doc, span.start, span.end, label=mention.label) for mention, span in placed]
+        doc.ents = spans
+        for span, value in zip(spans, self._naming.values(text, mentions), strict=True):
+            span._.entity = value
+        return doc

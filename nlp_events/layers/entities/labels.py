@@ -1,0 +1,119 @@
+"""One name, one label: a weighted vote of recogniser, tables, gazetteer and the words before each mention."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from nlp_events.gazetteer import Gazetteer
+from nlp_events.layers.entities.mentions import Mention
+from nlp_events.layers.entities.model import EntityWords
+from nlp_events.layers.entities.variants import PersonNames
+from nlp_events.text.folding import fold
+from nlp_events.text.name_keys import name_key
+from nlp_events.values import Label
+
+_PLACE_WEIGHTS = {"country": 2.0, "listed": 0.9, "settlement": 0.4}
+"""What the gazetteer's word weighs, a mention, against the recogniser's."""
+
+_FAMILY_NAME = 1.25
+"""What it weighs, a mention, that a full personal name of the document ends in the name."""
+
+_CUE_WINDOW = 28
+_ACRONYM = 5
+
+
+_DATELINE = 2.0
+_IN_BRACKETS = re.compile(r" \(([^()\n]{2,30})\)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Evidence:
+    """What the whole document says: its text, the family names of its people, the countries it names."""
+
+    text: str
+    families: frozenset[str]
+    countries: frozenset[str]
+
+
+class Labels:
+    """Decides the label of each name of a document."""
+
+    def __init__(self, words: EntityWords, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._persons = PersonNames(words)
+        self._ambiguous = frozenset(map(name_key, words.ambiguous_places))
+        self._cues: dict[str, tuple[Label, float]] = {}
+        for cues, weight in ((words.weak_cues, words.weak_cue_weight), (words.cues, words.cue_weight)):
+            for label, wordings in cues.by_label().items():
+                self._cues.update((fold(wording), (label, weight)) for wording in wordings)
+        self._longest = max(len(wording.split()) for wording in self._cues)
+
+    def vote(self, text: str, mentions: Sequence[Mention]) -> None:
+        """Set the label of every mention but those of the tables of organisations."""
+        groups: dict[str, list[Mention]] = defaultdict(list)
+        for mention in mentions:
+            groups[name_key(mention.text)].append(mention)
+        evidence = _Evidence(text, self._families(groups), self._countries(groups))
+        for key, group in groups.items():
+            label = self._label(key, group, evidence)
+            for mention in group:
+                mention.label = label
+
+    def _label(self, key: str, group: Sequence[Mention], evidence: _Evidence) -> Label:
+        if any(mention.organisation for mention in group):
+            return "ORG"
+        votes: dict[Label, float] = {"PER": 0.0, "LOC": 0.0, "ORG": 0.0}
+        for mention in group:
+            votes[mention.label] += mention.rule != "repeat"
+        cued = self._cued(group, evidence.text)
+        name = group[0].text
+        if not cued["LOC"] and self._persons.family_name(name) in evidence.families:
+            votes["PER"] += _FAMILY_NAME * len(group)
+        votes["LOC"] += self._place_weight(name, key, evidence.countries) * len(group)
+        return max(votes, key=lambda candidate: votes[candidate] + cued[candidate])
+
+    def _cued(self, group: Sequence[Mention], text: str) -> dict[Label, float]:
+        cued: dict[Label, float] = {"PER": 0.0, "LOC": 0.0, "ORG": 0.0}
+        # «le maire UDI», «en NBA»: what stands before an acronym tells little.
+        name = group[0].text
+        acronym = name.isupper() and len(name) <= _ACRONYM and not self._gazetteer.is_listed(name)
+        for mention in group:
+            label, weight = self._cue(text, mention.start)
+            cued[label] += 0.0 if acronym else weight
+            cued["LOC"] += _DATELINE if self._is_in_country(text, mention.end) else 0.0
+        return cued
+
+    def _is_in_country(self, text: str, end: int) -> bool:
+        """«GAO (Mali)»."""
+        match = _IN_BRACKETS.match(text, end)
+        return match is not None and self._gazetteer.known_precision(match.group(1)) == "country"
+
+    def _countries(self, groups: Mapping[str, Sequence[Mention]]) -> frozenset[str]:
+        """Countries that the document names."""
+        names = (group[0].text for group in groups.values() if group[0].label == "LOC")
+        found = (name for name in names if self._gazetteer.known_precision(name) == "country")
+        return frozenset(code for name in found if (code := self._gazetteer.listed_country(name)))
+
+    def _families(self, groups: Mapping[str, Sequence[Mention]]) -> frozenset[str]:
+        """Family names of the full personal names of the document."""
+        full = (group[0] for key, group in groups.items() if " " in key and group[0].label == "PER")
+        return frozenset(self._persons.family_name(mention.text) for mention in full) - {""}
+
+    def _place_weight(self, name: str, key: str, countries: frozenset[str]) -> float:
+        precision = self._gazetteer.known_precision(name)
+        doubtful = key in self._ambiguous and self._gazetteer.listed_country(name) not in countries
+        return 0.0 if precision is None or doubtful else _PLACE_WEIGHTS[precision]
+
+    def _cue(self, text: str, start: int) -> tuple[Label, float]:
+        """The label that the words right before a name ask for and its weight, the longest wording first."""
+        before = fold(text[max(0, start - _CUE_WINDOW) : start])
+        if before and before[-1] in " '":
+            words = before.split()
+            for count in range(min(self._longest, len(words)), 0, -1):
+                found = self._cues.get(" ".join(words[-count:]))
+                if found is not None:
+                    return found
+        return "LOC", 0.0

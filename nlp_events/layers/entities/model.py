@@ -1,0 +1,54 @@
+"""The words of the entities: labels, borders, names that are one."""
+
+from __future__ import annotations
+
+from nlp_events.text.name_keys import name_key
+from nlp_events.values import Label, SourceType
+from nlp_events.words.loader import Resource, Word, Words, load_yaml
+
+
+class LabelledWords(Resource):
+    """Words by label; a label without any may be left out."""
+
+    PER: tuple[Word, ...] = ()
+    LOC: tuple[Word, ...] = ()
+    ORG: tuple[Word, ...] = ()
+
+    def by_label(self) -> dict[Label, frozenset[str]]:
+        """The words of each label."""
+        return {"PER": frozenset(self.PER), "LOC": frozenset(self.LOC), "ORG": frozenset(self.ORG)}
+
+
+class EntityWords(Resource):
+    """``entities.yaml``: see the comments in the file, one a key."""
+
+    articles: Words
+    opening_articles: Words
+    particles: Words
+    breakers: Words
+    not_names: Words
+    outer_heads: LabelledWords
+    loose_ends: Words
+    kinds: dict[SourceType, Words]
+    cue_weight: float
+    cues: LabelledWords
+    naming_cues: LabelledWords
+    weak_cue_weight: float
+    weak_cues: LabelledWords
+    name_articles: Words
+    titles: Words
+    name_letters: dict[Word, Word]
+    surnames_first: Words
+    namesakes: tuple[tuple[Word, Word], ...]
+    same_names: tuple[Words, ...]
+    ambiguous_places: Words
+
+    def organisation_heads(self) -> frozenset[str]:
+        """Keys of the common nouns that stand before an organisation's name («groupe Wagner»)."""
+        return frozenset(map(name_key, self.outer_heads.ORG))
+
+
+def load_words(directory: str | None = None) -> EntityWords:
+    """The words of ``entities.yaml``."""
+    words: EntityWords = load_yaml(EntityWords, "layers/entities.yaml", directory)
+    return words

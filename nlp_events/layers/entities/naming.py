@@ -1,0 +1,155 @@
+"""Canonical names, ids and places of a document's mentions."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from nlp_events.gazetteer import Gazetteer, Place
+from nlp_events.gazetteer.tables import Organisation
+from nlp_events.layers.entities.mentions import Mention, bound_acronyms
+from nlp_events.layers.entities.model import EntityWords
+from nlp_events.layers.entities.variants import PersonNames
+from nlp_events.text.folding import fold
+from nlp_events.text.name_keys import name_key
+from nlp_events.values import EntityValue, SourceType
+
+_LOWER_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """What the whole document says of its names, by written name (``headless``, ``spellings``: by key).
+
+    ``headless`` has the listed organisations without the common noun before their name: «Wagner» for «groupe Wagner».
+    """
+
+    persons: Mapping[str, str]
+    places: Mapping[str, Place | None]
+    organisations: Mapping[str, Organisation]
+    headless: Mapping[str, Organisation]
+    long_forms: Mapping[str, str]
+    spellings: Mapping[str, str]
+
+
+class Naming:
+    """Gives each mention of a document its ``EntityValue``."""
+
+    def __init__(self, words: EntityWords, gazetteer: Gazetteer) -> None:
+        self._gazetteer = gazetteer
+        self._persons = PersonNames(words)
+        self._heads = words.organisation_heads()
+        self._kinds = {fold(head): kind for kind, heads in words.kinds.items() for head in heads}
+
+    def values(self, text: str, mentions: Sequence[Mention]) -> list[EntityValue]:
+        """One value a mention, in the same order; ``entity_id`` counts entities from E1 as they appear."""
+        known = self._known(text, mentions)
+        ids: dict[tuple[str, str], str] = {}
+        values = []
+        for mention in mentions:
+            value = self._value(mention, known)
+            identity = (mention.label, self._identity(mention, value))
+            value["entity_id"] = ids.setdefault(identity, f"E{len(ids) + 1}")
+            values.append(value)
+        return values
+
+    def _known(self, text: str, mentions: Sequence[Mention]) -> _Known:
+        countries = self._countries(mentions) or self._adjectives(text)
+        organisations = {mention.text: mention.organisation for mention in mentions if mention.organisation}
+        return _Known(
+            persons=self._persons.canonical(Counter(mention.text for mention in mentions if mention.label == "PER")),
+            places={
+                mention.text: self._gazetteer.lookup(mention.text, context_countries=countries)
+                for mention in mentions
+                if mention.label == "LOC"
+            },
+            organisations=organisations,
+            headless={
+                name: organisation
+                for organisation in organisations.values()
+                for head, _, name in [name_key(organisation.canonical).partition(" ")]
+                if name and head in self._heads
+            },
+            long_forms=bound_acronyms(text, mentions),
+            spellings=_spellings(mentions),
+        )
+
+    def _countries(self, mentions: Sequence[Mention]) -> tuple[str, ...]:
+        """Countries the document names, and those of its listed towns and regions."""
+        found = (self._gazetteer.listed_country(mention.text) for mention in mentions if mention.label == "LOC")
+        return tuple(dict.fromkeys(country for country in found if country))
+
+    def _adjectives(self, text: str) -> tuple[str, ...]:
+        """Countries of the nationality adjectives of the text («l'armée irakienne»)."""
+        words = dict.fromkeys(match.group() for match in _LOWER_WORD.finditer(text))
+        found = (self._gazetteer.country_of_demonym(word) for word in words)
+        return tuple(dict.fromkeys(country for country in found if country))
+
+    def _value(self, mention: Mention, known: _Known) -> EntityValue:
+        value = EntityValue(
+            start=mention.start, end=mention.end, label=mention.label, canonical=mention.text, entity_id="",
+            known_id=None, kind=None, country=None, latitude=None, longitude=None, place_precision=None,
+            rule=mention.rule,
+        )  # fmt: skip
+        if mention.label == "PER":
+            value["canonical"] = known.persons[mention.text]
+        elif mention.label == "LOC":
+            self._set_place(value, mention.text, known)
+        else:
+            self._set_organisation(value, mention.text, known)
+        return value
+
+    def _set_place(self, value: EntityValue, name: str, known: _Known) -> None:
+        place = known.places[name]
+        value["canonical"] = _canonical(name, known)
+        if place is None:
+            return
+        if self._gazetteer.is_listed(name):
+            value["canonical"] = place.name
+        value["known_id"], value["country"] = place.place_id, place.country
+        value["latitude"], value["longitude"] = place.latitude, place.longitude
+        value["place_precision"] = place.precision
+
+    def _set_organisation(self, value: EntityValue, name: str, known: _Known) -> None:
+        long_form = known.long_forms.get(name, name)
+        listed = known.organisations.get(long_form) or known.organisations.get(name)
+        organisation = listed or known.headless.get(name_key(name))
+        if organisation is None:
+            value["canonical"], value["kind"] = _canonical(name, known), self._kind(long_form)
+            value["country"] = self._gazetteer.country_of_demonym(long_form.rsplit(" ", 1)[-1])
+            return
+        value["canonical"], value["kind"] = organisation.canonical, organisation.kind
+        value["country"], value["known_id"] = organisation.country, organisation.known_id
+
+    def _kind(self, name: str) -> SourceType | None:
+        """What the first word, or the first two, tell of an organisation that no table has."""
+        words = fold(name).split(" ", 2)
+        return self._kinds.get(" ".join(words[:2])) or self._kinds.get(words[0])
+
+    def _identity(self, mention: Mention, value: EntityValue) -> str:
+        placed = mention.label == "LOC" and value["known_id"] is not None
+        if placed and not self._gazetteer.is_description(mention.text):
+            return str(value["known_id"])
+        return name_key(value["canonical"])
+
+
+def _canonical(name: str, known: _Known) -> str:
+    long_form = known.long_forms.get(name, name)
+    return known.spellings.get(name_key(long_form), long_form)
+
+
+def _spellings(mentions: Sequence[Mention]) -> dict[str, str]:
+    """The best spelling of each name: not in capitals if the document has another, else the most frequent."""
+    counts: dict[str, Counter[str]] = {}
+    for mention in mentions:
+        counts.setdefault(name_key(mention.text), Counter())[mention.text] += 1
+    return {
+        key: _title(max(forms, key=lambda form: (not form.isupper(), forms[form]))) for key, forms in counts.items()
+    }
+
+
+def _title(name: str) -> str:
+    long_capitals = name.isupper() and len(name) > 6
+    return name.capitalize() if long_capitals and name.isalpha() else name

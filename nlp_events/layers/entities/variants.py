@@ -1,0 +1,145 @@
+"""The variants of one person's name, joined: «AI-Baghdadi», «al Baghdadi», «Abou Bakr Al-Baghdadi»."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from rapidfuzz.fuzz import ratio
+
+from nlp_events.layers.entities.model import EntityWords
+from nlp_events.text.name_keys import Sounds, name_key
+
+_CAPITAL_RUN = re.compile(r"[^\W\d_]+")
+_OCR = str.maketrans({"1": "l", "i": "l", "0": "o"})
+_CLOSE = 88.0
+"""Similarity, of 100, from which two spellings of a family name of six letters or more are taken for one."""
+
+
+class PersonNames:
+    """Says which written names are one man or woman.
+
+    A family name alone is joined to the one full name that bears it; when two full names of the text share it, it
+    stays alone. Two full names are joined only when family name and given names agree by sound, by initial or by a
+    listed variant («Mohamed», «Mohammed»), from the first one on: «Jean Dupont» and «Jeanne Dupont» stay two, and so do
+    «Idriss Déby» and his son «Mahamat Idriss Déby».
+    """
+
+    def __init__(self, words: EntityWords) -> None:
+        self._sound = Sounds(words.name_letters)
+        self._articles = frozenset(words.name_articles)
+        self._titles = frozenset(name_key(title) for title in words.titles)
+        self._same = {name_key(name): self._sound(name_key(group[0])) for group in words.same_names for name in group}
+        self._particles = frozenset(self._sound(name_key(particle)) for particle in words.particles)
+        self._surnames_first = frozenset(self._sound(name_key(name)) for name in words.surnames_first)
+        self._namesakes = frozenset(frozenset(map(self._key, pair)) for pair in words.namesakes)
+
+    def family_name(self, name: str) -> str:
+        """What «AI-Baghdadi» and «Abou Bakr Al-Baghdadi» share; empty for a name without letters."""
+        key = self._key(name)
+        return key[-1] if key else ""
+
+    def canonical(self, counts: Mapping[str, int]) -> dict[str, str]:
+        """Each written name to its canonical name.
+
+        Args:
+            counts: written names in text order, with the number of their mentions.
+
+        Returns:
+            For every written name the fullest variant of its person, capitals and OCR slips mended.
+        """
+        keys = {name: self._key(name) for name in counts}
+        groups = self._groups(keys)
+        order = {name: index for index, name in enumerate(counts)}
+
+        def rank(name: str) -> tuple[int, bool, bool, int, int]:
+            return (len(keys[name]), not _has_slip(name), not name.isupper(), counts[name], -order[name])
+
+        return {name: _mended(best) for group in groups for best in [max(group, key=rank)] for name in group}
+
+    def _groups(self, keys: Mapping[str, tuple[str, ...]]) -> list[list[str]]:
+        groups: list[list[str]] = []
+        by_word: dict[str, list[list[str]]] = defaultdict(list)
+        fuzzy = len(keys) <= _FUZZY_LIMIT
+        for name in sorted(keys, key=lambda written: -len(keys[written])):
+            key = keys[name]
+            near = groups if fuzzy else [group for word in key[:1] + key[-1:] for group in by_word[word][:_NAMESAKES]]
+            one_word = " " not in name
+            homes = [group for group in near if self._same_person(key, keys[group[0]], one_word=one_word)]
+            if homes and all(home is homes[0] for home in homes):
+                homes[0].append(name)
+                continue
+            groups.append([name])
+            for word in {*key[:1], *key[-1:]}:
+                by_word[word].append(groups[-1])
+        return groups
+
+    def _key(self, name: str) -> tuple[str, ...]:
+        """Words of a name without titles and Arabic articles, listed variants made one."""
+        words = name_key(name).split()
+        while len(words) > 1 and words[0] in self._titles:
+            words = words[1:]
+        kept = [word for word in words if word not in self._articles] or words
+        return tuple(self._same.get(word) or self._sound(word) for word in kept)
+
+    def _same_person(self, short: tuple[str, ...], full: tuple[str, ...], *, one_word: bool) -> bool:
+        if short == full:
+            return True
+        if not short or not full or frozenset((short, full)) in self._namesakes:
+            return False
+        if len(short) == 1:
+            return _same_word(short[0], full[-1]) or self._goes_by(short[0], full)
+        if one_word and full[-len(short) :] == short:  # «Villiers-Lacroix», «Pierre de Villiers-Lacroix»
+            return True
+        if _same_word(short[-1], full[-1]):
+            return self._given_names_agree(short[:-1], full[:-1])
+        return full[:-1] == short  # «Idriss Déby», «Idriss Déby Itno»
+
+    def _goes_by(self, word: str, full: Sequence[str]) -> bool:
+        """Whether a first word alone may stand for a full name: «Xi», a long first name before two others."""
+        return word == full[0] and (word in self._surnames_first or (len(full) > 2 and len(word) > 4))
+
+    def _given_names_agree(self, some: Sequence[str], others: Sequence[str]) -> bool:
+        """Every given name of the shorter list stands in the longer one, in order, whole or as an initial.
+
+        The first names must agree, unless the shorter list has but particles («Le Drian», «Ag Ghali»).
+        """
+        if len(some) > len(others):
+            some, others = others, some
+        if not some or self._particles.issuperset(some):
+            return all(name in others for name in some)
+        rest = iter(others)
+        in_order = all(any(_given_agrees(name, other) for other in rest) for name in some)
+        return (in_order and _given_agrees(some[0], others[0])) or some[0] == "".join(name[0] for name in others)
+
+
+_FUZZY_LIMIT = 300
+"""Distinct personal names in a text up to which each is compared with each; beyond, only equal words are."""
+
+
+_NAMESAKES = 50
+"""Groups of one family name that a name is compared with in such a text."""
+
+
+def _same_word(one: str, other: str) -> bool:
+    if one.translate(_OCR) == other.translate(_OCR):
+        return True
+    return min(len(one), len(other)) >= 6 and one[0] == other[0] and ratio(one, other) >= _CLOSE
+
+
+def _given_agrees(name: str, other: str) -> bool:
+    return name == other or (name[0] == other[0] and 1 in (len(name), len(other)))
+
+
+def _has_slip(name: str) -> bool:
+    return bool(re.match(r"(?:AI|A1|EI|E1)[- ]", name))
+
+
+def _mended(name: str) -> str:
+    """«AI-Baghdadi» → «Al-Baghdadi»; «POUTINE» → «Poutine»."""
+    if _has_slip(name):
+        name = name[0] + "l" + name[2:]
+    if name.isupper() and len(name) > 3:
+        name = _CAPITAL_RUN.sub(lambda match: match.group().capitalize(), name)
+    return name

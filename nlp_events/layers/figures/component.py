@@ -1,0 +1,94 @@
+"""Component ``nlp_events_figures``: who, how many and what happened to them."""
+
+from __future__ import annotations
+
+from spacy.tokens import Doc, Span, SpanGroup
+
+from nlp_events.component import Component
+from nlp_events.extensions import FIGURES, QUANTITIES, REFUSALS, ZoneMap, text_of
+from nlp_events.layers.figures.flow import flow_of
+from nlp_events.layers.figures.lexicon import load_lexicon
+from nlp_events.layers.figures.readings import Reading
+from nlp_events.layers.figures.rules import find_figures
+from nlp_events.text.folding import fold
+from nlp_events.values import FigureValue, Refusal, Unit
+
+
+class Figures(Component):
+    """Reads the quantities of a Doc and writes ``doc.spans["nlp_events_figures"]`` with ``span._.figure``.
+
+    Args:
+        resources: a folder of language resources, None for the shipped ones.
+    """
+
+    def __init__(self, resources: str | None = None) -> None:
+        self.directory = resources
+        self.lexicon = load_lexicon(resources)
+
+    def annotate(self, doc: Doc) -> Doc:
+        """Find the figures of a Doc and set its span group; numbers refused join the group of refusals."""
+        quantities = [span._.quantity for span in doc.spans.get(QUANTITIES, ()) if span._.quantity]
+        text = text_of(doc)
+        readings, refusals = find_figures(text, quantities, self.directory)
+        folded, zones = fold(text), ZoneMap(doc)
+        spans: list[Span] = []
+        for reading in readings:
+            span = _span(doc, reading.item.start, reading.item.end)
+            if span is not None:
+                span._.figure = self._value(text, folded, reading, zones)
+                spans.append(span)
+        doc.spans[FIGURES] = SpanGroup(doc, name=FIGURES, spans=spans)
+        self._refuse(doc, refusals)
+        return doc
+
+    def _value(self, text: str, folded: str, reading: Reading, zones: ZoneMap) -> FigureValue:
+        item, quantity = reading.item, reading.quantity
+        trigger = reading.link.trigger
+        trigger_start, trigger_end = (
+            (item.noun_start, item.noun_end) if trigger is item else (trigger.start, trigger.end)
+        )
+        who_end = item.end if item.noun else item.noun_end
+        unit: Unit = "household" if reading.household else "person"
+        evidence = {"quantity": [quantity["start"], quantity["end"]], "trigger": [trigger_start, trigger_end]}
+        if item.noun:
+            evidence["who"] = [item.noun_start, who_end]
+        return {
+            "key": key_of(reading), "happening": key_of(reading), "impact": reading.impact, "start": item.start,
+            "end": item.end,
+            "min": _whole(quantity["min"]), "max": _whole(quantity["max"]), "modifier": quantity["modifier"],
+            "unit": unit, "who": text[item.noun_start : who_end] if item.noun else None,
+            "who_category": reading.who_category, "trigger": text[trigger_start:trigger_end],
+            "trigger_start": trigger_start, "trigger_end": trigger_end, "zone": zones.at(item.start),
+            "sentence_start": reading.sentence[0], "sentence_end": reading.sentence[1],
+            "rule": reading.rules[0], "evidence": evidence, "flow": flow_of(reading, folded, self.lexicon),
+            "part_of": key_of(reading.whole) if reading.whole is not None else None,
+            "supersedes": key_of(reading.replaces) if reading.replaces is not None else None,
+            "toll": None, "mentions": [[item.start, item.end]],
+            "certainty": "denied" if reading.denied else "asserted", "scope": "event",
+            "source": None, "source_canonical": None, "source_type": None, "cause": None, "date": None,
+            "place": None, "place_canonical": None, "place_role": None, "country": None,
+            "latitude": None, "longitude": None, "place_precision": None,
+        }  # fmt: skip
+
+    @staticmethod
+    def _refuse(doc: Doc, refusals: list[Refusal]) -> None:
+        spans = list(doc.spans.get(REFUSALS, ()))
+        for refusal in refusals:
+            span = _span(doc, refusal["start"], refusal["end"])
+            if span is not None:
+                span._.refusal = refusal
+                spans.append(span)
+        doc.spans[REFUSALS] = SpanGroup(doc, name=REFUSALS, spans=spans)
+
+
+def key_of(reading: Reading) -> str:
+    """The name of a figure inside its document."""
+    return f"{reading.item.start}-{reading.item.end}"
+
+
+def _span(doc: Doc, start: int, end: int) -> Span | None:
+    return doc.char_span(start, end, alignment_mode="expand")
+
+
+def _whole(bound: float | None) -> int | None:
+    return None if bound is None else round(bound)

@@ -1,0 +1,99 @@
+"""A sentence as a row of items: counted people, triggers, auxiliaries and the small words between them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass
+from typing import Literal
+
+from nlp_events.layers.figures.lexicon import TOKEN, Form
+from nlp_events.values import QuantityValue, WhoCategory
+
+Kind = Literal[
+    "people",  # a number and people («12 civils», «un soldat»)
+    "counted",  # a number and a noun that is a trigger itself («12 morts»)
+    "bare",  # a number alone, or with «autres» or «d'entre eux»
+    "unknown",  # a number and a noun nobody has told us about
+    "thing",  # a number and a noun that is no person
+    "verb",  # a trigger that is a verb, participle or phrase
+    "action",  # a trigger that is a noun with a complement («la mort de»)
+    "toll",  # «le bilan», «le nombre de morts»
+    "have",
+    "be",
+    "coordination",
+    "part",
+    "relative",
+    "negation",
+    "reflexive",
+    "breaks",
+    "versus",
+    "open",
+    "close",
+    "comma",
+    "colon",
+    "stop",
+    "word",
+]
+QUOTES = ("«", "»", '"', "“", "”")
+COUNTS = ("people", "counted", "bare", "unknown")
+MARKS: dict[str, Kind] = {
+    "(": "open", "[": "open", ")": "close", "]": "close", ",": "comma", "–": "comma", "—": "comma", ":": "colon",
+    ";": "stop",
+}  # fmt: skip
+
+
+@dataclass(slots=True, eq=False)
+class Item:
+    """One item; offsets are those of the whole text, end-exclusive."""
+
+    kind: Kind
+    start: int
+    end: int
+    word: str = ""
+    forms: tuple[Form, ...] = ()
+    quantity: QuantityValue | None = None
+    noun: str = ""
+    noun_start: int = 0
+    noun_end: int = 0
+    category: WhoCategory | None = None
+    household: bool = False
+    anaphora: bool = False
+    partitive: bool = False
+    others: bool = False
+    weak: bool = False
+    thing: bool = False
+    determiner: bool = False
+    collective: bool = False
+    negates: bool = False
+    many: bool = False
+    tense: str | None = None
+    impact: str | None = None
+
+    @property
+    def counts(self) -> bool:
+        """Whether it counts somebody by itself; a bare «un» may be an article of any noun."""
+        return self.kind in COUNTS and not self.weak
+
+    @property
+    def plural(self) -> bool:
+        """Whether more than one is counted, so that a participle must be plural too."""
+        return self.quantity is None or self.quantity["min"] != 1
+
+
+@dataclass(slots=True)
+class Tokens:
+    """The folded tokens of a sentence with their offsets in the whole text."""
+
+    words: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def at(self, offset: int) -> int:
+        """Index of the first token that begins at an offset or after it."""
+        return bisect_left(self.starts, offset)
+
+
+def tokenize(folded: str, start: int, end: int) -> Tokens:
+    """Tokens of a part of a folded text."""
+    matches = list(TOKEN.finditer(folded, start, end))
+    return Tokens([m.group() for m in matches], [m.start() for m in matches], [m.end() for m in matches])

@@ -1,0 +1,259 @@
+"""Look-up tables made once from ``figures.yaml``: every inflected form of every trigger, and the classes of nouns."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import product
+from typing import Literal
+
+from nlp_events.errors import ResourceError
+from nlp_events.gazetteer.tables import Demonym
+from nlp_events.layers.figures.model import FigureResources, Tense, Trigger, load_figures
+from nlp_events.text.folding import fold
+from nlp_events.words.loader import load_table
+
+TOKEN = re.compile(r"\w+(?:-\w+)*'|\w+(?:-\w+)*|[^\w\s]")
+_SLOT = re.compile(r"\{(\w*):(\w+)\}")
+Number = Literal["singular", "plural", "any"]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One inflected form of a trigger; ``number`` is that of a participle or noun, «any» for other forms."""
+
+    trigger: Trigger
+    tense: Tense | None
+    number: Number
+
+
+@dataclass(slots=True)
+class Phrases:
+    """Sequences of tokens to values, longest match first."""
+
+    by_first: dict[str, list[tuple[tuple[str, ...], Form | str]]] = field(default_factory=lambda: defaultdict(list))
+    insertable: frozenset[str] = frozenset()
+
+    def add(self, words: tuple[str, ...], value: Form | str) -> None:
+        """Add one sequence of folded tokens."""
+        self.by_first[words[0]].append((words, value))
+
+    def sort(self) -> None:
+        """Put the longest sequence first, so that it wins."""
+        for entries in self.by_first.values():
+            entries.sort(key=lambda entry: -len(entry[0]))
+
+    def match(self, tokens: list[str], at: int) -> tuple[int, list[Form | str]]:
+        """The longest sequence at a position: (its length, every value it has); (0, []) where there is none."""
+        entries = self.by_first.get(tokens[at])
+        if entries is None:
+            return 0, []
+        length, found = 0, []
+        for words, value in entries:
+            if len(words) < length:
+                break
+            if (reached := self._reach(words, tokens, at)) and reached >= length:
+                length = reached
+                found.append(value)
+        return length, found
+
+    def _reach(self, words: tuple[str, ...], tokens: list[str], at: int) -> int:
+        """How many tokens a phrase takes, over at most two insertable ones («tombés dimanche sous les balles»)."""
+        index, inserted = at + 1, 0
+        for word in words[1:]:
+            while index < len(tokens) and tokens[index] != word and tokens[index] in self.insertable and inserted < 2:
+                index += 1
+                inserted += 1
+            if index >= len(tokens) or tokens[index] != word:
+                return 0
+            index += 1
+        return index - at
+
+
+def tokens_of(phrase: str) -> tuple[str, ...]:
+    """Folded tokens of a phrase."""
+    return tuple(TOKEN.findall(fold(phrase)))
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """All tables of the figures layer; ``openers`` holds the first words of all that is no count."""
+
+    resources: FigureResources
+    verbs: Phrases
+    counted: Phrases
+    actions: Phrases
+    persons: Phrases
+    tolls: Phrases
+    words: Phrases
+    partitives: Phrases
+    openers: frozenset[str]
+    auxiliaries: dict[str, tuple[str, Tense]]
+    households: frozenset[str]
+    things: frozenset[str]
+    prenominals: frozenset[str]
+    others: frozenset[str]
+    functions: frozenset[str]
+    determiners: frozenset[str]
+    locatives: frozenset[str]
+    articles: frozenset[str]
+    linkers: frozenset[str]
+    wholes: frozenset[str]
+    toll_verbs: frozenset[str]
+    toll_heads: frozenset[str]
+    person_suffix: re.Pattern[str]
+    people_name: re.Pattern[str]
+    adverb: re.Pattern[str]
+    postnominal: re.Pattern[str]
+    ordinal: re.Pattern[str]
+    single: re.Pattern[str]
+    zero: re.Pattern[str]
+    bodies: re.Pattern[str]
+    periods: re.Pattern[str]
+    fatal: re.Pattern[str]
+    done_next: re.Pattern[str]
+    moved: re.Pattern[str]
+    stays: re.Pattern[str]
+    leaves: re.Pattern[str]
+    tails: dict[str, re.Pattern[str]]
+    voices: frozenset[str]
+    days: frozenset[str]
+    demonyms: frozenset[str]
+    many: frozenset[str]
+    vetoes: tuple[tuple[re.Pattern[str], int], ...]
+    contexts: dict[str, re.Pattern[str]]
+
+
+@lru_cache(maxsize=8)
+def load_lexicon(directory: str | None = None) -> Lexicon:
+    """The tables of a folder of resources (None: the shipped ones), built once."""
+    resources = load_figures(directory)
+    verbs, counted, actions = _trigger_tables(resources)
+    tolls = _table((word, impact) for impact, words in resources.toll_nouns.items() for word in words)
+    words = _table(
+        (word, name)
+        for name in ("coordination", "part", "relative", "negation", "reflexive", "breaks", "versus")
+        for word in getattr(resources.words, name)
+    )
+    auxiliaries: dict[str, tuple[str, Tense]] = {
+        word: (kind, tense)
+        for kind in ("have", "be")
+        for tense, forms in getattr(resources, kind).items()
+        for word in forms
+    }
+    return Lexicon(
+        resources=resources,
+        verbs=verbs,
+        counted=counted,
+        actions=actions,
+        persons=_table((word, who) for who, forms in resources.persons.items() for word in forms),
+        tolls=tolls,
+        words=words,
+        partitives=_table((phrase, "partitive") for phrase in resources.words.partitive),
+        openers=frozenset().union(
+            *(table.by_first for table in (verbs, actions, tolls, words)), auxiliaries, resources.toll_heads
+        ),
+        auxiliaries=auxiliaries,
+        households=frozenset(resources.households),
+        things=frozenset(resources.things),
+        prenominals=frozenset(resources.prenominals),
+        others=frozenset(resources.others),
+        functions=frozenset(resources.words.functions),
+        determiners=frozenset(resources.words.determiners),
+        locatives=frozenset(resources.words.locatives),
+        articles=frozenset(resources.words.articles),
+        linkers=frozenset(resources.words.linkers),
+        wholes=frozenset(resources.words.wholes),
+        toll_verbs=frozenset(resources.toll_verbs),
+        toll_heads=frozenset(resources.toll_heads),
+        person_suffix=re.compile(resources.person_suffixes + "$"),
+        people_name=re.compile(resources.people_names),
+        adverb=re.compile(resources.adverb_suffixes),
+        postnominal=re.compile(resources.postnominals),
+        ordinal=re.compile(resources.ordinals),
+        single=re.compile(resources.singles.pattern),
+        zero=re.compile(resources.zero.pattern),
+        bodies=re.compile(resources.bodies.pattern),
+        periods=re.compile(resources.periods.pattern),
+        fatal=re.compile(resources.fatal.pattern),
+        done_next=re.compile(resources.done_next.pattern),
+        moved=re.compile(resources.moved.pattern),
+        stays=re.compile(resources.flow.stays.pattern),
+        leaves=re.compile(resources.flow.leaves.pattern),
+        tails={one.id: re.compile(one.tail) for one in resources.triggers if one.tail is not None},
+        voices=frozenset(resources.words.voices),
+        days=frozenset(resources.words.insertable),
+        demonyms=_demonyms(directory),
+        many=frozenset(resources.words.many),
+        vetoes=tuple((re.compile(veto.pattern), index) for index, veto in enumerate(resources.vetoes)),
+        contexts={name: re.compile(pattern) for name, pattern in resources.contexts.items()},
+    )
+
+
+def _demonyms(directory: str | None) -> frozenset[str]:
+    rows = load_table(Demonym, "demonyms.csv", directory)
+    return frozenset(fold(form) for row in rows for form in row.forms)
+
+
+def _table(pairs: Iterator[tuple[str, str]]) -> Phrases:
+    table = Phrases()
+    for phrase, value in pairs:
+        table.add(tokens_of(phrase), value)
+    table.sort()
+    return table
+
+
+def _trigger_tables(resources: FigureResources) -> tuple[Phrases, Phrases, Phrases]:
+    verbs, counted, actions = Phrases(insertable=frozenset(resources.words.insertable)), Phrases(), Phrases()
+    for trigger in resources.triggers:
+        nouns = counted if trigger.role == "counted" else actions
+        for noun in trigger.nouns:
+            words = tokens_of(noun)
+            number: Number = "plural" if words[0].endswith(("s", "x")) else "singular"
+            nouns.add(words, Form(trigger, None, number))
+        for phrase in (*(f"{{{verb}}}" for verb in trigger.verbs), *trigger.phrases):
+            for words, tense, number in _expand(resources, trigger, phrase):
+                verbs.add(words, Form(trigger, tense, number))
+        for tense, forms in trigger.forms.items():
+            for form in forms:
+                verbs.add(tokens_of(form), Form(trigger, tense, "any"))
+    for table in (verbs, counted, actions):
+        table.sort()
+    return verbs, counted, actions
+
+
+def _expand(
+    resources: FigureResources, trigger: Trigger, phrase: str
+) -> Iterator[tuple[tuple[str, ...], Tense | None, Number]]:
+    """Every inflected form of «{perd:re} la vie»; a phrase without a verb stands for itself."""
+    slots = _SLOT.findall(phrase)
+    if not slots:
+        yield tokens_of(phrase), None, "any"
+        return
+    choices = [list(_inflect(resources, trigger, stem, group)) for stem, group in slots]
+    for forms in product(*choices):
+        words = phrase
+        for form, _tense, _number in forms:
+            words = _SLOT.sub(form, words, count=1)
+        yield tokens_of(words), forms[0][1], forms[0][2]
+
+
+def _inflect(
+    resources: FigureResources, trigger: Trigger, stem: str, group: str
+) -> Iterator[tuple[str, Tense, Number]]:
+    if group not in resources.conjugations:
+        raise ResourceError(
+            "layers/figures.yaml",
+            f"triggers.{trigger.id}",
+            f"no conjugation is named «{group}».",
+            "Use one of its keys.",
+        )
+    for tense, endings in resources.conjugations[group].items():
+        for index, ending in enumerate(endings):
+            number: Number = "any"
+            if tense == "participle":
+                number = "singular" if index < 2 else "plural"
+            yield stem + ending, tense, number

@@ -1,0 +1,132 @@
+"""Figures of a whole text: every sentence read, linked, completed by inheritance and checked against the vetoes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from nlp_events.layers.figures.choice import choose, is_either
+from nlp_events.layers.figures.completing import completed
+from nlp_events.layers.figures.inheritance import complete
+from nlp_events.layers.figures.items import COUNTS, Item
+from nlp_events.layers.figures.lexicon import Lexicon, load_lexicon
+from nlp_events.layers.figures.linking import Link
+from nlp_events.layers.figures.reader import read_items
+from nlp_events.layers.figures.readings import Context, Matters, Reading, Story
+from nlp_events.layers.figures.refusing import allowed, veto_of
+from nlp_events.layers.figures.soundness import Gate
+from nlp_events.layers.figures.tolls import none_survived
+from nlp_events.text.folding import fold
+from nlp_events.text.sentences import split_sentences
+from nlp_events.values import QuantityValue, Refusal
+
+# «d'entre eux» reaches back over this many sentences that hold a number.
+MEMORY = 4
+
+
+def find_figures(
+    text: str, quantities: Sequence[QuantityValue], directory: str | None = None
+) -> tuple[list[Reading], list[Refusal]]:
+    """Read every human-impact figure of a text.
+
+    Args:
+        text: the article.
+        quantities: its quantities in text order, as the quantities layer found them.
+        directory: a folder of language resources, None for the shipped ones.
+
+    Returns:
+        The readings in text order, and the numbers that name people but were refused; the reason is the veto's id, or
+        what makes nonsense of them.
+    """
+    lexicon = load_lexicon(directory)
+    folded = fold(text)
+    possible = allowed(folded, lexicon)
+    gate = Gate(folded, frozenset(one["number_start"] for one in quantities), lexicon)
+    readings: list[Reading] = []
+    refusals: list[Refusal] = []
+    story = Story(Matters(lexicon, folded))
+    groups = _by_sentence(split_sentences(text, directory), completed(folded, quantities, lexicon))
+    for sentence, own in groups:
+        found = _sentence((text, folded), sentence, own, lexicon, story)
+        kept: list[Reading] = []
+        for reading in found:
+            veto = gate.refusal(reading.quantity) or veto_of(reading, folded, lexicon, possible)
+            if veto is None:
+                kept.append(reading)
+            else:
+                start, end = reading.item.start, reading.item.end
+                refusals.append({"start": start, "end": end, "reason": veto, "rule": veto})
+        readings.extend(kept)
+        story.add(kept, MEMORY)
+    _found_dead(folded, readings, lexicon)
+    return readings, refusals
+
+
+def _found_dead(folded: str, readings: list[Reading], lexicon: Lexicon) -> None:
+    """Those carried off are dead when an accident did it, or the next words tell that their bodies were found."""
+    for reading in readings:
+        if reading.impact != "missing" or reading.link.form.trigger.role != "object":
+            continue
+        start, end = reading.sentence
+        rule = ""
+        if reading.link.rule == "object" and lexicon.fatal.search(folded[start : reading.link.trigger.start]):
+            rule = "fatal"
+        elif lexicon.bodies.search(folded[end : end + 160]):
+            rule = "bodies-found"
+        if rule:
+            reading.impact = "killed"
+            reading.rules.insert(0, f"{rule}/{reading.link.form.trigger.id}")
+
+
+def _by_sentence(
+    sentences: Sequence[tuple[int, int]], quantities: list[QuantityValue]
+) -> list[tuple[tuple[int, int], list[QuantityValue]]]:
+    groups: list[tuple[tuple[int, int], list[QuantityValue]]] = []
+    at = 0
+    for start, end in sentences:
+        own: list[QuantityValue] = []
+        while at < len(quantities) and quantities[at]["start"] < end:
+            if quantities[at]["start"] >= start:
+                own.append(quantities[at])
+            at += 1
+        if own:
+            groups.append(((start, end), own))
+    return groups
+
+
+def _sentence(
+    texts: tuple[str, str], sentence: tuple[int, int], quantities: list[QuantityValue], lexicon: Lexicon, story: Story
+) -> list[Reading]:
+    text, folded = texts
+    items = read_items(text, folded, sentence, quantities, lexicon)
+    context = Context(lexicon, items, sentence, {}, story, folded, text)
+    for at, item in enumerate(items):
+        if item.kind not in COUNTS:
+            continue
+        link = choose(context, at)
+        if link is not None:
+            reading = context.readings[at] = _reading(item, link, sentence)
+            if is_either(context, link):
+                reading.impact = "casualties"
+                reading.rules.append("either")
+    none_survived(context)
+    complete(context)
+    story.note(items)
+    return [context.readings[at] for at in sorted(context.readings) if not _is_nobody_saved(context.readings[at])]
+
+
+def _is_nobody_saved(reading: Reading) -> bool:
+    """«aucun survivant» tells of the dead, «dont aucun …» of nobody: neither is a toll of zero."""
+    nobody = reading.quantity["kind"] == "zero"
+    return nobody and (reading.impact == "rescued" or reading.rules[0].startswith("part/"))
+
+
+def _reading(item: Item, link: Link, sentence: tuple[int, int]) -> Reading:
+    return Reading(
+        item=item,
+        link=link,
+        impact=link.form.trigger.impact,
+        sentence=sentence,
+        who_category=item.category,
+        household=item.household,
+        rules=[f"{link.rule}/{link.form.trigger.id}"],
+    )

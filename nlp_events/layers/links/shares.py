@@ -1,0 +1,149 @@
+"""Tolls by the words around them: their status, an earlier one, a total of what was told, a share of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from nlp_events.layers.links.mentions import ROUNDING, number_of
+from nlp_events.layers.links.model import load_links
+from nlp_events.values import FigureValue, Toll
+
+# A total adds up a few figures around it; those further off are of other things.
+PARTS = 4
+
+
+@lru_cache(maxsize=8)
+def _patterns(
+    directory: str | None,
+) -> tuple[tuple[tuple[re.Pattern[str], Toll], ...], re.Pattern[str], re.Pattern[str]]:
+    resources = load_links(directory)
+    tolls = tuple((re.compile(rule.pattern), rule.toll) for rule in resources.tolls)
+    return tolls, re.compile(resources.earlier), re.compile(resources.total)
+
+
+@lru_cache(maxsize=8)
+def _shares(directory: str | None) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    resources = load_links(directory)
+    return re.compile(resources.episode.pattern), re.compile(resources.newly.pattern)
+
+
+def toll_of(folded: str, start: int, end: int, directory: str | None = None) -> Toll | None:
+    """The status a sentence gives its toll, None where it gives none."""
+    tolls = _patterns(directory)[0]
+    sentence = folded[start:end]
+    return next((toll for pattern, toll in tolls if pattern.search(sentence)), None)
+
+
+def is_earlier(folded: str, start: int, end: int, directory: str | None = None) -> bool:
+    """Whether a sentence part speaks of an earlier toll («un premier bilan faisait état de»)."""
+    return _patterns(directory)[1].search(folded[start:end]) is not None
+
+
+def is_total(folded: str, start: int, end: int, directory: str | None = None) -> bool:
+    """Whether a sentence adds up what was told before («ces deux attentats auront fait 40 morts»)."""
+    return _patterns(directory)[2].search(folded[start:end]) is not None
+
+
+@lru_cache(maxsize=8)
+def _directions(directory: str | None) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    resources = load_links(directory)
+    return re.compile(resources.raised.pattern + "$"), re.compile(resources.lowered.pattern)
+
+
+def is_lowered(folded: str, start: int, end: int, directory: str | None = None) -> bool:
+    """Whether a sentence corrects a toll downwards («ramené à 24»)."""
+    return _directions(directory)[1].search(folded[start:end]) is not None
+
+
+def parts_raising(
+    folded: str, total: FigureValue, figures: Sequence[FigureValue], directory: str | None = None
+) -> list[FigureValue]:
+    """The figures of a total's sentence that raise it: «deux blessés ont succombé, ce qui porte le bilan à 31».
+
+    Args:
+        folded: the text folded.
+        total: the figure that may be raised.
+        figures: the figures of the article.
+        directory: a folder of language resources, None for the shipped ones.
+
+    Returns:
+        The smaller figures told before it in the sentence, of its impact and no other's part; none without the wording.
+    """
+    start = total["sentence_start"]
+    if _directions(directory)[0].search(folded[start : total["start"]]) is None:
+        return []
+    return [
+        one
+        for one in figures
+        if one["sentence_start"] == start
+        and one["start"] < total["start"]
+        and one["key"] != total["supersedes"]
+        and one["part_of"] is None
+        and one["unit"] == total["unit"]
+        and (one["impact"] == total["impact"] or {one["impact"], total["impact"]} == {"killed", "casualties"})
+        and 0 < number_of(one) < number_of(total)
+    ]
+
+
+def parts_of_total(total: FigureValue, figures: Sequence[FigureValue]) -> list[FigureValue]:
+    """The figures around a total that add up to it, or to a little less or more of an uncertain one; else none."""
+    replaced = {figure["supersedes"] for figure in figures}
+    fitting = [
+        one
+        for one in figures
+        if one is not total
+        and one["key"] not in replaced
+        and one["part_of"] is None
+        and one["certainty"] != "denied"
+        and one["unit"] == total["unit"]
+        and one["scope"] in ("event", total["scope"])
+        and (one["impact"] == total["impact"] or {one["impact"], total["impact"]} == {"killed", "casualties"})
+        and 0 < number_of(one) < number_of(total)
+    ]
+    before = [one for one in fitting if one["start"] < total["start"]][-PARTS:]
+    after = [one for one in fitting if one["start"] > total["start"]][:PARTS]
+    runs = [before[i:] + after[:j] for i in range(len(before) + 1) for j in range(len(after) + 1)]
+    sums = [(sum(map(number_of, run)), run) for run in runs if len(run) > 1]
+    exact = next((run for amount, run in sums if amount == number_of(total)), None)
+    if exact is not None:
+        return exact
+    if total["modifier"] not in ("exact", "range") and len(before) > 1:
+        return before if sum(map(number_of, before)) <= (1 + ROUNDING) * number_of(total) else []
+    return []
+
+
+def whole_of_share(
+    folded: str, figure: FigureValue, before: Sequence[FigureValue], directory: str | None = None
+) -> str | None:
+    """Key of the larger figure told before that one is a share of: the worst of several attacks, the newly found.
+
+    Args:
+        folded: the text folded.
+        figure: the figure that may be a share.
+        before: the figures before it in text order.
+        directory: a folder of language resources, None for the shipped ones.
+
+    Returns:
+        The key of the nearest whole, None where no wording makes the figure a share or no figure can hold it.
+    """
+    episode, newly = _shares(directory)
+    if figure["impact"] != "affected" and episode.search(folded[figure["sentence_start"] : figure["start"]]):
+        wholes = [one for one in before if one["sentence_start"] < figure["sentence_start"]]
+    elif newly.search(folded[figure["start"] : figure["end"]]):
+        wholes = [one for one in before if is_total(folded, one["sentence_start"], one["sentence_end"], directory)]
+    else:
+        return None
+    fitting = (
+        one["key"]
+        for one in reversed(wholes)
+        if one["impact"] == figure["impact"]
+        and one["unit"] == figure["unit"]
+        and one["scope"] == figure["scope"]
+        and one["certainty"] != "denied"
+        and one["part_of"] is None
+        and number_of(one) > number_of(figure) > 0
+        and not (one["country"] and figure["country"] and one["country"] != figure["country"])
+    )
+    return next(fitting, None)

@@ -1,0 +1,1 @@
+"""Where it happened to them."""

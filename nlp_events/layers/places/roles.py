@@ -1,0 +1,166 @@
+"""What a name does in its sentence: whether something happened there, and whose words tell."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from nlp_events.layers.places.model import load_place_words
+from nlp_events.values import Zone
+
+Role = Literal[
+    "locative",
+    "origin",
+    "destination",
+    "heading",
+    "dateline",
+    "wider",
+    "reference",
+    "passing",
+    "local",
+    "speaker",
+    "plain",
+]
+# What such a name does, the one behind «et» does too: «entre Toulon et Draguignan», «la route de Mweso et de Sake».
+AS_WELL: tuple[Role, ...] = ("reference", "destination", "passing", "origin", "speaker")
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    locative: re.Pattern[str]
+    speaker: re.Pattern[str]
+    destination: re.Pattern[str]
+    origin: re.Pattern[str]
+    within: re.Pattern[str]
+    beside: re.Pattern[str]
+    as_well: re.Pattern[str]
+    local: re.Pattern[str]
+    struck: re.Pattern[str]
+    passing: re.Pattern[str]
+    heading: re.Pattern[str]
+    heading_end: re.Pattern[str]
+    not_places: re.Pattern[str]
+    dateline_end: re.Pattern[str]
+    candidate: re.Pattern[str]
+    not_candidates: re.Pattern[str]
+    name_parts: re.Pattern[str]
+    national: re.Pattern[str]
+    there: re.Pattern[str]
+    region_of_name: re.Pattern[str]
+    clause_break: re.Pattern[str]
+    of_a_part: re.Pattern[str]
+    clause_head: re.Pattern[str]
+    not_at: re.Pattern[str]
+    reference: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def _rules(directory: str | None) -> _Rules:
+    resources = load_place_words(directory)
+    return _Rules(**{name: re.compile(getattr(resources, name)) for name in _Rules.__slots__})
+
+
+def role_of(  # noqa: PLR0913 - keyword-only beyond the name itself
+    folded: str,
+    start: int,
+    end: int,
+    *,
+    zone: Zone = "body",
+    previous: tuple[int, Role] | None = None,
+    directory: str | None = None,
+) -> Role:
+    """What a name does in its sentence, by the words around it.
+
+    Args:
+        folded: the folded text of the article.
+        start: where the name begins.
+        end: where it ends, exclusive.
+        zone: the zone it stands in.
+        previous: where the name before it ends, and its role; None for the first one.
+        directory: a folder of language resources, None for the shipped ones.
+
+    Returns:
+        The role; «wider» for the region or country behind a place («Kanpur, dans l'Uttar Pradesh»), «reference» for
+        what only says where one lies («Sikilo, près de Kaffrine»).
+    """
+    rules = _rules(directory)
+    line = folded.rfind("\n", 0, start) + 1
+    before, after = folded[max(line, start - 70) : start], folded[end : end + 60]
+    if rules.not_places.match(folded[start:end]):
+        return "speaker"
+    if rules.speaker.search(before):
+        if rules.struck.search(before):
+            return "locative"
+        return "local" if rules.local.search(before) else "speaker"
+    if zone != "title" and rules.heading.match(folded[line:start]) and rules.dateline_end.match(after):
+        return "dateline"
+    if rules.reference.search(before):
+        return "reference"
+    if previous is not None and previous[0] >= line:
+        between = folded[previous[0] : start]
+        if rules.beside.match(between):
+            return "reference"
+        if previous[1] in AS_WELL and rules.as_well.match(between):
+            return previous[1]
+        if rules.within.match(between):
+            return "wider"
+    if rules.passing.search(before):
+        return "passing"
+    if rules.destination.search(before):
+        return "destination"
+    if rules.origin.search(before):
+        return "origin"
+    if rules.locative.search(before):
+        return "locative"
+    if rules.heading.match(folded[line:start]) and rules.heading_end.match(after):
+        return "heading"
+    return "plain"
+
+
+def heads_clause(folded: str, start: int, directory: str | None = None) -> bool:
+    """Whether a name opens its clause: «À Derbent, un prêtre a été tué»."""
+    return _rules(directory).clause_head.search(folded[max(0, start - 40) : start]) is not None
+
+
+def antecedent(folded: str, start: int, end: int, directory: str | None = None) -> int | None:
+    """Where a sentence says «y» for a place named before, None where it does not."""
+    found = _rules(directory).there.search(folded, start, end)
+    return None if found is None else found.start()
+
+
+def clause_of(
+    folded: str, sentence: tuple[int, int], start: int, end: int, directory: str | None = None
+) -> tuple[int, int]:
+    """The [start, end) of the clause that holds a figure, without what is said of a part of it («dont huit à Gao»)."""
+    rules = _rules(directory)
+    first = max((found.end() for found in rules.clause_break.finditer(folded, sentence[0], start)), default=sentence[0])
+    ends = (rules.clause_break.search(folded, end, sentence[1]), rules.of_a_part.search(folded, end, sentence[1]))
+    return first, min((found.start() for found in ends if found is not None), default=sentence[1])
+
+
+def candidates(text: str, directory: str | None = None) -> list[tuple[int, int]]:
+    """Names that stand where only a place can («à Kimparana»), as [start, end), for what no recogniser knows."""
+    rules = _rules(directory)
+    spans = [match.span("name") for match in rules.candidate.finditer(text)]
+    return [
+        (start, end)
+        for start, end in spans
+        if not rules.not_candidates.match(text[start:end]) and not rules.not_at.search(text[max(0, start - 30) : start])
+    ]
+
+
+def is_national(folded: str, start: int, end: int, directory: str | None = None) -> bool:
+    """Whether a sentence speaks of the whole country («dans le pays»)."""
+    return _rules(directory).national.search(folded[start:end]) is not None
+
+
+def known_part(name: str, directory: str | None = None) -> str:
+    """A name without what a gazetteer does not list: «Alep-Est» → «Alep», «pont de Ouro» → «Ouro»."""
+    return _rules(directory).name_parts.sub("", name)
+
+
+def is_region(folded: str, start: int, directory: str | None = None) -> bool:
+    """Whether the words before a name make it that of a region («l'État du Niger»), whatever country is called so."""
+    return _rules(directory).region_of_name.search(folded[max(0, start - 25) : start]) is not None

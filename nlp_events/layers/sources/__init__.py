@@ -1,0 +1,1 @@
+"""Who a figure is credited to."""

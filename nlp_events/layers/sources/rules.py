@@ -1,0 +1,154 @@
+"""Who says so: the attributions of a sentence, and the one a figure is credited to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from nlp_events.layers.sources.model import SourceResources, load_sources
+from nlp_events.values import SourceType
+
+# A name longer than this is a clause that was not cut where it should have been.
+LONGEST_SOURCE = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """One attribution: the source at [start, end), the whole wording at [cue_start, cue_end)."""
+
+    start: int
+    end: int
+    cue_start: int
+    cue_end: int
+    side: Literal["before", "after", "either"]
+    beats: bool
+    agency: bool
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Rules:
+    resources: SourceResources
+    patterns: tuple[re.Pattern[str], ...]
+    stops: re.Pattern[str]
+    leads: re.Pattern[str]
+    nobodies: re.Pattern[str]
+    not_speakers: re.Pattern[str]
+    pronoun_says: re.Pattern[str]
+    agencies: re.Pattern[str]
+    dateline: re.Pattern[str]
+    said_before: re.Pattern[str]
+    types: tuple[tuple[re.Pattern[str], SourceType], ...]
+
+
+@lru_cache(maxsize=8)
+def _rules(directory: str | None) -> _Rules:
+    resources = load_sources(directory)
+
+    return _Rules(
+        resources=resources,
+        patterns=tuple(re.compile(rule.pattern) for rule in resources.rules),
+        stops=re.compile(resources.stops),
+        leads=re.compile(resources.leads),
+        nobodies=re.compile(resources.nobodies),
+        not_speakers=re.compile(resources.not_speakers),
+        pronoun_says=re.compile(resources.pronoun_says),
+        agencies=re.compile(resources.agencies),
+        dateline=re.compile(resources.dateline),
+        said_before=re.compile(resources.said_before),
+        types=tuple((re.compile(rule.pattern), rule.type) for rule in resources.types),
+    )
+
+
+def find_attributions(folded: str, start: int, end: int, directory: str | None = None) -> list[Attribution]:
+    """Every attribution in a sentence.
+
+    Args:
+        folded: the folded text of the article.
+        start: where the sentence begins.
+        end: where it ends, exclusive.
+        directory: a folder of language resources, None for the shipped ones.
+
+    Returns:
+        The attributions in text order; offsets are those of the whole text.
+    """
+    rules = _rules(directory)
+    found: list[Attribution] = []
+    if start == 0 or folded[start - 1] == "\n":
+        dateline = rules.dateline.match(folded, start, end)
+        start = start if dateline is None else dateline.end()
+    sentence = folded[start:end]
+    for rule, pattern in zip(rules.resources.rules, rules.patterns, strict=True):
+        if rule.needs is not None and rule.needs not in sentence:
+            continue
+        at = 0
+        while (match := pattern.search(sentence, at)) is not None:
+            name = _name(sentence, *match.span("source"), rules)
+            # Go on behind the name itself: what the pattern read beyond it may hold the next attribution.
+            at = max(match.start() + 1, name[1] if name else match.end())
+            if name is None or (rule.clause and rules.not_speakers.search(sentence[name[0] : name[1]])):
+                continue
+            agency = rules.agencies.match(sentence[name[0] : name[1]]) is not None
+            found.append(
+                Attribution(
+                    start + name[0], start + name[1], start + match.start(), start + name[1], rule.side, rule.beats,
+                    agency, rule.id,
+                )
+            )  # fmt: skip
+    return sorted(found, key=lambda one: (one.cue_start, one.start))
+
+
+def _name(sentence: str, start: int, end: int, rules: _Rules) -> tuple[int, int] | None:
+    """Cut a raw match to the source itself; None when nobody is left."""
+    while lead := rules.leads.match(sentence[start:end]):
+        start += lead.end()
+    stop = rules.stops.search(sentence, start + 1, end)
+    if stop is not None:
+        end = min(end, stop.start())
+    part = sentence[start:end]
+    start += len(part) - len(part.lstrip(" ,"))
+    end = start + len(part.strip(" ,"))
+    name = sentence[start:end]
+    if len(name) < 3 or len(name) > LONGEST_SOURCE or rules.nobodies.match(name):
+        return None
+    return start, end
+
+
+# A comma between a figure and a voice costs as much as this many characters: «240 selon A, 93 selon B».
+COMMA_COST = 40
+
+
+def attribution_of(folded: str, attributions: list[Attribution], start: int, end: int) -> Attribution | None:
+    """The attribution a figure at [start, end) is credited to, None where the sentence names nobody for it."""
+    fitting = [one for one in attributions if not (one.start < end and start < one.end) and _on_its_side(one, start)]
+    if not fitting:
+        return None
+    return min(fitting, key=lambda one: (one.agency, not one.beats, _distance(folded, one, start, end)))
+
+
+def _on_its_side(one: Attribution, start: int) -> bool:
+    if one.side == "either":
+        return True
+    return one.cue_start > start if one.side == "before" else one.cue_start <= start
+
+
+def _distance(folded: str, one: Attribution, start: int, end: int) -> int:
+    between = folded[end : one.cue_start] if one.cue_start >= end else folded[one.end : start]
+    return len(between) + COMMA_COST * any(mark in between for mark in ",;")
+
+
+def goes_on(folded: str, start: int, end: int, directory: str | None = None) -> bool:
+    """Whether a sentence lets the speaker of the one before go on («elle a ajouté que»)."""
+    return _rules(directory).pronoun_says.search(folded[start:end]) is not None
+
+
+def is_said_before(folded_name: str, directory: str | None = None) -> bool:
+    """Whether a source stands for one named before («ce chirurgien»)."""
+    return _rules(directory).said_before.match(folded_name) is not None
+
+
+def source_type(folded_name: str, directory: str | None = None) -> SourceType:
+    """The type of a source by its words, «other» where none tells."""
+    return next((kind for pattern, kind in _rules(directory).types if pattern.search(folded_name)), "other")

@@ -1,0 +1,1 @@
+"""When it happened to them, and which time a figure speaks of."""

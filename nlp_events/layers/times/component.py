@@ -1,0 +1,158 @@
+"""Component ``nlp_events_times``: when it happened to them, and which time a figure speaks of."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from spacy.tokens import Doc
+
+from nlp_events.component import Component
+from nlp_events.extensions import DATES, FIGURES, ZoneMap, text_of
+from nlp_events.layers.times.rules import (
+    Moment,
+    is_before,
+    is_dateline,
+    is_found_later,
+    is_pluperfect,
+    list_heads,
+    nearest_date,
+    own_date,
+    past_date,
+    record_date,
+    scope_of,
+    since_start,
+    story_date,
+)
+from nlp_events.text.folding import fold
+from nlp_events.text.sentences import sentence_at, split_sentences
+from nlp_events.values import DateValue, FigureValue
+
+# The news stands in the first sentences of an article; later days are mostly of other happenings.
+LEAD_SENTENCES = 6
+
+
+class Times(Component):
+    """Fills in ``date`` and ``scope`` of ``span._.figure`` and their evidence.
+
+    Args:
+        resources: a folder of language resources, None for the shipped ones.
+    """
+
+    def __init__(self, resources: str | None = None) -> None:
+        self.directory = resources
+
+    def annotate(self, doc: Doc) -> Doc:
+        """Date the figures of a Doc."""
+        spans = doc.spans.get(FIGURES, ())
+        if not spans:
+            return doc
+        article = self._article(doc)
+        figures: dict[str, FigureValue] = {}
+        for span in spans:
+            figure = span._.figure.copy()
+            self._date(article, figure)
+            figures[figure["key"]] = figure
+            whole = figures.get(figure["part_of"] or "")
+            if whole is not None and "date" not in figure["evidence"]:
+                figure["date"], figure["scope"] = whole["date"], whole["scope"]
+            span._.figure = figure
+        return doc
+
+    def _article(self, doc: Doc) -> _Article:
+        text = text_of(doc)
+        folded = fold(text)
+        zones = ZoneMap(doc)
+        dates = [
+            one._.date_value
+            for one in doc.spans.get(DATES, ())
+            if not is_dateline(folded, one._.date_value, self.directory) and zones.at(one.start_char) != "related"
+        ]
+        sentences = [one for one in split_sentences(text, self.directory) if zones.at(one[0]) != "related"]
+        return _Article(
+            folded=folded,
+            dates=dates,
+            days=[one for one in dates if not record_date(one).endswith("/..")],
+            sentences=sentences,
+            story=story_date(folded, dates, sentences[:LEAD_SENTENCES], self.directory),
+            published=(doc._.article or {}).get("published"),
+            heads=list_heads(folded, self.directory),
+        )
+
+    def _date(self, article: _Article, figure: FigureValue) -> None:
+        folded, story = article.folded, article.story
+        moment = Moment(
+            sentence=(figure["sentence_start"], figure["sentence_end"]),
+            start=figure["start"],
+            end=figure["end"],
+            trigger=(figure["trigger_start"], figure["trigger_end"]),
+            published=article.published,
+        )
+        own = nearest_date(folded, article.dates, moment, self.directory)
+        if own is not None and story is not None and not is_before(own, story):
+            own = None if is_found_later(folded[slice(*moment.trigger)], self.directory) else own
+        figure["scope"] = scope_of(folded, own, moment, self.directory)
+        since = since_start(folded, article.dates, moment.sentence, self.directory)
+        if since is not None:
+            figure["date"] = since
+        elif own is not None:
+            written = own_date(folded, own, figure["impact"], self.directory)
+            told = figure["certainty"] == "asserted"
+            figure["date"] = past_date(folded, own, written, article.published) if told else written
+            figure["evidence"] = {**figure["evidence"], "date": [own["start"], own["end"]]}
+        elif figure["scope"] == "event" and figure["certainty"] != "possible" and not self._of_list(article, figure):
+            # What is feared has no day yet, unless its own sentence gives one.
+            inherited = self._before(article, moment) or story
+            figure["date"] = record_date(inherited) if inherited is not None else None
+            if inherited is not None and is_pluperfect(folded, moment.sentence, self.directory):
+                figure["scope"] = scope_of(folded, inherited, moment, self.directory)
+
+    def _of_list(self, article: _Article, figure: FigureValue) -> bool:
+        """Date a figure in a line of a list by the line above the list, False where that has no date."""
+        head = article.heads.get(article.folded.rfind("\n", 0, figure["start"]) + 1)
+        if head is None:
+            return False
+        moment = Moment(
+            sentence=head, start=head[1], end=head[1], trigger=(head[1], head[1]), published=article.published
+        )
+        found = nearest_date(article.folded, article.dates, moment, self.directory)
+        if found is None:
+            return False
+        figure["date"] = own_date(article.folded, found, figure["impact"], self.directory)
+        figure["scope"] = scope_of(article.folded, found, moment, self.directory)
+        return True
+
+    def _before(self, article: _Article, moment: Moment) -> DateValue | None:
+        """The nearest date of a happening before the figure in its paragraph, at most three sentences back."""
+        folded, sentences = article.folded, article.sentences
+        at = sentence_at(sentences, moment.sentence[0]) if sentences else 0
+        line = folded.rfind("\n", 0, moment.sentence[0]) + 1
+        for start, end in reversed(sentences[max(0, at - 3) : at]):
+            if start < line:
+                break
+            previous = Moment(sentence=(start, end), start=end, end=end, trigger=(end, end), published=moment.published)
+            # «ont libéré vendredi 22 otages retenus depuis trois semaines»: what follows is of Friday.
+            found = nearest_date(folded, article.days, previous, self.directory)
+            found = found or nearest_date(folded, article.dates, previous, self.directory)
+            if found is None:
+                continue
+            scope = scope_of(folded, found, previous, self.directory)
+            if scope == "event" or is_pluperfect(folded, moment.sentence, self.directory):
+                return found
+        return None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Article:
+    """What the dates of an article's figures hang on.
+
+    ``days`` are the dates without those that begin an interval still open, ``story`` is the day of the news, ``heads``
+    as ``list_heads`` gives them.
+    """
+
+    folded: str
+    dates: list[DateValue]
+    days: list[DateValue]
+    sentences: list[tuple[int, int]]
+    story: DateValue | None
+    published: str | None
+    heads: dict[int, tuple[int, int]]

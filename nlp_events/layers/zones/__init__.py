@@ -1,0 +1,1 @@
+"""Title, body and related lines of a copied news page."""

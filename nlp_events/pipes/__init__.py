@@ -1,1 +1,0 @@
-"""spaCy components, one a file: a Doc in, the same Doc out. No pipe knows another."""

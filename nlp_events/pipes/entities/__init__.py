@@ -1,5 +1,0 @@
-"""PER, LOC and ORG with exact borders, one label a name, canonical names and places on the map."""
-
-from nlp_events.pipes.entities.component import Entities
-
-__all__ = ["Entities"]

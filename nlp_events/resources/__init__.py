@@ -1,1 +1,0 @@
-"""The French words, patterns and tables, read from ``lang/fr`` and validated at load."""

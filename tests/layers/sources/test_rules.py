@@ -1,0 +1,134 @@
+"""Who says so."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from nlp_events.layers.sources.model import AttributionRule, load_sources
+from nlp_events.layers.sources.rules import attribution_of, find_attributions, goes_on, is_said_before, source_type
+from nlp_events.text.folding import fold
+
+RULES = load_sources().rules
+
+
+def credited(text: str, figure: str) -> str | None:
+    start = text.index(figure)
+    folded = fold(text)
+    found = attribution_of(folded, find_attributions(folded, 0, len(text)), start, start + len(figure))
+    return None if found is None else text[found.start : found.end]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "source"),
+    [
+        ("Selon la Croix-Rouge, 12 personnes ont péri.", "12 personnes", "la Croix-Rouge"),
+        ("Douze civils sont morts, d'après un bilan provisoire de la police.", "Douze civils", "la police"),
+        ("De sources sécuritaires, 15 soldats ont été tués.", "15 soldats", "sources sécuritaires"),
+        ("Six mineurs ont péri, a-t-on appris auprès de la direction.", "Six mineurs", "la direction"),
+        (
+            "Neuf corps ont été repêchés, a indiqué lundi à l'AFP le chef des pompiers.",
+            "Neuf corps",
+            "le chef des pompiers",
+        ),
+        ("« Nous avons perdu vingt hommes », a déclaré le général Kone.", "vingt hommes", "le général Kone"),
+        ("Le ministère de la Santé a annoncé la mort de douze patients.", "douze patients", "Le ministère de la Santé"),
+        ("La Croix-Rouge parle de 600 disparus.", "600 disparus", "La Croix-Rouge"),
+        ("Selon la radio, qui cite le gouverneur, 12 civils sont morts.", "12 civils", "le gouverneur"),
+        ("Bilan de la gendarmerie : 18 tués.", "18 tués", "la gendarmerie"),
+        ("Le maire parle de 60 morts, les autorités régionales de sept.", "sept", "les autorités régionales"),
+        ("Le maire parle de 60 morts, les autorités de sept.", "60 morts", "Le maire"),
+        ("Son porte-parole, Awa Ba, a fait savoir que neuf corps étaient là.", "neuf corps", "Son porte-parole"),
+        ("Son bilan, mardi, a fait savoir que neuf corps étaient là.", "neuf corps", None),
+        ("Mardi soir, la mairie a fait mention de neuf morts.", "neuf morts", "la mairie"),
+        ("L'armée n'a pas confirmé la mort de six soldats.", "six soldats", "L'armée"),
+        ("Quelque 400 familles ont fui (Centre des secours, 9 mai 2019).", "400 familles", "Centre des secours"),
+        ("Quarante blessés selon la mairie, douze à en croire l'armée.", "Quarante blessés", "la mairie"),
+        ("Quarante blessés selon la mairie, douze à en croire l'armée.", "douze", "l'armée"),
+        ("Selon un bilan provisoire, 12 personnes ont péri.", "12 personnes", None),
+        (
+            "Le naufrage a fait 12 morts, selon le bilan définitif publié mardi par le parquet.",
+            "12 morts",
+            "le parquet",
+        ),
+        ("Selon le bilan définitif, 12 personnes ont péri.", "12 personnes", None),
+        (
+            "KIEV - Un obus a fait 22 morts, a dit depuis Lviv, par visioconférence, le maire.",
+            "22 morts",
+            "le maire",
+        ),
+        ("JAKARTA, 22 nov 2022 (AFP) - Le bilan est de 268 morts, a annoncé le préfet.", "268 morts", "le préfet"),
+        ("Le gouvernement a porté jeudi à 107 morts le bilan.", "107 morts", "Le gouvernement"),
+        ("L'opposition parle, elle, de 300 morts.", "300 morts", "L'opposition"),
+        ("La police parlait la veille de 42 captifs.", "42 captifs", "La police"),
+        (
+            "La police, qui loge les familles, fait également état de 29 blessés.",
+            "29 blessés",
+            "La police",
+        ),
+        ("La mairie, qui a compté 47 morts, accuse le préfet de mentir.", "47 morts", "La mairie"),
+        ("Un comité, qui avait parlé de 28 morts, évoque désormais 40 victimes.", "40 victimes", "Un comité"),
+        ("Les rebelles, eux, annoncent 53 morts et n'en admettent que deux.", "deux", "Les rebelles"),
+        ("Le bilan communiqué par la gendarmerie est de 14 morts.", "14 morts", "la gendarmerie"),
+        ("Un médecin nous parle de 148 blessés.", "148 blessés", "Un médecin"),
+        ("Des hommes armés ont tué 11 villageois, ont dit deux élus.", "11 villageois", "deux élus"),
+        ("D'après un communiqué lu à l'antenne, ils ont tué 32 femmes.", "32 femmes", None),
+        ("Pour la seule journée de lundi, 200 familles ont fui.", "200 familles", None),
+        ("L'explosion a fait 12 morts et détruit la mairie.", "12 morts", None),
+        ("L'attentat a fait 12 morts, dit-on.", "12 morts", None),
+    ],
+)
+def test_credited(text: str, figure: str, source: str | None) -> None:
+    assert credited(text, figure) == source
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_every_rule_fires_on_its_examples(rule: AttributionRule) -> None:
+    for example in rule.examples:
+        assert rule.id in {one.rule for one in find_attributions(fold(example), 0, len(example))}
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("la police", "security_forces"),
+        ("le HCR", "un_agency"),
+        ("Médecins sans frontières", "ngo"),
+        ("l'Observatoire syrien des droits de l'homme", "monitor"),
+        ("l'hôpital de Goma", "hospital"),
+        ("les pompiers", "rescue_services"),
+        ("des témoins", "witness"),
+        ("le préfet", "government"),
+        ("la radio nationale", "media"),
+        ("les rebelles", "armed_group"),
+        ("un voyageur", "other"),
+    ],
+)
+def test_source_type(name: str, kind: str) -> None:
+    assert source_type(fold(name)) == kind
+
+
+def test_a_pronoun_goes_on_with_the_speaker_before() -> None:
+    for text in (
+        "« Neuf corps ont été enterrés », a-t-il affirmé.",
+        "« Neuf corps sont là », ajoutent-elles.",
+        "Selon lui, neuf ont péri.",
+    ):
+        assert goes_on(fold(text), 0, len(text))
+    heard = fold("« Neuf corps ont été enterrés », a-t-on appris.")
+    assert not goes_on(heard, 0, len(heard))
+    speaking, leaving = fold("Elle a également cité le cas d'un enfant."), fold("Elle est partie avec un enfant.")
+    assert goes_on(speaking, 0, len(speaking))
+    assert not goes_on(leaving, 0, len(leaving))
+
+
+def test_a_demonstrative_stands_for_the_speaker_before() -> None:
+    assert is_said_before(fold("ce chirurgien de 52 ans"))
+    assert not is_said_before(fold("certains élus"))
+
+
+@given(st.text(alphabet=st.sampled_from("selon la police, a indiqué «»()é.12 \n'"), max_size=150))
+def test_offsets_stay_in_the_sentence(text: str) -> None:
+    for one in find_attributions(fold(text), 0, len(text)):
+        assert 0 <= one.cue_start <= one.start < one.end <= len(text)
