@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from spacy.util import minibatch, raise_error
 
 from nlp_events.narrowing import through_narrow
+from nlp_events.words.store import SHIPPED, Words
 
 ErrorHandler = Callable[[str, Any, list[Doc], Exception], None]
 """What spaCy calls when a component fails: with its name, the component, the documents and the exception."""
@@ -23,6 +24,8 @@ class Component(ABC):
     """A component of a pipeline."""
 
     _handler: ErrorHandler = staticmethod(raise_error)
+    words: Words = SHIPPED
+    """The words and rules it works with."""
 
     def __call__(self, doc: Doc) -> Doc:
         """Process one document in place; a long run of blanks in its text counts as one blank."""

@@ -7,7 +7,7 @@ factory imports its component, and with it the language resources, only when a p
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, TypeAlias
 
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -66,6 +66,9 @@ RECOGNISER = {
 WHOLE, FINDS_FIGURES = "nlp_events", "nlp_events_figures"
 """The component that is all of them, and the one without which there is no record."""
 
+WordsConfig: TypeAlias = str | dict[str, Any] | None
+"""A folder of words that are added to ours, or what ``Words.config`` gives; None for ours alone."""
+
 NEEDED = ("ner",)
 """Components that the base pipeline has to have."""
 
@@ -79,20 +82,22 @@ def _events(doc: Doc) -> list[Any]:
 extensions.register({"events": _events})
 
 
-@Language.factory("nlp_events_sentences", default_config={"resources": None}, assigns=["token.is_sent_start"])
-def make_sentences(nlp: Language, name: str, resources: str | None) -> Component:
+@Language.factory("nlp_events_sentences", default_config={"words": None}, assigns=["token.is_sent_start"])
+def make_sentences(nlp: Language, name: str, words: WordsConfig) -> Component:
     """Sentence starts by punctuation and line ends. Place it before the recogniser and the parser."""
     from nlp_events.layers.sentences.component import Sentences
+    from nlp_events.words.store import words_of
 
-    return Sentences(resources=resources)
+    return Sentences(words=words_of(words))
 
 
-@Language.factory("nlp_events_zones", default_config={"resources": None}, assigns=["doc.spans", "span._.zone"])
-def make_zones(nlp: Language, name: str, resources: str | None) -> Component:
+@Language.factory("nlp_events_zones", default_config={"words": None}, assigns=["doc.spans", "span._.zone"])
+def make_zones(nlp: Language, name: str, words: WordsConfig) -> Component:
     """Title, body and related lines."""
     from nlp_events.layers.zones.component import Zones
+    from nlp_events.words.store import words_of
 
-    return Zones(resources=resources)
+    return Zones(words=words_of(words))
 
 
 @Language.factory(
@@ -110,102 +115,110 @@ def make_recogniser(nlp: Language, name: str, model: Any) -> Any:
 
 @Language.factory(
     "nlp_events_entities",
-    default_config={"resources": None, "aliases": None},
+    default_config={"words": None, "aliases": None},
     assigns=["doc.ents", "span._.entity"],
     requires=["doc.ents"],
 )
-def make_entities(nlp: Language, name: str, resources: str | None, aliases: str | None) -> Component:
+def make_entities(nlp: Language, name: str, words: WordsConfig, aliases: str | None) -> Component:
     """Borders, labels, canonical names and places of the model's entities; known organisations added."""
     from nlp_events.layers.entities.component import Entities
+    from nlp_events.words.store import words_of
 
-    return Entities(resources=resources, aliases=aliases)
+    return Entities(words=words_of(words), aliases=aliases)
 
 
-@Language.factory("nlp_events_dates", default_config={"resources": None}, assigns=["doc.spans", "span._.date_value"])
-def make_dates(nlp: Language, name: str, resources: str | None) -> Component:
+@Language.factory("nlp_events_dates", default_config={"words": None}, assigns=["doc.spans", "span._.date_value"])
+def make_dates(nlp: Language, name: str, words: WordsConfig) -> Component:
     """Date expressions and their values; needs nothing else, so it works in a blank pipeline."""
     from nlp_events.layers.dates.component import Dates
+    from nlp_events.words.store import words_of
 
-    return Dates(resources=resources)
+    return Dates(words=words_of(words))
 
 
 @Language.factory(
     "nlp_events_quantities",
-    default_config={"resources": None},
+    default_config={"words": None},
     assigns=["doc.spans", "span._.quantity", "span._.refusal"],
 )
-def make_quantities(nlp: Language, name: str, resources: str | None) -> Component:
+def make_quantities(nlp: Language, name: str, words: WordsConfig) -> Component:
     """Numbers with their modifiers, and the numbers that were refused; works in a blank pipeline."""
     from nlp_events.layers.quantities.component import Quantities
+    from nlp_events.words.store import words_of
 
-    return Quantities(resources=resources)
+    return Quantities(words=words_of(words))
 
 
 @Language.factory(
     "nlp_events_figures",
-    default_config={"resources": None},
+    default_config={"words": None},
     assigns=FIGURE,
     requires=["doc.spans", "span._.quantity"],
 )
-def make_figures(nlp: Language, name: str, resources: str | None) -> Component:
+def make_figures(nlp: Language, name: str, words: WordsConfig) -> Component:
     """Human-impact figures: a quantity, who it counts and what happened to them."""
     from nlp_events.layers.figures.component import Figures
+    from nlp_events.words.store import words_of
 
-    return Figures(resources=resources)
+    return Figures(words=words_of(words))
 
 
-@Language.factory("nlp_events_links", default_config={"resources": None}, assigns=FIGURE, requires=FIGURE)
-def make_links(nlp: Language, name: str, resources: str | None) -> Component:
+@Language.factory("nlp_events_links", default_config={"words": None}, assigns=FIGURE, requires=FIGURE)
+def make_links(nlp: Language, name: str, words: WordsConfig) -> Component:
     """Mentions of one figure, parts of another («dont»), updates of another («passe de … à»)."""
     from nlp_events.layers.links.component import Links
+    from nlp_events.words.store import words_of
 
-    return Links(resources=resources)
+    return Links(words=words_of(words))
 
 
-@Language.factory("nlp_events_certainty", default_config={"resources": None}, assigns=FIGURE, requires=FIGURE)
-def make_certainty(nlp: Language, name: str, resources: str | None) -> Component:
+@Language.factory("nlp_events_certainty", default_config={"words": None}, assigns=FIGURE, requires=FIGURE)
+def make_certainty(nlp: Language, name: str, words: WordsConfig) -> Component:
     """Asserted, unconfirmed, possible or denied."""
     from nlp_events.layers.certainty.component import CertaintyPipe
+    from nlp_events.words.store import words_of
 
-    return CertaintyPipe(resources=resources)
+    return CertaintyPipe(words=words_of(words))
 
 
-@Language.factory(
-    "nlp_events_sources", default_config={"resources": None}, assigns=FIGURE, requires=[*FIGURE, "doc.ents"]
-)
-def make_sources(nlp: Language, name: str, resources: str | None) -> Component:
+@Language.factory("nlp_events_sources", default_config={"words": None}, assigns=FIGURE, requires=[*FIGURE, "doc.ents"])
+def make_sources(nlp: Language, name: str, words: WordsConfig) -> Component:
     """Who a figure is credited to."""
     from nlp_events.layers.sources.component import Sources
+    from nlp_events.words.store import words_of
 
-    return Sources(resources=resources)
+    return Sources(words=words_of(words))
 
 
-@Language.factory("nlp_events_causes", default_config={"resources": None}, assigns=FIGURE, requires=FIGURE)
-def make_causes(nlp: Language, name: str, resources: str | None) -> Component:
+@Language.factory("nlp_events_causes", default_config={"words": None}, assigns=FIGURE, requires=FIGURE)
+def make_causes(nlp: Language, name: str, words: WordsConfig) -> Component:
     """What kind of happening it was."""
     from nlp_events.layers.causes.component import Causes
+    from nlp_events.words.store import words_of
 
-    return Causes(resources=resources)
+    return Causes(words=words_of(words))
 
 
 @Language.factory(
-    "nlp_events_times", default_config={"resources": None}, assigns=FIGURE, requires=[*FIGURE, "span._.date_value"]
+    "nlp_events_times", default_config={"words": None}, assigns=FIGURE, requires=[*FIGURE, "span._.date_value"]
 )
-def make_times(nlp: Language, name: str, resources: str | None) -> Component:
+def make_times(nlp: Language, name: str, words: WordsConfig) -> Component:
     """When it happened to them, and whether the figure is a running total or an earlier happening."""
     from nlp_events.layers.times.component import Times
+    from nlp_events.words.store import words_of
 
-    return Times(resources=resources)
+    return Times(words=words_of(words))
 
 
 @Language.factory(
-    "nlp_events_places", default_config={"resources": None}, assigns=FIGURE, requires=[*FIGURE, "span._.entity"]
+    "nlp_events_places", default_config={"words": None}, assigns=FIGURE, requires=[*FIGURE, "span._.entity"]
 )
-def make_places(nlp: Language, name: str, resources: str | None) -> Component:
+def make_places(nlp: Language, name: str, words: WordsConfig) -> Component:
     """Where it happened to them."""
     from nlp_events.layers.places.component import Places
+    from nlp_events.words.store import words_of
 
-    return Places(resources=resources)
+    return Places(words=words_of(words))
 
 
 class Events(Component):
@@ -213,6 +226,7 @@ class Events(Component):
 
     def __init__(self, components: list[Any]) -> None:
         self._components = components
+        self.words = components[0].words
 
     def annotate(self, doc: Doc) -> Doc:
         """Run them all."""
@@ -235,11 +249,11 @@ class Events(Component):
 
 @Language.factory(
     "nlp_events",
-    default_config={"resources": None},
+    default_config={"words": None},
     assigns=["doc.ents", "span._.entity", "span._.date_value", "span._.quantity", "span._.refusal", *FIGURE],
     requires=["doc.ents", "token.is_sent_start"],
 )
-def make_events(nlp: Language, name: str, resources: str | None) -> Component:
+def make_events(nlp: Language, name: str, words: WordsConfig) -> Component:
     """The whole of this library on a French pipeline with an entity recogniser.
 
     The sentences belong before the recogniser and a parser, which keep the starts they set: they are put first as a
@@ -251,8 +265,8 @@ def make_events(nlp: Language, name: str, resources: str | None) -> Component:
     require(nlp)
     first, *others = COMPONENTS
     if first not in nlp.pipe_names:
-        nlp.add_pipe(first, config={"resources": resources}, first=True)
-    return Events([nlp.create_pipe(other, config={"resources": resources}) for other in others])
+        nlp.add_pipe(first, config={"words": words}, first=True)
+    return Events([nlp.create_pipe(other, config={"words": words}) for other in others])
 
 
 def require(nlp: Language) -> None:

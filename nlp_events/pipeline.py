@@ -19,6 +19,7 @@ from nlp_events.in_memory import Day, Given, articles_of, day_of
 from nlp_events.processing import process
 from nlp_events.tokens import use_keeping_tokenizer
 from nlp_events.values import ArticleResult, Event
+from nlp_events.words.store import Words, words_of
 
 __all__ = ["UNUSED", "Recogniser", "extract", "load", "process"]
 
@@ -37,7 +38,7 @@ def load(
     *,
     ner: Recogniser = "news",
     aliases: str | None = None,
-    resources: str | None = None,
+    words: Words | str | Path | None = None,
     exclude: Sequence[str] = UNUSED,
 ) -> Language:
     """Load a French spaCy pipeline with the components of this library added.
@@ -49,8 +50,8 @@ def load(
             and one already loaded, keep their own); «stock» for the base's own.
         aliases: a CSV file of organisations and their names, with the columns of ``organisations.csv``, whose names
             win over the shipped ones; None for none.
-        resources: a folder of language resources that replace the shipped ones, file by file; None for the shipped.
-            Its files are read once in a process: after a change of one, start a new process (a notebook: its kernel).
+        words: a folder with words and rules of your own, or ``Words`` with some added; None for the shipped ones
+            alone. After a change of a file, load again.
         exclude: components of the base that are not loaded; without effect on one already loaded.
 
     Returns:
@@ -64,9 +65,10 @@ def load(
     nlp = base if isinstance(base, Language) else _base(base, exclude)
     factories.require(nlp)
     use_keeping_tokenizer(nlp)
+    chosen = (words if isinstance(words, Words) else words_of(None if words is None else str(words))).config
     for name in factories.COMPONENTS:
         if name not in nlp.pipe_names:
-            config = {"resources": resources} | ({"aliases": aliases} if name == "nlp_events_entities" else {})
+            config = {"words": chosen} | ({"aliases": aliases} if name == "nlp_events_entities" else {})
             # A sentence start that is set before the recogniser and a parser run is one that they keep.
             nlp.add_pipe(name, config=config, first=name == factories.COMPONENTS[0] or None)
     if ours and ner == "news":

@@ -14,6 +14,7 @@ from typing import Any, TypeGuard
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from nlp_events.component import Component
 from nlp_events.errors import NlpEventsError
 from nlp_events.extensions import doc_of
 from nlp_events.limits import in_time
@@ -22,6 +23,7 @@ from nlp_events.results import result_of
 from nlp_events.text.language import french_share, is_french
 from nlp_events.tokens import keep_stretches
 from nlp_events.values import Article, ArticleMeta, ArticleResult
+from nlp_events.words.store import SHIPPED, Words
 
 LOGGER = logging.getLogger("nlp_events")
 
@@ -109,19 +111,20 @@ def _checked(article: Found, nlp: Language, max_chars: int) -> Found:
         return failed(article, "long", f"{problem} Split it into articles.")
     if not article.text.strip():
         return failed(article, "empty", "the text is empty. Leave it out, or give the article its text.")
-    resources = _resources(nlp)
-    if not is_french(article.text, resources):
-        share = f"only {french_share(article.text, resources):.0%} of its words are French function words"
+    words = _words(nlp)
+    if not is_french(article.text, words):
+        share = f"only {french_share(article.text, words):.0%} of its words are French function words"
         return failed(article, "language", f"is not French ({share}). This library reads French articles only.")
     if HALF_PAIR.search(article.text):
         return failed(article, "surrogate", "holds half of a surrogate pair. Write the character as one in UTF-8.")
     return article
 
 
-def _resources(nlp: Language) -> str | None:
-    """The folder of language resources that the components of a pipeline were made with."""
+def _words(nlp: Language) -> Words:
+    """The words and rules that the components of a pipeline were made with."""
     name = next((name for name in ("nlp_events_zones", "nlp_events") if name in nlp.pipe_names), None)
-    return nlp.get_pipe_config(name).get("resources") if name else None
+    component = nlp.get_pipe(name) if name else None
+    return component.words if isinstance(component, Component) else SHIPPED
 
 
 def _doc(article: Article, nlp: Language) -> Doc:

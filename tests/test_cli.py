@@ -133,7 +133,7 @@ def test_standard_input_to_standard_output():
         (["convert", "a.jsonl", "a.csv", "--to", "shout"], "no layout 'shout'"),
         (["convert", "a.jsonl", "a.jsonl"], "is an input"),
         (["extract", "a.txt", "--base", "fr_core_news_none"], "python -m spacy download fr_core_news_none"),
-        (["extract", "a.txt", "--resources", "no/such/folder"], "no such folder"),
+        (["extract", "a.txt", "--words", "no/such/folder"], "no such folder"),
         (["shout"], "shout"),
         (["check", "no/such/folder"], "no such folder"),
     ],

@@ -171,7 +171,7 @@ class TestCommand:
             (["r.xlsx"], "no known ending"),
             (["r.jsonl", "-o", "out.xlsx"], "out.xlsx: has no known ending"),
             (["r.jsonl", "--split", "none.csv"], "none.csv: there is no such file"),
-            (["r.jsonl", "--resources", "none"], "no such folder"),
+            (["r.jsonl", "--words", "none"], "no such folder"),
             ([], "RECORDS"),
         ],
     )

@@ -14,6 +14,7 @@ from nlp_events import __version__
 from nlp_events.batch.recipe import Recipe
 from nlp_events.errors import NlpEventsError
 from nlp_events.readers import ReadOptions
+from nlp_events.words.store import files_read
 
 PACKAGES = (
     "spacy", "thinc", "numpy", "rapidfuzz", "babel", "dateparser", "python-dateutil",
@@ -36,7 +37,7 @@ def configuration(recipe: Recipe, reading: ReadOptions) -> dict[str, Any]:
     chosen = asdict(recipe) | {
         "base": f"{recipe.base} {_model(recipe.base)}",
         "aliases": _digest(recipe.aliases),
-        "resources": _words(recipe.resources),
+        "words": _words(recipe.words),
     }
     read = asdict(reading)
     del read["max_seconds"]  # that of the pipeline
@@ -95,11 +96,10 @@ def _model(base: str) -> str | None:
 
 
 def _words(folder: str | None) -> str | None:
-    """A digest of what a folder has in the place of shipped files; other files in it, as an output, change nothing."""
+    """A digest of what a folder adds to the shipped files; other files in it, as an output, change nothing."""
     if folder is None or not Path(folder).is_dir():
         return folder
-    names = sorted(path.name for path in (_PACKAGE / "lang" / "fr").iterdir() if (Path(folder) / path.name).is_file())
-    return ", ".join(f"{name} {_digest(str(Path(folder) / name))}" for name in names)
+    return ", ".join(f"{path.name} {_digest(str(path))}" for path in files_read(Path(folder)))
 
 
 def _digest(name: str | None) -> str | None:

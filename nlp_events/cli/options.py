@@ -34,8 +34,11 @@ StdinFormat = Annotated[
     typer.Option(metavar="FORMAT", help="What standard input holds (csv, html …), if its first bytes do not tell."),
 ]
 Base = Annotated[str, typer.Option(metavar="PIPELINE", help="French spaCy pipeline to build on: a name or a path.")]
-Resources = Annotated[
-    str | None, typer.Option(metavar="DIR", help="Folder of language resources that replace the shipped ones.")
+WordsFolder = Annotated[
+    str | None,
+    typer.Option(
+        metavar="DIR", help="Folder of words and rules of your own, added to ours: see «nlp-events words init»."
+    ),
 ]
 Aliases = Annotated[
     str | None, typer.Option(metavar="FILE.csv", help="Organisations of your own and their names, which win.")

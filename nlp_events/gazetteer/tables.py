@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 
 from nlp_events.values import PlacePrecision, SourceType
-from nlp_events.words.loader import Pattern, Resource, Word, Words, load_table, read_table
+from nlp_events.words.loader import Pattern, Resource, Word, WordList
+from nlp_events.words.store import SHIPPED, Words
+from nlp_events.words.tables import read_table
 
 
 class Organisation(Resource):
@@ -44,14 +46,14 @@ class Demonym(Resource):
     """One line of ``demonyms.csv``: every form of a country's adjectives."""
 
     country: str
-    forms: Words
+    forms: WordList
 
 
 class Transcription(Resource):
     """How names from other alphabets come down to one spelling; ``shortest``: letters of the shortest that may."""
 
-    countries: Words
-    articles: Words
+    countries: WordList
+    articles: WordList
     letters: dict[Word, Word]
     shortest: int
 
@@ -65,21 +67,21 @@ class PlaceWords(Resource):
     transcription: Transcription
 
 
-def load_organisations(directory: str | None = None, aliases: str | None = None) -> tuple[Organisation, ...]:
+def load_organisations(words: Words = SHIPPED, aliases: str | None = None) -> tuple[Organisation, ...]:
     """Every line of ``organisations.csv`` and ``armed_groups.csv``.
 
     Args:
-        directory: a folder whose files replace the shipped ones; None for those.
+        words: the words and rules.
         aliases: a CSV file of the user's own with the same columns, whose names go before the shipped ones.
 
     Raises:
         ResourceError: a line of one of the tables is wrong.
     """
     own = read_table(Organisation, Path(aliases)) if aliases is not None else ()
-    shipped = (load_table(Organisation, name, directory) for name in ("organisations.csv", "armed_groups.csv"))
+    shipped = (words.table(Organisation, name) for name in ("organisations.csv", "armed_groups.csv"))
     return (*own, *(row for table in shipped for row in table))
 
 
-def load_places(directory: str | None = None) -> tuple[PlaceRow, ...]:
+def load_places(words: Words = SHIPPED) -> tuple[PlaceRow, ...]:
     """Every line of ``places.csv``."""
-    return load_table(PlaceRow, "places.csv", directory)
+    return words.table(PlaceRow, "places.csv")

@@ -16,6 +16,7 @@ from nlp_events.merging.model import load_merging
 from nlp_events.merging.store import Store, opened
 from nlp_events.merging.tellings import TellingArticle
 from nlp_events.values import ArticleResult, Event, Incident
+from nlp_events.words.store import Words, words_of
 
 LOGGER = logging.getLogger("nlp_events")
 
@@ -28,7 +29,7 @@ def incidents(
     store: str | Path | None = None,
     split: str | Path | None = None,
     join: str | Path | None = None,
-    resources: str | None = None,
+    words: Words | str | Path | None = None,
 ) -> Iterator[Incident]:
     """Put records of many articles together by happening.
 
@@ -41,7 +42,7 @@ def incidents(
             whose ids stay, and nothing old is compared again; None to start anew and keep nothing.
         split: a CSV file of an analyst, ``incident_id,doc_id``: articles that are no part of an incident.
         join: a CSV file of an analyst, ``incident_id,into``: incidents that are one.
-        resources: a folder of language resources that replace the shipped ones, file by file; None for the shipped.
+        words: a folder with words and rules of your own, or ``Words`` with some added; None for the shipped alone.
 
     Returns:
         An iterator of incidents in the order in which they were first told, with those of the store.
@@ -52,29 +53,30 @@ def incidents(
         NlpEventsError: the store cannot be opened.
         ResourceError: a resource file is wrong.
     """
-    articles = articles_of(items_of("incidents", records, REMEDY), resources)
+    chosen = words if isinstance(words, Words) else words_of(None if words is None else str(words))
+    articles = articles_of(items_of("incidents", records, REMEDY), chosen)
     splits = read_splits(split) if split is not None else ()
     joins = read_joins(join) if join is not None else ()
-    return _incidents(articles, store, (splits, joins), resources)
+    return _incidents(articles, store, (splits, joins), chosen)
 
 
 def _incidents(
-    articles: Iterator[TellingArticle], store: str | Path | None, decisions: _Decisions, resources: str | None
+    articles: Iterator[TellingArticle], store: str | Path | None, decisions: _Decisions, words: Words
 ) -> Iterator[Incident]:
-    rules = load_merging(resources)
+    rules = load_merging(words)
     with opened(store) as tables:
         left_out, changed = tables.add(articles, rules.copies)
         LOGGER.info("%d articles have a doc_id that is there already, and were left out", left_out)
         if changed:
             LOGGER.warning("%d articles say something else than those of their doc_id, and were left out", changed)
         tables.mark_copies(rules.copies)
-        tables.place(_placements(tables, resources))
+        tables.place(_placements(tables, words))
         tables.decide(*decisions)
         yield from incidents_of(tables.output(), rules)
 
 
-def _placements(tables: Store, resources: str | None) -> Iterator[tuple[str, Placement]]:
-    clustering = Clustering(resources)
+def _placements(tables: Store, words: Words) -> Iterator[tuple[str, Placement]]:
+    clustering = Clustering(words)
     for telling, incident_id, copy in tables.placed():
         clustering.restore(telling, incident_id, copy=copy)
     for telling, copy_of in tables.unplaced():

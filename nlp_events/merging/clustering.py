@@ -14,6 +14,7 @@ from nlp_events.merging.comparison import Comparer
 from nlp_events.merging.model import load_merging
 from nlp_events.merging.profiles import Index, Profile
 from nlp_events.merging.tellings import Mark, Telling
+from nlp_events.words.store import SHIPPED, Words
 
 # Ids are cut to this many hexadecimal digits, as those of records.
 ID_LENGTH = 12
@@ -32,12 +33,12 @@ class Clustering:
     """Incidents so far.
 
     Args:
-        directory: a folder of language resources, None for the shipped ones.
+        words: the words and rules.
     """
 
-    def __init__(self, directory: str | None = None) -> None:
-        self._rules = load_merging(directory)
-        happenings = load_happenings(directory)
+    def __init__(self, words: Words = SHIPPED) -> None:
+        self._rules = load_merging(words)
+        happenings = load_happenings(words)
         self._comparer = Comparer(self._rules, happenings)
         self._index = Index(self._rules, happenings)
         self._profiles: dict[str, Profile] = {}

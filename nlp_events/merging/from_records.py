@@ -15,6 +15,7 @@ from nlp_events.merging.model import MergingResources, load_merging
 from nlp_events.merging.tellings import Counted, Dated, Mark, Place, Telling, TellingArticle, key_of
 from nlp_events.text.days import days_of
 from nlp_events.values import ArticleResult, Event, Impact, PlacePrecision, Reading
+from nlp_events.words.store import SHIPPED, Words
 
 # A date that names more days than this names none in particular.
 WIDE_DAYS = 20
@@ -49,20 +50,18 @@ _WIDTH: dict[PlacePrecision | None, int] = {"settlement": 0, "region": 1, "count
 Row = Mapping[str, Any]
 
 
-def articles_of(
-    records: Iterable[ArticleResult | Event | Row], directory: str | None = None
-) -> Iterator[TellingArticle]:
+def articles_of(records: Iterable[ArticleResult | Event | Row], words: Words = SHIPPED) -> Iterator[TellingArticle]:
     """The articles with at least one record.
 
     Args:
         records: results, rows of a file of records, or single events; events of one article may be scattered, and
             come when all else is read.
-        directory: a folder of language resources, None for the shipped ones.
+        words: the words and rules.
 
     Raises:
         InputError: a row is none that ``nlp-events extract`` writes.
     """
-    reader = _Reader(directory)
+    reader = _Reader(words)
     scattered: dict[str, list[Row]] = {}
     for record in records:
         if isinstance(record, Event):
@@ -92,10 +91,10 @@ def _of_event(event: Event) -> dict[str, Any]:
 class _Reader:
     """Makes tellings of rows."""
 
-    def __init__(self, directory: str | None) -> None:
-        self._wide = wide_places(directory)
-        self._happenings: HappeningResources = load_happenings(directory)
-        self._rules: MergingResources = load_merging(directory)
+    def __init__(self, words: Words) -> None:
+        self._wide = wide_places(words)
+        self._happenings: HappeningResources = load_happenings(words)
+        self._rules: MergingResources = load_merging(words)
 
     def article(self, row: Row) -> TellingArticle | None:
         """The article of a row, None when it has no record."""

@@ -8,7 +8,8 @@ from pydantic import Field, model_validator
 from typing_extensions import Self
 
 from nlp_events.values import Cause, Impact, SourceType
-from nlp_events.words.loader import Resource, load_yaml
+from nlp_events.words.loader import Resource
+from nlp_events.words.store import SHIPPED, Words
 
 Points = Annotated[float, Field(ge=-20, le=20)]
 Share = Annotated[float, Field(gt=0, lt=1)]
@@ -157,6 +158,6 @@ class MergingResources(Resource):
     best: BestRules
 
 
-def load_merging(directory: str | None = None) -> MergingResources:
+def load_merging(words: Words = SHIPPED) -> MergingResources:
     """Read ``merging.yaml`` (see ``load_yaml``)."""
-    return load_yaml(MergingResources, "merging.yaml", directory)
+    return words.resource(MergingResources, "merging.yaml")

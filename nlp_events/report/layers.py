@@ -23,72 +23,72 @@ from nlp_events.merging.model import load_merging
 from nlp_events.scoring.model import load_scoring
 from nlp_events.text.language_model import language_resource
 from nlp_events.text.sentences import SentenceResources
-from nlp_events.words.loader import SHIPPED, WORDS, load_table, load_yaml, resource_path, word_classes
+from nlp_events.words.loader import WORDS
+from nlp_events.words.store import Words, files_read
 
-LAYERS: dict[str, Callable[[str | None], object]] = {
+LAYERS: dict[str, Callable[[Words], object]] = {
     "armed_groups.csv": load_organisations,
+    "demonyms.csv": lambda words: words.table(Demonym, "demonyms.csv"),
+    "gazetteer.yaml": lambda words: words.resource(PlaceWords, "gazetteer.yaml"),
+    "language.yaml": language_resource,
     "layers/causes.yaml": load_causes,
     "layers/certainty.yaml": load_certainty,
     "layers/dates.yaml": load_dates,
-    "demonyms.csv": lambda folder: load_table(Demonym, "demonyms.csv", folder),
     "layers/entities.yaml": load_words,
     "layers/figures.yaml": load_figures,
-    "gazetteer.yaml": lambda folder: load_yaml(PlaceWords, "gazetteer.yaml", folder),
     "layers/happenings.yaml": load_happenings,
-    "language.yaml": language_resource,
     "layers/links.yaml": load_links,
-    "merging.yaml": load_merging,
-    "layers/quantities.yaml": load_numerals,
-    "organisations.csv": load_organisations,
-    "places.csv": load_places,
     "layers/places.yaml": load_place_words,
-    "scoring.yaml": load_scoring,
-    "layers/sentences.yaml": lambda folder: load_yaml(SentenceResources, "layers/sentences.yaml", folder),
+    "layers/quantities.yaml": load_numerals,
+    "layers/sentences.yaml": lambda words: words.resource(SentenceResources, "layers/sentences.yaml"),
     "layers/sources.yaml": load_sources,
     "layers/times.yaml": load_times,
-    WORDS: word_classes,
     "layers/zones.yaml": load_zones,
+    "merging.yaml": load_merging,
+    "organisations.csv": load_organisations,
+    "places.csv": load_places,
+    "scoring.yaml": load_scoring,
+    WORDS: lambda words: words.classes,
 }
-"""Name of a file, or of the folder of words → the function that reads and validates it."""
+"""Name of a file, or of the folder of classes → what reads and validates it."""
 
 
 def problems(folder: str) -> list[ResourceError]:
-    """What is wrong with a folder of language resources, each problem once.
+    """What is wrong with a folder of words, each problem once.
 
     Args:
-        folder: a folder whose files replace the shipped ones; files it does not hold are taken from the package.
+        folder: a folder whose files are added to ours.
 
     Returns:
         One error for each file that nothing reads or that is not valid.
 
     Raises:
-        ResourceError: there is no such folder.
+        ResourceError: there is no such folder, or a line of its ``words.csv`` is wrong.
     """
-    resource_path("", folder)
-    found = (*_unread(folder), *_refused(folder))
+    words = Words(folder)
+    found = (*_unread(folder), *_refused(words))
     return list({str(error): error for error in found}.values())
 
 
 def _unread(folder: str) -> Iterator[ResourceError]:
-    words = {f"{WORDS}/{path.name}" for path in (SHIPPED / WORDS).iterdir()}
+    known = {*files_read(Path(folder)), *(Path(folder) / name for name in (WORDS, "layers"))}
     for path in sorted(Path(folder).rglob("*")):
-        name = path.relative_to(folder).as_posix()
-        if name not in LAYERS and name not in words and name != "layers":
+        if path not in known:
             yield ResourceError(
                 str(path), "", "no component reads a file of this name.", "Take the name of a shipped one."
             )
 
 
-def _refused(folder: str) -> Iterator[ResourceError]:
+def _refused(words: Words) -> Iterator[ResourceError]:
     for load in LAYERS.values():
-        error = _error_of(load, folder)
+        error = _error_of(load, words)
         if error is not None:
             yield error
 
 
-def _error_of(load: Callable[[str], object], folder: str) -> ResourceError | None:
+def _error_of(load: Callable[[Words], object], words: Words) -> ResourceError | None:
     try:
-        load(folder)
+        load(words)
     except ResourceError as error:
         return error
     return None

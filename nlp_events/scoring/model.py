@@ -6,23 +6,24 @@ from typing import Annotated
 
 from pydantic import Field
 
-from nlp_events.words.loader import Resource, Words, load_yaml
+from nlp_events.words.loader import Resource, WordList
+from nlp_events.words.store import SHIPPED, Words
 
 
 class ScoringWords(Resource):
     """The file; its head explains it."""
 
-    small_words: Words
+    small_words: WordList
     least_share: Annotated[float, Field(gt=0, le=1)]
 
 
-def load_scoring(directory: str | None = None) -> ScoringWords:
+def load_scoring(words: Words = SHIPPED) -> ScoringWords:
     """Read and validate the file.
 
     Args:
-        directory: a folder whose file replaces the shipped one; None for the shipped one.
+        words: the words and rules.
 
     Raises:
         ResourceError: it is wrong.
     """
-    return load_yaml(ScoringWords, "scoring.yaml", directory)
+    return words.resource(ScoringWords, "scoring.yaml")

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Annotated
 
 from pydantic import Field
 
-from nlp_events.words.loader import Resource, Words, load_yaml
+from nlp_events.words.loader import Resource, WordList
+from nlp_events.words.store import SHIPPED, Words, derived
 
 FILE = "language.yaml"
 
@@ -17,17 +17,17 @@ class LanguageResource(Resource):
 
     least_words: Annotated[int, Field(ge=1)]
     least_share: Annotated[float, Field(gt=0, lt=1)]
-    words: Words
-    examples: Words
-    non_examples: Words
+    words: WordList
+    examples: WordList
+    non_examples: WordList
 
 
-def language_resource(directory: str | None = None) -> LanguageResource:
-    """The validated layer; ``directory`` as in ``load_yaml``."""
-    return load_yaml(LanguageResource, FILE, directory)
+def language_resource(words: Words = SHIPPED) -> LanguageResource:
+    """The validated file."""
+    return words.resource(LanguageResource, FILE)
 
 
-@lru_cache(maxsize=8)
-def function_words(directory: str | None = None) -> frozenset[str]:
+@derived
+def function_words(words: Words) -> frozenset[str]:
     """The layer's words as a set."""
-    return frozenset(language_resource(directory).words)
+    return frozenset(language_resource(words).words)

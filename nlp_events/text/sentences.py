@@ -11,7 +11,8 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from nlp_events.words.loader import Pattern, Resource, Words, load_yaml
+from nlp_events.words.loader import Pattern, Resource, WordList
+from nlp_events.words.store import SHIPPED, Words, derived
 
 _LONGEST = 1_200
 """Characters of the longest sentence: what has more is a table, or was written to be slow to read; the longest sentence
@@ -25,13 +26,13 @@ class SentenceResources(Resource):
     """``sentences.yaml``: where a full stop does not end a sentence."""
 
     boundary: Pattern
-    abbreviations: Words
-    abbreviations_of_days: Words
+    abbreviations: WordList
+    abbreviations_of_days: WordList
 
 
-@lru_cache(maxsize=8)
-def _compiled(directory: str | None) -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
-    resources = load_yaml(SentenceResources, "layers/sentences.yaml", directory)
+@derived
+def _compiled(words: Words) -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
+    resources = words.resource(SentenceResources, "layers/sentences.yaml")
     return (
         re.compile(resources.boundary),
         frozenset(resources.abbreviations),
@@ -39,21 +40,21 @@ def _compiled(directory: str | None) -> tuple[re.Pattern[str], frozenset[str], f
     )
 
 
-def split_sentences(text: str, directory: str | None = None) -> tuple[tuple[int, int], ...]:
+def split_sentences(text: str, words: Words = SHIPPED) -> tuple[tuple[int, int], ...]:
     """Cut a text into sentences.
 
     Args:
         text: any text.
-        directory: a folder of language resources, None for the shipped ones.
+        words: the words and rules.
 
     Returns:
         (start, end) of each sentence in text order, without white space around it; empty sentences are left out.
     """
-    return _kept(text, directory) if len(text) <= _LONG else _cut(text, directory)
+    return _kept(text, words) if len(text) <= _LONG else _cut(text, words)
 
 
-def _cut(text: str, directory: str | None) -> tuple[tuple[int, int], ...]:
-    boundary, abbreviations, of_days = _compiled(directory)
+def _cut(text: str, words: Words) -> tuple[tuple[int, int], ...]:
+    boundary, abbreviations, of_days = _compiled(words)
     spans: list[tuple[int, int]] = []
     start = 0
     for match in boundary.finditer(text):

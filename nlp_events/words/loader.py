@@ -1,17 +1,9 @@
-"""Reading one layer of language resources: YAML or CSV to frozen, validated models.
-
-A linguist edits ``lang/fr/*.yaml`` and ``*.csv`` without touching code; ``directory`` replaces the shipped folder file
-by file (a file that is not there is taken from the package).
-"""
+"""One file of words and rules: YAML or CSV to frozen, validated models."""
 
 from __future__ import annotations
 
-import csv
 import json
-import os
 import re
-from functools import lru_cache
-from io import StringIO
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
 
@@ -27,16 +19,15 @@ from pydantic import (
 )
 
 from nlp_events.errors import ResourceError
-from nlp_events.words.files import MOST_TABLE, text_of, yaml_of
-from nlp_events.words.lexicon import ClassKind, WordClass, parts_of
+from nlp_events.words.lexicon import ClassKind
 from nlp_events.words.patterns import Names, PatternError
 
-SHIPPED = Path(__file__).resolve().parent.parent / "lang" / "fr"
+FOLDER = Path(__file__).resolve().parent.parent / "lang" / "fr"
+"""Where the shipped words and rules lie."""
 WORDS = "words"
 """The folder of the classes of words."""
 PARTS = "parts"
 """The key under which a file names patterns that its other patterns use."""
-_NUMBER = re.compile(r"[-+]?\d+(?:\.\d+)?")
 
 
 class Resource(BaseModel):
@@ -46,7 +37,6 @@ class Resource(BaseModel):
 
 
 ResourceT = TypeVar("ResourceT", bound=Resource)
-RowT = TypeVar("RowT", bound=Resource)
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
 
@@ -75,48 +65,12 @@ Pattern = Annotated[str, BeforeValidator(_expanded), Field(min_length=1), AfterV
 words, «<saying.past>», and parts of its file; a list is one of its lines."""
 
 Word = Annotated[str, Field(min_length=1)]
-Words = Annotated[tuple[Word, ...], Field(min_length=1)]
+WordList = Annotated[tuple[Word, ...], Field(min_length=1)]
 
 
-def resource_path(name: str, directory: str | None = None) -> Path:
-    """Where a resource file is read from: ``directory`` if it holds one of that name, else the package."""
-    if directory is not None:
-        folder = Path(directory)
-        if not os.path.isdir(folder):  # noqa: PTH112 - False, too, for what no system can look up
-            raise ResourceError(str(folder), "", "there is no such folder of language resources.", "Check the path.")
-        if os.path.lexists(folder / name):  # what is there and is no file is refused where it is read
-            return folder / name
-    return SHIPPED / name
+class Parts(Resource):
+    """The named patterns of a file, which its other patterns use."""
 
-
-def load_yaml(model: type[ResourceT], name: str, directory: str | None = None) -> ResourceT:
-    """Read and validate one YAML file.
-
-    Args:
-        model: the layer's model.
-        name: the file name («dates.yaml»).
-        directory: a folder whose file of that name replaces the shipped one; None for the shipped one.
-
-    Returns:
-        The validated layer, one object a (model, name, directory).
-
-    Raises:
-        ResourceError: the file is no YAML, has a duplicate or unknown key, or a value of the wrong form.
-    """
-    # The cache forgets the type variable: it is put back here, once for every layer.
-    layer: ResourceT = _load_yaml(model, name, directory)
-    return layer
-
-
-@lru_cache(maxsize=64)
-def _load_yaml(model: type[ResourceT], name: str, directory: str | None) -> ResourceT:
-    path = resource_path(name, directory)
-    data = yaml_of(path)
-    parts = data.pop(PARTS, {}) if isinstance(data, dict) else {}
-    return _validated(model, data, path, Names(word_classes(directory), _validated(_Parts, {PARTS: parts}, path).parts))
-
-
-class _Parts(Resource):
     parts: dict[Word, Word | tuple[Word, ...]]
 
 
@@ -124,112 +78,38 @@ class ClassResource(Resource):
     """One class of words: verbs or nouns as lemmas, whose forms are made by code, or phrases as they are."""
 
     kind: ClassKind
-    words: Words
+    words: WordList
 
 
-class _ClassFile(RootModel[dict[Word, ClassResource]]):
+class ClassFile(RootModel[dict[Word, ClassResource]]):
+    """A file of the folder ``words``: name of a class → what it holds."""
+
     model_config = ConfigDict(strict=True, frozen=True)
 
 
-@lru_cache(maxsize=8)
-def word_classes(directory: str | None = None) -> dict[str, tuple[str, ...]]:
-    """Every class that patterns can name, with its words, of all files of the folder ``words``.
+def validated(model: type[ModelT], data: Any, path: Path, names: Names | None = None) -> ModelT:
+    """The value of a YAML file as its model.
 
     Args:
-        directory: a folder whose files in ``words`` replace the shipped ones; None for the shipped ones.
+        model: what it has to be.
+        data: its value.
+        path: the file, for messages.
+        names: what the names in its patterns stand for; None where it has none.
 
     Raises:
-        ResourceError: a file is wrong, or two of them have a class of one name.
+        ResourceError: it has a key or a value that the model has not.
     """
-    classes: dict[str, tuple[str, ...]] = {}
-    for name in sorted(path.name for path in (SHIPPED / WORDS).glob("*.yaml")):
-        path = resource_path(f"{WORDS}/{name}", directory)
-        for key, given in _validated(_ClassFile, yaml_of(path), path).root.items():
-            found = parts_of(key, WordClass(given.kind, given.words))
-            if twice := next((part for part in found if part in classes), None):
-                raise ResourceError(str(path), key, f"the class {twice!r} stands in another file.", "Rename one.")
-            classes |= found
-    return classes
-
-
-@lru_cache(maxsize=64)
-def load_table(row: type[RowT], name: str, directory: str | None = None) -> tuple[RowT, ...]:
-    """Read and validate one CSV table (UTF-8, comma, header line); empty cells are left to the row's defaults.
-
-    Args:
-        row: the model of one line; a field of several values takes them separated by «|».
-        name: the file name («organisations.csv»).
-        directory: a folder whose file of that name replaces the shipped one; None for the shipped one.
-
-    Returns:
-        One validated row a line, in file order.
-
-    Raises:
-        ResourceError: a line has an unknown column or a value of the wrong form.
-    """
-    return read_table(row, resource_path(name, directory))
-
-
-def read_table(row: type[RowT], path: Path) -> tuple[RowT, ...]:
-    """Read a CSV table from any path: see ``load_table``."""
-    rows = csv.DictReader(StringIO(text_of(path, MOST_TABLE), newline=""), strict=True)
-    try:
-        names = list(rows.fieldnames or ())
-        if twice := next((name for name in names if names.count(name) > 1), None):
-            raise ResourceError(str(path), "line 1", f"has two columns {twice!r}.", "Keep one of them.")
-        return tuple(_row(row, cells, path, number) for number, cells in enumerate(rows, start=2))
-    except csv.Error as error:
-        problem = f"cannot be read as CSV ({error})."
-        # The row began behind the last line that was read well.
-        line = f"line {rows.line_num + 1}"
-        raise ResourceError(str(path), line, problem, "Close its quotes, or double them.") from error
-
-
-def _row(row: type[RowT], cells: dict[str | None, Any], path: Path, number: int) -> RowT:
-    try:
-        return row.model_validate(_cells(row, cells))
-    except ValidationError as error:
-        raise _wrong(error, path, f"line {number}") from error
-
-
-def _cells(row: type[RowT], cells: dict[str | None, Any]) -> dict[str, Any]:
-    if None in cells:
-        return {"more cells than columns": cells[None]}
-    filled = {str(name): value.strip() for name, value in cells.items() if value is not None and value.strip()}
-    kinds = _kinds(row)
-    return {name: _cell(value, kinds.get(name)) for name, value in filled.items()}
-
-
-@lru_cache(maxsize=64)
-def _kinds(row: type[Resource]) -> dict[str, str]:
-    """How each column is read: asked once a model, for a cell is quick to read and an annotation slow."""
-    annotations = {name: field.annotation for name, field in row.model_fields.items()}
-    return {
-        name: "several" if "tuple" in str(annotation) else "number"
-        for name, annotation in annotations.items()
-        if "tuple" in str(annotation) or annotation in (float, float | None)
-    }
-
-
-def _cell(value: str, kind: str | None) -> Any:
-    if kind == "several":
-        return tuple(part.strip() for part in value.split("|") if part.strip())
-    if kind == "number" and _NUMBER.fullmatch(value):
-        return float(value)
-    return value
-
-
-def _validated(model: type[ModelT], data: Any, path: Path, names: Names | None = None) -> ModelT:
     try:
         # Strict JSON mode takes arrays for tuples, which strict Python mode does not.
         return model.model_validate_json(json.dumps(data), context=names)
     except ValidationError as error:
-        raise _wrong(error, path) from error
+        raise wrong(error, path) from error
     except TypeError as error:
         raise ResourceError(str(path), "", f"holds a value JSON has no form for ({error}).", "Quote it.") from error
 
 
-def _wrong(error: ValidationError, path: Path, line: str = "") -> ResourceError:
+def wrong(error: ValidationError, path: Path, line: str = "") -> ResourceError:
+    """The error of a file whose value is not what its model says: the first of what is wrong."""
     first = error.errors(include_url=False)[0]
     key = ".".join(str(part) for part in (line, *first["loc"]) if part != "")
     return ResourceError(str(path), key, f"{first['msg']}.", "Correct this entry; the head of the file explains it.")

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from pydantic import BaseModel
 
-from nlp_events.words.loader import Pattern, Resource, Word, Words
+from nlp_events.words.loader import Pattern, Resource, Word, WordList
 
 
 class Wording(Resource):
@@ -22,7 +22,7 @@ class Wording(Resource):
     """
 
     pattern: Pattern
-    examples: Words
+    examples: WordList
     non_examples: tuple[Word, ...] = ()
     as_written: bool = False
 

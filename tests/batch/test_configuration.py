@@ -45,12 +45,12 @@ def test_content_of_files_counts_and_not_their_names(tmp_path):
 
 def test_content_of_folders_counts(tmp_path):
     (tmp_path / "figures.yaml").write_text("a")
-    first = configuration(Recipe(resources=str(tmp_path)), ReadOptions())
+    first = configuration(Recipe(words=str(tmp_path)), ReadOptions())
     (tmp_path / "records.jsonl").write_text("an output beside the words changes nothing")
-    assert changes(Recipe(resources=str(tmp_path)), earlier=first) == []
+    assert changes(Recipe(words=str(tmp_path)), earlier=first) == []
     (tmp_path / "figures.yaml").write_text("b")
-    (change,) = changes(Recipe(resources=str(tmp_path)), earlier=first)
-    assert change.startswith("pipeline.resources was figures.yaml ")
+    (change,) = changes(Recipe(words=str(tmp_path)), earlier=first)
+    assert change.startswith("pipeline.words was figures.yaml ")
 
 
 def test_content_of_a_base_pipeline_counts(tmp_path):

@@ -17,7 +17,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from nlp_events.layers.dates.rules import DateFinder
+from nlp_events.layers.dates.rules import DateFinder, finder_of
 
 PUBLISHED = "2016-11-03"
 NEWS = (
@@ -138,7 +138,7 @@ def main() -> None:
     parser.add_argument("--characters", type=int, default=1_000_000)
     arguments = parser.parse_args()
     warnings.simplefilter("ignore")
-    finder = DateFinder()
+    finder = finder_of()
     speed(finder)
     linearity(finder, arguments.characters)
     if arguments.gold.is_file() and arguments.score.is_file():

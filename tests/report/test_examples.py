@@ -1,7 +1,10 @@
+import shutil
+
 import pytest
 
 from nlp_events.report.examples import failures
-from nlp_events.words.loader import SHIPPED
+from nlp_events.words.loader import FOLDER
+from nlp_events.words.store import Words
 
 
 def test_shipped_examples_give_what_they_should():
@@ -17,16 +20,22 @@ FRENCH = "non_examples:\n  - Les pluies ont emporté la digue et le pont de la v
 @pytest.mark.parametrize(
     ("file", "old", "new", "words"),
     [
-        ("figures.yaml", DIGUE, CRUE, f"counterfactual: «{CRUE}» should give nothing, but gives killed-counted"),
-        ("figures.yaml", ROUTE, CRUE, f"rate: «{CRUE}» should give nothing"),
-        ("numerals.yaml", '["Une femme de 34 ans."', '["Une femme de ménage."', "should give after_age, but gives"),
+        ("layers/figures.yaml", DIGUE, CRUE, f"counterfactual: «{CRUE}» should give nothing, but gives killed-counted"),
+        ("layers/figures.yaml", ROUTE, CRUE, f"rate: «{CRUE}» should give nothing"),
+        (
+            "layers/quantities.yaml",
+            '["Une femme de 34 ans."',
+            '["Une femme de ménage."',
+            "should give after_age, but gives",
+        ),
         ("language.yaml", "non_examples:", FRENCH, "should give not French, but gives French"),
     ],
 )
 def test_an_example_that_fails_is_told(file, old, new, words, tmp_path):
-    shipped = (SHIPPED / file).read_text(encoding="utf-8")
+    shutil.copytree(FOLDER, tmp_path, dirs_exist_ok=True)
+    shipped = (FOLDER / file).read_text(encoding="utf-8")
     assert old in shipped
     (tmp_path / file).write_text(shipped.replace(old, new, 1), encoding="utf-8")
-    (failure,) = failures(str(tmp_path))
+    (failure,) = failures(Words(base=tmp_path))
     assert failure.file == file
     assert words in str(failure)

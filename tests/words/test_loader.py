@@ -13,25 +13,25 @@ import pytest
 from nlp_events.errors import ResourceError
 from nlp_events.report.layers import problems
 from nlp_events.words.files import yaml_of
-from nlp_events.words.loader import Pattern, Resource, Words, load_table, load_yaml
+from nlp_events.words.loader import Pattern, Resource, WordList
+from nlp_events.words.store import Words
 
 BOMB = "a0: &a0 [x, x, x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}, *a{n - 1}]\n" for n in range(1, 40))
 
 
 class Row(Resource):
     name: str
-    words: Words = ("a",)
+    words: WordList = ("a",)
 
 
 class Layer(Resource):
-    words: Words
+    words: WordList
     pattern: Pattern = "a"
 
 
 def load(path: Path) -> object:
-    if path.suffix == ".yaml":
-        return load_yaml(Layer, path.name, str(path.parent))
-    return load_table(Row, path.name, str(path.parent))
+    words = Words(base=path.parent)
+    return words.resource(Layer, path.name) if path.suffix == ".yaml" else words.table(Row, path.name)
 
 
 def refused(path: Path, data: bytes) -> ResourceError:
@@ -131,7 +131,7 @@ def test_what_is_no_file_is_told_and_not_passed_over(tmp_path: Path, make: Any, 
 @pytest.mark.parametrize("folder", ["a\0b", "a" * 300, "none"])
 def test_folder_that_cannot_be_looked_up(folder: str) -> None:
     with pytest.raises(ResourceError, match="no such folder"):
-        load_yaml(Layer, "layer.yaml", folder)
+        Words(folder)
 
 
 def test_text_of_several_lines_and_marks_are_read(tmp_path: Path) -> None:

@@ -9,17 +9,18 @@ from nlp_events.extensions import FIGURES, ZoneMap, text_of
 from nlp_events.layers.causes.rules import CauseFinder, find_causes
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import sentence_at, split_sentences
+from nlp_events.words.store import SHIPPED, Words
 
 
 class Causes(Component):
     """Fills in ``cause`` of ``span._.figure`` and its evidence.
 
     Args:
-        resources: a folder of language resources, None for the shipped ones.
+        words: the words and rules.
     """
 
-    def __init__(self, resources: str | None = None) -> None:
-        self.directory = resources
+    def __init__(self, words: Words = SHIPPED) -> None:
+        self.words = words
 
     def annotate(self, doc: Doc) -> Doc:
         """Tell the causes of the figures of a Doc."""
@@ -27,12 +28,12 @@ class Causes(Component):
         if not spans:
             return doc
         text = text_of(doc)
-        cues = find_causes(fold(text), self.directory)
+        cues = find_causes(fold(text), self.words)
         zones = ZoneMap(doc)
         title = next(zones.of("title"), (0, 0))
         own = CauseFinder([cue for cue in cues if zones.at(cue.start) != "related"], title)
         every = CauseFinder(cues, title)
-        sentences = split_sentences(text, self.directory)
+        sentences = split_sentences(text, self.words)
         for span in spans:
             figure = dict(span._.figure)
             at = sentence_at(sentences, figure["sentence_start"])

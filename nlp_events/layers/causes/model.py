@@ -7,7 +7,8 @@ from typing import Annotated
 from pydantic import Field
 
 from nlp_events.values import Cause
-from nlp_events.words.loader import Pattern, Resource, Word, load_yaml
+from nlp_events.words.loader import Pattern, Resource, Word
+from nlp_events.words.store import SHIPPED, Words
 
 
 class CauseRule(Resource):
@@ -26,6 +27,6 @@ class CauseResources(Resource):
     causes: Annotated[tuple[CauseRule, ...], Field(min_length=1)]
 
 
-def load_causes(directory: str | None = None) -> CauseResources:
+def load_causes(words: Words = SHIPPED) -> CauseResources:
     """Read ``causes.yaml`` (see ``load_yaml``)."""
-    return load_yaml(CauseResources, "layers/causes.yaml", directory)
+    return words.resource(CauseResources, "layers/causes.yaml")

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from dataclasses import dataclass
-from functools import lru_cache
 
 from nlp_events.layers.causes.model import load_causes
 from nlp_events.layers.causes.scanning import Scanner
 from nlp_events.values import Cause
+from nlp_events.words.store import SHIPPED, Words, derived
 
 # How much a word counts by where it stands: in the figure's sentence, in the sentence before, in the title, elsewhere.
 # Set on wordings of our own: one sure word beside the figure outweighs two in the rest of the article.
@@ -28,15 +28,15 @@ class CauseCue:
     rule: str
 
 
-@lru_cache(maxsize=8)
-def _rules(directory: str | None) -> tuple[Scanner, tuple[tuple[Cause, float, str], ...]]:
-    causes = load_causes(directory).causes
+@derived
+def _rules(words: Words) -> tuple[Scanner, tuple[tuple[Cause, float, str], ...]]:
+    causes = load_causes(words).causes
     return Scanner([rule.pattern for rule in causes]), tuple((r.cause, float(r.weight), r.id) for r in causes)
 
 
-def find_causes(folded: str, directory: str | None = None) -> list[CauseCue]:
+def find_causes(folded: str, words: Words = SHIPPED) -> list[CauseCue]:
     """Every word of a cause in a folded text, in text order."""
-    scanner, told = _rules(directory)
+    scanner, told = _rules(words)
     cues = [CauseCue(match.start(), match.end(), *told[number]) for number, match in scanner.matches(folded)]
     return sorted(cues, key=lambda cue: (cue.start, -cue.end))
 

@@ -11,17 +11,18 @@ from nlp_events.extensions import FIGURES, text_of
 from nlp_events.layers.certainty.rules import Claim, Judgement, judge, shares_auxiliary
 from nlp_events.text.folding import fold
 from nlp_events.values import FigureValue
+from nlp_events.words.store import SHIPPED, Words
 
 
 class CertaintyPipe(Component):
     """Fills in ``certainty`` of ``span._.figure`` and its evidence.
 
     Args:
-        resources: a folder of language resources, None for the shipped ones.
+        words: the words and rules.
     """
 
-    def __init__(self, resources: str | None = None) -> None:
-        self.directory = resources
+    def __init__(self, words: Words = SHIPPED) -> None:
+        self.words = words
 
     def annotate(self, doc: Doc) -> Doc:
         """Judge the figures of a Doc."""
@@ -41,7 +42,7 @@ class CertaintyPipe(Component):
             if figure["certainty"] == "denied" or figure["key"] in superseded:
                 # The wording that made the figure has told: «et non sept» rejects, «de quatre à …» takes as given.
                 continue
-            judgement = self._shared(folded, figures, index) or judge(folded, claim_of(figures, index), self.directory)
+            judgement = self._shared(folded, figures, index) or judge(folded, claim_of(figures, index), self.words)
             figure["certainty"] = judgement.certainty
             if judgement.cue is not None:
                 figure["evidence"] = {**figure["evidence"], "certainty": list(judgement.cue)}
@@ -54,7 +55,7 @@ class CertaintyPipe(Component):
         previous, figure = figures[index - 1], figures[index]
         if previous["certainty"] not in ("unconfirmed", "possible"):
             return None
-        if not shares_auxiliary(folded, max(previous["end"], previous["trigger_end"]), figure["start"], self.directory):
+        if not shares_auxiliary(folded, max(previous["end"], previous["trigger_end"]), figure["start"], self.words):
             return None
         cue = previous["evidence"].get("certainty")
         return Judgement(previous["certainty"], (cue[0], cue[1]) if cue else None, "shared")

@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from nlp_events.values import Certainty
-from nlp_events.words.loader import Pattern, Resource, Word, load_yaml
+from nlp_events.words.loader import Pattern, Resource, Word
+from nlp_events.words.store import SHIPPED, Words
 
 Reach = Literal["left", "right", "clause", "next"]
 
@@ -35,6 +36,6 @@ class CertaintyResources(Resource):
     breaks: Pattern
 
 
-def load_certainty(directory: str | None = None) -> CertaintyResources:
+def load_certainty(words: Words = SHIPPED) -> CertaintyResources:
     """Read ``certainty.yaml`` (see ``load_yaml``)."""
-    return load_yaml(CertaintyResources, "layers/certainty.yaml", directory)
+    return words.resource(CertaintyResources, "layers/certainty.yaml")

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 
 from nlp_events.layers.certainty.model import CertaintyRule, load_certainty
 from nlp_events.values import Certainty
+from nlp_events.words.store import SHIPPED, Words, derived
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,9 +46,9 @@ class _Rules:
     shared: re.Pattern[str]
 
 
-@lru_cache(maxsize=8)
-def _rules(directory: str | None) -> _Rules:
-    resources = load_certainty(directory)
+@derived
+def _rules(words: Words) -> _Rules:
+    resources = load_certainty(words)
     # The order of the table is the order of the alternatives: «pourrait» is possible before it is conditional.
     order: tuple[Certainty, ...] = ("possible", "unconfirmed", "asserted")
     verb = "|".join(f"(?P<{name}>{resources.verb_cues[name]})" for name in order if name in resources.verb_cues)
@@ -62,18 +62,18 @@ def _rules(directory: str | None) -> _Rules:
     )
 
 
-def judge(folded: str, claim: Claim, directory: str | None = None) -> Judgement:
+def judge(folded: str, claim: Claim, words: Words = SHIPPED) -> Judgement:
     """Judge one figure.
 
     Args:
         folded: the folded text of the article.
         claim: the figure and its surroundings.
-        directory: a folder of language resources, None for the shipped ones.
+        words: the words and rules.
 
     Returns:
         The judgement: a denial before a fear, a fear before hearsay, else asserted.
     """
-    rules = _rules(directory)
+    rules = _rules(words)
     found = [one for rule, pattern in rules.rules if (one := _apply(rule, pattern, folded, claim)) is not None]
     verb = _verb(rules, folded, claim)
     for certainty in ("denied", "possible", "unconfirmed"):
@@ -85,9 +85,9 @@ def judge(folded: str, claim: Claim, directory: str | None = None) -> Judgement:
     return verb
 
 
-def shares_auxiliary(folded: str, previous_end: int, start: int, directory: str | None = None) -> bool:
+def shares_auxiliary(folded: str, previous_end: int, start: int, words: Words = SHIPPED) -> bool:
     """Whether only «et» stands between a figure's trigger and the next figure, which then has the same auxiliary."""
-    return _rules(directory).shared.match(folded[previous_end:start]) is not None
+    return _rules(words).shared.match(folded[previous_end:start]) is not None
 
 
 def _verb(rules: _Rules, folded: str, claim: Claim) -> Judgement:

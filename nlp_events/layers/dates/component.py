@@ -6,9 +6,9 @@ from spacy.tokens import Doc, Span
 
 from nlp_events.component import Component
 from nlp_events.extensions import DATES, text_of
-from nlp_events.layers.dates.model import load_dates
-from nlp_events.layers.dates.rules import DateFinder
+from nlp_events.layers.dates.rules import finder_of
 from nlp_events.values import DateValue
+from nlp_events.words.store import SHIPPED, Words
 
 
 class Dates(Component):
@@ -18,14 +18,14 @@ class Dates(Component):
     where the tokenizer cuts elsewhere.
 
     Args:
-        resources: a folder whose ``dates.yaml`` replaces the shipped one; None for the shipped one.
+        words: the words and rules.
 
     Raises:
         ResourceError: the file is wrong.
     """
 
-    def __init__(self, resources: str | None = None) -> None:
-        self.finder = DateFinder(load_dates(resources))
+    def __init__(self, words: Words = SHIPPED) -> None:
+        self.finder = finder_of(words)
 
     def annotate(self, doc: Doc) -> Doc:
         """Annotate a Doc and return it."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
 
-from nlp_events.words.loader import Pattern, Resource, Word, Words, load_yaml
+from nlp_events.words.loader import Pattern, Resource, Word, WordList
+from nlp_events.words.store import SHIPPED, Words
 
 FILE = "layers/dates.yaml"
 
@@ -73,7 +73,7 @@ class Refusal(Resource):
     after: Pattern | None = None
     inside: Pattern | None = None
     capital: bool = False
-    examples: Words
+    examples: WordList
 
     @model_validator(mode="after")
     def _has_a_pattern(self) -> Refusal:
@@ -117,14 +117,14 @@ class DateResources(Resource):
 
     example_published: Pattern
     words: dict[Word, dict[Word, Value]]
-    light: Words
+    light: WordList
     heads: Pattern
-    abbreviations: Words
+    abbreviations: WordList
     word_continues: Pattern
     numbers: dict[Word, int]
     number_link: Word
     ordinals: dict[Word, int]
-    ordinal_endings: Words
+    ordinal_endings: WordList
     clock: Pattern
     decade_digits: Pattern
     roman_before: Pattern
@@ -157,15 +157,13 @@ class DateResources(Resource):
         return self
 
 
-@lru_cache(maxsize=8)
-def load_dates(directory: str | None = None) -> DateResources:
-    """The validated date layer, one object a directory.
+def load_dates(words: Words = SHIPPED) -> DateResources:
+    """The validated date layer.
 
     Args:
-        directory: a folder whose ``dates.yaml`` replaces the shipped one; None for the shipped one.
+        words: the words and rules.
 
     Raises:
         ResourceError: the file is wrong; the message names file, key and remedy.
     """
-    resources: DateResources = load_yaml(DateResources, FILE, directory)
-    return resources
+    return words.resource(DateResources, FILE)

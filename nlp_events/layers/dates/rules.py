@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date
-from functools import cached_property, lru_cache
+from functools import cached_property
 
 from nlp_events.layers.dates.calendar import Reading
 from nlp_events.layers.dates.context import Context, Tense
@@ -16,6 +16,7 @@ from nlp_events.layers.dates.node import Node
 from nlp_events.layers.dates.resolution import resolution_of
 from nlp_events.text.folding import fold
 from nlp_events.values import DateValue
+from nlp_events.words.store import SHIPPED, Words, derived
 
 LONGEST_DATELINE = 120  # characters from the beginning of a line to the end of the day in it
 LISTED = ("first", "second", "third")  # the slots of a list besides «last»
@@ -25,11 +26,11 @@ class DateFinder:
     """Finds and resolves the date expressions of French news texts; holds nothing of the texts it has read.
 
     Args:
-        resources: the date layer; None for the shipped one.
+        resources: the date layer.
     """
 
-    def __init__(self, resources: DateResources | None = None) -> None:
-        self.resources = resources or load_dates()
+    def __init__(self, resources: DateResources) -> None:
+        self.resources = resources
         self.resolution = resolution_of(self.resources)
         self._dateline = re.compile(self.resources.dateline, re.MULTILINE)
 
@@ -128,19 +129,18 @@ def value_of(node: Node, reading: Reading) -> DateValue:
     )
 
 
-@lru_cache(maxsize=1)
-def shipped_finder() -> DateFinder:
-    """The finder with the shipped layer, made once."""
-    return DateFinder()
+@derived
+def finder_of(words: Words) -> DateFinder:
+    """The finder of the dates by these words and rules, made once."""
+    return DateFinder(load_dates(words))
 
 
-def find_dates(text: str, *, published: str | None = None, resources: DateResources | None = None) -> list[DateValue]:
-    """The dates of a text: see ``DateFinder.find``; for many texts with a layer of your own, keep a ``DateFinder``.
+def find_dates(text: str, *, published: str | None = None, words: Words = SHIPPED) -> list[DateValue]:
+    """The dates of a text: see ``DateFinder.find``.
 
     Args:
         text: the article as it was given.
         published: its ISO day, None if unknown.
-        resources: the date layer, None for the shipped one.
+        words: the words and rules.
     """
-    finder = shipped_finder() if resources is None else DateFinder(resources)
-    return finder.find(text, published)
+    return finder_of(words).find(text, published)

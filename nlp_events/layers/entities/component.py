@@ -10,6 +10,7 @@ from nlp_events.gazetteer import Gazetteer
 from nlp_events.layers.entities.labels import Labels
 from nlp_events.layers.entities.mentions import Finder
 from nlp_events.layers.entities.naming import Naming
+from nlp_events.words.store import SHIPPED, Words
 
 
 class Entities(Component):
@@ -26,14 +27,14 @@ class Entities(Component):
         ResourceError: one of the files is wrong.
     """
 
-    def __init__(self, resources: str | None = None, aliases: str | None = None) -> None:
-        self._arguments = (resources, aliases)
-        gazetteer = Gazetteer(resources)
-        self._finder = Finder(gazetteer, resources, aliases)
+    def __init__(self, words: Words = SHIPPED, aliases: str | None = None) -> None:
+        self._arguments = (words, aliases)
+        gazetteer = Gazetteer(words)
+        self._finder = Finder(gazetteer, words, aliases)
         self._labels = Labels(self._finder.words, gazetteer)
         self._naming = Naming(self._finder.words, gazetteer)
 
-    def __reduce__(self) -> tuple[type[Entities], tuple[str | None, str | None]]:
+    def __reduce__(self) -> tuple[type[Entities], tuple[Words, str | None]]:
         # Another process reads the tables for itself; sending them would cost more.
         return type(self), self._arguments
 

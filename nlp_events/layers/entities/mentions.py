@@ -21,6 +21,7 @@ from nlp_events.layers.entities.model import EntityWords, LabelledWords, load_wo
 from nlp_events.text.folding import fold
 from nlp_events.text.name_keys import name_key
 from nlp_events.values import Label
+from nlp_events.words.store import Words
 
 _LABELS = frozenset(get_args(Label))
 _CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ][^\W_]+(?:[-'’ ][A-ZÀ-ÖØ-Þ][^\W_]+){0,3}")
@@ -43,10 +44,10 @@ class Mention:
 class Finder:
     """Finds the mentions of a document; see the module."""
 
-    def __init__(self, gazetteer: Gazetteer, resources: str | None, aliases: str | None) -> None:
+    def __init__(self, gazetteer: Gazetteer, words: Words, aliases: str | None) -> None:
         self._gazetteer = gazetteer
-        self.words: EntityWords = load_words(resources)
-        organisations, places = load_organisations(resources, aliases), load_places(resources)
+        self.words: EntityWords = load_words(words)
+        organisations, places = load_organisations(words, aliases), load_places(words)
         self._organisations = NameMatcher(_organisation_names(organisations))
         ambiguous = frozenset(self.words.ambiguous_places)
         self._places = NameMatcher((name, row) for name, row in _place_names(places) if name not in ambiguous)

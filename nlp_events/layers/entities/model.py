@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from nlp_events.text.name_keys import name_key
 from nlp_events.values import Label, SourceType
-from nlp_events.words.loader import Resource, Word, Words, load_yaml
+from nlp_events.words.loader import Resource, Word, WordList
+from nlp_events.words.store import SHIPPED, Words
 
 
 class LabelledWords(Resource):
-    """Words by label; a label without any may be left out."""
+    """WordList by label; a label without any may be left out."""
 
     PER: tuple[Word, ...] = ()
     LOC: tuple[Word, ...] = ()
@@ -22,33 +23,32 @@ class LabelledWords(Resource):
 class EntityWords(Resource):
     """``entities.yaml``: see the comments in the file, one a key."""
 
-    articles: Words
-    opening_articles: Words
-    particles: Words
-    breakers: Words
-    not_names: Words
+    articles: WordList
+    opening_articles: WordList
+    particles: WordList
+    breakers: WordList
+    not_names: WordList
     outer_heads: LabelledWords
-    loose_ends: Words
-    kinds: dict[SourceType, Words]
+    loose_ends: WordList
+    kinds: dict[SourceType, WordList]
     cue_weight: float
     cues: LabelledWords
     naming_cues: LabelledWords
     weak_cue_weight: float
     weak_cues: LabelledWords
-    name_articles: Words
-    titles: Words
+    name_articles: WordList
+    titles: WordList
     name_letters: dict[Word, Word]
-    surnames_first: Words
+    surnames_first: WordList
     namesakes: tuple[tuple[Word, Word], ...]
-    same_names: tuple[Words, ...]
-    ambiguous_places: Words
+    same_names: tuple[WordList, ...]
+    ambiguous_places: WordList
 
     def organisation_heads(self) -> frozenset[str]:
         """Keys of the common nouns that stand before an organisation's name («groupe Wagner»)."""
         return frozenset(map(name_key, self.outer_heads.ORG))
 
 
-def load_words(directory: str | None = None) -> EntityWords:
+def load_words(words: Words = SHIPPED) -> EntityWords:
     """The words of ``entities.yaml``."""
-    words: EntityWords = load_yaml(EntityWords, "layers/entities.yaml", directory)
-    return words
+    return words.resource(EntityWords, "layers/entities.yaml")

@@ -12,24 +12,25 @@ from nlp_events.layers.figures.readings import Reading
 from nlp_events.layers.figures.rules import find_figures
 from nlp_events.text.folding import fold
 from nlp_events.values import FigureValue, Refusal, Unit
+from nlp_events.words.store import SHIPPED, Words
 
 
 class Figures(Component):
     """Reads the quantities of a Doc and writes ``doc.spans["nlp_events_figures"]`` with ``span._.figure``.
 
     Args:
-        resources: a folder of language resources, None for the shipped ones.
+        words: the words and rules.
     """
 
-    def __init__(self, resources: str | None = None) -> None:
-        self.directory = resources
-        self.lexicon = load_lexicon(resources)
+    def __init__(self, words: Words = SHIPPED) -> None:
+        self.words = words
+        self.lexicon = load_lexicon(words)
 
     def annotate(self, doc: Doc) -> Doc:
         """Find the figures of a Doc and set its span group; numbers refused join the group of refusals."""
         quantities = [span._.quantity for span in doc.spans.get(QUANTITIES, ()) if span._.quantity]
         text = text_of(doc)
-        readings, refusals = find_figures(text, quantities, self.directory)
+        readings, refusals = find_figures(text, quantities, self.words)
         folded, zones = fold(text), ZoneMap(doc)
         spans: list[Span] = []
         for reading in readings:

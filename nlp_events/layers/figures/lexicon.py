@@ -6,7 +6,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 from itertools import product
 from typing import Literal
 
@@ -14,7 +13,7 @@ from nlp_events.errors import ResourceError
 from nlp_events.gazetteer.tables import Demonym
 from nlp_events.layers.figures.model import FigureResources, Tense, Trigger, load_figures
 from nlp_events.text.folding import fold
-from nlp_events.words.loader import load_table
+from nlp_events.words.store import Words, derived
 
 TOKEN = re.compile(r"\w+(?:-\w+)*'|\w+(?:-\w+)*|[^\w\s]")
 _SLOT = re.compile(r"\{(\w*):(\w+)\}")
@@ -127,13 +126,13 @@ class Lexicon:
     contexts: dict[str, re.Pattern[str]]
 
 
-@lru_cache(maxsize=8)
-def load_lexicon(directory: str | None = None) -> Lexicon:
-    """The tables of a folder of resources (None: the shipped ones), built once."""
-    resources = load_figures(directory)
+@derived
+def load_lexicon(words: Words) -> Lexicon:
+    """The tables of these words and rules, built once."""
+    resources = load_figures(words)
     verbs, counted, actions = _trigger_tables(resources)
-    tolls = _table((word, impact) for impact, words in resources.toll_nouns.items() for word in words)
-    words = _table(
+    tolls = _table((word, impact) for impact, nouns in resources.toll_nouns.items() for word in nouns)
+    small = _table(
         (word, name)
         for name in ("coordination", "part", "relative", "negation", "reflexive", "breaks", "versus")
         for word in getattr(resources.words, name)
@@ -151,10 +150,10 @@ def load_lexicon(directory: str | None = None) -> Lexicon:
         actions=actions,
         persons=_table((word, who) for who, forms in resources.persons.items() for word in forms),
         tolls=tolls,
-        words=words,
+        words=small,
         partitives=_table((phrase, "partitive") for phrase in resources.words.partitive),
         openers=frozenset().union(
-            *(table.by_first for table in (verbs, actions, tolls, words)), auxiliaries, resources.toll_heads
+            *(table.by_first for table in (verbs, actions, tolls, small)), auxiliaries, resources.toll_heads
         ),
         auxiliaries=auxiliaries,
         households=frozenset(resources.households),
@@ -186,15 +185,15 @@ def load_lexicon(directory: str | None = None) -> Lexicon:
         tails={one.id: re.compile(one.tail) for one in resources.triggers if one.tail is not None},
         voices=frozenset(resources.words.voices),
         days=frozenset(resources.words.insertable),
-        demonyms=_demonyms(directory),
+        demonyms=_demonyms(words),
         many=frozenset(resources.words.many),
         vetoes=tuple((re.compile(veto.pattern), index) for index, veto in enumerate(resources.vetoes)),
         contexts={name: re.compile(pattern) for name, pattern in resources.contexts.items()},
     )
 
 
-def _demonyms(directory: str | None) -> frozenset[str]:
-    rows = load_table(Demonym, "demonyms.csv", directory)
+def _demonyms(words: Words) -> frozenset[str]:
+    rows = words.table(Demonym, "demonyms.csv")
     return frozenset(fold(form) for row in rows for form in row.forms)
 
 

@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from nlp_events.values import Flow, Impact, QuantityKind, WhoCategory
-from nlp_events.words.loader import Pattern, Resource, Word, Words, load_yaml
+from nlp_events.words.loader import Pattern, Resource, Word, WordList
+from nlp_events.words.store import SHIPPED, Words
 
 Tense = Literal["infinitive", "present", "imperfect", "past", "future", "conditional", "gerund", "participle"]
 Role = Literal["counted", "object", "subject", "action", "state", "give"]
@@ -16,7 +17,7 @@ Examples = Annotated[tuple[Word, ...], Field(min_length=1)]
 
 
 class Trigger(Resource):
-    """Words that say what happened to people, and where their victims stand."""
+    """WordList that say what happened to people, and where their victims stand."""
 
     id: Word
     impact: Impact
@@ -24,7 +25,7 @@ class Trigger(Resource):
     nouns: tuple[Word, ...] = ()
     verbs: tuple[Word, ...] = ()
     phrases: tuple[Word, ...] = ()
-    forms: dict[Tense, Words] = Field(default_factory=dict)
+    forms: dict[Tense, WordList] = Field(default_factory=dict)
     strict: bool = False
     only: tuple[Word, ...] = ()
     context: Word | None = None
@@ -66,81 +67,81 @@ class FlowRules(Resource):
 class FunctionWords(Resource):
     """Small words by what they do between a quantity and its trigger."""
 
-    coordination: Words
-    part: Words
-    relative: Words
-    negation: Words
-    reflexive: Words
-    partitive: Words
-    determiners: Words
-    breaks: Words
-    among: Words
-    locatives: Words
-    functions: Words
-    articles: Words
-    insertable: Words
-    attributions: Words
-    definite: Words
-    voices: Words
-    among_heads: Words
-    then: Words
-    linkers: Words
-    wholes: Words
-    equivalents: Words
-    versus: Words
-    pronoun: Words
-    negators: Words
-    they: Words
-    it: Words
-    collectives: Words
-    rather: Words
-    but: Words
-    included: Words
-    towards: Words
-    either: Words
-    whose: Words
-    these: Words
-    wished: Words
-    speech: Words
-    handled: Words
-    treated: Words
-    anyone: Words
-    saying: Words
-    many: Words
-    attempted: Words
-    them: Words
-    did: Words
-    proforms: Words
+    coordination: WordList
+    part: WordList
+    relative: WordList
+    negation: WordList
+    reflexive: WordList
+    partitive: WordList
+    determiners: WordList
+    breaks: WordList
+    among: WordList
+    locatives: WordList
+    functions: WordList
+    articles: WordList
+    insertable: WordList
+    attributions: WordList
+    definite: WordList
+    voices: WordList
+    among_heads: WordList
+    then: WordList
+    linkers: WordList
+    wholes: WordList
+    equivalents: WordList
+    versus: WordList
+    pronoun: WordList
+    negators: WordList
+    they: WordList
+    it: WordList
+    collectives: WordList
+    rather: WordList
+    but: WordList
+    included: WordList
+    towards: WordList
+    either: WordList
+    whose: WordList
+    these: WordList
+    wished: WordList
+    speech: WordList
+    handled: WordList
+    treated: WordList
+    anyone: WordList
+    saying: WordList
+    many: WordList
+    attempted: WordList
+    them: WordList
+    did: WordList
+    proforms: WordList
 
 
 class GateWords(Resource):
     """Small words beside a number that make it nonsense as a number of people: see ``layers/figures/soundness.py``."""
 
-    minus_signs: Words
-    wants_number: Words
-    partitives: Words
+    minus_signs: WordList
+    wants_number: WordList
+    partitives: WordList
 
 
 class FigureResources(Resource):
     """The whole of ``figures.yaml``."""
 
     conjugations: dict[Word, dict[Tense, Endings]]
-    have: dict[Tense, Words]
-    be: dict[Tense, Words]
+    have: dict[Tense, WordList]
+    be: dict[Tense, WordList]
     triggers: Annotated[tuple[Trigger, ...], Field(min_length=1)]
-    toll_heads: Words
-    toll_nouns: dict[Impact, Words]
-    toll_verbs: Words
+    toll_heads: WordList
+    toll_nouns: dict[Impact, WordList]
+    toll_verbs: WordList
     contexts: dict[Word, Pattern]
-    persons: dict[WhoCategory, Words]
+    persons: dict[WhoCategory, WordList]
     person_suffixes: Pattern
     people_names: Pattern
     adverb_suffixes: Pattern
     postnominals: Pattern
-    households: Words
-    things: Words
-    prenominals: Words
-    others: Words
+    households: WordList
+    things: WordList
+    prenominals: WordList
+    others: WordList
     ordinals: Pattern
     words: FunctionWords
     singles: WordingRule
@@ -155,6 +156,6 @@ class FigureResources(Resource):
     zero: WordingRule
 
 
-def load_figures(directory: str | None = None) -> FigureResources:
+def load_figures(words: Words = SHIPPED) -> FigureResources:
     """Read ``figures.yaml`` (see ``load_yaml``)."""
-    return load_yaml(FigureResources, "layers/figures.yaml", directory)
+    return words.resource(FigureResources, "layers/figures.yaml")

@@ -18,33 +18,34 @@ from nlp_events.layers.figures.tolls import none_survived
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import split_sentences
 from nlp_events.values import QuantityValue, Refusal
+from nlp_events.words.store import SHIPPED, Words
 
 # «d'entre eux» reaches back over this many sentences that hold a number.
 MEMORY = 4
 
 
 def find_figures(
-    text: str, quantities: Sequence[QuantityValue], directory: str | None = None
+    text: str, quantities: Sequence[QuantityValue], words: Words = SHIPPED
 ) -> tuple[list[Reading], list[Refusal]]:
     """Read every human-impact figure of a text.
 
     Args:
         text: the article.
         quantities: its quantities in text order, as the quantities layer found them.
-        directory: a folder of language resources, None for the shipped ones.
+        words: the words and rules.
 
     Returns:
         The readings in text order, and the numbers that name people but were refused; the reason is the veto's id, or
         what makes nonsense of them.
     """
-    lexicon = load_lexicon(directory)
+    lexicon = load_lexicon(words)
     folded = fold(text)
     possible = allowed(folded, lexicon)
     gate = Gate(folded, frozenset(one["number_start"] for one in quantities), lexicon)
     readings: list[Reading] = []
     refusals: list[Refusal] = []
     story = Story(Matters(lexicon, folded))
-    groups = _by_sentence(split_sentences(text, directory), completed(folded, quantities, lexicon))
+    groups = _by_sentence(split_sentences(text, words), completed(folded, quantities, lexicon))
     for sentence, own in groups:
         found = _sentence((text, folded), sentence, own, lexicon, story)
         kept: list[Reading] = []

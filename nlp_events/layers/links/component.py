@@ -20,6 +20,7 @@ from nlp_events.layers.links.shares import (
 from nlp_events.text.folding import fold
 from nlp_events.text.rings import LINKS, open_rings
 from nlp_events.values import FigureValue
+from nlp_events.words.store import SHIPPED, Words
 
 # Characters between the end of a sentence and the start of the next one, at the most.
 NEXT_SENTENCE = 3
@@ -31,11 +32,11 @@ class Links(Component):
     Restatements leave ``doc.spans["nlp_events_figures"]`` and become ``mentions`` of the figure that stands for them.
 
     Args:
-        resources: a folder of language resources, None for the shipped ones.
+        words: the words and rules.
     """
 
-    def __init__(self, resources: str | None = None) -> None:
-        self.directory = resources
+    def __init__(self, words: Words = SHIPPED) -> None:
+        self.words = words
 
     def annotate(self, doc: Doc) -> Doc:
         """Merge the figures of a Doc, tie them, and group them by happening."""
@@ -45,7 +46,7 @@ class Links(Component):
         figures = [span._.figure.copy() for span in spans]
         folded = fold(text_of(doc))
         for figure in figures:
-            if looks_back(folded, figure["sentence_start"], figure["start"], self.directory):
+            if looks_back(folded, figure["sentence_start"], figure["start"], self.words):
                 figure["scope"] = "background"
         self._shares(folded, figures)
         self._tolls(folded, figures)
@@ -66,7 +67,7 @@ class Links(Component):
             kept.append((span, figure))
         open_rings([figure for _, figure in kept])
         told = [figure for _, figure in kept if figure["zone"] != "related"]
-        happenings = group(told, folded, self.directory)
+        happenings = group(told, folded, self.words)
         for span, figure in kept:
             figure["happening"] = happenings.get(figure["key"], figure["key"])
             span._.figure = figure
@@ -76,18 +77,18 @@ class Links(Component):
     def _tolls(self, folded: str, figures: list[FigureValue]) -> None:
         """Status of each toll; an earlier one is replaced by the next newer figure of its impact."""
         for figure in figures:
-            figure["toll"] = toll_of(folded, figure["sentence_start"], figure["sentence_end"], self.directory)
+            figure["toll"] = toll_of(folded, figure["sentence_start"], figure["sentence_end"], self.words)
         replaced = {figure["supersedes"] for figure in figures}
         for index, old in enumerate(figures):
             if old["key"] in replaced or old["part_of"] is not None or old["zone"] == "related":
                 continue
             near = _around(figures, index)
-            if not is_earlier(folded, _clause_start(old, near), old["start"], self.directory):
+            if not is_earlier(folded, _clause_start(old, near), old["start"], self.words):
                 continue
             order = sorted(near, key=lambda one: _nearness(one, old))
             # The missing grow fewer as they are found.
             found = old["impact"] == "missing"
-            lowered = found or is_lowered(folded, old["sentence_start"], old["sentence_end"], self.directory)
+            lowered = found or is_lowered(folded, old["sentence_start"], old["sentence_end"], self.words)
             newer = next((one for one in order if _replaces(one, old, lowered=lowered)), None)
             if newer is not None:
                 newer["supersedes"] = old["key"]
@@ -127,10 +128,10 @@ class Links(Component):
     def _totals(self, folded: str, figures: list[FigureValue]) -> None:
         for index, figure in enumerate(figures):
             near = _around(figures, index)
-            for part in parts_raising(folded, figure, near, self.directory):
+            for part in parts_raising(folded, figure, near, self.words):
                 part["part_of"] = figure["key"]
                 figure["toll"] = figure["toll"] or "revised_up"
-            if is_total(folded, figure["sentence_start"], figure["sentence_end"], self.directory):
+            if is_total(folded, figure["sentence_start"], figure["sentence_end"], self.words):
                 for part in parts_of_total(figure, near):
                     part["part_of"] = figure["key"]
 
@@ -138,7 +139,7 @@ class Links(Component):
         for index, figure in enumerate(figures):
             if figure["part_of"] is None:
                 before = figures[max(0, index - WINDOW) : index]
-                figure["part_of"] = whole_of_share(folded, figure, before, self.directory)
+                figure["part_of"] = whole_of_share(folded, figure, before, self.words)
 
 
 def _around(figures: list[FigureValue], index: int) -> list[FigureValue]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import Annotated
 
 from pydantic import Field
@@ -10,7 +9,8 @@ from pydantic import Field
 from nlp_events.gazetteer.tables import PlaceRow
 from nlp_events.text.name_keys import name_key
 from nlp_events.values import Cause, Impact, PlacePrecision
-from nlp_events.words.loader import Resource, load_table, load_yaml
+from nlp_events.words.loader import Resource
+from nlp_events.words.store import SHIPPED, Words, derived
 from nlp_events.words.wordings import Wording
 
 Kilometres = Annotated[float, Field(gt=0)]
@@ -36,15 +36,15 @@ class HappeningResources(Resource):
         return any(first in group and second in group for group in self.kin)
 
 
-def load_happenings(directory: str | None = None) -> HappeningResources:
+def load_happenings(words: Words = SHIPPED) -> HappeningResources:
     """Read ``happenings.yaml`` (see ``load_yaml``)."""
-    return load_yaml(HappeningResources, "layers/happenings.yaml", directory)
+    return words.resource(HappeningResources, "layers/happenings.yaml")
 
 
-@lru_cache(maxsize=8)
-def wide_places(directory: str | None = None) -> dict[str, PlacePrecision]:
+@derived
+def wide_places(words: Words) -> dict[str, PlacePrecision]:
     """Key of a name (see ``name_key``) → «country», «region» or «area», of the listed places that are no settlement."""
-    rows = load_table(PlaceRow, "places.csv", directory)
+    rows = words.table(PlaceRow, "places.csv")
     return {
         name_key(name): row.precision
         for row in rows

@@ -15,6 +15,7 @@ from nlp_events.text.days import days_of
 from nlp_events.text.distance import Point, kilometres
 from nlp_events.text.name_keys import name_key
 from nlp_events.values import FigureValue
+from nlp_events.words.store import SHIPPED, Words
 
 # The totals of so many happenings, in the order of the text, may add up to one figure: more is chance.
 ADDENDS = 6
@@ -42,29 +43,29 @@ class _Happening:
         return self.figures[-WINDOW:]
 
 
-def group(figures: Sequence[FigureValue], folded: str, directory: str | None = None) -> dict[str, str]:
+def group(figures: Sequence[FigureValue], folded: str, words: Words = SHIPPED) -> dict[str, str]:
     """Put the figures of one article together by happening.
 
     Args:
         figures: the figures of the article, every slot filled in.
         folded: the article's text, folded.
-        directory: a folder of language resources, None for the shipped ones.
+        words: the words and rules.
 
     Returns:
         Key of each figure → key of the first figure of its happening.
     """
-    grouping = _Grouping(folded, figures, directory)
+    grouping = _Grouping(folded, figures, words)
     return grouping.result()
 
 
-def looks_back(folded: str, start: int, end: int, directory: str | None = None) -> bool:
+def looks_back(folded: str, start: int, end: int, words: Words = SHIPPED) -> bool:
     """Whether the words from the start of a sentence to a figure look back to an earlier happening."""
-    return patterns_of(directory)["earlier"].search(folded[start:end]) is not None
+    return patterns_of(words)["earlier"].search(folded[start:end]) is not None
 
 
-def turns(folded: str, directory: str | None = None) -> tuple[str, ...]:
+def turns(folded: str, words: Words = SHIPPED) -> tuple[str, ...]:
     """Which of the rules «another», «earlier», «meanwhile» and «item» a line of folded text sets off."""
-    patterns = patterns_of(directory)
+    patterns = patterns_of(words)
     return tuple(name for name, pattern in patterns.items() if _finds(name, pattern, folded))
 
 
@@ -75,13 +76,13 @@ def _finds(name: str, pattern: re.Pattern[str], folded: str) -> bool:
 class _Grouping:
     """One article's figures on their way into happenings, in the order of the text."""
 
-    def __init__(self, folded: str, figures: Sequence[FigureValue], directory: str | None) -> None:
+    def __init__(self, folded: str, figures: Sequence[FigureValue], words: Words) -> None:
         self._folded = folded
         self._figures = {figure["key"]: figure for figure in figures}
-        self._scenery = Scenery(folded, figures, directory)
-        self._rules = load_happenings(directory)
+        self._scenery = Scenery(folded, figures, words)
+        self._rules = load_happenings(words)
         self._newer = {figure["supersedes"]: figure["key"] for figure in figures if figure["supersedes"]}
-        self._directory = directory
+        self._words = words
         self._happenings: list[_Happening] = []
         self._home: dict[str, _Happening] = {}
 
@@ -184,7 +185,7 @@ class _Grouping:
             if wide and one["country"] == told.figure["country"] and one["cause"] in self._rules.wide:
                 return True
         same_line = any(one.line == told.line for one in happening.recent)
-        meetings = [_meeting(told.figure, one, self._rules, self._directory) for one in places]
+        meetings = [_meeting(told.figure, one, self._rules, self._words) for one in places]
         if None in meetings and same_line:
             return True
         tolerant = same_line or not self._sets_scene(told) or wide
@@ -261,10 +262,10 @@ def _disjoint(first: FigureValue, second: FigureValue, slack: timedelta = SLACK)
 
 
 def _meeting(
-    first: FigureValue, second: FigureValue, rules: HappeningResources, directory: str | None
+    first: FigureValue, second: FigureValue, rules: HappeningResources, words: Words
 ) -> Literal["same", "within", "apart"] | None:
     """How two places meet; None where neither name nor map tells."""
-    wide = wide_places(directory)
+    wide = wide_places(words)
     kinds = [wide.get(name_key(one["place_canonical"] or one["place"] or "")) for one in (first, second)]
     names = [name_key(one["place"] or "") for one in (first, second)]
     nested = names[0] in names[1] or names[1] in names[0]

@@ -7,7 +7,8 @@ from typing import Annotated
 from pydantic import Field
 
 from nlp_events.values import Toll
-from nlp_events.words.loader import Pattern, Resource, Word, load_yaml
+from nlp_events.words.loader import Pattern, Resource, Word
+from nlp_events.words.store import SHIPPED, Words
 
 
 class TollRule(Resource):
@@ -37,6 +38,6 @@ class LinkResources(Resource):
     lowered: ShareRule
 
 
-def load_links(directory: str | None = None) -> LinkResources:
+def load_links(words: Words = SHIPPED) -> LinkResources:
     """Read ``links.yaml`` (see ``load_yaml``)."""
-    return load_yaml(LinkResources, "layers/links.yaml", directory)
+    return words.resource(LinkResources, "layers/links.yaml")

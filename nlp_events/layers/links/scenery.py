@@ -6,10 +6,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 
 from nlp_events.layers.links.happening_model import load_happenings
 from nlp_events.values import FigureValue
+from nlp_events.words.store import Words, derived
 
 
 @dataclass(frozen=True, eq=False)
@@ -31,11 +31,11 @@ class Told:
 class Scenery:
     """The lines of an article, and what of a figure's slots its own surroundings tell."""
 
-    def __init__(self, folded: str, figures: Sequence[FigureValue], directory: str | None) -> None:
+    def __init__(self, folded: str, figures: Sequence[FigureValue], words: Words) -> None:
         self._folded = folded
         self._lines = [0, *(match.end() for match in re.finditer("\n", folded))]
         self._sentences = sorted({(one["sentence_start"], one["sentence_end"]) for one in figures})
-        self._patterns = patterns_of(directory)
+        self._patterns = patterns_of(words)
         ends = [*self._lines[1:], len(folded) + 1]
         lines = zip(self._lines, ends, strict=True)
         self._items = [start for start, end in lines if self._patterns["item"].match(folded[start : end - 1])]
@@ -88,9 +88,9 @@ class Scenery:
         return at[0] < max(figure["sentence_end"], end)
 
 
-@lru_cache(maxsize=8)
-def patterns_of(directory: str | None) -> dict[str, re.Pattern[str]]:
+@derived
+def patterns_of(words: Words) -> dict[str, re.Pattern[str]]:
     """The rules for the turns of the discourse, compiled: «another», «earlier», «meanwhile» and «item»."""
-    rules = load_happenings(directory)
+    rules = load_happenings(words)
     found = {"another": rules.another, "earlier": rules.earlier, "meanwhile": rules.meanwhile, "item": rules.item}
     return {name: re.compile(rule.pattern) for name, rule in found.items()}

@@ -4,61 +4,61 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from nlp_events.layers.links.mentions import ROUNDING, number_of
 from nlp_events.layers.links.model import load_links
 from nlp_events.values import FigureValue, Toll
+from nlp_events.words.store import SHIPPED, Words, derived
 
 # A total adds up a few figures around it; those further off are of other things.
 PARTS = 4
 
 
-@lru_cache(maxsize=8)
+@derived
 def _patterns(
-    directory: str | None,
+    words: Words,
 ) -> tuple[tuple[tuple[re.Pattern[str], Toll], ...], re.Pattern[str], re.Pattern[str]]:
-    resources = load_links(directory)
+    resources = load_links(words)
     tolls = tuple((re.compile(rule.pattern), rule.toll) for rule in resources.tolls)
     return tolls, re.compile(resources.earlier), re.compile(resources.total)
 
 
-@lru_cache(maxsize=8)
-def _shares(directory: str | None) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    resources = load_links(directory)
+@derived
+def _shares(words: Words) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    resources = load_links(words)
     return re.compile(resources.episode.pattern), re.compile(resources.newly.pattern)
 
 
-def toll_of(folded: str, start: int, end: int, directory: str | None = None) -> Toll | None:
+def toll_of(folded: str, start: int, end: int, words: Words = SHIPPED) -> Toll | None:
     """The status a sentence gives its toll, None where it gives none."""
-    tolls = _patterns(directory)[0]
+    tolls = _patterns(words)[0]
     sentence = folded[start:end]
     return next((toll for pattern, toll in tolls if pattern.search(sentence)), None)
 
 
-def is_earlier(folded: str, start: int, end: int, directory: str | None = None) -> bool:
+def is_earlier(folded: str, start: int, end: int, words: Words = SHIPPED) -> bool:
     """Whether a sentence part speaks of an earlier toll («un premier bilan faisait état de»)."""
-    return _patterns(directory)[1].search(folded[start:end]) is not None
+    return _patterns(words)[1].search(folded[start:end]) is not None
 
 
-def is_total(folded: str, start: int, end: int, directory: str | None = None) -> bool:
+def is_total(folded: str, start: int, end: int, words: Words = SHIPPED) -> bool:
     """Whether a sentence adds up what was told before («ces deux attentats auront fait 40 morts»)."""
-    return _patterns(directory)[2].search(folded[start:end]) is not None
+    return _patterns(words)[2].search(folded[start:end]) is not None
 
 
-@lru_cache(maxsize=8)
-def _directions(directory: str | None) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    resources = load_links(directory)
+@derived
+def _directions(words: Words) -> tuple[re.Pattern[str], re.Pattern[str]]:
+    resources = load_links(words)
     return re.compile(resources.raised.pattern + "$"), re.compile(resources.lowered.pattern)
 
 
-def is_lowered(folded: str, start: int, end: int, directory: str | None = None) -> bool:
+def is_lowered(folded: str, start: int, end: int, words: Words = SHIPPED) -> bool:
     """Whether a sentence corrects a toll downwards («ramené à 24»)."""
-    return _directions(directory)[1].search(folded[start:end]) is not None
+    return _directions(words)[1].search(folded[start:end]) is not None
 
 
 def parts_raising(
-    folded: str, total: FigureValue, figures: Sequence[FigureValue], directory: str | None = None
+    folded: str, total: FigureValue, figures: Sequence[FigureValue], words: Words = SHIPPED
 ) -> list[FigureValue]:
     """The figures of a total's sentence that raise it: «deux blessés ont succombé, ce qui porte le bilan à 31».
 
@@ -66,13 +66,13 @@ def parts_raising(
         folded: the text folded.
         total: the figure that may be raised.
         figures: the figures of the article.
-        directory: a folder of language resources, None for the shipped ones.
+        words: the words and rules.
 
     Returns:
         The smaller figures told before it in the sentence, of its impact and no other's part; none without the wording.
     """
     start = total["sentence_start"]
-    if _directions(directory)[0].search(folded[start : total["start"]]) is None:
+    if _directions(words)[0].search(folded[start : total["start"]]) is None:
         return []
     return [
         one
@@ -115,7 +115,7 @@ def parts_of_total(total: FigureValue, figures: Sequence[FigureValue]) -> list[F
 
 
 def whole_of_share(
-    folded: str, figure: FigureValue, before: Sequence[FigureValue], directory: str | None = None
+    folded: str, figure: FigureValue, before: Sequence[FigureValue], words: Words = SHIPPED
 ) -> str | None:
     """Key of the larger figure told before that one is a share of: the worst of several attacks, the newly found.
 
@@ -123,16 +123,16 @@ def whole_of_share(
         folded: the text folded.
         figure: the figure that may be a share.
         before: the figures before it in text order.
-        directory: a folder of language resources, None for the shipped ones.
+        words: the words and rules.
 
     Returns:
         The key of the nearest whole, None where no wording makes the figure a share or no figure can hold it.
     """
-    episode, newly = _shares(directory)
+    episode, newly = _shares(words)
     if figure["impact"] != "affected" and episode.search(folded[figure["sentence_start"] : figure["start"]]):
         wholes = [one for one in before if one["sentence_start"] < figure["sentence_start"]]
     elif newly.search(folded[figure["start"] : figure["end"]]):
-        wholes = [one for one in before if is_total(folded, one["sentence_start"], one["sentence_end"], directory)]
+        wholes = [one for one in before if is_total(folded, one["sentence_start"], one["sentence_end"], words)]
     else:
         return None
     fitting = (

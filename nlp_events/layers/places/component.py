@@ -26,6 +26,7 @@ from nlp_events.layers.places.roles import (
 from nlp_events.layers.places.rules import AT_DESTINATION, Name, Scene, inner_places, is_wider, place_of
 from nlp_events.text.folding import fold
 from nlp_events.values import FigureValue, PlaceRole
+from nlp_events.words.store import SHIPPED, Words
 
 # The lead: names this far into a text are likely those of the news itself.
 LEAD = 600
@@ -45,12 +46,12 @@ class Places(Component):
     """Fills in the place slots of ``span._.figure`` and their evidence.
 
     Args:
-        resources: a folder of language resources, None for the shipped ones.
+        words: the words and rules.
     """
 
-    def __init__(self, resources: str | None = None) -> None:
-        self.directory = resources
-        self.gazetteer = Gazetteer(resources)
+    def __init__(self, words: Words = SHIPPED) -> None:
+        self.words = words
+        self.gazetteer = Gazetteer(words)
 
     def annotate(self, doc: Doc) -> Doc:
         """Place the figures of a Doc."""
@@ -74,8 +75,8 @@ class Places(Component):
                 sentence=sentence, lead=LEAD, impact=figure["impact"],
                 elsewhere=figure["scope"] == "background", floor=floor, ceiling=ceiling, mentions=mentions,
                 line=_line(text, figure["start"]), national=self._is_national(folded, figure),
-                there=antecedent(folded, figure["sentence_start"], figure["sentence_end"], self.directory),
-                clause=clause_of(folded, sentence, figure["start"], figure["end"], self.directory),
+                there=antecedent(folded, figure["sentence_start"], figure["sentence_end"], self.words),
+                clause=clause_of(folded, sentence, figure["start"], figure["end"], self.words),
                 zone=figure["zone"], inner=inner, cumulative=figure["scope"] == "cumulative",
             )  # fmt: skip
             self._place(text, figure, names, scene)
@@ -95,7 +96,7 @@ class Places(Component):
         begins, ends = [ent.start_char for ent in ents], [ent.end_char for ent in ents]
         known = {(ent.start_char, ent.end_char): ent._.entity for ent in ents if ent.label_ == "LOC"}
         context = [entity["country"] for entity in known.values() if entity and entity["country"]]
-        for start, end in candidates(text, self.directory):
+        for start, end in candidates(text, self.words):
             before = bisect_left(begins, end) - 1  # no two entities overlap: only this one can reach beyond the start
             if before < 0 or ends[before] <= start:
                 known[start, end] = self._unknown(text[start:end], context)
@@ -112,15 +113,15 @@ class Places(Component):
             if entity["country"] is None:
                 entity = {**entity, **self._part(text[start:end], context)}
             previous = (names[-1].end, names[-1].role) if names else None
-            role = role_of(folded, start, end, zone=zone, previous=previous, directory=self.directory)
+            role = role_of(folded, start, end, zone=zone, previous=previous, words=self.words)
             if role == "wider" and not is_wider(entity["place_precision"], names[-1].precision):
                 # «dans le nord du Mali, à Gao»: the second name is the narrower one.
-                role = role_of(folded, start, end, zone=zone, directory=self.directory)
+                role = role_of(folded, start, end, zone=zone, words=self.words)
             names.append(
                 Name(
                     start=start, end=end, canonical=entity["canonical"], country=entity["country"],
                     latitude=entity["latitude"], longitude=entity["longitude"], precision=entity["place_precision"],
-                    zone=zone, role=role, heads=heads_clause(folded, start, self.directory),
+                    zone=zone, role=role, heads=heads_clause(folded, start, self.words),
                 )
             )  # fmt: skip
         return self._within(folded, names)
@@ -134,13 +135,13 @@ class Places(Component):
             if following is None or not wider or name.country == following.country or name.precision == "country":
                 settled.append(name)
                 continue
-            region = is_region(folded, following.start, self.directory)
+            region = is_region(folded, following.start, self.words)
             settled.append(name if region else replace(name, country=following.country, latitude=None, longitude=None))
         return settled
 
     def _is_national(self, folded: str, figure: FigureValue) -> bool:
         """Whether a figure is of a whole country: by its sentence, or by counting a nation («900 000 Kényans»)."""
-        if is_national(folded, figure["sentence_start"], figure["sentence_end"], self.directory):
+        if is_national(folded, figure["sentence_start"], figure["sentence_end"], self.words):
             return True
         who = figure["who"] or ""
         large = (figure["min"] or figure["max"] or 0) >= LARGE
@@ -148,7 +149,7 @@ class Places(Component):
 
     def _part(self, text: str, context: list[str]) -> dict[str, Any]:
         """What the gazetteer knows of a name's known part; the name itself stays as it is written."""
-        part = known_part(text, self.directory)
+        part = known_part(text, self.words)
         place = self.gazetteer.lookup(part, context_countries=context) if part and part != text else None
         if place is None:
             return {}

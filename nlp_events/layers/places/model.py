@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from nlp_events.words.loader import Pattern, Resource, load_yaml
+from nlp_events.words.loader import Pattern, Resource
+from nlp_events.words.store import SHIPPED, Words
 
 
 class PlaceWordResources(Resource):
@@ -35,6 +36,6 @@ class PlaceWordResources(Resource):
     reference: Pattern
 
 
-def load_place_words(directory: str | None = None) -> PlaceWordResources:
+def load_place_words(words: Words = SHIPPED) -> PlaceWordResources:
     """Read ``places.yaml`` (see ``load_yaml``)."""
-    return load_yaml(PlaceWordResources, "layers/places.yaml", directory)
+    return words.resource(PlaceWordResources, "layers/places.yaml")

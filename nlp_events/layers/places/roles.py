@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from nlp_events.layers.places.model import load_place_words
 from nlp_events.values import Zone
+from nlp_events.words.store import SHIPPED, Words, derived
 
 Role = Literal[
     "locative",
@@ -56,9 +56,9 @@ class _Rules:
     reference: re.Pattern[str]
 
 
-@lru_cache(maxsize=8)
-def _rules(directory: str | None) -> _Rules:
-    resources = load_place_words(directory)
+@derived
+def _rules(words: Words) -> _Rules:
+    resources = load_place_words(words)
     return _Rules(**{name: re.compile(getattr(resources, name)) for name in _Rules.__slots__})
 
 
@@ -69,7 +69,7 @@ def role_of(  # noqa: PLR0913 - keyword-only beyond the name itself
     *,
     zone: Zone = "body",
     previous: tuple[int, Role] | None = None,
-    directory: str | None = None,
+    words: Words = SHIPPED,
 ) -> Role:
     """What a name does in its sentence, by the words around it.
 
@@ -79,13 +79,13 @@ def role_of(  # noqa: PLR0913 - keyword-only beyond the name itself
         end: where it ends, exclusive.
         zone: the zone it stands in.
         previous: where the name before it ends, and its role; None for the first one.
-        directory: a folder of language resources, None for the shipped ones.
+        words: the words and rules.
 
     Returns:
         The role; «wider» for the region or country behind a place («Kanpur, dans l'Uttar Pradesh»), «reference» for
         what only says where one lies («Sikilo, près de Kaffrine»).
     """
-    rules = _rules(directory)
+    rules = _rules(words)
     line = folded.rfind("\n", 0, start) + 1
     before, after = folded[max(line, start - 70) : start], folded[end : end + 60]
     if rules.not_places.match(folded[start:end]):
@@ -119,30 +119,28 @@ def role_of(  # noqa: PLR0913 - keyword-only beyond the name itself
     return "plain"
 
 
-def heads_clause(folded: str, start: int, directory: str | None = None) -> bool:
+def heads_clause(folded: str, start: int, words: Words = SHIPPED) -> bool:
     """Whether a name opens its clause: «À Derbent, un prêtre a été tué»."""
-    return _rules(directory).clause_head.search(folded[max(0, start - 40) : start]) is not None
+    return _rules(words).clause_head.search(folded[max(0, start - 40) : start]) is not None
 
 
-def antecedent(folded: str, start: int, end: int, directory: str | None = None) -> int | None:
+def antecedent(folded: str, start: int, end: int, words: Words = SHIPPED) -> int | None:
     """Where a sentence says «y» for a place named before, None where it does not."""
-    found = _rules(directory).there.search(folded, start, end)
+    found = _rules(words).there.search(folded, start, end)
     return None if found is None else found.start()
 
 
-def clause_of(
-    folded: str, sentence: tuple[int, int], start: int, end: int, directory: str | None = None
-) -> tuple[int, int]:
+def clause_of(folded: str, sentence: tuple[int, int], start: int, end: int, words: Words = SHIPPED) -> tuple[int, int]:
     """The [start, end) of the clause that holds a figure, without what is said of a part of it («dont huit à Gao»)."""
-    rules = _rules(directory)
+    rules = _rules(words)
     first = max((found.end() for found in rules.clause_break.finditer(folded, sentence[0], start)), default=sentence[0])
     ends = (rules.clause_break.search(folded, end, sentence[1]), rules.of_a_part.search(folded, end, sentence[1]))
     return first, min((found.start() for found in ends if found is not None), default=sentence[1])
 
 
-def candidates(text: str, directory: str | None = None) -> list[tuple[int, int]]:
+def candidates(text: str, words: Words = SHIPPED) -> list[tuple[int, int]]:
     """Names that stand where only a place can («à Kimparana»), as [start, end), for what no recogniser knows."""
-    rules = _rules(directory)
+    rules = _rules(words)
     spans = [match.span("name") for match in rules.candidate.finditer(text)]
     return [
         (start, end)
@@ -151,16 +149,16 @@ def candidates(text: str, directory: str | None = None) -> list[tuple[int, int]]
     ]
 
 
-def is_national(folded: str, start: int, end: int, directory: str | None = None) -> bool:
+def is_national(folded: str, start: int, end: int, words: Words = SHIPPED) -> bool:
     """Whether a sentence speaks of the whole country («dans le pays»)."""
-    return _rules(directory).national.search(folded[start:end]) is not None
+    return _rules(words).national.search(folded[start:end]) is not None
 
 
-def known_part(name: str, directory: str | None = None) -> str:
+def known_part(name: str, words: Words = SHIPPED) -> str:
     """A name without what a gazetteer does not list: «Alep-Est» → «Alep», «pont de Ouro» → «Ouro»."""
-    return _rules(directory).name_parts.sub("", name)
+    return _rules(words).name_parts.sub("", name)
 
 
-def is_region(folded: str, start: int, directory: str | None = None) -> bool:
+def is_region(folded: str, start: int, words: Words = SHIPPED) -> bool:
     """Whether the words before a name make it that of a region («l'État du Niger»), whatever country is called so."""
-    return _rules(directory).region_of_name.search(folded[max(0, start - 25) : start]) is not None
+    return _rules(words).region_of_name.search(folded[max(0, start - 25) : start]) is not None

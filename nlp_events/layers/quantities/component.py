@@ -11,6 +11,7 @@ from nlp_events.component import Component
 from nlp_events.extensions import QUANTITIES, REFUSALS, SPAN_GROUPS, text_of
 from nlp_events.layers.quantities.rules import QuantityFinder
 from nlp_events.values import QuantityValue, Refusal
+from nlp_events.words.store import SHIPPED, Words
 
 Value = TypeVar("Value", QuantityValue, Refusal)
 
@@ -19,14 +20,14 @@ class Quantities(Component):
     """Writes ``doc.spans`` of quantities and of refusals; needs nothing but the text, so a blank pipeline will do.
 
     Args:
-        resources: a folder whose ``quantities.yaml`` replaces the shipped one; None for the shipped one.
+        words: the words and rules.
 
     Raises:
         ResourceError: the folder's file is not valid.
     """
 
-    def __init__(self, resources: str | None = None) -> None:
-        self._find = QuantityFinder(resources)
+    def __init__(self, words: Words = SHIPPED) -> None:
+        self._find = QuantityFinder(words)
 
     def annotate(self, doc: Doc) -> Doc:
         """Find the quantities of ``doc.text``; each span covers whole tokens, its value the exact offsets."""

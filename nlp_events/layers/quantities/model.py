@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from nlp_events.words.loader import Pattern, Resource, Word, Words, load_yaml
+from nlp_events.words.loader import Pattern, Resource, Word, WordList
+from nlp_events.words.store import SHIPPED, Words
 
 Values = Annotated[dict[Word, int], Field(min_length=1)]
 Ruling = Literal["approx", "at_least", "at_most"]
@@ -18,12 +19,12 @@ class PatternRule(Resource):
     id: Word
     pattern: Pattern
     reason: Word | None = None
-    examples: Words
+    examples: WordList
     non_examples: tuple[Word, ...] = ()
 
 
 class RefusalRule(Resource):
-    """Words beside a number that say it counts nobody.
+    """WordList beside a number that say it counts nobody.
 
     ``digits`` limits it to numbers in digits, ``most`` to values up to it. ``unless_noun`` spares a number that a
     plural noun follows. ``before`` on a rule of the words after asks for one of these before as well.
@@ -31,28 +32,28 @@ class RefusalRule(Resource):
 
     id: Word
     reason: Word
-    words: Words
+    words: WordList
     before: tuple[Word, ...] = ()
     digits: bool = False
     most: int | None = None
     unless_noun: bool = False
-    examples: Words
+    examples: WordList
     non_examples: tuple[Word, ...] = ()
 
 
 class ModifierWords(Resource):
     """Where a modifier stands: before the number or after it."""
 
-    before: Words
-    after: Words
+    before: WordList
+    after: WordList
 
 
 class Years(Resource):
     """A bare number of four digits in these bounds is a year unless a plural noun follows or a modifier precedes."""
 
-    before: Words
-    never_before: Words
-    plural_verbs: Words
+    before: WordList
+    never_before: WordList
+    plural_verbs: WordList
     first: int
     last: int
 
@@ -63,70 +64,70 @@ class Numerals(Resource):
     units: Values
     teens: Values
     tens: Values
-    hundreds: Words
-    thousands: Words
+    hundreds: WordList
+    thousands: WordList
     scales: Values
     suffixes: Values
     conjunction: Word
-    decimal_words: Words
-    halves: Words
-    half_tails: Words
-    three_quarter_tails: Words
-    quarter_tails: Words
-    third_tails: Words
-    two_third_tails: Words
+    decimal_words: WordList
+    halves: WordList
+    half_tails: WordList
+    three_quarter_tails: WordList
+    quarter_tails: WordList
+    third_tails: WordList
+    two_third_tails: WordList
     denominators: Values
-    not_fraction_after: Words
-    ratio_dated_before: Words
-    fraction_endings: Annotated[dict[Word, Words], Field(min_length=1)]
+    not_fraction_after: WordList
+    ratio_dated_before: WordList
+    fraction_endings: Annotated[dict[Word, WordList], Field(min_length=1)]
     negative: Pattern
     collectives: Values
     plurals: Values
-    collectives_with_de: Words
-    plural_determiners: Words
-    several: Words
-    collective_adjectives: Words
-    single_determiners: Words
-    partitives: Words
-    articles: Words
-    article_elisions: Words
-    not_article_before: Words
-    not_article_after: Words
-    endings: Annotated[dict[Word, Words], Field(min_length=1)]
+    collectives_with_de: WordList
+    plural_determiners: WordList
+    several: WordList
+    collective_adjectives: WordList
+    single_determiners: WordList
+    partitives: WordList
+    articles: WordList
+    article_elisions: WordList
+    not_article_before: WordList
+    not_article_after: WordList
+    endings: Annotated[dict[Word, WordList], Field(min_length=1)]
     modifiers: dict[Ruling, ModifierWords]
-    article_modifiers: Words
-    postposed: Words
-    between: Words
+    article_modifiers: WordList
+    postposed: WordList
+    between: WordList
     between_link: Word
-    dash_links: Words
-    word_links: Words
+    dash_links: WordList
+    word_links: WordList
     enumeration_links: tuple[str, ...]
-    update_before: Words
-    zero_words: Words
+    update_before: WordList
+    zero_words: WordList
     zero: Annotated[tuple[PatternRule, ...], Field(min_length=1)]
-    skipped: Words
+    skipped: WordList
     shapes: Annotated[tuple[PatternRule, ...], Field(min_length=1)]
     phrases: Annotated[tuple[PatternRule, ...], Field(min_length=1)]
     after: Annotated[tuple[RefusalRule, ...], Field(min_length=1)]
     before: Annotated[tuple[RefusalRule, ...], Field(min_length=1)]
     years: Years
-    invariable: Words
-    function_words: Words
+    invariable: WordList
+    function_words: WordList
     new_word: Word
-    new_before: Words
-    determiners: Words
+    new_before: WordList
+    determiners: WordList
     ratio_word: Word
     ordinal_pattern: Pattern
 
 
-def load_numerals(directory: str | None = None) -> Numerals:
+def load_numerals(words: Words = SHIPPED) -> Numerals:
     """The layer of quantities.
 
     Args:
-        directory: a folder whose ``quantities.yaml`` replaces the shipped one; None for the shipped one.
+        words: the words and rules.
 
     Raises:
         ResourceError: the file is not a valid layer.
     """
-    numerals: Numerals = load_yaml(Numerals, "layers/quantities.yaml", directory)
+    numerals: Numerals = words.resource(Numerals, "layers/quantities.yaml")
     return numerals

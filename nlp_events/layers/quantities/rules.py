@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import lru_cache
 from itertools import pairwise
 from typing import TypeVar
 
@@ -21,6 +20,7 @@ from nlp_events.layers.quantities.refusals import Refuser
 from nlp_events.layers.quantities.signs import Signs
 from nlp_events.text.folding import fold
 from nlp_events.values import QuantityValue, Refusal
+from nlp_events.words.store import SHIPPED, Words, derived
 
 Value = TypeVar("Value", QuantityValue, Refusal)
 
@@ -38,14 +38,14 @@ class QuantityFinder:
     """Finds quantities with one set of language resources.
 
     Args:
-        resources: a folder whose ``quantities.yaml`` replaces the shipped one; None for the shipped one.
+        words: the words and rules.
 
     Raises:
         ResourceError: the folder's file is not valid.
     """
 
-    def __init__(self, resources: str | None = None) -> None:
-        numerals = load_numerals(resources)
+    def __init__(self, words: Words = SHIPPED) -> None:
+        numerals = load_numerals(words)
         self._lexer = Lexer(numerals)
         self._grammar = Grammar(numerals)
         self._ranges = Ranges(numerals)
@@ -197,17 +197,17 @@ def _without_overlap(values: Iterable[Value]) -> list[Value]:
     return result
 
 
-@lru_cache(maxsize=8)
-def _finder(resources: str | None) -> QuantityFinder:
-    return QuantityFinder(resources)
+@derived
+def _finder(words: Words) -> QuantityFinder:
+    return QuantityFinder(words)
 
 
-def find_quantities(text: str, resources: str | None = None) -> tuple[list[QuantityValue], list[Refusal]]:
+def find_quantities(text: str, words: Words = SHIPPED) -> tuple[list[QuantityValue], list[Refusal]]:
     """The quantities of a text and the numbers that count nobody.
 
     Args:
         text: any text.
-        resources: a folder whose ``quantities.yaml`` replaces the shipped one; None for the shipped one.
+        words: the words and rules.
 
     Returns:
         The quantities and the refused numbers, each in text order, none overlapping another of its list.
@@ -215,4 +215,4 @@ def find_quantities(text: str, resources: str | None = None) -> tuple[list[Quant
     Raises:
         ResourceError: the folder's file is not valid.
     """
-    return _finder(resources)(text)
+    return _finder(words)(text)

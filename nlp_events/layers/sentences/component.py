@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from nlp_events.component import Component
 from nlp_events.extensions import text_of
 from nlp_events.text.sentences import split_sentences
+from nlp_events.words.store import SHIPPED, Words
 
 
 class Sentences(Component):
@@ -20,17 +21,17 @@ class Sentences(Component):
     which keeps what is set. A Doc that has been parsed already keeps its sentences.
 
     Args:
-        resources: a folder of language resources, None for the shipped ones.
+        words: the words and rules.
     """
 
-    def __init__(self, resources: str | None = None) -> None:
-        self.directory = resources
+    def __init__(self, words: Words = SHIPPED) -> None:
+        self.words = words
 
     def annotate(self, doc: Doc) -> Doc:
         """Begin the sentences of a Doc."""
         if doc.has_annotation("DEP"):
             return doc
-        starts = {start for start, _ in split_sentences(text_of(doc), self.directory)}
+        starts = {start for start, _ in split_sentences(text_of(doc), self.words)}
         # Token by token, spaCy looks for a parse of the whole Doc each time: quadratic.
         values = [1 if start in starts else -1 for start in doc.to_array("IDX").tolist()]
         if values:

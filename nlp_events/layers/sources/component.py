@@ -19,17 +19,18 @@ from nlp_events.layers.sources.rules import (
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import sentence_at, split_sentences
 from nlp_events.values import EntityValue
+from nlp_events.words.store import SHIPPED, Words
 
 
 class Sources(Component):
     """Fills in ``source``, ``source_canonical`` and ``source_type`` of ``span._.figure``.
 
     Args:
-        resources: a folder of language resources, None for the shipped ones.
+        words: the words and rules.
     """
 
-    def __init__(self, resources: str | None = None) -> None:
-        self.directory = resources
+    def __init__(self, words: Words = SHIPPED) -> None:
+        self.words = words
 
     def annotate(self, doc: Doc) -> Doc:
         """Credit the figures of a Doc."""
@@ -38,19 +39,19 @@ class Sources(Component):
             return doc
         text = text_of(doc)
         folded = fold(text)
-        order = split_sentences(text, self.directory)
+        order = split_sentences(text, self.words)
         speakers = _Speakers(doc)
         sentences: dict[tuple[int, int], list[Attribution]] = {}
         for span in spans:
             figure = span._.figure
             sentence = (figure["sentence_start"], figure["sentence_end"])
             if sentence not in sentences:
-                sentences[sentence] = find_attributions(folded, *sentence, self.directory)
+                sentences[sentence] = find_attributions(folded, *sentence, self.words)
             found = attribution_of(folded, sentences[sentence], figure["start"], figure["end"])
-            anew = found is not None and is_said_before(folded[found.start : found.end], self.directory)
-            if anew or (found is None and goes_on(folded, *sentence, self.directory)):
+            anew = found is not None and is_said_before(folded[found.start : found.end], self.words)
+            if anew or (found is None and goes_on(folded, *sentence, self.words)):
                 at = sentence_at(order, sentence[0])
-                before = find_attributions(folded, *order[at - 1], self.directory) if at else []
+                before = find_attributions(folded, *order[at - 1], self.words) if at else []
                 found = before[-1] if before else found
             if found is not None:
                 self._credit(span, found, speakers, (text, folded))
@@ -62,7 +63,7 @@ class Sources(Component):
         entity = speakers.first_in(found.start, found.end)
         figure["source"] = text[found.start : found.end]
         figure["source_canonical"] = entity["canonical"] if entity else None
-        by_words = source_type(folded[found.start : found.end], self.directory)
+        by_words = source_type(folded[found.start : found.end], self.words)
         figure["source_type"] = entity["kind"] if by_words == "other" and entity and entity["kind"] else by_words
         figure["evidence"] = {**figure["evidence"], "source": [found.start, found.end]}
         span._.figure = figure

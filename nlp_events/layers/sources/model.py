@@ -7,7 +7,8 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from nlp_events.values import SourceType
-from nlp_events.words.loader import Pattern, Resource, Word, load_yaml
+from nlp_events.words.loader import Pattern, Resource, Word
+from nlp_events.words.store import SHIPPED, Words
 
 Examples = Annotated[tuple[Word, ...], Field(min_length=1)]
 
@@ -52,6 +53,6 @@ class SourceResources(Resource):
     said_before: Pattern
 
 
-def load_sources(directory: str | None = None) -> SourceResources:
+def load_sources(words: Words = SHIPPED) -> SourceResources:
     """Read ``sources.yaml`` (see ``load_yaml``)."""
-    return load_yaml(SourceResources, "layers/sources.yaml", directory)
+    return words.resource(SourceResources, "layers/sources.yaml")

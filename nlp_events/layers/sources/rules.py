@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Literal
 
 from nlp_events.layers.sources.model import SourceResources, load_sources
 from nlp_events.values import SourceType
+from nlp_events.words.store import SHIPPED, Words, derived
 
 # A name longer than this is a clause that was not cut where it should have been.
 LONGEST_SOURCE = 120
@@ -43,9 +43,9 @@ class _Rules:
     types: tuple[tuple[re.Pattern[str], SourceType], ...]
 
 
-@lru_cache(maxsize=8)
-def _rules(directory: str | None) -> _Rules:
-    resources = load_sources(directory)
+@derived
+def _rules(words: Words) -> _Rules:
+    resources = load_sources(words)
 
     return _Rules(
         resources=resources,
@@ -62,19 +62,19 @@ def _rules(directory: str | None) -> _Rules:
     )
 
 
-def find_attributions(folded: str, start: int, end: int, directory: str | None = None) -> list[Attribution]:
+def find_attributions(folded: str, start: int, end: int, words: Words = SHIPPED) -> list[Attribution]:
     """Every attribution in a sentence.
 
     Args:
         folded: the folded text of the article.
         start: where the sentence begins.
         end: where it ends, exclusive.
-        directory: a folder of language resources, None for the shipped ones.
+        words: the words and rules.
 
     Returns:
         The attributions in text order; offsets are those of the whole text.
     """
-    rules = _rules(directory)
+    rules = _rules(words)
     found: list[Attribution] = []
     if start == 0 or folded[start - 1] == "\n":
         dateline = rules.dateline.match(folded, start, end)
@@ -139,16 +139,16 @@ def _distance(folded: str, one: Attribution, start: int, end: int) -> int:
     return len(between) + COMMA_COST * any(mark in between for mark in ",;")
 
 
-def goes_on(folded: str, start: int, end: int, directory: str | None = None) -> bool:
+def goes_on(folded: str, start: int, end: int, words: Words = SHIPPED) -> bool:
     """Whether a sentence lets the speaker of the one before go on («elle a ajouté que»)."""
-    return _rules(directory).pronoun_says.search(folded[start:end]) is not None
+    return _rules(words).pronoun_says.search(folded[start:end]) is not None
 
 
-def is_said_before(folded_name: str, directory: str | None = None) -> bool:
+def is_said_before(folded_name: str, words: Words = SHIPPED) -> bool:
     """Whether a source stands for one named before («ce chirurgien»)."""
-    return _rules(directory).said_before.match(folded_name) is not None
+    return _rules(words).said_before.match(folded_name) is not None
 
 
-def source_type(folded_name: str, directory: str | None = None) -> SourceType:
+def source_type(folded_name: str, words: Words = SHIPPED) -> SourceType:
     """The type of a source by its words, «other» where none tells."""
-    return next((kind for pattern, kind in _rules(directory).types if pattern.search(folded_name)), "other")
+    return next((kind for pattern, kind in _rules(words).types if pattern.search(folded_name)), "other")

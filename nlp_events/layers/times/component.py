@@ -26,6 +26,7 @@ from nlp_events.layers.times.rules import (
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import sentence_at, split_sentences
 from nlp_events.values import DateValue, FigureValue
+from nlp_events.words.store import SHIPPED, Words
 
 # The news stands in the first sentences of an article; later days are mostly of other happenings.
 LEAD_SENTENCES = 6
@@ -35,11 +36,11 @@ class Times(Component):
     """Fills in ``date`` and ``scope`` of ``span._.figure`` and their evidence.
 
     Args:
-        resources: a folder of language resources, None for the shipped ones.
+        words: the words and rules.
     """
 
-    def __init__(self, resources: str | None = None) -> None:
-        self.directory = resources
+    def __init__(self, words: Words = SHIPPED) -> None:
+        self.words = words
 
     def annotate(self, doc: Doc) -> Doc:
         """Date the figures of a Doc."""
@@ -65,17 +66,17 @@ class Times(Component):
         dates = [
             one._.date_value
             for one in doc.spans.get(DATES, ())
-            if not is_dateline(folded, one._.date_value, self.directory) and zones.at(one.start_char) != "related"
+            if not is_dateline(folded, one._.date_value, self.words) and zones.at(one.start_char) != "related"
         ]
-        sentences = [one for one in split_sentences(text, self.directory) if zones.at(one[0]) != "related"]
+        sentences = [one for one in split_sentences(text, self.words) if zones.at(one[0]) != "related"]
         return _Article(
             folded=folded,
             dates=dates,
             days=[one for one in dates if not record_date(one).endswith("/..")],
             sentences=sentences,
-            story=story_date(folded, dates, sentences[:LEAD_SENTENCES], self.directory),
+            story=story_date(folded, dates, sentences[:LEAD_SENTENCES], self.words),
             published=(doc._.article or {}).get("published"),
-            heads=list_heads(folded, self.directory),
+            heads=list_heads(folded, self.words),
         )
 
     def _date(self, article: _Article, figure: FigureValue) -> None:
@@ -87,15 +88,15 @@ class Times(Component):
             trigger=(figure["trigger_start"], figure["trigger_end"]),
             published=article.published,
         )
-        own = nearest_date(folded, article.dates, moment, self.directory)
+        own = nearest_date(folded, article.dates, moment, self.words)
         if own is not None and story is not None and not is_before(own, story):
-            own = None if is_found_later(folded[slice(*moment.trigger)], self.directory) else own
-        figure["scope"] = scope_of(folded, own, moment, self.directory)
-        since = since_start(folded, article.dates, moment.sentence, self.directory)
+            own = None if is_found_later(folded[slice(*moment.trigger)], self.words) else own
+        figure["scope"] = scope_of(folded, own, moment, self.words)
+        since = since_start(folded, article.dates, moment.sentence, self.words)
         if since is not None:
             figure["date"] = since
         elif own is not None:
-            written = own_date(folded, own, figure["impact"], self.directory)
+            written = own_date(folded, own, figure["impact"], self.words)
             told = figure["certainty"] == "asserted"
             figure["date"] = past_date(folded, own, written, article.published) if told else written
             figure["evidence"] = {**figure["evidence"], "date": [own["start"], own["end"]]}
@@ -103,8 +104,8 @@ class Times(Component):
             # What is feared has no day yet, unless its own sentence gives one.
             inherited = self._before(article, moment) or story
             figure["date"] = record_date(inherited) if inherited is not None else None
-            if inherited is not None and is_pluperfect(folded, moment.sentence, self.directory):
-                figure["scope"] = scope_of(folded, inherited, moment, self.directory)
+            if inherited is not None and is_pluperfect(folded, moment.sentence, self.words):
+                figure["scope"] = scope_of(folded, inherited, moment, self.words)
 
     def _of_list(self, article: _Article, figure: FigureValue) -> bool:
         """Date a figure in a line of a list by the line above the list, False where that has no date."""
@@ -114,11 +115,11 @@ class Times(Component):
         moment = Moment(
             sentence=head, start=head[1], end=head[1], trigger=(head[1], head[1]), published=article.published
         )
-        found = nearest_date(article.folded, article.dates, moment, self.directory)
+        found = nearest_date(article.folded, article.dates, moment, self.words)
         if found is None:
             return False
-        figure["date"] = own_date(article.folded, found, figure["impact"], self.directory)
-        figure["scope"] = scope_of(article.folded, found, moment, self.directory)
+        figure["date"] = own_date(article.folded, found, figure["impact"], self.words)
+        figure["scope"] = scope_of(article.folded, found, moment, self.words)
         return True
 
     def _before(self, article: _Article, moment: Moment) -> DateValue | None:
@@ -131,12 +132,12 @@ class Times(Component):
                 break
             previous = Moment(sentence=(start, end), start=end, end=end, trigger=(end, end), published=moment.published)
             # «ont libéré vendredi 22 otages retenus depuis trois semaines»: what follows is of Friday.
-            found = nearest_date(folded, article.days, previous, self.directory)
-            found = found or nearest_date(folded, article.dates, previous, self.directory)
+            found = nearest_date(folded, article.days, previous, self.words)
+            found = found or nearest_date(folded, article.dates, previous, self.words)
             if found is None:
                 continue
-            scope = scope_of(folded, found, previous, self.directory)
-            if scope == "event" or is_pluperfect(folded, moment.sentence, self.directory):
+            scope = scope_of(folded, found, previous, self.words)
+            if scope == "event" or is_pluperfect(folded, moment.sentence, self.words):
                 return found
         return None
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from nlp_events.words.loader import Pattern, Resource, load_yaml
+from nlp_events.words.loader import Pattern, Resource
+from nlp_events.words.store import SHIPPED, Words
 
 
 class TimeResources(Resource):
@@ -25,6 +26,6 @@ class TimeResources(Resource):
     list_line: Pattern
 
 
-def load_times(directory: str | None = None) -> TimeResources:
+def load_times(words: Words = SHIPPED) -> TimeResources:
     """Read ``times.yaml`` (see ``load_yaml``)."""
-    return load_yaml(TimeResources, "layers/times.yaml", directory)
+    return words.resource(TimeResources, "layers/times.yaml")

@@ -7,10 +7,10 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 
 from nlp_events.layers.times.model import load_times
 from nlp_events.values import DateValue, Impact, Scope
+from nlp_events.words.store import SHIPPED, Words, derived
 
 # A happening this long before publication is told as context, not as the news.
 OLD_DAYS = 45
@@ -40,9 +40,9 @@ class _Rules:
     list_line: re.Pattern[str]
 
 
-@lru_cache(maxsize=8)
-def _rules(directory: str | None) -> _Rules:
-    resources = load_times(directory)
+@derived
+def _rules(words: Words) -> _Rules:
+    resources = load_times(words)
     return _Rules(**{name: re.compile(getattr(resources, name)) for name in _Rules.__slots__})
 
 
@@ -57,17 +57,17 @@ class Moment:
     published: str | None
 
 
-def is_dateline(folded: str, value: DateValue, directory: str | None = None) -> bool:
+def is_dateline(folded: str, value: DateValue, words: Words = SHIPPED) -> bool:
     """Whether a date is that of a dateline, the day of writing."""
-    rules = _rules(directory)
+    rules = _rules(words)
     line = folded.rfind("\n", 0, value["start"]) + 1
     before, after = folded[line : value["start"]], folded[value["end"] : value["end"] + 80]
     return rules.dateline_start.match(before) is not None and rules.dateline_end.match(after) is not None
 
 
-def is_reporting(folded: str, value: DateValue, sentence: tuple[int, int], directory: str | None = None) -> bool:
+def is_reporting(folded: str, value: DateValue, sentence: tuple[int, int], words: Words = SHIPPED) -> bool:
     """Whether a date tells when somebody spoke («a indiqué lundi»), not when it happened."""
-    rules = _rules(directory)
+    rules = _rules(words)
     before = folded[max(sentence[0], value["start"] - 60) : value["start"]]
     if rules.own.search(before):
         return False
@@ -75,16 +75,14 @@ def is_reporting(folded: str, value: DateValue, sentence: tuple[int, int], direc
     return rules.reporting.search(before) is not None or rules.reporting_after.match(after) is not None
 
 
-def nearest_date(
-    folded: str, dates: Sequence[DateValue], moment: Moment, directory: str | None = None
-) -> DateValue | None:
+def nearest_date(folded: str, dates: Sequence[DateValue], moment: Moment, words: Words = SHIPPED) -> DateValue | None:
     """The date of a figure's own sentence.
 
     Args:
         folded: the folded text of the article.
         dates: its dates in text order.
         moment: the figure.
-        directory: a folder of language resources, None for the shipped ones.
+        words: the words and rules.
 
     Returns:
         The nearest date of the sentence that no verb of saying governs; None where there is none.
@@ -95,7 +93,7 @@ def nearest_date(
     # «21 passagers sont morts ; une fillette s'est éteinte dimanche»: the day behind the semicolon is not theirs.
     clause = folded.find(CLAUSE_END, done, end)
     last = bisect_left(dates, end if clause < 0 else clause, key=lambda one: one["start"])
-    own = [one for one in dates[first:last] if usable(one) and not is_reporting(folded, one, (start, end), directory)]
+    own = [one for one in dates[first:last] if usable(one) and not is_reporting(folded, one, (start, end), words)]
     # A date between the figure and what comes after it is nearer in meaning than one of the same distance before.
     return min(own, key=lambda one: _distance(folded, one, begun, done), default=None)
 
@@ -107,10 +105,10 @@ def usable(value: DateValue) -> bool:
 
 
 def since_start(
-    folded: str, dates: Sequence[DateValue], sentence: tuple[int, int], directory: str | None = None
+    folded: str, dates: Sequence[DateValue], sentence: tuple[int, int], words: Words = SHIPPED
 ) -> str | None:
     """The open interval that «depuis le début de l'offensive» means: since the day the article names for it."""
-    if not _rules(directory).since_start.search(folded[slice(*sentence)]):
+    if not _rules(words).since_start.search(folded[slice(*sentence)]):
         return None
     days = [one for one in dates if one["modifier"] != "start" and record_date(one).endswith("/..")]
     before = [one for one in days if one["start"] < sentence[0]]
@@ -121,9 +119,9 @@ def since_start(
 BEGIN = ("missing", "abducted")
 
 
-def own_date(folded: str, value: DateValue, impact: Impact, directory: str | None = None) -> str:
+def own_date(folded: str, value: DateValue, impact: Impact, words: Words = SHIPPED) -> str:
     """A date of the figure's own sentence as its record gives it, open or closed by the words around it."""
-    rules = _rules(directory)
+    rules = _rules(words)
     written = record_date(value)
     if rules.closed_after.match(folded[value["end"] : value["end"] + 30]) or impact in BEGIN:
         return written.removesuffix("/..")
@@ -133,9 +131,9 @@ def own_date(folded: str, value: DateValue, impact: Impact, directory: str | Non
     return written
 
 
-def is_found_later(trigger: str, directory: str | None = None) -> bool:
+def is_found_later(trigger: str, words: Words = SHIPPED) -> bool:
     """Whether a trigger tells of bodies, whose day of finding is not that of the death."""
-    return _rules(directory).found_later.match(trigger) is not None
+    return _rules(words).found_later.match(trigger) is not None
 
 
 def is_before(first: DateValue, second: DateValue) -> bool:
@@ -143,9 +141,9 @@ def is_before(first: DateValue, second: DateValue) -> bool:
     return first["last"] is not None and second["first"] is not None and first["last"] < second["first"]
 
 
-def list_heads(folded: str, directory: str | None = None) -> dict[int, tuple[int, int]]:
+def list_heads(folded: str, words: Words = SHIPPED) -> dict[int, tuple[int, int]]:
     """For the start of each line of a list, the [start, end) of the line above the list."""
-    rules = _rules(directory)
+    rules = _rules(words)
     heads: dict[int, tuple[int, int]] = {}
     head: tuple[int, int] | None = None
     start = 0
@@ -200,39 +198,39 @@ def _distance(folded: str, value: DateValue, first: int, last: int) -> float:
 
 
 def story_date(
-    folded: str, dates: Sequence[DateValue], sentences: Sequence[tuple[int, int]], directory: str | None = None
+    folded: str, dates: Sequence[DateValue], sentences: Sequence[tuple[int, int]], words: Words = SHIPPED
 ) -> DateValue | None:
     """The day of the article's news: the first day of its first sentences that is no day of speaking.
 
     A line of a list has a day of its own, which is not that of the lines beside it.
     """
-    rules = _rules(directory)
+    rules = _rules(words)
     for sentence in sentences:
-        if is_pluperfect(folded, sentence, directory) and not rules.story_told.match(folded, *sentence):
+        if is_pluperfect(folded, sentence, words) and not rules.story_told.match(folded, *sentence):
             continue
         if rules.list_line.match(folded, folded.rfind("\n", 0, sentence[0]) + 1):
             continue
         for one in dates:
             if not sentence[0] <= one["start"] < sentence[1] or one["grain"] not in ("day", "span", "night", "week"):
                 continue
-            if usable(one) and not is_reporting(folded, one, sentence, directory):
+            if usable(one) and not is_reporting(folded, one, sentence, words):
                 return one
     return None
 
 
-def scope_of(folded: str, value: DateValue | None, moment: Moment, directory: str | None = None) -> Scope:
+def scope_of(folded: str, value: DateValue | None, moment: Moment, words: Words = SHIPPED) -> Scope:
     """Which time a figure speaks of.
 
     Args:
         folded: the folded text of the article.
         value: the figure's own date, None where its sentence has none.
         moment: the figure.
-        directory: a folder of language resources, None for the shipped ones.
+        words: the words and rules.
 
     Returns:
         «cumulative» for a running total over months, «background» for an earlier happening, else «event».
     """
-    rules = _rules(directory)
+    rules = _rules(words)
     sentence = folded[slice(*moment.sentence)]
     since = value is not None and _is_open(folded, value, rules)
     if since and value is not None and _age(value, moment.published, last=False) is not None:
@@ -256,9 +254,9 @@ def _is_open(folded: str, value: DateValue, rules: _Rules) -> bool:
     return record_date(value).endswith("/..") or rules.since_before.search(before) is not None
 
 
-def is_pluperfect(folded: str, sentence: tuple[int, int], directory: str | None = None) -> bool:
+def is_pluperfect(folded: str, sentence: tuple[int, int], words: Words = SHIPPED) -> bool:
     """Whether a sentence tells what had happened earlier («il avait fait 29 morts»)."""
-    return _rules(directory).pluperfect.search(folded[slice(*sentence)]) is not None
+    return _rules(words).pluperfect.search(folded[slice(*sentence)]) is not None
 
 
 def _is_old(value: DateValue | None, published: str | None) -> bool:

@@ -7,20 +7,22 @@ from spacy.tokens import Doc
 from nlp_events.component import Component
 from nlp_events.extensions import SPAN_GROUPS, ZONES, text_of
 from nlp_events.layers.zones.rules import ZoneFinder
+from nlp_events.words.store import SHIPPED, Words
 
 
 class Zones(Component):
     """Writes ``doc.spans`` of zones.
 
     Args:
-        resources: a folder whose ``zones.yaml`` replaces the shipped one; None for the shipped one.
+        words: the words and rules.
 
     Raises:
-        ResourceError: the folder's file is not valid.
+        ResourceError: the file is not valid.
     """
 
-    def __init__(self, resources: str | None = None) -> None:
-        self._find = ZoneFinder(resources)
+    def __init__(self, words: Words = SHIPPED) -> None:
+        self.words = words
+        self._find = ZoneFinder(words)
 
     def annotate(self, doc: Doc) -> Doc:
         """Find the zones of ``doc.text``; a span covers whole tokens, so it may hold a blank more than the zone."""

@@ -6,19 +6,20 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from nlp_events.words.loader import Pattern, Resource, Word, Words, load_yaml
+from nlp_events.words.loader import Pattern, Resource, Word, WordList
+from nlp_events.words.store import SHIPPED, Words
 
 Count = Annotated[int, Field(gt=0)]
 
 
 class Label(Resource):
-    """Words that stand alone on a line before links to other articles."""
+    """WordList that stand alone on a line before links to other articles."""
 
     id: Word
     follows: Literal["next", "list", "end"]
     open: bool = False
-    words: Words
-    examples: Words
+    words: WordList
+    examples: WordList
     non_examples: tuple[Word, ...] = ()
 
 
@@ -28,7 +29,7 @@ class LineRule(Resource):
     id: Word
     pattern: Pattern
     most: Count = 100_000
-    examples: Words
+    examples: WordList
     non_examples: tuple[Word, ...] = ()
 
 
@@ -39,8 +40,8 @@ class ZoneWords(Resource):
     """``zones.yaml``: see the comments there. Lengths are in characters unless they say words."""
 
     labels: Annotated[tuple[Label, ...], Field(min_length=1)]
-    inline_media: Words
-    signs: Words
+    inline_media: WordList
+    signs: WordList
     service: Rules
     datelines: Rules
     bylines: Rules
@@ -49,20 +50,20 @@ class ZoneWords(Resource):
     subheading_words: Count
     sentence_most: Count
     paragraph_least: Count
-    abbreviations: Words
+    abbreviations: WordList
     title_places_words: Count
     bullets: Pattern
-    common_names: Words
+    common_names: WordList
 
 
-def load_zones(directory: str | None = None) -> ZoneWords:
+def load_zones(words: Words = SHIPPED) -> ZoneWords:
     """The layer of zones.
 
     Args:
-        directory: a folder whose ``zones.yaml`` replaces the shipped one; None for the shipped one.
+        words: the words and rules.
 
     Raises:
         ResourceError: the file is not a valid layer.
     """
-    zones: ZoneWords = load_yaml(ZoneWords, "layers/zones.yaml", directory)
+    zones: ZoneWords = words.resource(ZoneWords, "layers/zones.yaml")
     return zones

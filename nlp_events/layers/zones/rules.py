@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from nlp_events.layers.zones.labels import Labels, Rules
 from nlp_events.layers.zones.lines import Line, read_lines
@@ -17,6 +16,7 @@ from nlp_events.layers.zones.reading import Reading
 from nlp_events.layers.zones.shapes import Shapes
 from nlp_events.text.folding import fold
 from nlp_events.values import Zone, ZoneValue
+from nlp_events.words.store import SHIPPED, Words, derived
 
 _NAME = re.compile(r"[A-ZÀ-Ý][\w'’-]{2,}")
 _HEAD = 12
@@ -30,14 +30,14 @@ class ZoneFinder:
     """Finds zones with one set of language resources.
 
     Args:
-        resources: a folder whose ``zones.yaml`` replaces the shipped one; None for the shipped one.
+        words: the words and rules.
 
     Raises:
         ResourceError: the folder's file is not valid.
     """
 
-    def __init__(self, resources: str | None = None) -> None:
-        self._words = load_zones(resources)
+    def __init__(self, words: Words = SHIPPED) -> None:
+        self._words = load_zones(words)
         self._bullet = re.compile(self._words.bullets)
         self._shapes = Shapes(self._words)
         self._labels = Labels(self._words)
@@ -252,17 +252,17 @@ def _merged(pieces: Iterator[ZoneSpan]) -> list[ZoneSpan]:
     return runs
 
 
-@lru_cache(maxsize=8)
-def _finder(resources: str | None) -> ZoneFinder:
-    return ZoneFinder(resources)
+@derived
+def _finder(words: Words) -> ZoneFinder:
+    return ZoneFinder(words)
 
 
-def find_zones(text: str, resources: str | None = None) -> list[ZoneSpan]:
+def find_zones(text: str, words: Words = SHIPPED) -> list[ZoneSpan]:
     """The zones of a text: see ``ZoneFinder``.
 
     Args:
         text: any text.
-        resources: a folder whose ``zones.yaml`` replaces the shipped one; None for the shipped one.
+        words: the words and rules.
 
     Returns:
         (start, end, value) of each run of lines, in order.
@@ -270,4 +270,4 @@ def find_zones(text: str, resources: str | None = None) -> list[ZoneSpan]:
     Raises:
         ResourceError: the folder's file is not valid.
     """
-    return _finder(resources)(text)
+    return _finder(words)(text)

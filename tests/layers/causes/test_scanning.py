@@ -11,7 +11,7 @@ BORDERED = [r"\bab?", r"\b(?:abc|b)", r"\bc\b|\bbc", r"\b(?=a)a+"]
 FREE = ["ab", r"\bb", "b+", "(?<=a)c"]
 
 
-@pytest.mark.parametrize("patterns", [BORDERED, FREE, [rule.pattern for rule in load_causes(None).causes]])
+@pytest.mark.parametrize("patterns", [BORDERED, FREE, [rule.pattern for rule in load_causes().causes]])
 @given(
     text=st.text(alphabet="abc é-", max_size=30) | st.sampled_from(["un attentat à la bombe", "séisme, inondations"])
 )

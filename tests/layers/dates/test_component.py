@@ -11,7 +11,7 @@ from spacy.tokens import Doc, DocBin
 
 from nlp_events.errors import ResourceError
 from nlp_events.extensions import DATES
-from nlp_events.layers.dates.component import Dates
+from nlp_events.words.store import Words
 
 ARTICLE = {"doc_id": "a", "title": None, "published": "2016-11-03"}
 
@@ -76,9 +76,9 @@ def test_a_doc_with_dates_can_be_stored(blank: Language) -> None:
 
 def test_resources_can_be_configured(tmp_path: Path) -> None:
     with pytest.raises(ResourceError, match="no such folder"):
-        Dates(str(tmp_path / "missing"))
+        Words(tmp_path / "missing")
     nlp = spacy.blank("fr")
-    nlp.add_pipe("nlp_events_dates", config={"resources": str(tmp_path)})
+    nlp.add_pipe("nlp_events_dates", config={"words": str(tmp_path)})
     assert values(nlp("Le 17 octobre 2016")) == [("17 octobre 2016", "2016-10-17")]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
 import pytest
@@ -10,9 +11,10 @@ from nlp_events.errors import ResourceError
 from nlp_events.layers.dates.grammar import Source
 from nlp_events.layers.dates.model import FILE, DateRule, Refusal, load_dates
 from nlp_events.layers.dates.node import Node
-from nlp_events.layers.dates.rules import DateFinder
+from nlp_events.layers.dates.rules import DateFinder, find_dates
 from nlp_events.text.folding import fold
-from nlp_events.words.loader import SHIPPED
+from nlp_events.words.loader import FOLDER
+from nlp_events.words.store import Words
 
 RESOURCES = load_dates()
 FINDER = DateFinder(RESOURCES)
@@ -73,16 +75,16 @@ def test_a_refusal_takes_something_back(refusal: Refusal) -> None:
     ],
 )
 def test_a_wrong_file_is_refused_with_its_place(tmp_path: Path, old: str, new: str, key: str) -> None:
-    source = (SHIPPED / FILE).read_text(encoding="utf-8")
+    shutil.copytree(FOLDER, tmp_path, dirs_exist_ok=True)
+    source = (FOLDER / FILE).read_text(encoding="utf-8")
     assert old in source
     (tmp_path / FILE).write_text(source.replace(old, new, 1), encoding="utf-8")
     with pytest.raises(ResourceError) as caught:
-        _ = DateFinder(load_dates(str(tmp_path))).grammar
+        _ = DateFinder(load_dates(Words(base=tmp_path))).grammar
     assert caught.value.key == key
 
 
-def test_a_folder_of_ones_own_replaces_the_layer(tmp_path: Path) -> None:
-    source = (SHIPPED / FILE).read_text(encoding="utf-8")
-    (tmp_path / FILE).write_text(source.replace("{avant-hier: -2,", "{tantôt: 0, avant-hier: -2,"), encoding="utf-8")
-    found = DateFinder(load_dates(str(tmp_path))).find("Un obus est tombé tantôt.", "2016-11-03")
+def test_a_folder_of_ones_own_adds_to_the_layer(tmp_path: Path) -> None:
+    (tmp_path / "dates.yaml").write_text("words: {moment: {tantôt: 0}}\n", encoding="utf-8")
+    found = find_dates("Un obus est tombé tantôt.", published="2016-11-03", words=Words(tmp_path))
     assert [date["value"] for date in found] == ["2016-11-03"]

@@ -7,10 +7,10 @@ from datetime import date
 
 import pytest
 
+from nlp_events.layers.dates import calendar
 from nlp_events.layers.dates.context import Tense
 from nlp_events.layers.dates.model import load_dates
 from nlp_events.layers.dates.numbers import longest_number, number_value, roman_value
-from nlp_events.layers.dates.rules import calendar
 from nlp_events.words.trie import trie_source
 
 RESOURCES = load_dates()

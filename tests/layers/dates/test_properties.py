@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from nlp_events.layers.dates.rules import DateFinder
+from nlp_events.layers.dates.rules import finder_of
 
-FINDER = DateFinder()
+FINDER = finder_of()
 LEXICON = FINDER.grammar.lexicon
 WORDS = sorted({*LEXICON.words, *LEXICON.numbers, *LEXICON.ordinals})
 PIECES = st.one_of(

@@ -8,6 +8,7 @@ from nlp_events.errors import ResourceError
 from nlp_events.gazetteer.tables import load_organisations, load_places
 from nlp_events.layers.entities.model import load_words
 from nlp_events.text.name_keys import name_key
+from nlp_events.words.store import Words
 
 
 @pytest.mark.parametrize(
@@ -62,4 +63,4 @@ def test_a_wrong_kind_names_file_and_line(tmp_path: Path) -> None:
     table = tmp_path / "organisations.csv"
     table.write_text("canonical,kind,known_id,source\nOcha,club,org:ocha,x\n", encoding="utf-8")
     with pytest.raises(ResourceError, match=r"organisations\.csv, line 2\.kind"):
-        load_organisations(str(tmp_path))
+        load_organisations(Words(tmp_path))

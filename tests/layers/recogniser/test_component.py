@@ -18,7 +18,7 @@ from nlp_events.layers.recogniser.news import WEIGHTS, use_news_recogniser
 from nlp_events.layers.sentences.component import Sentences
 from nlp_events.text.blanks import narrowed
 
-GOLD = Path(__file__).parents[1] / "gold"
+GOLD = Path(__file__).parents[2] / "gold"
 SENTENCES = Sentences()
 
 

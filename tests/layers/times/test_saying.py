@@ -7,9 +7,9 @@ from spacy.language import Language
 
 from nlp_events.pipeline import process
 from nlp_events.values import Article, Event
-from nlp_events.words.loader import word_classes
+from nlp_events.words.store import SHIPPED
 
-CLASSES = word_classes()
+CLASSES = SHIPPED.classes
 # A person may be the subject of each, in the form that follows «a».
 SAID = CLASSES["saying.participle.masculine"]
 SAYS = [form for form in CLASSES["saying.present"] if form.endswith("e")]

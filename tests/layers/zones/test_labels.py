@@ -1,9 +1,9 @@
 import re
 
+from nlp_events.layers.zones import labels
 from nlp_events.layers.zones.labels import Rules
 from nlp_events.layers.zones.lines import Line, read_lines
 from nlp_events.layers.zones.model import LineRule
-from nlp_events.layers.zones.rules import labels
 
 SHORT = LineRule(id="short", pattern="^menu", most=8, examples=("Menu",))
 LONG = LineRule(id="long", pattern="menu", examples=("Le menu du jour",))

@@ -8,7 +8,7 @@ import pytest
 
 from nlp_events.errors import ResourceError
 from nlp_events.layers.zones.model import load_zones
-from nlp_events.words.loader import SHIPPED
+from nlp_events.words.store import Words
 
 
 def test_the_shipped_layer_is_valid() -> None:
@@ -16,7 +16,6 @@ def test_the_shipped_layer_is_valid() -> None:
 
 
 def test_an_unknown_key_names_the_file(tmp_path: Path) -> None:
-    text = (SHIPPED / "layers" / "zones.yaml").read_text(encoding="utf-8")
-    (tmp_path / "zones.yaml").write_text(text + "\nsubtitles: [x]\n", encoding="utf-8")
+    (tmp_path / "zones.yaml").write_text("subtitles: [x]\n", encoding="utf-8")
     with pytest.raises(ResourceError, match=r"zones\.yaml, subtitles"):
-        load_zones(str(tmp_path))
+        load_zones(Words(tmp_path))

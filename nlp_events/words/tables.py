@@ -1,0 +1,113 @@
+"""Tables of words and names: CSV to frozen, validated rows."""
+
+from __future__ import annotations
+
+import csv
+import re
+from functools import lru_cache
+from io import StringIO
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from nlp_events.errors import ResourceError
+from nlp_events.words.files import MOST_TABLE, text_of
+from nlp_events.words.loader import Resource, wrong
+
+RowT = TypeVar("RowT", bound=Resource)
+_NUMBER = re.compile(r"[-+]?\d+(?:[.,]\d+)?")
+COMMA, SEMICOLON = ",", ";"
+OWN = "own"
+"""The source of a user's row, and the beginning of its id."""
+
+
+def read_table(row: type[RowT], path: Path) -> tuple[RowT, ...]:
+    """Read a CSV table: UTF-8, a header line, commas or (as Excel writes in French) semicolons between the cells.
+
+    Args:
+        row: the model of one line; a field of several values takes them separated by «|». Empty cells are left to its
+            defaults; an id or a source that is not told is made from the name.
+        path: the file.
+
+    Returns:
+        One validated row a line, in file order.
+
+    Raises:
+        ResourceError: it cannot be read, or a line has an unknown column or a value of the wrong form.
+    """
+    return tuple(row_of(row, cells, path, number) for number, cells in lines_of(path))
+
+
+def lines_of(path: Path) -> list[tuple[int, dict[str | None, Any]]]:
+    """The lines of a table as (number of the line, column → cell), without those that begin with «#».
+
+    Raises:
+        ResourceError: it cannot be read as a table.
+    """
+    text = text_of(path, MOST_TABLE)
+    head = next((line for line in text.splitlines() if line.strip() and not line.startswith("#")), "")
+    delimiter = SEMICOLON if SEMICOLON in head and COMMA not in head else COMMA
+    rows = csv.DictReader(StringIO(_uncommented(text), newline=""), strict=True, delimiter=delimiter)
+    try:
+        names = list(rows.fieldnames or ())
+        if twice := next((name for name in names if names.count(name) > 1), None):
+            raise ResourceError(str(path), "line 1", f"has two columns {twice!r}.", "Keep one of them.")
+        return [(rows.line_num, dict(cells)) for cells in rows]
+    except csv.Error as error:
+        problem = f"cannot be read as CSV ({error})."
+        # The row began behind the last line that was read well.
+        line = f"line {rows.line_num + 1}"
+        raise ResourceError(str(path), line, problem, "Close its quotes, or double them.") from error
+
+
+def _uncommented(text: str) -> str:
+    """A table whose comments are empty lines, which count but give no row."""
+    return "".join("\n" if line.startswith("#") else line for line in text.splitlines(keepends=True))
+
+
+def row_of(row: type[RowT], cells: dict[str | None, Any], path: Path, number: int) -> RowT:
+    """One line of a table as its model.
+
+    Raises:
+        ResourceError: it has an unknown column or a value of the wrong form.
+    """
+    try:
+        return row.model_validate(_identified(row, _cells(row, cells)))
+    except ValidationError as error:
+        raise wrong(error, path, f"line {number}") from error
+
+
+def _identified(row: type[Resource], cells: dict[str, Any]) -> dict[str, Any]:
+    """A user's row needs no id and no source: both are made."""
+    if "known_id" not in row.model_fields or "canonical" not in cells:
+        return cells
+    name = re.sub(r"\W+", "-", str(cells["canonical"]).lower()).strip("-")
+    return {"known_id": f"{OWN}:{name}", "source": OWN} | cells
+
+
+def _cells(row: type[RowT], cells: dict[str | None, Any]) -> dict[str, Any]:
+    if None in cells:
+        return {"more cells than columns": cells[None]}
+    filled = {str(name): value.strip() for name, value in cells.items() if value is not None and value.strip()}
+    kinds = _kinds(row)
+    return {name: _cell(value, kinds.get(name)) for name, value in filled.items()}
+
+
+@lru_cache(maxsize=64)
+def _kinds(row: type[Resource]) -> dict[str, str]:
+    """How each column is read: asked once a model, for a cell is quick to read and an annotation slow."""
+    annotations = {name: field.annotation for name, field in row.model_fields.items()}
+    return {
+        name: "several" if "tuple" in str(annotation) else "number"
+        for name, annotation in annotations.items()
+        if "tuple" in str(annotation) or annotation in (float, float | None)
+    }
+
+
+def _cell(value: str, kind: str | None) -> Any:
+    if kind == "several":
+        return tuple(part.strip() for part in value.split("|") if part.strip())
+    if kind == "number" and _NUMBER.fullmatch(value):
+        return float(value.replace(COMMA, "."))
+    return value
