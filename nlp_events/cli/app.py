@@ -15,6 +15,7 @@ from nlp_events.cli.options import EXIT_CODES
 from nlp_events.cli.report import report
 from nlp_events.cli.score import gold, score
 from nlp_events.cli.show import explain, show
+from nlp_events.cli.words import WORDS
 
 APP = typer.Typer(
     help="French news articles in, event records out.",
@@ -48,3 +49,4 @@ APP.command(epilog="Exit code: 0 all shown, 1 some lines could not be read, 2 no
 APP.command(epilog="Exit code: 0 scored, 1 some lines could not be read, 2 nothing was scored.")(score)
 APP.command(epilog="Exit code: 0 all written, 1 some articles are not judged whole, 2 nothing was written.")(gold)
 APP.command(epilog="Exit code: 0 all right, 1 an example failed, 2 a file is wrong.")(check)
+APP.add_typer(WORDS, name="words")

@@ -9,6 +9,7 @@ def run_check(folder: str) -> int:
     """Validate a folder of words and run its examples; see the command's help."""
 
     def run() -> int:
+        from nlp_events.commands.proving import unproved
         from nlp_events.report.examples import failures
         from nlp_events.report.layers import problems
         from nlp_events.words.store import Words
@@ -19,9 +20,10 @@ def run_check(folder: str) -> int:
         if found:
             return REFUSED
         _make_components(folder)
-        failed = list(failures(Words(folder)))
+        words = Words(folder)
+        failed = [*map(str, failures(words)), *unproved(words)]
         for failure in failed:
-            tell(str(failure))
+            tell(failure)
         tell(f"{folder}: all files are valid; examples that fail: {len(failed)}")
         return SOME_FAILED if failed else DONE
 

@@ -148,13 +148,17 @@ class Words:
         return self._made[key]
 
     def _resource(self, model: type[ResourceT], name: str) -> ResourceT:
-        data, path = self._value(name)
+        data, path = self.value(name)
         parts = data.pop(PARTS, {}) if isinstance(data, dict) else {}
         names = Names(self.classes, validated(Parts, {PARTS: parts}, path).parts)
         return validated(model, data, path, names)
 
-    def _value(self, name: str) -> tuple[Any, Path]:
-        """The value of a file with all that is added to it, and the file to name in messages."""
+    def value(self, name: str) -> tuple[Any, Path]:
+        """The value of a YAML file with all that is added to it, and the file to name in messages.
+
+        Raises:
+            ResourceError: one of the files is no YAML.
+        """
         path = self._base / name
         data = yaml_of(path)
         for own, addition in self._additions(name):
@@ -164,7 +168,9 @@ class Words:
     def _additions(self, name: str) -> Iterator[tuple[Path, Any]]:
         for folder in self._folders:
             for path in _named(folder, name):
-                yield path, yaml_of(path)
+                addition = yaml_of(path)
+                if addition is not None:  # nothing but comments adds nothing
+                    yield path, addition
         for entry in self._entries:
             for file, addition in additions_of(entry):
                 if file == name:
@@ -178,15 +184,13 @@ class Words:
             ]
         for path in (path for folder in reversed(self._folders) for path in _named(folder, name)):
             rows = read_table(row, path)
-            if not rows:
-                LOGGER.warning("%s: has no row, and adds nothing. Take it away, or give it one.", path)
             own += rows
         return (*own, *read_table(row, self._base / name))
 
     def _classes(self) -> dict[str, tuple[str, ...]]:
         classes: dict[str, tuple[str, ...]] = {}
         for name in sorted(path.name for path in (self._base / WORDS).glob("*.yaml")):
-            data, path = self._value(f"{WORDS}/{name}")
+            data, path = self.value(f"{WORDS}/{name}")
             for key, given in validated(ClassFile, data, path).root.items():
                 found = parts_of(key, WordClass(given.kind, given.words))
                 if twice := next((part for part in found if part in classes), None):

@@ -48,17 +48,23 @@ def lines_of(path: Path) -> list[tuple[int, dict[str | None, Any]]]:
     text = text_of(path, MOST_TABLE)
     head = next((line for line in text.splitlines() if line.strip() and not line.startswith("#")), "")
     delimiter = SEMICOLON if SEMICOLON in head and COMMA not in head else COMMA
-    rows = csv.DictReader(StringIO(_uncommented(text), newline=""), strict=True, delimiter=delimiter)
+    rows = csv.reader(StringIO(_uncommented(text), newline=""), strict=True, delimiter=delimiter)
     try:
-        names = list(rows.fieldnames or ())
+        names: list[str] = next((row for row in rows if row), [])
         if twice := next((name for name in names if names.count(name) > 1), None):
-            raise ResourceError(str(path), "line 1", f"has two columns {twice!r}.", "Keep one of them.")
-        return [(rows.line_num, dict(cells)) for cells in rows]
+            raise ResourceError(str(path), f"line {rows.line_num}", f"has two columns {twice!r}.", "Keep one of them.")
+        return [(rows.line_num, _by_column(names, row)) for row in rows if row]
     except csv.Error as error:
         problem = f"cannot be read as CSV ({error})."
         # The row began behind the last line that was read well.
         line = f"line {rows.line_num + 1}"
         raise ResourceError(str(path), line, problem, "Close its quotes, or double them.") from error
+
+
+def _by_column(names: list[str], row: list[str]) -> dict[str | None, Any]:
+    """Column → cell; under None the cells that have no column."""
+    cells: dict[str | None, Any] = dict(zip(names, row, strict=False))
+    return cells | ({None: row[len(names) :]} if len(row) > len(names) else {})
 
 
 def _uncommented(text: str) -> str:
