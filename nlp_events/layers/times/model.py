@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from nlp_events.words.loader import Pattern, Resource
+from nlp_events.words.loader import Resource
 from nlp_events.words.store import SHIPPED, Words
+from nlp_events.words.wordings import Wording
 
 
 class TimeResources(Resource):
     """The whole of ``times.yaml``."""
 
-    reporting: Pattern
-    reporting_after: Pattern
-    own: Pattern
-    cumulative: Pattern
-    background: Pattern
-    pluperfect: Pattern
-    not_background: Pattern
-    dateline_start: Pattern
-    dateline_end: Pattern
-    since_start: Pattern
-    since_before: Pattern
-    closed_after: Pattern
-    found_later: Pattern
-    story_told: Pattern
-    list_line: Pattern
+    reporting: Wording
+    reporting_after: Wording
+    own: Wording
+    cumulative: Wording
+    background: Wording
+    pluperfect: Wording
+    not_background: Wording
+    dateline_start: Wording
+    dateline_end: Wording
+    since_start: Wording
+    since_before: Wording
+    closed_after: Wording
+    found_later: Wording
+    story_told: Wording
+    list_line: Wording
 
 
 def load_times(words: Words = SHIPPED) -> TimeResources:

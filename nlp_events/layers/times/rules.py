@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from nlp_events.layers.times.model import load_times
+from nlp_events.layers.times.model import TimeResources, load_times
 from nlp_events.values import DateValue, Impact, Scope
-from nlp_events.words.store import SHIPPED, Words, derived
+from nlp_events.words.store import SHIPPED, Words
 
 # A happening this long before publication is told as context, not as the news.
 OLD_DAYS = 45
@@ -19,31 +18,6 @@ LONG_DAYS = 60
 CLAUSE_END = ";"
 # A day of publication may be this many days off.
 DAYS_OFF = 2
-
-
-@dataclass(frozen=True, slots=True)
-class _Rules:
-    reporting: re.Pattern[str]
-    reporting_after: re.Pattern[str]
-    own: re.Pattern[str]
-    cumulative: re.Pattern[str]
-    background: re.Pattern[str]
-    pluperfect: re.Pattern[str]
-    not_background: re.Pattern[str]
-    dateline_start: re.Pattern[str]
-    dateline_end: re.Pattern[str]
-    since_start: re.Pattern[str]
-    since_before: re.Pattern[str]
-    closed_after: re.Pattern[str]
-    found_later: re.Pattern[str]
-    story_told: re.Pattern[str]
-    list_line: re.Pattern[str]
-
-
-@derived
-def _rules(words: Words) -> _Rules:
-    resources = load_times(words)
-    return _Rules(**{name: re.compile(getattr(resources, name)) for name in _Rules.__slots__})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,20 +33,20 @@ class Moment:
 
 def is_dateline(folded: str, value: DateValue, words: Words = SHIPPED) -> bool:
     """Whether a date is that of a dateline, the day of writing."""
-    rules = _rules(words)
+    rules = load_times(words)
     line = folded.rfind("\n", 0, value["start"]) + 1
     before, after = folded[line : value["start"]], folded[value["end"] : value["end"] + 80]
-    return rules.dateline_start.match(before) is not None and rules.dateline_end.match(after) is not None
+    return rules.dateline_start.regex.match(before) is not None and rules.dateline_end.regex.match(after) is not None
 
 
 def is_reporting(folded: str, value: DateValue, sentence: tuple[int, int], words: Words = SHIPPED) -> bool:
     """Whether a date tells when somebody spoke («a indiqué lundi»), not when it happened."""
-    rules = _rules(words)
+    rules = load_times(words)
     before = folded[max(sentence[0], value["start"] - 60) : value["start"]]
-    if rules.own.search(before):
+    if rules.own.regex.search(before):
         return False
     after = folded[value["end"] : min(sentence[1], value["end"] + 100)]
-    return rules.reporting.search(before) is not None or rules.reporting_after.match(after) is not None
+    return rules.reporting.regex.search(before) is not None or rules.reporting_after.regex.match(after) is not None
 
 
 def nearest_date(folded: str, dates: Sequence[DateValue], moment: Moment, words: Words = SHIPPED) -> DateValue | None:
@@ -108,7 +82,7 @@ def since_start(
     folded: str, dates: Sequence[DateValue], sentence: tuple[int, int], words: Words = SHIPPED
 ) -> str | None:
     """The open interval that «depuis le début de l'offensive» means: since the day the article names for it."""
-    if not _rules(words).since_start.search(folded[slice(*sentence)]):
+    if not load_times(words).since_start.regex.search(folded[slice(*sentence)]):
         return None
     days = [one for one in dates if one["modifier"] != "start" and record_date(one).endswith("/..")]
     before = [one for one in days if one["start"] < sentence[0]]
@@ -121,19 +95,19 @@ BEGIN = ("missing", "abducted")
 
 def own_date(folded: str, value: DateValue, impact: Impact, words: Words = SHIPPED) -> str:
     """A date of the figure's own sentence as its record gives it, open or closed by the words around it."""
-    rules = _rules(words)
+    rules = load_times(words)
     written = record_date(value)
-    if rules.closed_after.match(folded[value["end"] : value["end"] + 30]) or impact in BEGIN:
+    if rules.closed_after.regex.match(folded[value["end"] : value["end"] + 30]) or impact in BEGIN:
         return written.removesuffix("/..")
     before = folded[max(0, value["start"] - 110) : value["start"]]
-    if "/" not in written and ".." not in written and rules.since_before.search(before):
+    if "/" not in written and ".." not in written and rules.since_before.regex.search(before):
         return f"{written}/.."
     return written
 
 
 def is_found_later(trigger: str, words: Words = SHIPPED) -> bool:
     """Whether a trigger tells of bodies, whose day of finding is not that of the death."""
-    return _rules(words).found_later.match(trigger) is not None
+    return load_times(words).found_later.regex.match(trigger) is not None
 
 
 def is_before(first: DateValue, second: DateValue) -> bool:
@@ -143,12 +117,12 @@ def is_before(first: DateValue, second: DateValue) -> bool:
 
 def list_heads(folded: str, words: Words = SHIPPED) -> dict[int, tuple[int, int]]:
     """For the start of each line of a list, the [start, end) of the line above the list."""
-    rules = _rules(words)
+    rules = load_times(words)
     heads: dict[int, tuple[int, int]] = {}
     head: tuple[int, int] | None = None
     start = 0
     for line in folded.split("\n"):
-        if not rules.list_line.match(line):
+        if not rules.list_line.regex.match(line):
             head = (start, start + len(line)) if line.strip() else head
         elif head is not None:
             heads[start] = head
@@ -204,11 +178,11 @@ def story_date(
 
     A line of a list has a day of its own, which is not that of the lines beside it.
     """
-    rules = _rules(words)
+    rules = load_times(words)
     for sentence in sentences:
-        if is_pluperfect(folded, sentence, words) and not rules.story_told.match(folded, *sentence):
+        if is_pluperfect(folded, sentence, words) and not rules.story_told.regex.match(folded, *sentence):
             continue
-        if rules.list_line.match(folded, folded.rfind("\n", 0, sentence[0]) + 1):
+        if rules.list_line.regex.match(folded, folded.rfind("\n", 0, sentence[0]) + 1):
             continue
         for one in dates:
             if not sentence[0] <= one["start"] < sentence[1] or one["grain"] not in ("day", "span", "night", "week"):
@@ -230,33 +204,33 @@ def scope_of(folded: str, value: DateValue | None, moment: Moment, words: Words 
     Returns:
         «cumulative» for a running total over months, «background» for an earlier happening, else «event».
     """
-    rules = _rules(words)
+    rules = load_times(words)
     sentence = folded[slice(*moment.sentence)]
     since = value is not None and _is_open(folded, value, rules)
     if since and value is not None and _age(value, moment.published, last=False) is not None:
         return "cumulative" if (_age(value, moment.published, last=False) or 0) >= LONG_DAYS else "event"
-    if rules.cumulative.search(sentence) or (value is not None and _days(value) >= LONG_DAYS):
+    if rules.cumulative.regex.search(sentence) or (value is not None and _days(value) >= LONG_DAYS):
         return "background" if not since and _is_old(value, moment.published) else "cumulative"
-    if rules.background.search(sentence) and not rules.not_background.search(sentence):
+    if rules.background.regex.search(sentence) and not rules.not_background.regex.search(sentence):
         return "background"
     if _is_old(value, moment.published):
         return "background"
-    if rules.pluperfect.search(sentence) and not rules.not_background.search(sentence):
+    if rules.pluperfect.regex.search(sentence) and not rules.not_background.regex.search(sentence):
         return "background" if value is not None and _is_earlier(value, moment.published) else "event"
     return "event"
 
 
-def _is_open(folded: str, value: DateValue, rules: _Rules) -> bool:
+def _is_open(folded: str, value: DateValue, rules: TimeResources) -> bool:
     """Whether a date begins an interval that is still open («depuis le 9 août», «depuis que …, le 9 août»)."""
-    if rules.closed_after.match(folded[value["end"] : value["end"] + 30]):
+    if rules.closed_after.regex.match(folded[value["end"] : value["end"] + 30]):
         return False
     before = folded[max(0, value["start"] - 110) : value["start"]]
-    return record_date(value).endswith("/..") or rules.since_before.search(before) is not None
+    return record_date(value).endswith("/..") or rules.since_before.regex.search(before) is not None
 
 
 def is_pluperfect(folded: str, sentence: tuple[int, int], words: Words = SHIPPED) -> bool:
     """Whether a sentence tells what had happened earlier («il avait fait 29 morts»)."""
-    return _rules(words).pluperfect.search(folded[slice(*sentence)]) is not None
+    return load_times(words).pluperfect.regex.search(folded[slice(*sentence)]) is not None
 
 
 def _is_old(value: DateValue | None, published: str | None) -> bool:
