@@ -183,9 +183,10 @@ def _numerals(words: Words) -> Iterator[_Trial]:
 
 def _sources(words: Words) -> Iterator[_Trial]:
     for rule in load_sources(words).rules:
-        for example in rule.examples:
-            found = _names(one.rule for one in find_attributions(fold(example), 0, len(example), words))
-            yield _Trial(rule.id, example, rule.id, found)
+        for examples, silent in ((rule.examples, False), (rule.non_examples, True)):
+            for example in examples:
+                found = _names(one.rule for one in find_attributions(fold(example), 0, len(example), words))
+                yield _Trial(rule.id, example, rule.id, found, silent=silent)
 
 
 def _names(names: Iterable[str]) -> tuple[str, ...]:

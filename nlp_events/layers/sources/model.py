@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from nlp_events.values import SourceType
-from nlp_events.words.loader import Pattern, Resource, Word
+from nlp_events.words.loader import Pattern, Resource, Word, WordList
 from nlp_events.words.store import SHIPPED, Words
-
-Examples = Annotated[tuple[Word, ...], Field(min_length=1)]
+from nlp_events.words.wordings import Wording
 
 
 class AttributionRule(Resource):
@@ -27,30 +28,28 @@ class AttributionRule(Resource):
     beats: bool = False
     clause: bool = False
     needs: str | None = None
-    examples: Examples
+    examples: WordList
     non_examples: tuple[Word, ...] = ()
 
-
-class SourceTypeRule(Resource):
-    """Words that tell the type of a source; the first rule that matches wins."""
-
-    type: SourceType
-    pattern: Pattern
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern, compiled once."""
+        return re.compile(self.pattern)
 
 
 class SourceResources(Resource):
-    """The whole of ``sources.yaml``."""
+    """The whole of ``sources.yaml``; the first of ``types`` that fits is the type of a source."""
 
-    stops: Pattern
-    leads: Pattern
-    nobodies: Pattern
+    stops: Wording
+    leads: Wording
+    nobodies: Wording
     rules: Annotated[tuple[AttributionRule, ...], Field(min_length=1)]
-    not_speakers: Pattern
-    pronoun_says: Pattern
-    types: Annotated[tuple[SourceTypeRule, ...], Field(min_length=1)]
-    agencies: Pattern
-    dateline: Pattern
-    said_before: Pattern
+    not_speakers: Wording
+    pronoun_says: Wording
+    types: Annotated[dict[SourceType, Wording], Field(min_length=1)]
+    agencies: Wording
+    dateline: Wording
+    said_before: Wording
 
 
 def load_sources(words: Words = SHIPPED) -> SourceResources:

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import Literal
 
 from nlp_events.layers.sources.model import SourceResources, load_sources
 from nlp_events.values import SourceType
-from nlp_events.words.store import SHIPPED, Words, derived
+from nlp_events.words.store import SHIPPED, Words
 
 # A name longer than this is a clause that was not cut where it should have been.
 LONGEST_SOURCE = 120
@@ -28,40 +27,6 @@ class Attribution:
     rule: str
 
 
-@dataclass(frozen=True, slots=True)
-class _Rules:
-    resources: SourceResources
-    patterns: tuple[re.Pattern[str], ...]
-    stops: re.Pattern[str]
-    leads: re.Pattern[str]
-    nobodies: re.Pattern[str]
-    not_speakers: re.Pattern[str]
-    pronoun_says: re.Pattern[str]
-    agencies: re.Pattern[str]
-    dateline: re.Pattern[str]
-    said_before: re.Pattern[str]
-    types: tuple[tuple[re.Pattern[str], SourceType], ...]
-
-
-@derived
-def _rules(words: Words) -> _Rules:
-    resources = load_sources(words)
-
-    return _Rules(
-        resources=resources,
-        patterns=tuple(re.compile(rule.pattern) for rule in resources.rules),
-        stops=re.compile(resources.stops),
-        leads=re.compile(resources.leads),
-        nobodies=re.compile(resources.nobodies),
-        not_speakers=re.compile(resources.not_speakers),
-        pronoun_says=re.compile(resources.pronoun_says),
-        agencies=re.compile(resources.agencies),
-        dateline=re.compile(resources.dateline),
-        said_before=re.compile(resources.said_before),
-        types=tuple((re.compile(rule.pattern), rule.type) for rule in resources.types),
-    )
-
-
 def find_attributions(folded: str, start: int, end: int, words: Words = SHIPPED) -> list[Attribution]:
     """Every attribution in a sentence.
 
@@ -74,23 +39,23 @@ def find_attributions(folded: str, start: int, end: int, words: Words = SHIPPED)
     Returns:
         The attributions in text order; offsets are those of the whole text.
     """
-    rules = _rules(words)
+    rules = load_sources(words)
     found: list[Attribution] = []
     if start == 0 or folded[start - 1] == "\n":
-        dateline = rules.dateline.match(folded, start, end)
+        dateline = rules.dateline.regex.match(folded, start, end)
         start = start if dateline is None else dateline.end()
     sentence = folded[start:end]
-    for rule, pattern in zip(rules.resources.rules, rules.patterns, strict=True):
+    for rule in rules.rules:
         if rule.needs is not None and rule.needs not in sentence:
             continue
         at = 0
-        while (match := pattern.search(sentence, at)) is not None:
+        while (match := rule.regex.search(sentence, at)) is not None:
             name = _name(sentence, *match.span("source"), rules)
             # Go on behind the name itself: what the pattern read beyond it may hold the next attribution.
             at = max(match.start() + 1, name[1] if name else match.end())
-            if name is None or (rule.clause and rules.not_speakers.search(sentence[name[0] : name[1]])):
+            if name is None or (rule.clause and rules.not_speakers.regex.search(sentence[name[0] : name[1]])):
                 continue
-            agency = rules.agencies.match(sentence[name[0] : name[1]]) is not None
+            agency = rules.agencies.regex.match(sentence[name[0] : name[1]]) is not None
             found.append(
                 Attribution(
                     start + name[0], start + name[1], start + match.start(), start + name[1], rule.side, rule.beats,
@@ -100,18 +65,18 @@ def find_attributions(folded: str, start: int, end: int, words: Words = SHIPPED)
     return sorted(found, key=lambda one: (one.cue_start, one.start))
 
 
-def _name(sentence: str, start: int, end: int, rules: _Rules) -> tuple[int, int] | None:
+def _name(sentence: str, start: int, end: int, rules: SourceResources) -> tuple[int, int] | None:
     """Cut a raw match to the source itself; None when nobody is left."""
-    while lead := rules.leads.match(sentence[start:end]):
+    while lead := rules.leads.regex.match(sentence[start:end]):
         start += lead.end()
-    stop = rules.stops.search(sentence, start + 1, end)
+    stop = rules.stops.regex.search(sentence, start + 1, end)
     if stop is not None:
         end = min(end, stop.start())
     part = sentence[start:end]
     start += len(part) - len(part.lstrip(" ,"))
     end = start + len(part.strip(" ,"))
     name = sentence[start:end]
-    if len(name) < 3 or len(name) > LONGEST_SOURCE or rules.nobodies.match(name):
+    if len(name) < 3 or len(name) > LONGEST_SOURCE or rules.nobodies.regex.match(name):
         return None
     return start, end
 
@@ -141,14 +106,14 @@ def _distance(folded: str, one: Attribution, start: int, end: int) -> int:
 
 def goes_on(folded: str, start: int, end: int, words: Words = SHIPPED) -> bool:
     """Whether a sentence lets the speaker of the one before go on («elle a ajouté que»)."""
-    return _rules(words).pronoun_says.search(folded[start:end]) is not None
+    return load_sources(words).pronoun_says.regex.search(folded[start:end]) is not None
 
 
 def is_said_before(folded_name: str, words: Words = SHIPPED) -> bool:
     """Whether a source stands for one named before («ce chirurgien»)."""
-    return _rules(words).said_before.match(folded_name) is not None
+    return load_sources(words).said_before.regex.match(folded_name) is not None
 
 
 def source_type(folded_name: str, words: Words = SHIPPED) -> SourceType:
     """The type of a source by its words, «other» where none tells."""
-    return next((kind for pattern, kind in _rules(words).types if pattern.search(folded_name)), "other")
+    return next((kind for kind, words in load_sources(words).types.items() if words.regex.search(folded_name)), "other")
