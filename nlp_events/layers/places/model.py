@@ -2,40 +2,41 @@
 
 from __future__ import annotations
 
-from nlp_events.words.loader import Pattern, Resource
+from nlp_events.words.loader import Resource
 from nlp_events.words.store import SHIPPED, Words
+from nlp_events.words.wordings import Wording
 
 
 class PlaceWordResources(Resource):
-    """The whole of ``places.yaml``."""
+    """The whole of ``places_of_figures.yaml``."""
 
-    locative: Pattern
-    speaker: Pattern
-    destination: Pattern
-    origin: Pattern
-    within: Pattern
-    beside: Pattern
-    as_well: Pattern
-    local: Pattern
-    struck: Pattern
-    passing: Pattern
-    heading: Pattern
-    heading_end: Pattern
-    not_places: Pattern
-    dateline_end: Pattern
-    candidate: Pattern
-    not_candidates: Pattern
-    name_parts: Pattern
-    national: Pattern
-    there: Pattern
-    region_of_name: Pattern
-    clause_break: Pattern
-    of_a_part: Pattern
-    clause_head: Pattern
-    not_at: Pattern
-    reference: Pattern
+    locative: Wording
+    speaker: Wording
+    destination: Wording
+    origin: Wording
+    within: Wording
+    beside: Wording
+    as_well: Wording
+    local: Wording
+    struck: Wording
+    passing: Wording
+    heading: Wording
+    heading_end: Wording
+    not_places: Wording
+    dateline_end: Wording
+    candidate: Wording
+    not_candidates: Wording
+    name_parts: Wording
+    national: Wording
+    there: Wording
+    region_of_name: Wording
+    clause_break: Wording
+    of_a_part: Wording
+    clause_head: Wording
+    not_at: Wording
+    reference: Wording
 
 
 def load_place_words(words: Words = SHIPPED) -> PlaceWordResources:
-    """Read ``places.yaml`` (see ``load_yaml``)."""
+    """Read ``places_of_figures.yaml`` (see ``load_yaml``)."""
     return words.resource(PlaceWordResources, "layers/places.yaml")

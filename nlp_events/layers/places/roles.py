@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from typing import Literal
 
 from nlp_events.layers.places.model import load_place_words
 from nlp_events.values import Zone
-from nlp_events.words.store import SHIPPED, Words, derived
+from nlp_events.words.store import SHIPPED, Words
 
 Role = Literal[
     "locative",
@@ -25,41 +23,6 @@ Role = Literal[
 ]
 # What such a name does, the one behind «et» does too: «entre Toulon et Draguignan», «la route de Mweso et de Sake».
 AS_WELL: tuple[Role, ...] = ("reference", "destination", "passing", "origin", "speaker")
-
-
-@dataclass(frozen=True, slots=True)
-class _Rules:
-    locative: re.Pattern[str]
-    speaker: re.Pattern[str]
-    destination: re.Pattern[str]
-    origin: re.Pattern[str]
-    within: re.Pattern[str]
-    beside: re.Pattern[str]
-    as_well: re.Pattern[str]
-    local: re.Pattern[str]
-    struck: re.Pattern[str]
-    passing: re.Pattern[str]
-    heading: re.Pattern[str]
-    heading_end: re.Pattern[str]
-    not_places: re.Pattern[str]
-    dateline_end: re.Pattern[str]
-    candidate: re.Pattern[str]
-    not_candidates: re.Pattern[str]
-    name_parts: re.Pattern[str]
-    national: re.Pattern[str]
-    there: re.Pattern[str]
-    region_of_name: re.Pattern[str]
-    clause_break: re.Pattern[str]
-    of_a_part: re.Pattern[str]
-    clause_head: re.Pattern[str]
-    not_at: re.Pattern[str]
-    reference: re.Pattern[str]
-
-
-@derived
-def _rules(words: Words) -> _Rules:
-    resources = load_place_words(words)
-    return _Rules(**{name: re.compile(getattr(resources, name)) for name in _Rules.__slots__})
 
 
 def role_of(  # noqa: PLR0913 - keyword-only beyond the name itself
@@ -85,80 +48,86 @@ def role_of(  # noqa: PLR0913 - keyword-only beyond the name itself
         The role; «wider» for the region or country behind a place («Kanpur, dans l'Uttar Pradesh»), «reference» for
         what only says where one lies («Sikilo, près de Kaffrine»).
     """
-    rules = _rules(words)
+    rules = load_place_words(words)
     line = folded.rfind("\n", 0, start) + 1
     before, after = folded[max(line, start - 70) : start], folded[end : end + 60]
-    if rules.not_places.match(folded[start:end]):
+    if rules.not_places.regex.match(folded[start:end]):
         return "speaker"
-    if rules.speaker.search(before):
-        if rules.struck.search(before):
+    if rules.speaker.regex.search(before):
+        if rules.struck.regex.search(before):
             return "locative"
-        return "local" if rules.local.search(before) else "speaker"
-    if zone != "title" and rules.heading.match(folded[line:start]) and rules.dateline_end.match(after):
+        return "local" if rules.local.regex.search(before) else "speaker"
+    if zone != "title" and rules.heading.regex.match(folded[line:start]) and rules.dateline_end.regex.match(after):
         return "dateline"
-    if rules.reference.search(before):
+    if rules.reference.regex.search(before):
         return "reference"
     if previous is not None and previous[0] >= line:
         between = folded[previous[0] : start]
-        if rules.beside.match(between):
+        if rules.beside.regex.match(between):
             return "reference"
-        if previous[1] in AS_WELL and rules.as_well.match(between):
+        if previous[1] in AS_WELL and rules.as_well.regex.match(between):
             return previous[1]
-        if rules.within.match(between):
+        if rules.within.regex.match(between):
             return "wider"
-    if rules.passing.search(before):
+    if rules.passing.regex.search(before):
         return "passing"
-    if rules.destination.search(before):
+    if rules.destination.regex.search(before):
         return "destination"
-    if rules.origin.search(before):
+    if rules.origin.regex.search(before):
         return "origin"
-    if rules.locative.search(before):
+    if rules.locative.regex.search(before):
         return "locative"
-    if rules.heading.match(folded[line:start]) and rules.heading_end.match(after):
+    if rules.heading.regex.match(folded[line:start]) and rules.heading_end.regex.match(after):
         return "heading"
     return "plain"
 
 
 def heads_clause(folded: str, start: int, words: Words = SHIPPED) -> bool:
     """Whether a name opens its clause: «À Derbent, un prêtre a été tué»."""
-    return _rules(words).clause_head.search(folded[max(0, start - 40) : start]) is not None
+    return load_place_words(words).clause_head.regex.search(folded[max(0, start - 40) : start]) is not None
 
 
 def antecedent(folded: str, start: int, end: int, words: Words = SHIPPED) -> int | None:
     """Where a sentence says «y» for a place named before, None where it does not."""
-    found = _rules(words).there.search(folded, start, end)
+    found = load_place_words(words).there.regex.search(folded, start, end)
     return None if found is None else found.start()
 
 
 def clause_of(folded: str, sentence: tuple[int, int], start: int, end: int, words: Words = SHIPPED) -> tuple[int, int]:
     """The [start, end) of the clause that holds a figure, without what is said of a part of it («dont huit à Gao»)."""
-    rules = _rules(words)
-    first = max((found.end() for found in rules.clause_break.finditer(folded, sentence[0], start)), default=sentence[0])
-    ends = (rules.clause_break.search(folded, end, sentence[1]), rules.of_a_part.search(folded, end, sentence[1]))
+    rules = load_place_words(words)
+    first = max(
+        (found.end() for found in rules.clause_break.regex.finditer(folded, sentence[0], start)), default=sentence[0]
+    )
+    ends = (
+        rules.clause_break.regex.search(folded, end, sentence[1]),
+        rules.of_a_part.regex.search(folded, end, sentence[1]),
+    )
     return first, min((found.start() for found in ends if found is not None), default=sentence[1])
 
 
 def candidates(text: str, words: Words = SHIPPED) -> list[tuple[int, int]]:
     """Names that stand where only a place can («à Kimparana»), as [start, end), for what no recogniser knows."""
-    rules = _rules(words)
-    spans = [match.span("name") for match in rules.candidate.finditer(text)]
+    rules = load_place_words(words)
+    spans = [match.span("name") for match in rules.candidate.regex.finditer(text)]
     return [
         (start, end)
         for start, end in spans
-        if not rules.not_candidates.match(text[start:end]) and not rules.not_at.search(text[max(0, start - 30) : start])
+        if not rules.not_candidates.regex.match(text[start:end])
+        and not rules.not_at.regex.search(text[max(0, start - 30) : start])
     ]
 
 
 def is_national(folded: str, start: int, end: int, words: Words = SHIPPED) -> bool:
     """Whether a sentence speaks of the whole country («dans le pays»)."""
-    return _rules(words).national.search(folded[start:end]) is not None
+    return load_place_words(words).national.regex.search(folded[start:end]) is not None
 
 
 def known_part(name: str, words: Words = SHIPPED) -> str:
     """A name without what a gazetteer does not list: «Alep-Est» → «Alep», «pont de Ouro» → «Ouro»."""
-    return _rules(words).name_parts.sub("", name)
+    return load_place_words(words).name_parts.regex.sub("", name)
 
 
 def is_region(folded: str, start: int, words: Words = SHIPPED) -> bool:
     """Whether the words before a name make it that of a region («l'État du Niger»), whatever country is called so."""
-    return _rules(words).region_of_name.search(folded[max(0, start - 25) : start]) is not None
+    return load_place_words(words).region_of_name.regex.search(folded[max(0, start - 25) : start]) is not None
