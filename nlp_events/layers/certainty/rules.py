@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from nlp_events.layers.certainty.model import CertaintyRule, load_certainty
+from nlp_events.layers.certainty.model import CertaintyResources, CertaintyRule, load_certainty
 from nlp_events.values import Certainty
 from nlp_events.words.store import SHIPPED, Words, derived
 
@@ -36,30 +36,13 @@ class Claim:
     shared: bool
 
 
-@dataclass(frozen=True, slots=True)
-class _Rules:
-    verb: re.Pattern[str]
-    rules: tuple[tuple[CertaintyRule, re.Pattern[str]], ...]
-    breaks: re.Pattern[str]
-    right_after: re.Pattern[str]
-    aside: re.Pattern[str]
-    shared: re.Pattern[str]
-
-
 @derived
-def _rules(words: Words) -> _Rules:
-    resources = load_certainty(words)
+def _verb_cue(words: Words) -> re.Pattern[str]:
+    """A verb of any certainty, its group named after it."""
+    cues = load_certainty(words).verb_cues
     # The order of the table is the order of the alternatives: «pourrait» is possible before it is conditional.
     order: tuple[Certainty, ...] = ("possible", "unconfirmed", "asserted")
-    verb = "|".join(f"(?P<{name}>{resources.verb_cues[name]})" for name in order if name in resources.verb_cues)
-    return _Rules(
-        verb=re.compile(verb),
-        rules=tuple((rule, re.compile(rule.pattern)) for rule in resources.rules),
-        breaks=re.compile(resources.breaks),
-        right_after=re.compile(resources.right_after),
-        aside=re.compile(resources.aside),
-        shared=re.compile(resources.shared),
-    )
+    return re.compile("|".join(f"(?P<{name}>{cues[name].pattern})" for name in order if name in cues))
 
 
 def judge(folded: str, claim: Claim, words: Words = SHIPPED) -> Judgement:
@@ -73,9 +56,9 @@ def judge(folded: str, claim: Claim, words: Words = SHIPPED) -> Judgement:
     Returns:
         The judgement: a denial before a fear, a fear before hearsay, else asserted.
     """
-    rules = _rules(words)
-    found = [one for rule, pattern in rules.rules if (one := _apply(rule, pattern, folded, claim)) is not None]
-    verb = _verb(rules, folded, claim)
+    resources = load_certainty(words)
+    found = [one for rule in resources.rules if (one := _apply(rule, folded, claim)) is not None]
+    verb = _verb(_verb_cue(words), resources, folded, claim)
     for certainty in ("denied", "possible", "unconfirmed"):
         for rule, judgement in found:
             if judgement.certainty == certainty and (rule.needs is None or verb.certainty != "asserted"):
@@ -87,21 +70,21 @@ def judge(folded: str, claim: Claim, words: Words = SHIPPED) -> Judgement:
 
 def shares_auxiliary(folded: str, previous_end: int, start: int, words: Words = SHIPPED) -> bool:
     """Whether only «et» stands between a figure's trigger and the next figure, which then has the same auxiliary."""
-    return _rules(words).shared.match(folded[previous_end:start]) is not None
+    return load_certainty(words).shared.regex.match(folded[previous_end:start]) is not None
 
 
-def _verb(rules: _Rules, folded: str, claim: Claim) -> Judgement:
+def _verb(cue: re.Pattern[str], resources: CertaintyResources, folded: str, claim: Claim) -> Judgement:
     """The certainty of the governing verb: the one nearest to the figure on its trigger's side."""
     start, end = min(claim.start, claim.trigger[0]), max(claim.end, claim.trigger[1])
-    if claim.shared and (after := rules.right_after.match(folded[claim.end : claim.sentence[1]])) is not None:
+    if claim.shared and (after := resources.right_after.regex.match(folded[claim.end : claim.sentence[1]])) is not None:
         return Judgement("unconfirmed", (claim.end + after.start(), claim.end + after.end()), "verb-unconfirmed")
     if claim.shared:
-        start = _clause_start(rules, folded, claim)
-        clause = rules.aside.sub(lambda match: " " * len(match.group()), folded[start:end])
-        matches = list(rules.verb.finditer(clause))
+        start = _clause_start(resources, folded, claim)
+        clause = resources.aside.regex.sub(lambda match: " " * len(match.group()), folded[start:end])
+        matches = list(cue.finditer(clause))
         match = matches[-1] if matches else None
     else:
-        matches = list(rules.verb.finditer(folded[start:end]))
+        matches = list(cue.finditer(folded[start:end]))
         # Between subject and trigger the marked verb decides: «ont été tués» has two, «auraient été tués» as well.
         match = next((one for one in matches if one.lastgroup != "asserted"), matches[0] if matches else None)
     if match is None or match.lastgroup is None or match.lastgroup == "asserted":
@@ -110,17 +93,15 @@ def _verb(rules: _Rules, folded: str, claim: Claim) -> Judgement:
     return Judgement(certainty, (start + match.start(), start + match.end()), f"verb-{certainty}")
 
 
-def _clause_start(rules: _Rules, folded: str, claim: Claim) -> int:
+def _clause_start(resources: CertaintyResources, folded: str, claim: Claim) -> int:
     start = max(claim.sentence[0], claim.floor)
-    ends = [match.end() for match in rules.breaks.finditer(folded[start : claim.start])]
+    ends = [match.end() for match in resources.breaks.regex.finditer(folded[start : claim.start])]
     return start + ends[-1] if ends else start
 
 
-def _apply(
-    rule: CertaintyRule, pattern: re.Pattern[str], folded: str, claim: Claim
-) -> tuple[CertaintyRule, Judgement] | None:
+def _apply(rule: CertaintyRule, folded: str, claim: Claim) -> tuple[CertaintyRule, Judgement] | None:
     first, last = _window(rule, folded, claim)
-    match = pattern.search(folded[first:last])
+    match = rule.regex.search(folded[first:last])
     if match is None:
         return None
     return rule, Judgement(rule.certainty, (first + match.start(), first + match.end()), rule.id)
