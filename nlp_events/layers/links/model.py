@@ -7,35 +7,27 @@ from typing import Annotated
 from pydantic import Field
 
 from nlp_events.values import Toll
-from nlp_events.words.loader import Pattern, Resource, Word
+from nlp_events.words.loader import Resource
 from nlp_events.words.store import SHIPPED, Words
+from nlp_events.words.wordings import Rule, Wording
 
 
-class TollRule(Resource):
+class TollRule(Rule):
     """Words that tell the status of a toll."""
 
     toll: Toll
-    pattern: Pattern
-    examples: Annotated[tuple[Word, ...], Field(min_length=1)]
-
-
-class ShareRule(Resource):
-    """Words that make a figure one share of a larger one told before."""
-
-    pattern: Pattern
-    examples: Annotated[tuple[Word, ...], Field(min_length=1)]
 
 
 class LinkResources(Resource):
     """The whole of ``links.yaml``."""
 
     tolls: Annotated[tuple[TollRule, ...], Field(min_length=1)]
-    earlier: Pattern
-    total: Pattern
-    episode: ShareRule
-    newly: ShareRule
-    raised: ShareRule
-    lowered: ShareRule
+    earlier: Wording
+    total: Wording
+    episode: Wording
+    newly: Wording
+    raised: Wording
+    lowered: Wording
 
 
 def load_links(words: Words = SHIPPED) -> LinkResources:

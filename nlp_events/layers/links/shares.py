@@ -2,59 +2,36 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from nlp_events.layers.links.mentions import ROUNDING, number_of
 from nlp_events.layers.links.model import load_links
 from nlp_events.values import FigureValue, Toll
-from nlp_events.words.store import SHIPPED, Words, derived
+from nlp_events.words.store import SHIPPED, Words
 
 # A total adds up a few figures around it; those further off are of other things.
 PARTS = 4
 
 
-@derived
-def _patterns(
-    words: Words,
-) -> tuple[tuple[tuple[re.Pattern[str], Toll], ...], re.Pattern[str], re.Pattern[str]]:
-    resources = load_links(words)
-    tolls = tuple((re.compile(rule.pattern), rule.toll) for rule in resources.tolls)
-    return tolls, re.compile(resources.earlier), re.compile(resources.total)
-
-
-@derived
-def _shares(words: Words) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    resources = load_links(words)
-    return re.compile(resources.episode.pattern), re.compile(resources.newly.pattern)
-
-
 def toll_of(folded: str, start: int, end: int, words: Words = SHIPPED) -> Toll | None:
     """The status a sentence gives its toll, None where it gives none."""
-    tolls = _patterns(words)[0]
     sentence = folded[start:end]
-    return next((toll for pattern, toll in tolls if pattern.search(sentence)), None)
+    return next((rule.toll for rule in load_links(words).tolls if rule.regex.search(sentence)), None)
 
 
 def is_earlier(folded: str, start: int, end: int, words: Words = SHIPPED) -> bool:
     """Whether a sentence part speaks of an earlier toll («un premier bilan faisait état de»)."""
-    return _patterns(words)[1].search(folded[start:end]) is not None
+    return load_links(words).earlier.regex.search(folded[start:end]) is not None
 
 
 def is_total(folded: str, start: int, end: int, words: Words = SHIPPED) -> bool:
     """Whether a sentence adds up what was told before («ces deux attentats auront fait 40 morts»)."""
-    return _patterns(words)[2].search(folded[start:end]) is not None
-
-
-@derived
-def _directions(words: Words) -> tuple[re.Pattern[str], re.Pattern[str]]:
-    resources = load_links(words)
-    return re.compile(resources.raised.pattern + "$"), re.compile(resources.lowered.pattern)
+    return load_links(words).total.regex.search(folded[start:end]) is not None
 
 
 def is_lowered(folded: str, start: int, end: int, words: Words = SHIPPED) -> bool:
     """Whether a sentence corrects a toll downwards («ramené à 24»)."""
-    return _directions(words)[1].search(folded[start:end]) is not None
+    return load_links(words).lowered.regex.search(folded[start:end]) is not None
 
 
 def parts_raising(
@@ -72,7 +49,7 @@ def parts_raising(
         The smaller figures told before it in the sentence, of its impact and no other's part; none without the wording.
     """
     start = total["sentence_start"]
-    if _directions(words)[0].search(folded[start : total["start"]]) is None:
+    if load_links(words).raised.regex.search(folded[start : total["start"]]) is None:
         return []
     return [
         one
@@ -128,10 +105,12 @@ def whole_of_share(
     Returns:
         The key of the nearest whole, None where no wording makes the figure a share or no figure can hold it.
     """
-    episode, newly = _shares(words)
-    if figure["impact"] != "affected" and episode.search(folded[figure["sentence_start"] : figure["start"]]):
+    words = load_links(words)
+    if figure["impact"] != "affected" and words.episode.regex.search(
+        folded[figure["sentence_start"] : figure["start"]]
+    ):
         wholes = [one for one in before if one["sentence_start"] < figure["sentence_start"]]
-    elif newly.search(folded[figure["start"] : figure["end"]]):
+    elif words.newly.regex.search(folded[figure["start"] : figure["end"]]):
         wholes = [one for one in before if is_total(folded, one["sentence_start"], one["sentence_end"], words)]
     else:
         return None

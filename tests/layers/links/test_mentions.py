@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import Any
 
 import pytest
@@ -161,12 +160,6 @@ def test_those_who_raise_a_total_are_a_part_of_it(verb, parts):
     text = f"Deux blessés ont succombé, {verb} 31 morts."
     more, total = figure(0, 2, 2, sentence_start=0), figure(text.index("31"), 31, 31, sentence_start=0)
     assert [one["key"] for one in parts_raising(fold(text), total, [more, total])] == parts
-
-
-@pytest.mark.parametrize("name", ["episode", "newly", "raised", "lowered"])
-def test_share_rules_match_their_examples(name):
-    rule = getattr(load_links(), name)
-    assert all(re.search(rule.pattern, fold(example)) for example in rule.examples)
 
 
 def test_a_headline_takes_the_update_its_sentence_tells():
