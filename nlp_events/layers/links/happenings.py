@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -10,7 +9,7 @@ from typing import Literal
 
 from nlp_events.layers.links.happening_model import HappeningResources, load_happenings, wide_places
 from nlp_events.layers.links.mentions import number_of
-from nlp_events.layers.links.scenery import Scenery, Told, patterns_of
+from nlp_events.layers.links.scenery import Scenery, Told
 from nlp_events.text.days import days_of
 from nlp_events.text.distance import Point, kilometres
 from nlp_events.text.name_keys import name_key
@@ -60,17 +59,7 @@ def group(figures: Sequence[FigureValue], folded: str, words: Words = SHIPPED) -
 
 def looks_back(folded: str, start: int, end: int, words: Words = SHIPPED) -> bool:
     """Whether the words from the start of a sentence to a figure look back to an earlier happening."""
-    return patterns_of(words)["earlier"].search(folded[start:end]) is not None
-
-
-def turns(folded: str, words: Words = SHIPPED) -> tuple[str, ...]:
-    """Which of the rules «another», «earlier», «meanwhile» and «item» a line of folded text sets off."""
-    patterns = patterns_of(words)
-    return tuple(name for name, pattern in patterns.items() if _finds(name, pattern, folded))
-
-
-def _finds(name: str, pattern: re.Pattern[str], folded: str) -> bool:
-    return (pattern.match(folded) if name == "item" else pattern.search(folded)) is not None
+    return load_happenings(words).earlier.regex.search(folded[start:end]) is not None
 
 
 class _Grouping:
@@ -82,7 +71,7 @@ class _Grouping:
         self._scenery = Scenery(folded, figures, words)
         self._rules = load_happenings(words)
         self._newer = {figure["supersedes"]: figure["key"] for figure in figures if figure["supersedes"]}
-        self._words = words
+        self._words = directory
         self._happenings: list[_Happening] = []
         self._home: dict[str, _Happening] = {}
 

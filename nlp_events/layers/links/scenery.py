@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from nlp_events.layers.links.happening_model import load_happenings
 from nlp_events.values import FigureValue
-from nlp_events.words.store import Words, derived
+from nlp_events.words.store import Words
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,10 +35,10 @@ class Scenery:
         self._folded = folded
         self._lines = [0, *(match.end() for match in re.finditer("\n", folded))]
         self._sentences = sorted({(one["sentence_start"], one["sentence_end"]) for one in figures})
-        self._patterns = patterns_of(words)
+        self._words = load_happenings(words)
         ends = [*self._lines[1:], len(folded) + 1]
         lines = zip(self._lines, ends, strict=True)
-        self._items = [start for start, end in lines if self._patterns["item"].match(folded[start : end - 1])]
+        self._items = [start for start, end in lines if self._words.item.regex.match(folded[start : end - 1])]
         if len(self._items) < 2:
             self._items = []
 
@@ -57,8 +57,8 @@ class Scenery:
             own_place=self._is_own(figure, "place", line, end),
             own_date=self._is_own(figure, "date", line, end),
             own_cause=self._is_own(figure, "cause", line, end),
-            another=self._patterns["another"].search(self._folded[max(sentence, line) : end]) is not None,
-            meanwhile=self._patterns["meanwhile"].search(before) is not None,
+            another=self._words.another.regex.search(self._folded[max(sentence, line) : end]) is not None,
+            meanwhile=self._words.meanwhile.regex.search(before) is not None,
         )
 
     def _sentence(self, start: int) -> tuple[int, int]:
@@ -86,11 +86,3 @@ class Scenery:
         if at is None or self._line(at[0]) not in (line, self._line(figure["start"])):
             return False
         return at[0] < max(figure["sentence_end"], end)
-
-
-@derived
-def patterns_of(words: Words) -> dict[str, re.Pattern[str]]:
-    """The rules for the turns of the discourse, compiled: «another», «earlier», «meanwhile» and «item»."""
-    rules = load_happenings(words)
-    found = {"another": rules.another, "earlier": rules.earlier, "meanwhile": rules.meanwhile, "item": rules.item}
-    return {name: re.compile(rule.pattern) for name, rule in found.items()}
