@@ -167,14 +167,13 @@ class Gazetteer:
 
     def _parts(self, name: str) -> Iterator[str]:
         """What a description may come down to: what follows a preposition, or comes before a point of the compass."""
-        before_name, compass_ending = self._patterns
         name = name[:_LONGEST_DESCRIPTION]
         if name[:1].islower() or name[:1].isdigit():
-            for match in before_name.finditer(name):
+            for match in self._words.before_name.regex.finditer(name):
                 part = name[match.end() :]
                 if part[:1].isupper() or self.is_listed(part):
                     yield part
-        compass = compass_ending.search(name)
+        compass = self._words.compass_ending.regex.search(name)
         if compass is not None:
             yield name[: compass.start()]
 
@@ -185,11 +184,6 @@ class Gazetteer:
     @cached_property
     def _transcriber(self) -> Transcriber:
         return Transcriber(self._words.transcription)
-
-    @cached_property
-    def _patterns(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
-        words = self._words
-        return re.compile(words.before_name, re.IGNORECASE), re.compile(words.compass_ending, re.IGNORECASE)
 
     def known_precision(self, name: str) -> Literal["country", "listed", "settlement"] | None:
         """How well a name is known as a place, without the cost of the small settlements.

@@ -51,6 +51,22 @@ class Names:
         """
         return self._expanded(written, ())
 
+    def words(self, entry: str) -> Sequence[str]:
+        """What an entry of a list of words stands for: «<weekday>» for the words of that class, another for itself.
+
+        Args:
+            entry: the entry.
+
+        Raises:
+            PatternError: no class has that name.
+        """
+        named = _NAME.fullmatch(entry)
+        if named is None:
+            return (entry,)
+        if named[1] not in self.classes:
+            raise PatternError(f"no class of words is named «{entry}».")
+        return self.classes[named[1]]
+
     def _expanded(self, written: Written, inside: tuple[str, ...]) -> str:
         if len(inside) > DEEPEST:
             raise PatternError(f"«<{inside[0]}>» goes in a circle, or too deep: {' → '.join(inside)}.")

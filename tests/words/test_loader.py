@@ -70,6 +70,7 @@ def refused(path: Path, data: bytes) -> ResourceError:
         ("words: [a]\npattern: '" + "(" * 5_000 + "'", "pattern", "does not compile"),
         ("words: [a]\npattern: a{99999999999}\n", "pattern", "does not compile"),
         ("words: .nan\n", "words", "valid array"),
+        ("words: [a, <no_class>]\n", "words", "no class of words is named «<no_class>»"),
         ("", "", ""),
     ],
 )
@@ -138,3 +139,9 @@ def test_text_of_several_lines_and_marks_are_read(tmp_path: Path) -> None:
     path = tmp_path / "layer.yaml"
     path.write_bytes("\ufeff# été\nwords: [a, 'l''été']\npattern: |-\n  a\n".encode())
     assert yaml_of(path) == {"words": ["a", "l'été"], "pattern": "a"}
+
+
+def test_a_list_of_words_takes_those_of_a_class(tmp_path: Path) -> None:
+    (tmp_path / "layer.yaml").write_text("words: [hier, <weekday>]\n", encoding="utf-8")
+    layer = load_yaml(Layer, "layer.yaml", str(tmp_path))
+    assert layer.words[:3] == ("hier", "lundi", "mardi")

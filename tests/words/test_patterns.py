@@ -39,3 +39,12 @@ def test_names_stand_for_words_and_patterns(pattern: str | list[str], text: str,
 def test_what_cannot_be_expanded_is_told(pattern: str, message: str) -> None:
     with pytest.raises(PatternError, match=message):
         NAMES.expanded(pattern)
+
+
+def test_a_list_of_words_names_classes() -> None:
+    assert [*NAMES.words("<weekday>"), *NAMES.words("hier")] == ["lundi", "mardi", "hier"]
+
+
+def test_a_class_that_a_list_names_must_be_there() -> None:
+    with pytest.raises(PatternError, match="no class of words is named «<month>»"):
+        NAMES.words("<month>")
