@@ -17,7 +17,7 @@ class Rules:
     """Rules over one line, the first that matches wins."""
 
     def __init__(self, rules: Sequence[LineRule]) -> None:
-        self._rules = [(rule, re.compile(rule.pattern)) for rule in rules]
+        self._rules = rules
         self._known: dict[str, tuple[LineRule | None]] = {}
 
     def first(self, line: Line) -> LineRule | None:
@@ -31,7 +31,7 @@ class Rules:
 
     def _searched(self, line: Line) -> LineRule | None:
         length = len(line.text)
-        return next((rule for rule, found in self._rules if length <= rule.most and found.search(line.folded)), None)
+        return next((rule for rule in self._rules if length <= rule.most and rule.regex.search(line.folded)), None)
 
 
 class Labels:

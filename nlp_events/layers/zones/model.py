@@ -6,8 +6,9 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from nlp_events.words.loader import Pattern, Resource, Word, WordList
+from nlp_events.words.loader import Resource, Word, WordList
 from nlp_events.words.store import SHIPPED, Words
+from nlp_events.words.wordings import Rule, Wording
 
 Count = Annotated[int, Field(gt=0)]
 
@@ -23,14 +24,10 @@ class Label(Resource):
     non_examples: tuple[Word, ...] = ()
 
 
-class LineRule(Resource):
+class LineRule(Rule):
     """A pattern over one folded line; ``most`` is the longest line it takes, in characters."""
 
-    id: Word
-    pattern: Pattern
     most: Count = 100_000
-    examples: WordList
-    non_examples: tuple[Word, ...] = ()
 
 
 Rules = Annotated[tuple[LineRule, ...], Field(min_length=1)]
@@ -52,7 +49,7 @@ class ZoneWords(Resource):
     paragraph_least: Count
     abbreviations: WordList
     title_places_words: Count
-    bullets: Pattern
+    bullets: Wording
     common_names: WordList
 
 

@@ -38,7 +38,6 @@ class ZoneFinder:
 
     def __init__(self, words: Words = SHIPPED) -> None:
         self._words = load_zones(words)
-        self._bullet = re.compile(self._words.bullets)
         self._shapes = Shapes(self._words)
         self._labels = Labels(self._words)
         self._datelines = Rules(self._words.datelines)
@@ -62,7 +61,7 @@ class ZoneFinder:
         return _merged(self._pieces(lines, kinds))
 
     def _lines(self, text: str) -> list[Line]:
-        return read_lines(text, self._bullet)
+        return read_lines(text, self._words.bullets.regex)
 
     # --- title
 
