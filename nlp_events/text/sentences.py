@@ -11,8 +11,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from nlp_events.words.loader import Pattern, Resource, WordList
+from nlp_events.words.loader import Resource, WordList
 from nlp_events.words.store import SHIPPED, Words, derived
+from nlp_events.words.wordings import Wording
 
 _LONGEST = 1_200
 """Characters of the longest sentence: what has more is a table, or was written to be slow to read; the longest sentence
@@ -25,7 +26,7 @@ _LONG = 20_000
 class SentenceResources(Resource):
     """``sentences.yaml``: where a full stop does not end a sentence."""
 
-    boundary: Pattern
+    boundary: Wording
     abbreviations: WordList
     abbreviations_of_days: WordList
 
@@ -34,7 +35,7 @@ class SentenceResources(Resource):
 def _compiled(words: Words) -> tuple[re.Pattern[str], frozenset[str], frozenset[str]]:
     resources = words.resource(SentenceResources, "layers/sentences.yaml")
     return (
-        re.compile(resources.boundary),
+        resources.boundary.regex,
         frozenset(resources.abbreviations),
         frozenset(resources.abbreviations_of_days),
     )
