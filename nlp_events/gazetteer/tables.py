@@ -5,9 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 from nlp_events.values import PlacePrecision, SourceType
-from nlp_events.words.loader import Pattern, Resource, Word, WordList
+from nlp_events.words.loader import Resource, Word, WordList
 from nlp_events.words.store import SHIPPED, Words
 from nlp_events.words.tables import read_table
+from nlp_events.words.wordings import Wording
 
 
 class Organisation(Resource):
@@ -59,10 +60,10 @@ class Transcription(Resource):
 
 
 class PlaceWords(Resource):
-    """``gazetteer.yaml``: patterns, on folded text, that reduce the description of a place to its name."""
+    """``gazetteer.yaml``: patterns, on names as written, that reduce the description of a place to its name."""
 
-    before_name: Pattern
-    compass_ending: Pattern
+    before_name: Wording
+    compass_ending: Wording
     abbreviations: dict[Word, Word]
     transcription: Transcription
 

@@ -21,6 +21,7 @@ from nlp_events.text.folding import fold
 from nlp_events.text.language import french_share
 from nlp_events.text.language_model import language_resource
 from nlp_events.words.loader import Resource
+from nlp_events.words.store import SHIPPED, Words
 from nlp_events.words.wordings import wordings_of
 
 
@@ -59,25 +60,25 @@ class _Trial:
         return hit is self.silent
 
 
-def failures(folder: str | None = None) -> Iterator[Failure]:
+def failures(words: Words = SHIPPED) -> Iterator[Failure]:
     """Run the examples of every file.
 
     Args:
-        folder: a folder of valid language resources, file by file instead of the shipped; None for the shipped ones.
+        words: the words and rules, valid ones.
 
     Yields:
         The examples that fail, file by file.
     """
     for name, load in LAYERS.items():
-        loaded = load(folder)
+        loaded = load(words)
         if isinstance(loaded, Resource):
             yield from (_failure(name, trial) for trial in _wordings(loaded) if trial.fails)
     layers = {
-        "causes.yaml": _causes, "dates.yaml": _dates, "figures.yaml": _figures,
-        "language.yaml": _language, "numerals.yaml": _numerals, "sources.yaml": _sources,
+        "layers/causes.yaml": _causes, "layers/dates.yaml": _dates, "layers/figures.yaml": _figures,
+        "language.yaml": _language, "layers/quantities.yaml": _numerals, "layers/sources.yaml": _sources,
     }  # fmt: skip
     for file, run in layers.items():
-        yield from (_failure(file, trial) for trial in run(folder) if trial.fails)
+        yield from (_failure(file, trial) for trial in run(words) if trial.fails)
 
 
 def _failure(file: str, trial: _Trial) -> Failure:
@@ -96,14 +97,14 @@ def _wordings(resource: Resource) -> Iterator[_Trial]:
                 yield _Trial(name, example, None, (found[0] or "an empty text",) if found else (), silent=silent)
 
 
-def _causes(folder: str | None) -> Iterator[_Trial]:
-    for rule in load_causes(folder).causes:
+def _causes(words: Words) -> Iterator[_Trial]:
+    for rule in load_causes(words).causes:
         for example in rule.examples:
-            yield _Trial(rule.id, example, rule.id, _names(cue.rule for cue in find_causes(fold(example), folder)))
+            yield _Trial(rule.id, example, rule.id, _names(cue.rule for cue in find_causes(fold(example), words)))
 
 
-def _dates(folder: str | None) -> Iterator[_Trial]:
-    resources = load_dates(folder)
+def _dates(words: Words) -> Iterator[_Trial]:
+    resources = load_dates(words)
     finder = DateFinder(resources)
 
     def values(example: str) -> tuple[str, ...]:
@@ -119,39 +120,39 @@ def _dates(folder: str | None) -> Iterator[_Trial]:
             yield _Trial(refusal.id, example, None, values(example), silent=True)
 
 
-def _figures(folder: str | None) -> Iterator[_Trial]:
-    resources = load_figures(folder)
+def _figures(words: Words) -> Iterator[_Trial]:
+    resources = load_figures(words)
     for trigger in resources.triggers:
         for example in trigger.examples:
-            found = _names(reading.impact for reading in _readings(example, folder))
+            found = _names(reading.impact for reading in _readings(example, words))
             yield _Trial(trigger.id, example, trigger.impact, found)
         for example in trigger.non_examples:
-            yield _Trial(trigger.id, example, trigger.id, _triggers(example, folder), silent=True)
+            yield _Trial(trigger.id, example, trigger.id, _triggers(example, words), silent=True)
     for veto in resources.vetoes:
         for example in veto.examples:
-            yield _Trial(veto.id, example, None, _triggers(example, folder), silent=True)
+            yield _Trial(veto.id, example, None, _triggers(example, words), silent=True)
 
 
-def _readings(example: str, folder: str | None) -> list[Reading]:
-    return find_figures(example, find_quantities(example, folder)[0], folder)[0]
+def _readings(example: str, words: Words) -> list[Reading]:
+    return find_figures(example, find_quantities(example, words)[0], words)[0]
 
 
-def _triggers(example: str, folder: str | None) -> tuple[str, ...]:
+def _triggers(example: str, words: Words) -> tuple[str, ...]:
     """The triggers of the figures found: a rule is «position/trigger»."""
-    rules = (rule for reading in _readings(example, folder) for rule in reading.rules)
+    rules = (rule for reading in _readings(example, words) for rule in reading.rules)
     return _names(rule.rpartition("/")[2] for rule in rules)
 
 
-def _language(folder: str | None) -> Iterator[_Trial]:
-    resource = language_resource(folder)
+def _language(words: Words) -> Iterator[_Trial]:
+    resource = language_resource(words)
     for examples, silent in ((resource.examples, False), (resource.non_examples, True)):
         for example in examples:
-            found = ("French",) if french_share(example, folder) >= resource.least_share else ()
+            found = ("French",) if french_share(example, words) >= resource.least_share else ()
             yield _Trial("words", example, "French", found, silent=silent)
 
 
-def _numerals(folder: str | None) -> Iterator[_Trial]:
-    layer = load_numerals(folder)
+def _numerals(words: Words) -> Iterator[_Trial]:
+    layer = load_numerals(words)
     rules: tuple[PatternRule | RefusalRule, ...] = (
         *layer.zero,
         *layer.shapes,
@@ -162,16 +163,17 @@ def _numerals(folder: str | None) -> Iterator[_Trial]:
     for rule in rules:
         for examples, silent in ((rule.examples, False), (rule.non_examples, True)):
             for example in examples:
-                quantities, refusals = find_quantities(example, folder)
+                quantities, refusals = find_quantities(example, words)
                 found = _names(value["rule"] for value in (*quantities, *refusals))
                 yield _Trial(rule.id, example, rule.id, found, silent=silent)
 
 
-def _sources(folder: str | None) -> Iterator[_Trial]:
-    for rule in load_sources(folder).rules:
-        for example in rule.examples:
-            found = _names(one.rule for one in find_attributions(fold(example), 0, len(example), folder))
-            yield _Trial(rule.id, example, rule.id, found)
+def _sources(words: Words) -> Iterator[_Trial]:
+    for rule in load_sources(words).rules:
+        for examples, silent in ((rule.examples, False), (rule.non_examples, True)):
+            for example in examples:
+                found = _names(one.rule for one in find_attributions(fold(example), 0, len(example), words))
+                yield _Trial(rule.id, example, rule.id, found, silent=silent)
 
 
 def _names(names: Iterable[str]) -> tuple[str, ...]:

@@ -64,8 +64,23 @@ Pattern = Annotated[str, BeforeValidator(_expanded), Field(min_length=1), AfterV
 """A regular expression over folded text (lower case, straight apostrophes, plain spaces), which may name classes of
 words, «<saying.past>», and parts of its file; a list is one of its lines."""
 
+
+def _with_classes(written: Any, info: ValidationInfo) -> Any:
+    """A list of words with those of the classes that are named in it; a tuple, for strict models want no list."""
+    if not isinstance(written, list):
+        return written
+    if info.context is None:
+        return tuple(written)
+    names: Names = info.context
+    try:
+        return tuple(word for one in written for word in (names.words(one) if isinstance(one, str) else (one,)))
+    except PatternError as error:
+        raise ValueError(str(error)) from error
+
+
 Word = Annotated[str, Field(min_length=1)]
-WordList = Annotated[tuple[Word, ...], Field(min_length=1)]
+WordList = Annotated[tuple[Word, ...], BeforeValidator(_with_classes), Field(min_length=1)]
+"""A list of words; «<weekday>» in it stands for the words of that class."""
 
 
 class Parts(Resource):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 from io import StringIO
 from pathlib import Path
@@ -48,17 +49,26 @@ def lines_of(path: Path) -> list[tuple[int, dict[str | None, Any]]]:
     text = text_of(path, MOST_TABLE)
     head = next((line for line in text.splitlines() if line.strip() and not line.startswith("#")), "")
     delimiter = SEMICOLON if SEMICOLON in head and COMMA not in head else COMMA
+    found = list(_rows(text, delimiter, path))
+    names = found[0][1] if found else []
+    if twice := next((name for name in names if names.count(name) > 1), None):
+        raise ResourceError(str(path), f"line {found[0][0]}", f"has two columns {twice!r}.", "Keep one of them.")
+    return [(number, _by_column(names, row)) for number, row in found[1:]]
+
+
+def _rows(text: str, delimiter: str, path: Path) -> Iterator[tuple[int, list[str]]]:
+    """Each row that is not empty, with the number of its last line."""
     rows = csv.reader(StringIO(_uncommented(text), newline=""), strict=True, delimiter=delimiter)
+    read = 0
     try:
-        names: list[str] = next((row for row in rows if row), [])
-        if twice := next((name for name in names if names.count(name) > 1), None):
-            raise ResourceError(str(path), f"line {rows.line_num}", f"has two columns {twice!r}.", "Keep one of them.")
-        return [(rows.line_num, _by_column(names, row)) for row in rows if row]
+        for row in rows:
+            read = rows.line_num
+            if row:
+                yield read, row
     except csv.Error as error:
         problem = f"cannot be read as CSV ({error})."
         # The row began behind the last line that was read well.
-        line = f"line {rows.line_num + 1}"
-        raise ResourceError(str(path), line, problem, "Close its quotes, or double them.") from error
+        raise ResourceError(str(path), f"line {read + 1}", problem, "Close its quotes, or double them.") from error
 
 
 def _by_column(names: list[str], row: list[str]) -> dict[str | None, Any]:

@@ -142,6 +142,8 @@ def test_text_of_several_lines_and_marks_are_read(tmp_path: Path) -> None:
 
 
 def test_a_list_of_words_takes_those_of_a_class(tmp_path: Path) -> None:
+    (tmp_path / "words").mkdir()
+    (tmp_path / "words" / "calendar.yaml").write_text("weekday: {kind: phrase, words: [lundi, mardi]}\n")
     (tmp_path / "layer.yaml").write_text("words: [hier, <weekday>]\n", encoding="utf-8")
-    layer = load_yaml(Layer, "layer.yaml", str(tmp_path))
-    assert layer.words[:3] == ("hier", "lundi", "mardi")
+    layer = Words(base=tmp_path).resource(Layer, "layer.yaml")
+    assert layer.words == ("hier", "lundi", "mardi")

@@ -71,7 +71,7 @@ class _Grouping:
         self._scenery = Scenery(folded, figures, words)
         self._rules = load_happenings(words)
         self._newer = {figure["supersedes"]: figure["key"] for figure in figures if figure["supersedes"]}
-        self._words = directory
+        self._words = words
         self._happenings: list[_Happening] = []
         self._home: dict[str, _Happening] = {}
 

@@ -105,12 +105,12 @@ def whole_of_share(
     Returns:
         The key of the nearest whole, None where no wording makes the figure a share or no figure can hold it.
     """
-    words = load_links(words)
-    if figure["impact"] != "affected" and words.episode.regex.search(
+    links = load_links(words)
+    if figure["impact"] != "affected" and links.episode.regex.search(
         folded[figure["sentence_start"] : figure["start"]]
     ):
         wholes = [one for one in before if one["sentence_start"] < figure["sentence_start"]]
-    elif words.newly.regex.search(folded[figure["start"] : figure["end"]]):
+    elif links.newly.regex.search(folded[figure["start"] : figure["end"]]):
         wholes = [one for one in before if is_total(folded, one["sentence_start"], one["sentence_end"], words)]
     else:
         return None

@@ -6,11 +6,7 @@ import pytest
 import spacy
 from spacy.language import Language
 
-<<<<<<< HEAD:tests/layers/certainty/test_rules.py
-from nlp_events.layers.certainty.model import CertaintyRule, load_certainty
-=======
-from nlp_events.resources.certainty import load_certainty
->>>>>>> ddbc883 (Certainty: every pattern with examples, conditionals made from infinitives, no copies of compiled patterns):tests/text/test_modality.py
+from nlp_events.layers.certainty.model import load_certainty
 
 RULES = {rule.id: rule for rule in load_certainty().rules}
 
