@@ -134,5 +134,7 @@ def _moved(name: str, part: Any, to: Callable[[int], int]) -> Any:
     if name == "mentions":
         return [[to(offset) for offset in interval] for interval in part]
     if name == "evidence":
-        return {slot: [to(offset) for offset in interval] for slot, interval in part.items()}
+        return {
+            slot: one | {"span": one["span"] and [to(offset) for offset in one["span"]]} for slot, one in part.items()
+        }
     return part

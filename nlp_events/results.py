@@ -9,6 +9,7 @@ from typing import Any
 from spacy.tokens import Doc, Span
 
 from nlp_events.extensions import DATES, FIGURES, QUANTITIES, REFUSALS, ZoneMap, text_of
+from nlp_events.text.evidence import span_of
 from nlp_events.text.nonsense import nonsense
 from nlp_events.values import Article, ArticleResult, DateValue, FigureValue, Refusal, Zone
 
@@ -94,7 +95,12 @@ def _refused(figure: FigureValue, reason: str) -> Refusal:
 
 
 def _places(figure: FigureValue) -> list[list[int]]:
-    return [[figure["start"], figure["end"]], *figure["mentions"], figure["evidence"]["quantity"]]
+    return [[figure["start"], figure["end"]], *figure["mentions"], *_told(figure, "quantity")]
+
+
+def _told(figure: FigureValue, slot: str) -> list[list[int]]:
+    span = span_of(figure, slot)
+    return [] if span is None else [span]
 
 
 class _Covered:

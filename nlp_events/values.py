@@ -120,7 +120,7 @@ class EntityValue(TypedDict):
     canonical: str
     entity_id: str
     known_id: str | None
-    kind: str | None
+    kind: SourceType | None
     country: str | None
     latitude: float | None
     longitude: float | None
@@ -128,11 +128,22 @@ class EntityValue(TypedDict):
     rule: str
 
 
+class Evidence(TypedDict):
+    """Why a slot holds what it holds.
+
+    ``span`` is the [start, end) of the words that say it, None where none do by themselves; ``rule`` is the id of the
+    rule that took it, «default» where no wording did.
+    """
+
+    span: list[int] | None
+    rule: str
+
+
 class FigureValue(TypedDict):
     """``span._.figure``: one human-impact figure with every slot of the record (RECORD.md).
 
-    ``part_of`` and ``supersedes`` hold the ``key`` of another figure of the document. ``evidence`` maps a slot to its
-    [start, end]. ``happening`` is the ``key`` of the first figure of the same happening, its own until the figures
+    ``part_of`` and ``supersedes`` hold the ``key`` of another figure of the document. ``evidence`` maps a slot that
+    is filled to why. ``happening`` is the ``key`` of the first figure of the same happening, its own until the figures
     are tied together. The last block is filled in by the context pipes, each its own slots.
     """
 
@@ -154,7 +165,7 @@ class FigureValue(TypedDict):
     sentence_start: int
     sentence_end: int
     rule: str
-    evidence: dict[str, list[int]]
+    evidence: dict[str, Evidence]
     flow: Flow | None
     part_of: str | None
     supersedes: str | None
@@ -197,7 +208,7 @@ class Event:
 
     The fields are those of the record's contract, in its order, after ``doc_id``; then ``place_precision``, what the
     coordinates are a point of. ``text`` equals
-    ``article.text[start:end]``; ``evidence`` maps each filled slot to its (start, end) in the text.
+    ``article.text[start:end]``; ``evidence`` maps each filled slot to why.
     """
 
     doc_id: str
@@ -237,7 +248,7 @@ class Event:
     zone: Zone
     sentence: str
     rule: str
-    evidence: dict[str, Span] = field(hash=False)
+    evidence: dict[str, Evidence] = field(hash=False)
     place_precision: PlacePrecision | None = None
 
     def _repr_html_(self) -> str:

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from spacy.language import Language
 
 from nlp_events.pipeline import process
+from nlp_events.report.evidence import spans_of
 from nlp_events.text.rings import LINKS
 from nlp_events.values import Article, ArticleResult, Event
 from nlp_events.writers.rows import to_line
@@ -127,7 +128,7 @@ def _sound(text: str, result: ArticleResult) -> None:
 def _sound_record(text: str, event: Event) -> None:
     assert text[event.start : event.end] == event.text
     assert (event.start, event.end) in event.mentions
-    assert all(0 <= start < end <= len(text) for start, end in (*event.mentions, *event.evidence.values()))
+    assert all(0 <= start < end <= len(text) for start, end in (*event.mentions, *spans_of(event.evidence).values()))
     assert event.min is None or event.min >= 0
     assert event.min is None or event.max is None or event.min <= event.max
     assert (event.min, event.max) != (None, None)

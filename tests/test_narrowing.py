@@ -12,6 +12,7 @@ from spacy.tokens import Doc
 from nlp_events import factories, narrowing, values
 from nlp_events.narrowing import OFFSETS, view_of
 from nlp_events.processing import process
+from nlp_events.report.evidence import spans_of
 from nlp_events.values import Article, ArticleResult
 
 STORY = (
@@ -63,7 +64,7 @@ def test_records_are_those_of_one_blank(nlp: Language, template: str, blank: str
         assert text[event.start : event.end] == event.text
         assert text[event.trigger_start : event.trigger_end].split() == event.trigger.split()
         assert all(text[start:end] == text[start:end].strip() != "" for start, end in event.mentions)
-        assert all(text[start:end] == text[start:end].strip() != "" for start, end in event.evidence.values())
+        assert all(text[start:end] == text[start:end].strip() != "" for start, end in spans_of(event.evidence).values())
 
 
 def test_the_document_keeps_its_text_and_has_spans_of_it(nlp: Language) -> None:
@@ -131,5 +132,8 @@ def test_every_slot_with_an_offset_is_known() -> None:
     )
     hints = {name: str(hint) for kind in kinds for name, hint in get_type_hints(kind).items()}
     assert {name for name in hints if name.split("_")[-1] in ("start", "end")} == OFFSETS
-    assert {name for name, hint in hints.items() if "list[int]" in hint} == {"mentions", "evidence"}
+    assert {name for name, hint in hints.items() if "list[int]" in hint or "Evidence" in hint} == {
+        "mentions",
+        "evidence",
+    }
     assert narrowing.SPAN_GROUPS.keys() == factories.extensions.SPAN_GROUPS.keys()

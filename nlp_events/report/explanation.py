@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from rich.console import Console
 from rich.text import Text
 
+from nlp_events.report.evidence import spans_of
 from nlp_events.report.marks import Mark, marked, marks_of, split
 from nlp_events.report.reasons import wording
 from nlp_events.report.terminal import bounds, heading, one_line, standard_console
@@ -57,7 +58,7 @@ def record_lines(text: str, event: Event, records: Mapping[str, Event]) -> Itera
     """
     yield _head(event)
     window = _window(text, event)
-    inside, outside = split(marks_of(event.evidence), window)
+    inside, outside = split(marks_of(spans_of(event.evidence)), window)
     yield Text(INDENT) + marked(text, window, inside)
     for mark in outside:
         yield _row(mark.label, _quoted(text, (mark.start, mark.end)), mark.style)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from rich.text import Text
@@ -41,12 +41,12 @@ class Mark:
         return STYLES.get(self.names[0], "bold")
 
 
-def marks_of(evidence: dict[str, Span]) -> list[Mark]:
+def marks_of(told: Mapping[str, Span]) -> list[Mark]:
     """Evidence as marks, in text order, an outer one before its inner; slots with the same span share one."""
     names: dict[Span, list[str]] = {}
     order = {slot: index for index, slot in enumerate(STYLES)}
-    for slot in sorted(evidence, key=lambda slot: (order.get(slot, len(order)), slot)):
-        names.setdefault(evidence[slot], []).append(slot)
+    for slot in sorted(told, key=lambda slot: (order.get(slot, len(order)), slot)):
+        names.setdefault(told[slot], []).append(slot)
     places = sorted(names, key=lambda place: (place[0], -place[1]))
     return [Mark(start=start, end=end, names=tuple(names[start, end])) for start, end in places]
 

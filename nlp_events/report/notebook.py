@@ -14,6 +14,7 @@ from nlp_events.errors import InputError
 from nlp_events.extensions import SPAN_GROUPS
 from nlp_events.given import items_of, refused
 from nlp_events.markup import card
+from nlp_events.report.evidence import spans_of, told_at
 from nlp_events.report.spans import Segment, segments
 from nlp_events.report.templates import template
 from nlp_events.report.terminal import bounds
@@ -125,7 +126,7 @@ def _spans(result: ArticleResult) -> Iterator[tuple[int, int, Name]]:
     for found in result.dates:
         yield found["start"], found["end"], ("date", -1)
     for number, event in enumerate(result.events):
-        for start, end in event.evidence.values():
+        for start, end in spans_of(event.evidence).values():
             yield start, end, ("evidence", number)
         for start, end in event.mentions:
             yield start, end, ("figure", number)
@@ -155,6 +156,6 @@ def _card(text: str, event: Event, words: dict[str, Any]) -> dict[str, Any]:
 
 def _quoted(text: str, event: Event, slot: str) -> str:
     """The words that a slot was filled from, where they say more than the slot itself."""
-    place: Iterable[int] | None = event.evidence.get(slot)
+    place = told_at(event, slot)
     quote = text[slice(*place)] if place else ""
     return "" if quote == getattr(event, slot) else quote

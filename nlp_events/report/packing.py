@@ -1,7 +1,8 @@
 """Results and incidents in the small form that the report's page reads.
 
 ``data`` is one JSON object. Its ``records`` are rows of ``fields``; where ``interned`` is true the row holds the
-number of a text in ``strings``, -1 for None. ``mentions`` are flat offsets, ``evidence`` is flat (slot, start, end);
+number of a text in ``strings``, -1 for None. ``mentions`` are flat offsets, ``evidence`` is flat (slot, start, end,
+rule), -1 for what no words say;
 ``x`` and ``y`` are the place on the map. ``articles`` is text with one JSON object a line, which the page parses when
 an article is first looked at: of ten megabytes a first view needs none.
 """
@@ -23,6 +24,8 @@ UNIQUE = frozenset(("event_id",))
 EVENT_FIELDS = tuple(field for field in fields(Event) if field.name != "doc_id")
 FIELDS = ("doc", "x", "y", *(field.name for field in EVENT_FIELDS))
 NUMBERS = frozenset(("start", "end", "min", "max", "trigger_start", "trigger_end", "latitude", "longitude"))
+NOWHERE = (-1, -1)
+"""For evidence that no words of the text are."""
 INTERNED = tuple(name not in (NUMBERS | UNIQUE | {"doc", "x", "y", "mentions", "evidence"}) for name in FIELDS)
 
 
@@ -90,7 +93,11 @@ def _cell(value: Any, name: str, strings: _Strings) -> Any:
     if name == "mentions":
         return [offset for span in value for offset in span]
     if name == "evidence":
-        return [part for slot, span in value.items() for part in (strings(slot), *span)]
+        return [
+            part
+            for slot, one in value.items()
+            for part in (strings(slot), *(one["span"] or NOWHERE), strings(one["rule"]))
+        ]
     return value if name in NUMBERS or name in UNIQUE else strings(value)
 
 

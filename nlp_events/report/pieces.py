@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from nlp_events.report.evidence import told_at
 from nlp_events.values import ArticleResult, Event
 
 Piece = tuple[int, str]
@@ -43,8 +44,8 @@ def _agreement(event: Event, start: int) -> int:
     """How many of the words with a known place stand there, if the sentence begins at ``start``."""
     known = [(event.trigger, event.trigger_start)]
     known += [
-        (text, event.evidence[slot][0])
+        (text, span[0])
         for slot, text in (("who", event.who), ("place", event.place), ("source", event.source))
-        if text is not None and slot in event.evidence
+        if text is not None and (span := told_at(event, slot)) is not None
     ]
     return sum(event.sentence.startswith(text, at - start) for text, at in known if at >= start)

@@ -1,7 +1,7 @@
 """Parquet: a row a record, with types.
 
 Lost: entities, dates, articles that were done and have no record, texts. ``mentions`` is a list of [start, end],
-``evidence`` a map of slot → [start, end].
+``evidence`` a map of slot → {span, rule}.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ def record_schema() -> pyarrow.Schema:
         **dict.fromkeys(WHOLE_NUMBERS, pyarrow.int64()),
         **dict.fromkeys(NUMBERS, pyarrow.float64()),
         "mentions": pyarrow.list_(place),
-        "evidence": pyarrow.map_(pyarrow.string(), place),
+        "evidence": pyarrow.map_(pyarrow.string(), pyarrow.struct([("span", place), ("rule", pyarrow.string())])),
     }
     return pyarrow.schema([(name, types[name]) for name in TABLE])
 

@@ -8,6 +8,7 @@ from itertools import groupby
 from typing import Any
 
 from nlp_events.values import DONE, ArticleResult, Event
+from nlp_events.writers.rows import evidence_of
 
 ARTICLE_COLUMNS = ("doc_id", "title", "published", "status", "error")
 RECORD_COLUMNS = tuple(field.name for field in fields(Event) if field.name != "doc_id")
@@ -46,5 +47,5 @@ def results_of_rows(rows: Iterable[dict[str, Any]]) -> Iterator[ArticleResult]:
 def _event(row: dict[str, Any]) -> Event:
     known = {name: row[name] for name in ("doc_id", *RECORD_COLUMNS) if name in row}
     known["mentions"] = tuple((start, end) for start, end in row["mentions"])
-    known["evidence"] = {slot: (start, end) for slot, (start, end) in dict(row["evidence"]).items()}
+    known["evidence"] = evidence_of(dict(row["evidence"]))
     return Event(**known)

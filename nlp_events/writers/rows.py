@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
-from nlp_events.values import DONE, ArticleResult, Event
+from nlp_events.values import DONE, ArticleResult, Event, Evidence
 
 _RECORD = tuple(field.name for field in fields(Event) if field.name != "doc_id")
 """A record stands inside its article's object, which holds the doc_id."""
@@ -67,6 +68,17 @@ def record_of(event: Event) -> dict[str, Any]:
     return {name: getattr(event, name) for name in _RECORD}
 
 
+def evidence_of(written: Mapping[str, Any]) -> dict[str, Evidence]:
+    """Evidence as a file has it; an earlier version wrote [start, end] alone."""
+    return {slot: _evidence(one) for slot, one in written.items()}
+
+
+def _evidence(one: Any) -> Evidence:
+    if not isinstance(one, Mapping):
+        return {"span": list(one), "rule": ""}
+    return {"span": None if one["span"] is None else list(one["span"]), "rule": one["rule"]}
+
+
 def event_of(doc_id: str, record: dict[str, Any]) -> Event:
     """The record that ``record_of`` made an object of.
 
@@ -75,5 +87,5 @@ def event_of(doc_id: str, record: dict[str, Any]) -> Event:
     """
     known = {name: record[name] for name in _RECORD if name in record}  # an earlier version had fewer
     known["mentions"] = tuple((start, end) for start, end in record["mentions"])
-    known["evidence"] = {slot: (start, end) for slot, (start, end) in record["evidence"].items()}
+    known["evidence"] = evidence_of(record["evidence"])
     return Event(doc_id=doc_id, **known)

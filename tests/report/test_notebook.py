@@ -7,6 +7,7 @@ import spacy
 import nlp_events
 from nlp_events.errors import InputError, NlpEventsError
 from nlp_events.pipeline import process
+from nlp_events.report.evidence import spans_of
 from nlp_events.report.notebook import article_html
 from nlp_events.values import Article, ArticleResult
 
@@ -67,7 +68,7 @@ def test_a_figure_carries_its_record_and_evidence(doc):
     killed, injured = doc._.events
     assert page.text("f0") == "".join(TEXT[slice(*place)] for place in sorted(killed.mentions))
     assert page.text("e1") == "".join(
-        TEXT[at] for at in sorted({n for span in injured.evidence.values() for n in range(*span)})
+        TEXT[at] for at in sorted({n for span in spans_of(injured.evidence).values() for n in range(*span)})
     )
     cards = " ".join(page.cards)
     assert "killed 12" in cards

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import pytest
 
+from nlp_events.report.evidence import spans_of
 from nlp_events.report.standalone import report_html
 from nlp_events.values import ArticleResult
 from tests.synthetic import failed, many
@@ -166,7 +167,7 @@ class TestArticle:
         until(lambda: count(page) == len(result.events))
         for event in result.events:
             page.click(f"#table-records tr[data-key='{event.event_id}']")
-            for slot, (start, end) in event.evidence.items():
+            for slot, (start, end) in spans_of(event.evidence).items():
                 marked = "".join(page.locator(f"#view-records [data-slots~='{slot}']").all_text_contents())
                 assert marked == result.text[start:end], (event.text, slot)
             chosen = page.evaluate(

@@ -10,7 +10,8 @@ EVENT = Event(
     trigger_start=30, trigger_end=34, place="Gao", place_canonical="Gao", country="ML", latitude=16.27, longitude=-0.04,
     date="2021-03-12", source=None, source_canonical=None, certainty="asserted", cause="attack", scope="event",
     flow=None, place_role="event", source_type=None, part_of=None, supersedes=None, toll=None, mentions=((0, 21),),
-    zone="body", sentence="Au moins deux soldats ont été tués à Gao.", rule="killed", evidence={"place": (37, 40)},
+    zone="body", sentence="Au moins deux soldats ont été tués à Gao.", rule="killed",
+        evidence={"place": {"span": [37, 40], "rule": "locative"}},
 )  # fmt: skip
 RESULT = ArticleResult(
     doc_id="gao.txt", title=None, published="2021-03-12", error=None, entities=({"text": "Gao"},), events=(EVENT,)

@@ -17,7 +17,14 @@ RESULTS = [
     article(event(1), event(2, min=None, max=3, latitude=-4.5, longitude=-70.0, source="=1+1")),
     article(name="sans.txt", title="Rien"),
     FAILED,
-    article(event(3, incident_id="i2", evidence={"place": (0, 3), "who": (4, 9)}), name="c.txt"),
+    article(
+        event(
+            3,
+            incident_id="i2",
+            evidence={"place": {"span": [0, 3], "rule": "title"}, "date": {"span": None, "rule": "story"}},
+        ),
+        name="c.txt",
+    ),
 ]
 TABLE = [RESULTS[0], FAILED, RESULTS[3]]
 """What a table of records holds of them."""

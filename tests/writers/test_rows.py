@@ -28,7 +28,7 @@ def test_line_has_the_keys_of_the_contract_in_its_order():
     assert list(data) == ["doc_id", "title", "published", "site", "status", "error", "entities", "dates", "events"]
     assert list(data["events"][0]) == RECORD_KEYS
     assert data["events"][0]["mentions"] == [[0, 21]]
-    assert data["events"][0]["evidence"] == {"place": [37, 40]}
+    assert data["events"][0]["evidence"] == {"place": {"span": [37, 40], "rule": "locative"}}
 
 
 def test_line_is_utf_8_and_one_line():

@@ -7,8 +7,10 @@ from spacy.tokens import Doc
 from nlp_events.component import Component
 from nlp_events.extensions import FIGURES, ZoneMap, text_of
 from nlp_events.layers.causes.rules import CauseFinder, find_causes
+from nlp_events.text.evidence import prove, told
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import sentence_at, split_sentences
+from nlp_events.values import FigureValue
 from nlp_events.words.store import SHIPPED, Words
 
 
@@ -35,13 +37,13 @@ class Causes(Component):
         every = CauseFinder(cues, title)
         sentences = split_sentences(text, self.words)
         for span in spans:
-            figure = dict(span._.figure)
+            figure: FigureValue = span._.figure.copy()
             at = sentence_at(sentences, figure["sentence_start"])
             neighbours = (sentences[max(0, at - 1)][0], sentences[min(len(sentences) - 1, at + 1)][1])
             finder = every if figure["zone"] == "related" else own
             cue = finder.cause_of((figure["sentence_start"], figure["sentence_end"]), neighbours)
             if cue is not None:
                 figure["cause"] = cue.cause
-                figure["evidence"] = {**figure["evidence"], "cause": [cue.start, cue.end]}
+                prove(figure, "cause", told(cue.start, cue.end, cue.rule))
                 span._.figure = figure
         return doc

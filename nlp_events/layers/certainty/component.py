@@ -9,6 +9,7 @@ from spacy.tokens import Doc, Span
 from nlp_events.component import Component
 from nlp_events.extensions import FIGURES, text_of
 from nlp_events.layers.certainty.rules import Claim, Judgement, judge, shares_auxiliary
+from nlp_events.text.evidence import prove, span_of
 from nlp_events.text.folding import fold
 from nlp_events.values import FigureValue
 from nlp_events.words.store import SHIPPED, Words
@@ -44,8 +45,8 @@ class CertaintyPipe(Component):
                 continue
             judgement = self._shared(folded, figures, index) or judge(folded, claim_of(figures, index), self.words)
             figure["certainty"] = judgement.certainty
-            if judgement.cue is not None:
-                figure["evidence"] = {**figure["evidence"], "certainty": list(judgement.cue)}
+            cue = list(judgement.cue) if judgement.cue is not None else None
+            prove(figure, "certainty", {"span": cue, "rule": judgement.rule})
             span._.figure = figure
 
     def _shared(self, folded: str, figures: list[FigureValue], index: int) -> Judgement | None:
@@ -57,7 +58,7 @@ class CertaintyPipe(Component):
             return None
         if not shares_auxiliary(folded, max(previous["end"], previous["trigger_end"]), figure["start"], self.words):
             return None
-        cue = previous["evidence"].get("certainty")
+        cue = span_of(previous, "certainty")
         return Judgement(previous["certainty"], (cue[0], cue[1]) if cue else None, "shared")
 
 

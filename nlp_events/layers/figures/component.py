@@ -10,8 +10,9 @@ from nlp_events.layers.figures.flow import flow_of
 from nlp_events.layers.figures.lexicon import load_lexicon
 from nlp_events.layers.figures.readings import Reading
 from nlp_events.layers.figures.rules import find_figures
+from nlp_events.text.evidence import DEFAULT, inferred, told
 from nlp_events.text.folding import fold
-from nlp_events.values import FigureValue, Refusal, Unit
+from nlp_events.values import Evidence, FigureValue, Flow, Refusal, Unit
 from nlp_events.words.store import SHIPPED, Words
 
 
@@ -50,9 +51,7 @@ class Figures(Component):
         )
         who_end = item.end if item.noun else item.noun_end
         unit: Unit = "household" if reading.household else "person"
-        evidence = {"quantity": [quantity["start"], quantity["end"]], "trigger": [trigger_start, trigger_end]}
-        if item.noun:
-            evidence["who"] = [item.noun_start, who_end]
+        flow = flow_of(reading, folded, self.lexicon)
         return {
             "key": key_of(reading), "happening": key_of(reading), "impact": reading.impact, "start": item.start,
             "end": item.end,
@@ -61,7 +60,8 @@ class Figures(Component):
             "who_category": reading.who_category, "trigger": text[trigger_start:trigger_end],
             "trigger_start": trigger_start, "trigger_end": trigger_end, "zone": zones.at(item.start),
             "sentence_start": reading.sentence[0], "sentence_end": reading.sentence[1],
-            "rule": reading.rules[0], "evidence": evidence, "flow": flow_of(reading, folded, self.lexicon),
+            "rule": reading.rules[0], "evidence": _evidence(reading, who_end, (trigger_start, trigger_end), flow),
+            "flow": flow,
             "part_of": key_of(reading.whole) if reading.whole is not None else None,
             "supersedes": key_of(reading.replaces) if reading.replaces is not None else None,
             "toll": None, "mentions": [[item.start, item.end]],
@@ -80,6 +80,27 @@ class Figures(Component):
                 span._.refusal = refusal
                 spans.append(span)
         doc.spans[REFUSALS] = SpanGroup(doc, name=REFUSALS, spans=spans)
+
+
+def _evidence(reading: Reading, who_end: int, trigger: tuple[int, int], flow: Flow | None) -> dict[str, Evidence]:
+    """Why the slots hold what they hold that a figure has from its own sentence."""
+    item, quantity, rule = reading.item, reading.quantity, reading.rules[0]
+    found = {
+        "quantity": told(quantity["start"], quantity["end"], quantity["rule"]),
+        "trigger": told(*trigger, reading.link.form.trigger.id),
+        "certainty": inferred("rejected" if reading.denied else DEFAULT),
+        "scope": inferred(DEFAULT),
+    }
+    if item.noun:
+        found["who"] = told(item.noun_start, who_end, "counted_noun")
+    if reading.who_category is not None:
+        found["who_category"] = inferred("noun" if item.noun else rule)
+    if flow is not None:
+        found["flow"] = inferred(reading.link.form.trigger.id)
+    for slot, other in (("part_of", reading.whole), ("supersedes", reading.replaces)):
+        if other is not None:
+            found[slot] = inferred(rule)
+    return found
 
 
 def key_of(reading: Reading) -> str:

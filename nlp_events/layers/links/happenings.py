@@ -12,6 +12,7 @@ from nlp_events.layers.links.mentions import number_of
 from nlp_events.layers.links.scenery import Scenery, Told
 from nlp_events.text.days import days_of
 from nlp_events.text.distance import Point, kilometres
+from nlp_events.text.evidence import span_of
 from nlp_events.text.name_keys import name_key
 from nlp_events.values import FigureValue
 from nlp_events.words.store import SHIPPED, Words
@@ -182,7 +183,7 @@ class _Grouping:
 
     def _sets_scene(self, told: Told) -> bool:
         """Whether the figure's paragraph begins with its place."""
-        at = told.figure["evidence"].get("place")
+        at = span_of(told.figure, "place")
         return at is not None and at[0] - told.line < SCENE
 
     def _fits(self, told: Told, happening: _Happening) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from nlp_events.text.evidence import prove, span_of
 from nlp_events.values import FigureValue
 
 # «une centaine» in the title and «91» below are one figure; a tenth more or less is what a round word allows.
@@ -116,8 +117,8 @@ def _may_be_restated(first: FigureValue, second: FigureValue) -> bool:
 def _differ(first: FigureValue, second: FigureValue, slot: str) -> bool:
     """Whether both tell the slot in their own sentence, and not the same."""
     return (
-        slot in first["evidence"]
-        and slot in second["evidence"]
+        span_of(first, slot) is not None
+        and span_of(second, slot) is not None
         and first[slot] != second[slot]  # type: ignore[literal-required]
         and not _overlapping(str(first[slot]), str(second[slot]))  # type: ignore[literal-required]
     )
@@ -183,8 +184,10 @@ def absorb(figure: FigureValue, mention: FigureValue) -> None:
         if figure[slot] is None and mention[slot] is not None:  # type: ignore[literal-required]
             figure[slot] = mention[slot]  # type: ignore[literal-required]
             if slot in mention["evidence"]:
-                figure["evidence"] = {**figure["evidence"], slot: mention["evidence"][slot]}
+                prove(figure, slot, mention["evidence"][slot])
             if slot == "place":
+                if "country" in mention["evidence"]:
+                    prove(figure, "country", mention["evidence"]["country"])
                 for where in WHERE:
                     figure[where] = mention[where]  # type: ignore[literal-required]
     if figure["supersedes"] is None and mention["supersedes"] is not None:
@@ -199,10 +202,12 @@ def _sharpen(figure: FigureValue, mention: FigureValue) -> None:
     own = (figure["sentence_start"], figure["sentence_end"])
     theirs = (mention["sentence_start"], mention["sentence_end"])
     for slot, fields in (("date", ("date",)), ("place", ("place", "place_canonical", "place_role", *WHERE))):
-        at, other = figure["evidence"].get(slot), mention["evidence"].get(slot)
+        at, other = span_of(figure, slot), span_of(mention, slot)
         if other is None or not theirs[0] <= other[0] < theirs[1]:
             continue
         if at is None or not own[0] <= at[0] < own[1] or figure["zone"] == "title":
             for name in fields:
                 figure[name] = mention[name]  # type: ignore[literal-required]
-            figure["evidence"] = {**figure["evidence"], slot: other}
+            for name in (slot, "country") if slot == "place" else (slot,):
+                if name in mention["evidence"]:
+                    prove(figure, name, mention["evidence"][name])

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from nlp_events.layers.links.happening_model import load_happenings
+from nlp_events.text.evidence import span_of
 from nlp_events.values import FigureValue
 from nlp_events.words.store import Words
 
@@ -82,7 +83,7 @@ class Scenery:
 
     def _is_own(self, figure: FigureValue, slot: str, line: int, end: int) -> bool:
         """Whether a slot is told in the figure's own paragraph, before the end of its sentence."""
-        at = figure["evidence"].get(slot)
+        at = span_of(figure, slot)
         if at is None or self._line(at[0]) not in (line, self._line(figure["start"])):
             return False
         return at[0] < max(figure["sentence_end"], end)

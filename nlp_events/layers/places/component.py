@@ -24,6 +24,7 @@ from nlp_events.layers.places.roles import (
     role_of,
 )
 from nlp_events.layers.places.rules import AT_DESTINATION, Name, Scene, inner_places, is_wider, place_of
+from nlp_events.text.evidence import DEFAULT, inferred, prove, span_of, told
 from nlp_events.text.folding import fold
 from nlp_events.values import FigureValue, PlaceRole
 from nlp_events.words.store import SHIPPED, Words
@@ -85,6 +86,8 @@ class Places(Component):
                 _copy_place(whole, figure)
             if figure["country"] is None and figure["scope"] != "cumulative":
                 figure["country"] = country
+                if country is not None:
+                    prove(figure, "country", inferred("of_article"))
             figures[figure["key"]] = figure
             span._.figure = figure
         return doc
@@ -177,7 +180,7 @@ class Places(Component):
 
     @staticmethod
     def _place(text: str, figure: FigureValue, names: list[Name], scene: Scene) -> None:
-        source = figure["evidence"].get("source")
+        source = span_of(figure, "source")
         free = [
             name
             for name in _near(names, scene)
@@ -191,12 +194,15 @@ class Places(Component):
         figure["country"], figure["place_precision"] = name.country, name.precision
         figure["latitude"], figure["longitude"] = name.latitude, name.longitude
         figure["place_role"] = _role(figure, name)
-        figure["evidence"] = {**figure["evidence"], "place": [name.start, name.end]}
+        prove(figure, "place", told(name.start, name.end, name.role))
+        prove(figure, "place_role", inferred("flow" if figure["flow"] else DEFAULT))
+        if name.country is not None:
+            prove(figure, "country", inferred("of_place"))
 
     @staticmethod
     def _is_own(figure: FigureValue) -> bool:
         """Whether the place stands in the figure's own sentence, close by."""
-        place = figure["evidence"].get("place")
+        place = span_of(figure, "place")
         return place is not None and figure["sentence_start"] <= place[0] < figure["sentence_end"]
 
 
@@ -282,5 +288,6 @@ def _copy_place(whole: FigureValue, part: FigureValue) -> None:
     )
     part["country"], part["place_precision"] = whole["country"], whole["place_precision"]
     part["latitude"], part["longitude"] = whole["latitude"], whole["longitude"]
-    if "place" in whole["evidence"]:
-        part["evidence"] = {**part["evidence"], "place": whole["evidence"]["place"]}
+    for slot in ("place", "place_role", "country"):
+        if slot in whole["evidence"]:
+            prove(part, slot, whole["evidence"][slot])

@@ -16,9 +16,10 @@ from nlp_events.layers.sources.rules import (
     is_said_before,
     source_type,
 )
+from nlp_events.text.evidence import inferred, prove, told
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import sentence_at, split_sentences
-from nlp_events.values import EntityValue
+from nlp_events.values import EntityValue, FigureValue
 from nlp_events.words.store import SHIPPED, Words
 
 
@@ -59,13 +60,15 @@ class Sources(Component):
 
     def _credit(self, span: Span, found: Attribution, speakers: _Speakers, texts: tuple[str, str]) -> None:
         text, folded = texts
-        figure = dict(span._.figure)
+        figure: FigureValue = span._.figure.copy()
         entity = speakers.first_in(found.start, found.end)
         figure["source"] = text[found.start : found.end]
         figure["source_canonical"] = entity["canonical"] if entity else None
         by_words = source_type(folded[found.start : found.end], self.words)
-        figure["source_type"] = entity["kind"] if by_words == "other" and entity and entity["kind"] else by_words
-        figure["evidence"] = {**figure["evidence"], "source": [found.start, found.end]}
+        known = entity["kind"] if by_words == "other" and entity else None
+        figure["source_type"] = by_words if known is None else known
+        prove(figure, "source", told(found.start, found.end, found.rule))
+        prove(figure, "source_type", inferred("known_organisation" if known else "words"))
         span._.figure = figure
 
 

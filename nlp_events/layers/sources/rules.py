@@ -116,4 +116,6 @@ def is_said_before(folded_name: str, words: Words = SHIPPED) -> bool:
 
 def source_type(folded_name: str, words: Words = SHIPPED) -> SourceType:
     """The type of a source by its words, «other» where none tells."""
-    return next((kind for kind, words in load_sources(words).types.items() if words.regex.search(folded_name)), "other")
+    return next(
+        (kind for kind, wording in load_sources(words).types.items() if wording.regex.search(folded_name)), "other"
+    )

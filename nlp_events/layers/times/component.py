@@ -23,6 +23,7 @@ from nlp_events.layers.times.rules import (
     since_start,
     story_date,
 )
+from nlp_events.text.evidence import inferred, prove, span_of, told
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import sentence_at, split_sentences
 from nlp_events.values import DateValue, FigureValue
@@ -54,8 +55,11 @@ class Times(Component):
             self._date(article, figure)
             figures[figure["key"]] = figure
             whole = figures.get(figure["part_of"] or "")
-            if whole is not None and "date" not in figure["evidence"]:
+            if whole is not None and span_of(figure, "date") is None:
                 figure["date"], figure["scope"] = whole["date"], whole["scope"]
+                prove(figure, "scope", inferred("whole"))
+                if figure["date"] is not None:
+                    prove(figure, "date", inferred("whole"))
             span._.figure = figure
         return doc
 
@@ -91,21 +95,28 @@ class Times(Component):
         own = nearest_date(folded, article.dates, moment, self.words)
         if own is not None and story is not None and not is_before(own, story):
             own = None if is_found_later(folded[slice(*moment.trigger)], self.words) else own
-        figure["scope"] = scope_of(folded, own, moment, self.words)
+        figure["scope"], rule = scope_of(folded, own, moment, self.words)
+        prove(figure, "scope", inferred(rule))
         since = since_start(folded, article.dates, moment.sentence, self.words)
         if since is not None:
             figure["date"] = since
+            prove(figure, "date", inferred("since_start"))
         elif own is not None:
             written = own_date(folded, own, figure["impact"], self.words)
-            told = figure["certainty"] == "asserted"
-            figure["date"] = past_date(folded, own, written, article.published) if told else written
-            figure["evidence"] = {**figure["evidence"], "date": [own["start"], own["end"]]}
+            happened = figure["certainty"] == "asserted"
+            figure["date"] = past_date(folded, own, written, article.published) if happened else written
+            prove(figure, "date", told(own["start"], own["end"], "nearest"))
         elif figure["scope"] == "event" and figure["certainty"] != "possible" and not self._of_list(article, figure):
             # What is feared has no day yet, unless its own sentence gives one.
-            inherited = self._before(article, moment) or story
+            before = self._before(article, moment)
+            inherited = before or story
             figure["date"] = record_date(inherited) if inherited is not None else None
+            if inherited is not None:
+                rule = "sentence_before" if before is not None else "story"
+                prove(figure, "date", {"span": None, "rule": rule})
             if inherited is not None and is_pluperfect(folded, moment.sentence, self.words):
-                figure["scope"] = scope_of(folded, inherited, moment, self.words)
+                figure["scope"], rule = scope_of(folded, inherited, moment, self.words)
+                prove(figure, "scope", inferred(rule))
 
     def _of_list(self, article: _Article, figure: FigureValue) -> bool:
         """Date a figure in a line of a list by the line above the list, False where that has no date."""
@@ -119,7 +130,9 @@ class Times(Component):
         if found is None:
             return False
         figure["date"] = own_date(article.folded, found, figure["impact"], self.words)
-        figure["scope"] = scope_of(article.folded, found, moment, self.words)
+        figure["scope"], rule = scope_of(article.folded, found, moment, self.words)
+        prove(figure, "scope", inferred(rule))
+        prove(figure, "date", {"span": None, "rule": "list_heading"})
         return True
 
     def _before(self, article: _Article, moment: Moment) -> DateValue | None:
@@ -136,7 +149,7 @@ class Times(Component):
             found = found or nearest_date(folded, article.dates, previous, self.words)
             if found is None:
                 continue
-            scope = scope_of(folded, found, previous, self.words)
+            scope, _ = scope_of(folded, found, previous, self.words)
             if scope == "event" or is_pluperfect(folded, moment.sentence, self.words):
                 return found
         return None

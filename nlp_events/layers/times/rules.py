@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from nlp_events.layers.times.model import TimeResources, load_times
+from nlp_events.text.evidence import DEFAULT
 from nlp_events.values import DateValue, Impact, Scope
 from nlp_events.words.store import SHIPPED, Words
 
@@ -192,8 +193,8 @@ def story_date(
     return None
 
 
-def scope_of(folded: str, value: DateValue | None, moment: Moment, words: Words = SHIPPED) -> Scope:
-    """Which time a figure speaks of.
+def scope_of(folded: str, value: DateValue | None, moment: Moment, words: Words = SHIPPED) -> tuple[Scope, str]:
+    """Which time a figure speaks of, and the rule that tells it.
 
     Args:
         folded: the folded text of the article.
@@ -207,17 +208,20 @@ def scope_of(folded: str, value: DateValue | None, moment: Moment, words: Words 
     rules = load_times(words)
     sentence = folded[slice(*moment.sentence)]
     since = value is not None and _is_open(folded, value, rules)
-    if since and value is not None and _age(value, moment.published, last=False) is not None:
-        return "cumulative" if (_age(value, moment.published, last=False) or 0) >= LONG_DAYS else "event"
+    if since and value is not None and (age := _age(value, moment.published, last=False)) is not None:
+        return ("cumulative" if age >= LONG_DAYS else "event"), "open_interval"
     if rules.cumulative.regex.search(sentence) or (value is not None and _days(value) >= LONG_DAYS):
-        return "background" if not since and _is_old(value, moment.published) else "cumulative"
-    if rules.background.regex.search(sentence) and not rules.not_background.regex.search(sentence):
-        return "background"
+        old = not since and _is_old(value, moment.published)
+        return ("background", "old_interval") if old else ("cumulative", "cumulative")
+    untold = rules.not_background.regex.search(sentence) is None
+    if untold and rules.background.regex.search(sentence):
+        return "background", "background"
     if _is_old(value, moment.published):
-        return "background"
-    if rules.pluperfect.regex.search(sentence) and not rules.not_background.regex.search(sentence):
-        return "background" if value is not None and _is_earlier(value, moment.published) else "event"
-    return "event"
+        return "background", "old_date"
+    if untold and rules.pluperfect.regex.search(sentence):
+        earlier = value is not None and _is_earlier(value, moment.published)
+        return ("background" if earlier else "event"), "pluperfect"
+    return "event", DEFAULT
 
 
 def _is_open(folded: str, value: DateValue, rules: TimeResources) -> bool:

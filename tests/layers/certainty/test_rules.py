@@ -58,7 +58,7 @@ def test_evidence_is_the_cue(judging: Language) -> None:
     text = "Le raid aurait fait 12 morts."
     doc = judging(text)
     (span,) = doc.spans["nlp_events_figures"]
-    start, end = span._.figure["evidence"]["certainty"]
+    start, end = span._.figure["evidence"]["certainty"]["span"]
     assert text[start:end] == "aurait"
 
 

@@ -4,6 +4,7 @@ from nlp_events.layers.links.happenings import group
 from nlp_events.layers.links.mentions import WHERE
 from nlp_events.text.days import days_of
 from nlp_events.text.distance import kilometres
+from nlp_events.text.evidence import told
 from nlp_events.text.folding import fold
 
 PLACES = {
@@ -26,10 +27,11 @@ class Story:
         self.text += sentence
         at = self.text.index(str(number), start)
         country, latitude, longitude = PLACES.get(place, (None, None, None))
-        evidence = {"quantity": [at, at + len(str(number))]}
+        evidence = {"quantity": told(at, at + len(str(number)), "digits")}
         for slot, word in (("place", place), ("cause", changes.pop("cue", None)), ("date", changes.pop("day", None))):
             if word and word in sentence:
-                evidence[slot] = [self.text.index(word, start), self.text.index(word, start) + len(word)]
+                begin = self.text.index(word, start)
+                evidence[slot] = told(begin, begin + len(word), "by_hand")
         figure = {
             "key": str(at), "happening": str(at), "impact": impact, "start": at, "end": at + len(str(number)),
             "min": number, "max": number, "modifier": "exact", "unit": "person", "zone": "body",

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from nlp_events.layers.links.mentions import absorb, merge
 from nlp_events.layers.links.model import TollRule, load_links
 from nlp_events.layers.links.shares import is_earlier, is_total, parts_of_total, parts_raising, toll_of, whole_of_share
+from nlp_events.text import evidence
 from nlp_events.text.folding import fold
 
 RULES = load_links().tolls
@@ -96,11 +97,11 @@ def test_every_restatement_ends_at_a_figure_that_stands(wordings: list[Any]) -> 
 
 def test_a_restatement_fills_in_what_the_figure_lacks() -> None:
     title, body = figure(10, 12, 12, zone="title"), figure(100, 12, 12, source="la police", date="2019-05-14")
-    body["evidence"] = {"source": [120, 129], "date": [130, 135]}
+    body["evidence"] = {"source": evidence.told(120, 129, "says"), "date": evidence.told(130, 135, "nearest")}
     absorb(title, body)  # type: ignore[arg-type]
     assert (title["source"], title["date"]) == ("la police", "2019-05-14")
     assert title["mentions"] == [[10, 15], [100, 105]]
-    assert title["evidence"] == {"source": [120, 129], "date": [130, 135]}
+    assert title["evidence"] == body["evidence"]
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.toll)

@@ -26,7 +26,7 @@ function unpackRecord(row, index) {
   record.mentions = pairs(record.mentions);
   const flat = record.evidence;
   record.evidence = {};
-  for (let at = 0; at < flat.length; at += 3) record.evidence[DATA.strings[flat[at]]] = [flat[at + 1], flat[at + 2]];
+  for (let at = 0; at < flat.length; at += 4) record.evidence[DATA.strings[flat[at]]] = { span: flat[at + 1] < 0 ? null : [flat[at + 1], flat[at + 2]], rule: DATA.strings[flat[at + 3]] };
   record.first = firstDay(record.date);
   return record;
 }

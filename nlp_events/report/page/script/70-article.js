@@ -70,13 +70,13 @@ function slotText(record, slot) {
     return record.source && [record.source, known && `(${known})`].filter(Boolean).join(" ");
   }
   if (slot === "who") return record.who && [record.who, record.who_category && `(${worded("who_category", record.who_category)})`].filter(Boolean).join(" ");
-  if (slot === "certainty") return "evidence" in record && record.evidence.certainty ? worded(slot, record.certainty) : "";
+  if (slot === "certainty") return record.evidence.certainty && record.evidence.certainty.span ? worded(slot, record.certainty) : "";
   return record[slot] === null ? "" : worded(slot, record[slot]);
 }
 
 // The words that a slot was filled from, where they say more than the slot.
 function quote(record, slot) {
-  const place = record.evidence[slot];
+  const place = record.evidence[slot] && record.evidence[slot].span;
   const words = place && sliceOf(record.article, place);
   return words && words !== record[slot] ? h("q", {}, words) : null;
 }
@@ -135,7 +135,7 @@ function spansOf(article, body, record) {
   if (LAYERS.entities) for (const [start, end, label, canonical] of body.entities) spans.push({ start, end, kind: "entity", label, title: `${WORDS.labels[label] || label}: ${canonical}` });
   if (LAYERS.dates) for (const [start, end, value] of body.dates) spans.push({ start, end, kind: "date", title: value });
   if (LAYERS.figures) for (const one of article.records) for (const [start, end] of one.mentions) spans.push({ start, end, kind: "figure", record: one });
-  if (record) for (const [slot, [start, end]] of Object.entries(record.evidence)) spans.push({ start, end, kind: "evidence", slot });
+  if (record) for (const [slot, { span }] of Object.entries(record.evidence)) if (span) spans.push({ start: span[0], end: span[1], kind: "evidence", slot });
   if (record) spans.push({ start: record.start, end: record.end, kind: "chosen" });
   return spans;
 }
