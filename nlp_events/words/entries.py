@@ -121,7 +121,7 @@ def _person(entry: Entry) -> Iterator[Addition]:
 
 
 def _thing(entry: Entry) -> Iterator[Addition]:
-    yield FIGURES, {"things": [entry.word]}
+    yield FIGURES, {"things": {"nouns": [entry.word]}}
 
 
 def _place(entry: Entry) -> Iterator[Addition]:

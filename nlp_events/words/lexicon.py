@@ -49,14 +49,15 @@ def forms_of(lemma: str, kind: Kind, table: FormTable | None = None) -> tuple[Fo
 
     Args:
         lemma: an infinitive, or the masculine singular of a noun; of several words, the first is inflected. «casque
-            bleu/casques bleus» gives the plural where that is not so.
+            bleu/casques bleus» gives the plural where that is not so, «/mineurs» a plural alone, «mineur/» a singular.
         kind: verb or noun.
         table: the table of forms; None for the shipped one.
     """
     table = table or shipped_forms()
-    lemma, _, given = lemma.partition(GIVEN)
+    one, given, many = lemma.partition(GIVEN)
     if given:
-        return Form(lemma, NOUN_PARTS["singular"]), Form(given, NOUN_PARTS["plural"])
+        forms = Form(one, NOUN_PARTS["singular"]), Form(many, NOUN_PARTS["plural"])
+        return tuple(form for form in forms if form.text)
     known = table.forms(lemma, kind)
     if known:
         return known

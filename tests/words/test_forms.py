@@ -91,3 +91,15 @@ def test_a_class_of_nouns_has_singular_and_plural() -> None:
 
 def test_phrases_stay_as_they_are() -> None:
     assert parts_of("weekday", WordClass("phrase", ("lundi", "mardi"))) == {"weekday": ("lundi", "mardi")}
+
+
+@pytest.mark.parametrize(
+    ("noun", "forms"),
+    [
+        ("casque bleu/casques bleus", ["casque bleu", "casques bleus"]),
+        ("/mineurs", ["mineurs"]),
+        ("mineur/", ["mineur"]),
+    ],
+)
+def test_a_noun_may_give_its_numbers(noun: str, forms: list[str]) -> None:
+    assert [form.text for form in forms_of(noun, "N")] == forms

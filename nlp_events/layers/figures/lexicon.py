@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from itertools import product
-from typing import Literal
+from typing import Literal, get_args
 
 from nlp_events.errors import ResourceError
 from nlp_events.gazetteer.tables import Demonym
 from nlp_events.layers.figures.model import FigureResources, Tense, Trigger, load_figures
 from nlp_events.text.folding import fold
+from nlp_events.words.forms import Form as VerbForm
+from nlp_events.words.lexicon import VERB_PARTS, forms_of
 from nlp_events.words.store import Words, derived
 
 TOKEN = re.compile(r"\w+(?:-\w+)*'|\w+(?:-\w+)*|[^\w\s]")
-_SLOT = re.compile(r"\{(\w*):(\w+)\}")
+_SLOT = re.compile(r"\{(\w+)(?:\.(\w+))?\}")
+TENSES: tuple[Tense, ...] = get_args(Tense)
 Number = Literal["singular", "plural", "any"]
+_NUMBERS: dict[Number, frozenset[str]] = {"singular": frozenset({"Kms", "Kfs"}), "plural": frozenset({"Kmp", "Kfp"})}
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,7 +152,7 @@ def load_lexicon(words: Words) -> Lexicon:
         verbs=verbs,
         counted=counted,
         actions=actions,
-        persons=_table((word, who) for who, forms in resources.persons.items() for word in forms),
+        persons=_table((word, who) for who, nouns in resources.persons.items() for word in _inflected(nouns)),
         tolls=tolls,
         words=small,
         partitives=_table((phrase, "partitive") for phrase in resources.words.partitive),
@@ -156,8 +160,8 @@ def load_lexicon(words: Words) -> Lexicon:
             *(table.by_first for table in (verbs, actions, tolls, small)), auxiliaries, resources.toll_heads
         ),
         auxiliaries=auxiliaries,
-        households=frozenset(resources.households),
-        things=frozenset(resources.things),
+        households=frozenset(_inflected(resources.households)),
+        things=frozenset((*_inflected(resources.things.nouns), *resources.things.plurals)),
         prenominals=frozenset(resources.prenominals),
         others=frozenset(resources.others),
         functions=frozenset(resources.words.functions),
@@ -168,27 +172,27 @@ def load_lexicon(words: Words) -> Lexicon:
         wholes=frozenset(resources.words.wholes),
         toll_verbs=frozenset(resources.toll_verbs),
         toll_heads=frozenset(resources.toll_heads),
-        person_suffix=re.compile(resources.person_suffixes + "$"),
-        people_name=re.compile(resources.people_names),
-        adverb=re.compile(resources.adverb_suffixes),
-        postnominal=re.compile(resources.postnominals),
-        ordinal=re.compile(resources.ordinals),
-        single=re.compile(resources.singles.pattern),
-        zero=re.compile(resources.zero.pattern),
-        bodies=re.compile(resources.bodies.pattern),
-        periods=re.compile(resources.periods.pattern),
-        fatal=re.compile(resources.fatal.pattern),
-        done_next=re.compile(resources.done_next.pattern),
-        moved=re.compile(resources.moved.pattern),
-        stays=re.compile(resources.flow.stays.pattern),
-        leaves=re.compile(resources.flow.leaves.pattern),
+        person_suffix=resources.person_suffixes.regex,
+        people_name=resources.people_names.regex,
+        adverb=resources.adverb_suffixes.regex,
+        postnominal=resources.postnominals.regex,
+        ordinal=resources.ordinals.regex,
+        single=resources.singles.regex,
+        zero=resources.zero.regex,
+        bodies=resources.bodies.regex,
+        periods=resources.periods.regex,
+        fatal=resources.fatal.regex,
+        done_next=resources.done_next.regex,
+        moved=resources.moved.regex,
+        stays=resources.flow.stays.regex,
+        leaves=resources.flow.leaves.regex,
         tails={one.id: re.compile(one.tail) for one in resources.triggers if one.tail is not None},
         voices=frozenset(resources.words.voices),
         days=frozenset(resources.words.insertable),
         demonyms=_demonyms(words),
         many=frozenset(resources.words.many),
         vetoes=tuple((re.compile(veto.pattern), index) for index, veto in enumerate(resources.vetoes)),
-        contexts={name: re.compile(pattern) for name, pattern in resources.contexts.items()},
+        contexts={name: context.regex for name, context in resources.contexts.items()},
     )
 
 
@@ -209,12 +213,12 @@ def _trigger_tables(resources: FigureResources) -> tuple[Phrases, Phrases, Phras
     verbs, counted, actions = Phrases(insertable=frozenset(resources.words.insertable)), Phrases(), Phrases()
     for trigger in resources.triggers:
         nouns = counted if trigger.role == "counted" else actions
-        for noun in trigger.nouns:
+        for noun in _inflected(trigger.nouns):
             words = tokens_of(noun)
             number: Number = "plural" if words[0].endswith(("s", "x")) else "singular"
             nouns.add(words, Form(trigger, None, number))
         for phrase in (*(f"{{{verb}}}" for verb in trigger.verbs), *trigger.phrases):
-            for words, tense, number in _expand(resources, trigger, phrase):
+            for words, tense, number in _expand(trigger, phrase):
                 verbs.add(words, Form(trigger, tense, number))
         for tense, forms in trigger.forms.items():
             for form in forms:
@@ -224,15 +228,13 @@ def _trigger_tables(resources: FigureResources) -> tuple[Phrases, Phrases, Phras
     return verbs, counted, actions
 
 
-def _expand(
-    resources: FigureResources, trigger: Trigger, phrase: str
-) -> Iterator[tuple[tuple[str, ...], Tense | None, Number]]:
-    """Every inflected form of «{perd:re} la vie»; a phrase without a verb stands for itself."""
+def _expand(trigger: Trigger, phrase: str) -> Iterator[tuple[tuple[str, ...], Tense | None, Number]]:
+    """Every inflected form of «{perdre} la vie»; a phrase without a verb stands for itself."""
     slots = _SLOT.findall(phrase)
     if not slots:
         yield tokens_of(phrase), None, "any"
         return
-    choices = [list(_inflect(resources, trigger, stem, group)) for stem, group in slots]
+    choices = [list(_inflect(trigger, verb, part)) for verb, part in slots]
     for forms in product(*choices):
         words = phrase
         for form, _tense, _number in forms:
@@ -240,19 +242,37 @@ def _expand(
         yield tokens_of(words), forms[0][1], forms[0][2]
 
 
-def _inflect(
-    resources: FigureResources, trigger: Trigger, stem: str, group: str
-) -> Iterator[tuple[str, Tense, Number]]:
-    if group not in resources.conjugations:
-        raise ResourceError(
-            "layers/figures.yaml",
-            f"triggers.{trigger.id}",
-            f"no conjugation is named «{group}».",
-            "Use one of its keys.",
-        )
-    for tense, endings in resources.conjugations[group].items():
-        for index, ending in enumerate(endings):
-            number: Number = "any"
-            if tense == "participle":
-                number = "singular" if index < 2 else "plural"
-            yield stem + ending, tense, number
+def _inflect(trigger: Trigger, verb: str, part: str) -> Iterator[tuple[str, Tense | None, Number]]:
+    """The forms of a verb by tense; of one part alone they are as good as typed, and have neither tense nor number."""
+    if part and part not in TENSES:
+        problem = f"no part of a verb is named «{part}»."
+        raise ResourceError("figures.yaml", f"triggers.{trigger.id}", problem, f"Use one of {', '.join(TENSES)}.")
+    forms = forms_of(verb, "V")
+    if len(forms) < 2:
+        problem = f"«{verb}» is no verb whose forms are known."
+        raise ResourceError("figures.yaml", f"triggers.{trigger.id}", problem, "Write its infinitive.")
+    present = {form.text for form in forms if _is(form, "present")}
+    for tense in (part,) if part else TENSES:
+        for form in forms:
+            # «il périt» is present and past: one of them is enough.
+            if not _is(form, tense) or (tense == "past" and form.text in present):
+                continue
+            if part:
+                yield form.text, None, "any"
+                continue
+            numbers: Iterable[Number] = _numbers(form) if tense == "participle" else ("any",)
+            yield from ((form.text, tense, number) for number in numbers)
+
+
+def _numbers(participle: VerbForm) -> Iterator[Number]:
+    """«pris» is both."""
+    yield from (number for number, tags in _NUMBERS.items() if not tags.isdisjoint(participle.tags))
+
+
+def _is(form: VerbForm, part: str) -> bool:
+    return not set(VERB_PARTS[part]).isdisjoint(form.tags)
+
+
+def _inflected(nouns: Iterable[str]) -> Iterator[str]:
+    """Singular, plural and feminine of each noun, every form once."""
+    return iter(dict.fromkeys(form.text for noun in nouns for form in forms_of(noun, "N")))

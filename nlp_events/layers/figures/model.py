@@ -9,15 +9,19 @@ from pydantic import Field
 from nlp_events.values import Flow, Impact, QuantityKind, WhoCategory
 from nlp_events.words.loader import Pattern, Resource, Word, WordList
 from nlp_events.words.store import SHIPPED, Words
+from nlp_events.words.wordings import Rule, Wording
 
 Tense = Literal["infinitive", "present", "imperfect", "past", "future", "conditional", "gerund", "participle"]
 Role = Literal["counted", "object", "subject", "action", "state", "give"]
-Endings = Annotated[tuple[str, ...], Field(min_length=1)]
 Examples = Annotated[tuple[Word, ...], Field(min_length=1)]
 
 
 class Trigger(Resource):
-    """WordList that say what happened to people, and where their victims stand."""
+    """WordList that say what happened to people, and where their victims stand.
+
+    ``nouns`` and ``verbs`` are lemmas (see ``words.lexicon.forms_of``), ``phrases`` name verbs in braces: «{perdre} la
+    vie» in all forms, «{prendre.participle} au piège» in one part of them.
+    """
 
     id: Word
     impact: Impact
@@ -49,19 +53,11 @@ class Veto(Resource):
     examples: Examples
 
 
-class WordingRule(Resource):
-    """A wording that is read from the text itself: «l'un des», «n'a pas fait de», «leurs corps ont été retrouvés»."""
-
-    id: Word
-    pattern: Pattern
-    examples: Examples
-
-
 class FlowRules(Resource):
     """Wordings of those who are away («vivent encore»), and of those who leave, in a period («en trois jours»)."""
 
-    stays: WordingRule
-    leaves: WordingRule
+    stays: Rule
+    leaves: Rule
 
 
 class FunctionWords(Resource):
@@ -115,45 +111,51 @@ class FunctionWords(Resource):
 
 
 class GateWords(Resource):
-    """Small words beside a number that make it nonsense as a number of people: see ``layers/figures/soundness.py``."""
+    """Small words beside a number that make it nonsense as a number of people: see ``text/figures/soundness.py``."""
 
     minus_signs: WordList
     wants_number: WordList
     partitives: WordList
 
 
+class ThingWords(Resource):
+    """What a number counts that is not people: lemmas of nouns, and plurals whose singular is left out."""
+
+    nouns: WordList
+    plurals: WordList
+
+
 class FigureResources(Resource):
     """The whole of ``figures.yaml``."""
 
-    conjugations: dict[Word, dict[Tense, Endings]]
     have: dict[Tense, WordList]
     be: dict[Tense, WordList]
     triggers: Annotated[tuple[Trigger, ...], Field(min_length=1)]
     toll_heads: WordList
     toll_nouns: dict[Impact, WordList]
     toll_verbs: WordList
-    contexts: dict[Word, Pattern]
+    contexts: dict[Word, Wording]
     persons: dict[WhoCategory, WordList]
-    person_suffixes: Pattern
-    people_names: Pattern
-    adverb_suffixes: Pattern
-    postnominals: Pattern
+    person_suffixes: Wording
+    people_names: Wording
+    adverb_suffixes: Wording
+    postnominals: Wording
     households: WordList
-    things: WordList
+    things: ThingWords
     prenominals: WordList
     others: WordList
-    ordinals: Pattern
+    ordinals: Wording
     words: FunctionWords
-    singles: WordingRule
-    bodies: WordingRule
-    periods: WordingRule
-    fatal: WordingRule
-    done_next: WordingRule
-    moved: WordingRule
+    singles: Rule
+    bodies: Rule
+    periods: Rule
+    fatal: Rule
+    done_next: Rule
+    moved: Rule
     flow: FlowRules
     gate: GateWords
     vetoes: tuple[Veto, ...]
-    zero: WordingRule
+    zero: Rule
 
 
 def load_figures(words: Words = SHIPPED) -> FigureResources:

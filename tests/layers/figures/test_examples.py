@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from nlp_events.layers.figures.lexicon import load_lexicon
 from nlp_events.layers.figures.model import Trigger, Veto, load_figures
 from nlp_events.layers.figures.rules import find_figures
 from nlp_events.layers.quantities.rules import find_quantities
-from nlp_events.text.folding import fold
 
 RESOURCES = load_figures()
 TRIGGERS = [(trigger, example) for trigger in RESOURCES.triggers for example in trigger.examples]
@@ -40,16 +38,3 @@ def test_a_trigger_is_silent_on_its_non_examples(trigger: Trigger, example: str)
 @pytest.mark.parametrize(("veto", "example"), VETOES, ids=lambda value: getattr(value, "id", None))
 def test_a_veto_keeps_its_examples_out(veto: Veto, example: str) -> None:
     assert rules(example) == []
-
-
-@pytest.mark.parametrize("name", ["stays", "leaves"])
-def test_wordings_of_flow_match_their_examples(name: str) -> None:
-    rule = getattr(RESOURCES.flow, name)
-    assert all(getattr(load_lexicon(), name).search(fold(example)) for example in rule.examples)
-
-
-@pytest.mark.parametrize("name", ["singles", "zero", "bodies", "fatal", "done_next", "moved", "periods"])
-def test_wordings_match_their_examples(name: str) -> None:
-    rule = getattr(RESOURCES, name)
-    pattern = getattr(load_lexicon(), {"singles": "single"}.get(name, name))
-    assert all(pattern.search(fold(example)) for example in rule.examples)
