@@ -92,16 +92,23 @@ class FormTable:
             lemma: the infinitive of a verb, the masculine singular of a noun, with accents.
             kind: verb or noun.
         """
-        wanted = f"{lemma}\t{kind}\t"
-        block = bisect_right(self._first_lines, wanted) - 1
+        wanted = f"\n{lemma}\t{kind}\t"
+        block = bisect_right(self._first_lines, wanted[1:]) - 1
         # A lemma's line sorts behind what is asked for, so it may be the first of the next block.
-        lines = [line for near in (block, block + 1) for line in self._lines(near) if line.startswith(wanted)]
-        return tuple(form for line in lines for form in self._inflected(lemma, int(line.rsplit("\t", 1)[1])))
+        if block + 1 < len(self._first_lines) and self._first_lines[block + 1].startswith(wanted[1:]):
+            block += 1
+        lines = "\n" + self._text(block)
+        start = lines.find(wanted)
+        if start < 0:
+            return ()
+        end = lines.find("\n", start + 1)
+        paradigm = lines[start + len(wanted) : end if end >= 0 else None]
+        return tuple(self._inflected(lemma, int(paradigm)))
 
     def lemmas(self) -> Iterator[tuple[str, Kind]]:
         """Every lemma and its kind, in the order of the file."""
         for block in range(len(self._first_lines)):
-            for line in self._lines(block):
+            for line in self._text(block).split("\n"):
                 lemma, kind, _ = line.split("\t")
                 yield lemma, "V" if kind == "V" else "N"
 
@@ -109,10 +116,11 @@ class FormTable:
     def _first_lines(self) -> list[str]:
         return self._header["first_lines"]
 
-    def _lines(self, block: int) -> list[str]:
-        if not 0 <= block < len(self._first_lines):
-            return []
-        return zlib.decompress(self._map[self._ends[block] : self._ends[block + 1]]).decode().split("\n")
+    def _text(self, block: int) -> str:
+        """The lines of a block; none before the first."""
+        if block < 0:
+            return ""
+        return zlib.decompress(self._map[self._ends[block] : self._ends[block + 1]]).decode()
 
     def _inflected(self, lemma: str, paradigm: int) -> Iterator[Form]:
         cut, endings = self._header["paradigms"][paradigm]

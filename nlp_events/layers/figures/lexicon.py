@@ -13,7 +13,6 @@ from nlp_events.errors import ResourceError
 from nlp_events.gazetteer.tables import Demonym
 from nlp_events.layers.figures.model import FigureResources, Tense, Trigger, load_figures
 from nlp_events.text.folding import fold
-from nlp_events.words.forms import Form as VerbForm
 from nlp_events.words.lexicon import VERB_PARTS, forms_of
 from nlp_events.words.store import Words, derived
 
@@ -21,6 +20,7 @@ TOKEN = re.compile(r"\w+(?:-\w+)*'|\w+(?:-\w+)*|[^\w\s]")
 _SLOT = re.compile(r"\{(\w+)(?:\.(\w+))?\}")
 TENSES: tuple[Tense, ...] = get_args(Tense)
 Number = Literal["singular", "plural", "any"]
+_ANY: tuple[Number, ...] = ("any",)
 _NUMBERS: dict[Number, frozenset[str]] = {"singular": frozenset({"Kms", "Kfs"}), "plural": frozenset({"Kmp", "Kfp"})}
 
 
@@ -247,30 +247,37 @@ def _inflect(trigger: Trigger, verb: str, part: str) -> Iterator[tuple[str, Tens
     if part and part not in TENSES:
         problem = f"no part of a verb is named «{part}»."
         raise ResourceError("figures.yaml", f"triggers.{trigger.id}", problem, f"Use one of {', '.join(TENSES)}.")
-    forms = forms_of(verb, "V")
-    if len(forms) < 2:
+    forms = _conjugated(verb)
+    if not forms:
         problem = f"«{verb}» is no verb whose forms are known."
         raise ResourceError("figures.yaml", f"triggers.{trigger.id}", problem, "Write its infinitive.")
-    present = {form.text for form in forms if _is(form, "present")}
-    for tense in (part,) if part else TENSES:
-        for form in forms:
-            # «il périt» is present and past: one of them is enough.
-            if not _is(form, tense) or (tense == "past" and form.text in present):
-                continue
-            if part:
-                yield form.text, None, "any"
-                continue
-            numbers: Iterable[Number] = _numbers(form) if tense == "participle" else ("any",)
-            yield from ((form.text, tense, number) for number in numbers)
+    if part:
+        yield from ((text, None, "any") for text in dict.fromkeys(text for text, tense, _ in forms if tense == part))
+        return
+    yield from forms
 
 
-def _numbers(participle: VerbForm) -> Iterator[Number]:
-    """«pris» is both."""
-    yield from (number for number, tags in _NUMBERS.items() if not tags.isdisjoint(participle.tags))
+@lru_cache(maxsize=512)
+def _conjugated(verb: str) -> tuple[tuple[str, Tense, Number], ...]:
+    """The forms of a verb with tense and number, tense by tense; none where nothing but the infinitive is known."""
+    forms = forms_of(verb, "V")
+    if len(forms) < 2:
+        return ()
+    tagged = [(form.text, frozenset(form.tags)) for form in forms]
+    present = {text for text, tags in tagged if not tags.isdisjoint(VERB_PARTS["present"])}
+    return tuple(
+        (text, tense, number)
+        for tense in TENSES
+        for text, tags in tagged
+        # «il périt» is present and past: one of them is enough.
+        if not tags.isdisjoint(VERB_PARTS[tense]) and not (tense == "past" and text in present)
+        for number in (_numbers(tags) if tense == "participle" else _ANY)
+    )
 
 
-def _is(form: VerbForm, part: str) -> bool:
-    return not set(VERB_PARTS[part]).isdisjoint(form.tags)
+def _numbers(tags: frozenset[str]) -> Iterator[Number]:
+    """The numbers of a participle: «pris» is both."""
+    yield from (number for number, own in _NUMBERS.items() if not own.isdisjoint(tags))
 
 
 def _inflected(nouns: Iterable[str]) -> Iterator[str]:
