@@ -51,21 +51,21 @@ class Names:
         """
         return self._expanded(written, ())
 
-    def words(self, entry: str) -> Sequence[str]:
-        """What an entry of a list of words stands for: «<weekday>» for the words of that class, another for itself.
+    def words(self, written: str) -> tuple[str, ...]:
+        """The words that an entry of a list of words stands for: itself, or each word of the class that it names.
 
         Args:
-            entry: the entry.
+            written: the entry, «<month>» or «<month_short>.».
 
         Raises:
-            PatternError: no class has that name.
+            PatternError: there is no class of that name.
         """
-        named = _NAME.fullmatch(entry)
-        if named is None:
-            return (entry,)
-        if named[1] not in self.classes:
-            raise PatternError(f"no class of words is named «{entry}».")
-        return self.classes[named[1]]
+        found = _NAME.search(written)
+        if found is None:
+            return (written,)
+        if found[1] not in self.classes:
+            raise self._unknown(found[1])
+        return tuple(f"{written[: found.start()]}{word}{written[found.end() :]}" for word in self.classes[found[1]])
 
     def _expanded(self, written: Written, inside: tuple[str, ...]) -> str:
         if len(inside) > DEEPEST:
@@ -78,5 +78,8 @@ class Names:
             return f"(?:{self._expanded(self.parts[name], (*inside, name))})"
         if name in self.classes:
             return f"(?:{trie_source(self.classes[name])})"
+        raise self._unknown(name)
+
+    def _unknown(self, name: str) -> PatternError:
         known = ", ".join(sorted({*self.parts, *self.classes})[:12])
-        raise PatternError(f"no class and no part is named «<{name}>». There are {known} …")
+        return PatternError(f"no class and no part is named «<{name}>». There are {known} …")

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from nlp_events.words.loader import Pattern, Resource, Word, WordList
 from nlp_events.words.store import SHIPPED, Words
+from nlp_events.words.wordings import Wording
 
 Values = Annotated[dict[Word, int], Field(min_length=1)]
 Ruling = Literal["approx", "at_least", "at_most"]
@@ -24,7 +25,7 @@ class PatternRule(Resource):
 
 
 class RefusalRule(Resource):
-    """WordList beside a number that say it counts nobody.
+    """Words beside a number that say it counts nobody.
 
     ``digits`` limits it to numbers in digits, ``most`` to values up to it. ``unless_noun`` spares a number that a
     plural noun follows. ``before`` on a rule of the words after asks for one of these before as well.
@@ -59,7 +60,7 @@ class Years(Resource):
 
 
 class Numerals(Resource):
-    """``quantities.yaml``: see the comments there."""
+    """``numerals.yaml``: see the comments there."""
 
     units: Values
     teens: Values
@@ -80,7 +81,7 @@ class Numerals(Resource):
     not_fraction_after: WordList
     ratio_dated_before: WordList
     fraction_endings: Annotated[dict[Word, WordList], Field(min_length=1)]
-    negative: Pattern
+    negative: Wording
     collectives: Values
     plurals: Values
     collectives_with_de: WordList
@@ -117,7 +118,7 @@ class Numerals(Resource):
     new_before: WordList
     determiners: WordList
     ratio_word: Word
-    ordinal_pattern: Pattern
+    ordinal: Wording
 
 
 def load_numerals(words: Words = SHIPPED) -> Numerals:

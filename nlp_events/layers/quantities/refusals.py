@@ -27,7 +27,7 @@ class Refuser:
         self._years = numerals.years
         self._year_before = Before(dict.fromkeys(numerals.years.before, True))
         self._plural_verb = re.compile(rf" (?:{'|'.join(map(re.escape, numerals.years.plural_verbs))})\b")
-        self._ordinal = re.compile(numerals.ordinal_pattern)
+        self._ordinal = numerals.ordinal.regex
         self._share_link = f" {numerals.ratio_word} "
         self._ratio = re.compile(rf"(?: [^\W\d_]+){{0,2}} {numerals.ratio_word} ")
         others = "|".join((*numerals.function_words, *numerals.several, *numerals.plurals, *numerals.units))

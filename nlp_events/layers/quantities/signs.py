@@ -17,7 +17,7 @@ class Signs:
     """Turns the sign of numbers that stand alone behind a word for minus."""
 
     def __init__(self, numerals: Numerals) -> None:
-        self._negative = re.compile(rf"(?:{numerals.negative})\Z")
+        self._negative = numerals.negative.regex
 
     def apply(self, folded: str, cores: list[Core]) -> None:
         """Give the numbers behind a word for minus their sign; one that counts something has none.
