@@ -24,8 +24,8 @@ FRENCH = "non_examples:\n  - Les pluies ont emporté la digue et le pont de la v
         ("layers/figures.yaml", ROUTE, CRUE, f"rate: «{CRUE}» should give nothing"),
         (
             "layers/quantities.yaml",
-            '["Une femme de 34 ans."',
-            '["Une femme de ménage."',
+            '- "Une femme de 34 ans."',
+            '- "Une femme de ménage."',
             "should give after_age, but gives",
         ),
         ("language.yaml", "non_examples:", FRENCH, "should give not French, but gives French"),

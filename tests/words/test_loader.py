@@ -70,7 +70,7 @@ def refused(path: Path, data: bytes) -> ResourceError:
         ("words: [a]\npattern: '" + "(" * 5_000 + "'", "pattern", "does not compile"),
         ("words: [a]\npattern: a{99999999999}\n", "pattern", "does not compile"),
         ("words: .nan\n", "words", "valid array"),
-        ("words: [a, <no_class>]\n", "words", "no class of words is named «<no_class>»"),
+        ("words: [a, <no_class>]\n", "words", "no class and no part is named «<no_class>»"),
         ("", "", ""),
     ],
 )

@@ -46,5 +46,5 @@ def test_a_list_of_words_names_classes() -> None:
 
 
 def test_a_class_that_a_list_names_must_be_there() -> None:
-    with pytest.raises(PatternError, match="no class of words is named «<month>»"):
+    with pytest.raises(PatternError, match="no class and no part is named «<month>»"):
         NAMES.words("<month>")

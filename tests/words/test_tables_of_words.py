@@ -59,7 +59,7 @@ def test_a_list_of_words_may_name_a_class() -> None:
 
 
 def test_a_list_of_words_that_names_no_class_is_refused(tmp_path: Path) -> None:
-    rule = "after: [{id: after_moth, words: [<moth>], examples: [a]}]"
+    rule = "after: [{id: after_moth, reason: date, words: [<moth>], examples: [a]}]"
     (tmp_path / "quantities.yaml").write_text(rule, encoding="utf-8")
     with pytest.raises(ResourceError, match="no class and no part is named «<moth>»"):
         load_numerals(Words(tmp_path))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from datetime import date
 from functools import cached_property
@@ -94,7 +93,7 @@ class Tense:
             end: where it ends.
             verbs_only: whether a noun before it tells nothing («la trêve de Noël» may be to come).
         """
-        if not verbs_only and re.search(self.resources.of_a_noun, self.folded[max(0, start - LOOK_BACK) : start]):
+        if not verbs_only and self.resources.of_a_noun.regex.search(self.folded[max(0, start - LOOK_BACK) : start]):
             return -1
         verbs = self._verbs_of(*self._sentence(start, end))
         lowest, highest = bisect_left(verbs, (start - WINDOW,)), bisect_left(verbs, (end + WINDOW,))
@@ -111,8 +110,8 @@ class Tense:
             signs = ((layer.future_endings, 1), (layer.future, 1), (layer.past_endings, -1), (layer.past, -1))
             self._verbs[left] = sorted(
                 (verb.start(), verb.end(), sign)
-                for pattern, sign in signs
-                for verb in re.compile(pattern).finditer(self.folded, left, right)
+                for wording, sign in signs
+                for verb in wording.regex.finditer(self.folded, left, right)
                 if not self._is_name(verb.start())
             )
         return self._verbs[left]
@@ -127,7 +126,7 @@ class Tense:
 
     @cached_property
     def _ends(self) -> list[int]:
-        return [end.start() for end in re.finditer(self.resources.sentence_end, self.folded)]
+        return [end.start() for end in self.resources.sentence_end.regex.finditer(self.folded)]
 
     def _sentence(self, start: int, end: int) -> tuple[int, int]:
         ends = self._ends

@@ -57,7 +57,7 @@ class Lexicon:
         self.values = {name: with_variants(words) for name, words in resources.words.items()}
         self.ordinals = with_variants(resources.ordinals)
         self.numbers = with_variants(resources.numbers)
-        self.formats = tuple((item, re.compile(item.pattern)) for item in resources.numerics)
+        self.formats = tuple((item, item.regex) for item in resources.numerics)
         self._atoms: dict[str, str] = {}
         vocabulary = {word for words in resources.words.values() for word in words} | literals
         self._accented = {plain: word for word in sorted(vocabulary) if (plain := unaccented(word)) not in vocabulary}
@@ -106,18 +106,18 @@ class Lexicon:
     def scanner(self) -> re.Pattern[str]:
         """One regular expression for every token; its groups tell the kinds apart."""
         words = {*self.words, *self.numbers, *self.ordinals}
-        continues = f"(?:(?<=')|(?!{self.resources.word_continues}))"
+        continues = f"(?:(?<=')|(?!{self.resources.word_continues.pattern}))"
         signs = "|".join(re.escape(word) + r"(?!\w)" * word[-1].isalnum() for word in self._signs)
         endings = "|".join(map(re.escape, sorted(self.resources.ordinal_endings, key=len, reverse=True)))
         return re.compile(
             rf"(?<!\w)(?:(?P<word>{trie_source(word for word in words if word[0].isalnum())}){continues}"
-            rf"|(?=\d)(?:(?P<clock>{self.resources.clock})"
-            rf"|(?P<decade>{self.resources.decade_digits})"
+            rf"|(?=\d)(?:(?P<clock>{self.resources.clock.pattern})"
+            rf"|(?P<decade>{self.resources.decade_digits.pattern})"
             r"|(?P<grouped>\d{1,3}(?: \d{3})+(?!\d)|\d+,\d+)"
             r"|(?P<glued>(?:1er|\d+)(?:[/.\-]\d+){1,4})"
             rf"|(?P<ordinal>\d+)(?:{endings})(?!\w)"
             r"|(?P<digits>\d+))"
-            rf"|(?P<roman>[ivx]{{1,5}}(?:{endings}))(?={self.resources.roman_before}))"
+            rf"|(?P<roman>[ivx]{{1,5}}(?:{endings}))(?={self.resources.roman_before.pattern}))"
             rf"|(?P<sign>{signs})"
         )
 
@@ -131,9 +131,9 @@ class Lexicon:
         """Finds what can head a date: all words but the light ones, years, dates in digits, and the layer's own."""
         light = with_variants(dict.fromkeys(self.resources.light, 0))
         heavy = [word for word in self.words if word[0].isalnum() and word not in light]
-        continues = f"(?:(?<=')|(?!{self.resources.word_continues}))"
+        continues = f"(?:(?<=')|(?!{self.resources.word_continues.pattern}))"
         return re.compile(
-            rf"(?<!\w)(?:{trie_source(heavy)}{continues}|{self.resources.heads}|{self.resources.decade_digits}"
+            rf"(?<!\w)(?:{trie_source(heavy)}{continues}|{self.resources.heads.pattern}|{self.resources.decade_digits.pattern}"
             r"|[12]\d{3}(?!\d)|(?<![.,/\-+_#])\d{1,4}[/.\-]\d)"
         )
 

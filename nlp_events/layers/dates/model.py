@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+import re
+from typing import Annotated, Any, Literal
 
-from pydantic import Field, model_validator
+from pydantic import BeforeValidator, Field, ValidationInfo, model_validator
 
 from nlp_events.words.loader import Pattern, Resource, Word, WordList
-from nlp_events.words.store import SHIPPED, Words
+from nlp_events.words.patterns import Names
+from nlp_events.words.store import Words, derived
+from nlp_events.words.wordings import Rule, Wording
 
 FILE = "layers/dates.yaml"
 
@@ -25,6 +28,25 @@ Gives = Literal[
 Value = int | str
 
 
+_PART = re.compile(r"<([a-z_]+)>")
+
+
+def _written(written: Any, info: ValidationInfo) -> Any:
+    """A pattern of a rule in one line: of several one must fit, and a part stands in brackets for its name."""
+    lines = [written] if isinstance(written, str) else written
+    if info.context is None or not isinstance(lines, list) or not all(isinstance(line, str) for line in lines):
+        return written
+    names: Names = info.context
+    return _PART.sub(lambda found: _part(names, found), "|".join(lines))
+
+
+def _part(names: Names, found: re.Match[str]) -> str:
+    part = names.parts.get(found[1])
+    return found[0] if part is None else f"({part if isinstance(part, str) else '|'.join(part)})"
+
+
+DatePattern = Annotated[Word, BeforeValidator(_written)]
+"""A pattern of the date rules' own language (see the head of the file)."""
 IsoDay = Annotated[str, Field(pattern=r"^\d{4}-\d{2}-\d{2}$")]
 
 
@@ -46,7 +68,7 @@ class DateRule(Resource):
     id: Word
     level: Literal[1, 2, 3, 4]
     kind: Kind
-    pattern: Word
+    pattern: DatePattern
     gives: Gives
     alone: bool = True
     options: dict[Word, Value] = Field(default_factory=dict)
@@ -104,38 +126,36 @@ class Holiday(Resource):
     days: int = Field(default=1, ge=1)
 
 
-class NumericFormat(Resource):
+class NumericFormat(Rule):
     """A date in digits: named groups ``day``, ``month``, ``year``, ``year2`` or ``first`` and ``last``."""
 
-    id: Word
-    pattern: Pattern
     gives: Word
 
 
 class DateResources(Resource):
     """The whole of ``dates.yaml``."""
 
-    example_published: Pattern
+    example_published: IsoDay
     words: dict[Word, dict[Word, Value]]
     light: WordList
-    heads: Pattern
+    heads: Wording
     abbreviations: WordList
-    word_continues: Pattern
+    word_continues: Wording
     numbers: dict[Word, int]
     number_link: Word
     ordinals: dict[Word, int]
     ordinal_endings: WordList
-    clock: Pattern
-    decade_digits: Pattern
-    roman_before: Pattern
+    clock: Wording
+    decade_digits: Wording
+    roman_before: Wording
     numerics: tuple[NumericFormat, ...]
-    future: Pattern
-    future_endings: Pattern
-    past: Pattern
-    past_endings: Pattern
-    of_a_noun: Pattern
-    sentence_end: Pattern
-    dateline: Pattern
+    future: Wording
+    future_endings: Wording
+    past: Wording
+    past_endings: Wording
+    of_a_noun: Wording
+    sentence_end: Wording
+    dateline: Wording
     holidays: dict[Word, Holiday]
     tables: dict[Word, tuple[IsoDay, ...]]
     rules: Annotated[tuple[DateRule, ...], Field(min_length=1)]
@@ -157,8 +177,9 @@ class DateResources(Resource):
         return self
 
 
-def load_dates(words: Words = SHIPPED) -> DateResources:
-    """The validated date layer.
+@derived
+def load_dates(words: Words) -> DateResources:
+    """The validated date layer, one object a directory.
 
     Args:
         words: the words and rules.
@@ -166,4 +187,5 @@ def load_dates(words: Words = SHIPPED) -> DateResources:
     Raises:
         ResourceError: the file is wrong; the message names file, key and remedy.
     """
-    return words.resource(DateResources, FILE)
+    resources: DateResources = words.resource(DateResources, FILE)
+    return resources

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
@@ -32,7 +31,7 @@ class DateFinder:
     def __init__(self, resources: DateResources) -> None:
         self.resources = resources
         self.resolution = resolution_of(self.resources)
-        self._dateline = re.compile(self.resources.dateline, re.MULTILINE)
+        self._dateline = self.resources.dateline.regex
 
     @cached_property
     def grammar(self) -> Grammar:

@@ -68,7 +68,7 @@ def test_a_refusal_takes_something_back(refusal: Refusal) -> None:
         ('pattern: "<moment> (,? <weekday>)?"', 'pattern: "(<moment>"', "rules.moment.pattern"),
         ('pattern: "<moment> (,? <weekday>)?"', 'pattern: "<moment>)"', "rules.moment.pattern"),
         ('pattern: "<moment> (,? <weekday>)?"', 'pattern: "<moment>?"', "rules.moment.pattern"),
-        ("  - {id: moment,", "  - {id: full_date,", ""),
+        ("  - id: moment\n", "  - id: full_date\n", ""),
         ("rules: [story_offset,", "rules: [no_such_rule,", ""),
         ("noël: christmas", "noël: xmas", ""),
         ("number_link: et", "number_link: et\nnonsense: 1", "nonsense"),
