@@ -116,8 +116,9 @@ def _dates(words: Words) -> Iterator[_Trial]:
         for example in rule.non_examples:
             yield _Trial(rule.id, example, None, values(example), silent=True)
     for refusal in resources.refusals:
-        for example in refusal.examples:
-            yield _Trial(refusal.id, example, None, values(example), silent=True)
+        for examples, silent in ((refusal.examples, True), (refusal.non_examples, False)):
+            for example in examples:
+                yield _Trial(refusal.id, example, None, values(example), silent=silent)
 
 
 def _figures(words: Words) -> Iterator[_Trial]:

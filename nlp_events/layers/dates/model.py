@@ -87,6 +87,7 @@ class Refusal(Resource):
         inside: a pattern the expression itself matches from its beginning.
         capital: True if the expression must begin with a single capital («Mars», not «MARS»).
         examples: sentences in which nothing may be found.
+        non_examples: sentences in which it leaves a date alone.
     """
 
     id: Word
@@ -96,6 +97,7 @@ class Refusal(Resource):
     inside: Pattern | None = None
     capital: bool = False
     examples: WordList
+    non_examples: tuple[Word, ...] = ()
 
     @model_validator(mode="after")
     def _has_a_pattern(self) -> Refusal:
