@@ -130,12 +130,16 @@ class Counts:
             return False
         original = self.text[self.tokens.starts[at] : self.tokens.ends[at]]
         named = lexicon.people_name.search(original) if item.plural else word in lexicon.demonyms
-        known = lexicon.person_suffix.search(word) or (original[0].isupper() and named)
+        known = lexicon.person_suffix.search(word) or (original[0].isupper() and named) or self._is_human(word)
         if not known and item.quantity is not None and item.quantity["kind"] == "article":
             # «un bombardement»: an article before a word that is no person counts nobody.
             return False
         self._fill(item, "people" if known else "unknown", at, 1)
         return True
+
+    def _is_human(self, word: str) -> bool:
+        """Whether the dictionary has a noun for people in this form («brancardiers»)."""
+        return self.lexicon.nouns.kind(word) == "people"
 
     def _is_of_people(self, at: int, item: Item) -> bool:
         after = at + 2

@@ -15,6 +15,7 @@ from nlp_events.gazetteer.tables import Demonym
 from nlp_events.layers.figures.model import FigureResources, Tense, Trigger, load_figures
 from nlp_events.text.folding import fold
 from nlp_events.words.lexicon import VERB_PARTS, forms_of
+from nlp_events.words.nouns import NounTable, shipped_nouns
 from nlp_events.words.store import Words, derived
 
 TOKEN = re.compile(r"\w+(?:-\w+)*'|\w+(?:-\w+)*|[^\w\s]")
@@ -126,6 +127,7 @@ class Lexicon:
     voices: frozenset[str]
     days: frozenset[str]
     demonyms: frozenset[str]
+    nouns: NounTable
     many: frozenset[str]
     vetoes: tuple[tuple[re.Pattern[str], int], ...]
     contexts: dict[str, re.Pattern[str]]
@@ -191,6 +193,7 @@ def load_lexicon(words: Words) -> Lexicon:
         voices=frozenset(resources.words.voices),
         days=frozenset(resources.words.insertable),
         demonyms=_demonyms(words),
+        nouns=shipped_nouns(),
         many=frozenset(resources.words.many),
         vetoes=tuple((re.compile(veto.pattern), index) for index, veto in enumerate(resources.vetoes)),
         contexts={name: context.regex for name, context in resources.contexts.items()},
