@@ -10,6 +10,7 @@ from rich.text import Text
 from nlp_events.report.evidence import spans_of
 from nlp_events.report.marks import Mark, marked, marks_of, split
 from nlp_events.report.reasons import wording
+from nlp_events.report.silences import silences
 from nlp_events.report.terminal import bounds, heading, one_line, standard_console
 from nlp_events.values import Article, ArticleResult, Event, Refusal, Span
 
@@ -41,6 +42,7 @@ def explanation(article: Article, result: ArticleResult) -> Iterator[Text]:
         yield Text("no records", style="italic")
     for event in result.events:
         yield from record_lines(text, event, records)
+        yield from _slots(event, result)
         yield Text()
     if result.refusals:
         yield Text("numbers in no record", style="bold")
@@ -68,6 +70,14 @@ def record_lines(text: str, event: Event, records: Mapping[str, Event]) -> Itera
             yield _row(name, f"{_quoted(text, (whole.start, whole.end))} ({whole.impact} {bounds(whole)})")
     if len(event.mentions) > 1:
         yield _row("mentions", ", ".join(_quoted(text, mention) for mention in event.mentions))
+
+
+def _slots(event: Event, result: ArticleResult) -> Iterator[Text]:
+    """The rule that took each slot, and why the others are empty."""
+    rules = ", ".join(f"{slot} {one['rule']}" for slot, one in event.evidence.items() if one["rule"])
+    yield _row("rules", one_line(rules), "dim")
+    for slot, reason in silences(event, result):
+        yield _row(slot, f"none: {reason}", "italic")
 
 
 def refusal_line(text: str, refusal: Refusal) -> Text:

@@ -46,6 +46,7 @@ REASONS = {
     "herd": "animals",
     "leak": "a leak of data, money or minds",
     "move": "a move without any force",
+    "no_person": "counts no people, though words of harm stand beside it",
     "not_that_many": "denies a number, and is no zero of its own",
     "out_of_view": "gone from a picture, a list or a shelf",
     "politics": "an upheaval in politics, told in words of disaster",

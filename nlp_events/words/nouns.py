@@ -43,6 +43,11 @@ class NounTable:
             problem = f"the table of nouns cannot be read ({error})."
             raise ResourceError(str(path), "", problem, "Install nlp-events anew.") from error
         self._begin = self._map.tell()
+        self._path = path
+
+    def __reduce__(self) -> tuple[type[NounTable], tuple[Path]]:
+        # Another process maps the file for itself.
+        return type(self), (self._path,)
 
     def kind(self, form: str) -> NounKind | None:
         """What a noun names; None for a word that is no noun of the dictionary.

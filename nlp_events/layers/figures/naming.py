@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nlp_events.layers.figures.items import Item
 from nlp_events.layers.figures.lexicon import Form, tokens_of
 from nlp_events.layers.figures.linking import Link
 from nlp_events.layers.figures.readings import Context, Reading
@@ -81,8 +82,10 @@ def named_among(context: Context, at: int) -> Reading | None:
     if form is None:
         return None
     item = context.items[at]
+    end = start + sentence.index(phrase) + len(phrase)
+    noun = Item("counted", end - len(tokens_of(phrase)[-1]), end)
     return Reading(
-        item=item, link=Link(item, form, "among", 3), impact=form.trigger.impact, sentence=context.sentence,
+        item=item, link=Link(noun, form, "among", 3), impact=form.trigger.impact, sentence=context.sentence,
         who_category=item.category, rules=[f"among/{form.trigger.id}"],
     )  # fmt: skip
 

@@ -15,6 +15,7 @@ from nlp_events.layers.figures.readings import Context, Matters, Reading, Story
 from nlp_events.layers.figures.refusing import allowed, veto_of
 from nlp_events.layers.figures.soundness import Gate
 from nlp_events.layers.figures.tolls import none_survived
+from nlp_events.layers.figures.unread import unread
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import split_sentences
 from nlp_events.values import QuantityValue, Refusal
@@ -47,7 +48,9 @@ def find_figures(
     story = Story(Matters(lexicon, folded))
     groups = _by_sentence(split_sentences(text, words), completed(folded, quantities, lexicon))
     for sentence, own in groups:
-        found = _sentence((text, folded), sentence, own, lexicon, story)
+        context = _sentence((text, folded), sentence, own, lexicon, story)
+        refusals.extend(unread(context))
+        found = _told(context)
         kept: list[Reading] = []
         for reading in found:
             veto = gate.refusal(reading.quantity) or veto_of(reading, folded, lexicon, possible)
@@ -96,7 +99,7 @@ def _by_sentence(
 
 def _sentence(
     texts: tuple[str, str], sentence: tuple[int, int], quantities: list[QuantityValue], lexicon: Lexicon, story: Story
-) -> list[Reading]:
+) -> Context:
     text, folded = texts
     items = read_items(text, folded, sentence, quantities, lexicon)
     context = Context(lexicon, items, sentence, {}, story, folded, text)
@@ -112,6 +115,10 @@ def _sentence(
     none_survived(context)
     complete(context)
     story.note(items)
+    return context
+
+
+def _told(context: Context) -> list[Reading]:
     return [context.readings[at] for at in sorted(context.readings) if not _is_nobody_saved(context.readings[at])]
 
 

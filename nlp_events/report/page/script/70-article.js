@@ -49,7 +49,7 @@ function failedNote(article) {
 
 function recordCard(record, view) {
   const rows = PLAIN_SLOTS.filter((slot) => slotText(record, slot)).map((slot) => [
-    h("dt", {}, WORDS.slots[slot]), h("dd", {}, slotText(record, slot), quote(record, slot))]);
+    h("dt", {}, WORDS.slots[slot]), h("dd", record.evidence[slot] ? { title: record.evidence[slot].rule } : {}, slotText(record, slot), quote(record, slot))]);
   return h("section", { class: "record" },
     h("h3", { class: GROUP_OF[record.impact] }, h("span", { class: "big" }, boundsOf(record)), " ", worded("impact", record.impact)),
     h("p", { class: "badges" }, h("span", { class: `badge ${record.certainty}` }, worded("certainty", record.certainty)),
