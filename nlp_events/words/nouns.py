@@ -57,9 +57,13 @@ class NounTable:
         Args:
             form: any form of it, in lower case with its accents.
         """
-        parts = form.split(HYPHEN)
-        kinds = [self._kind(part) for part in (form, *parts[-1:], *parts[:1])] if len(parts) > 1 else [self._kind(form)]
-        return next((kind for kind in kinds if kind == "people"), kinds[0])
+        first, hyphen, _ = form.partition(HYPHEN)
+        whole = self._kind(form)
+        if whole is not None or not hyphen:
+            return whole
+        # «dauphins-pilotes» are dauphins: a first part that is a thing leaves it open.
+        kinds = self._kind(first), self._kind(form.rpartition(HYPHEN)[2])
+        return "people" if "people" in kinds and kinds[0] != "thing" else None
 
     @lru_cache(maxsize=_REMEMBERED)  # noqa: B019 - one table a process
     def _kind(self, form: str) -> NounKind | None:
