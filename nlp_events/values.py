@@ -38,6 +38,7 @@ SourceType = Literal[
 ]  # fmt: skip
 Toll = Literal["provisional", "final", "revised_up", "revised_down"]
 BestRule = Literal["final", "latest_authoritative", "not_fallen", "largest_part", "approximate", "background", "none"]
+DiscourseKind = Literal["dateline", "list_line"]
 QuantityKind = Literal["number", "range", "vague", "zero", "article", "fraction"]
 Span = tuple[int, int]
 
@@ -76,6 +77,21 @@ class DateValue(TypedDict):
     grain: str
     modifier: str | None
     anchor: str | None
+    rule: str
+
+
+class DiscourseValue(TypedDict):
+    """One of the list ``span._.discourse``: a piece of an article's discourse, found once for all layers.
+
+    It is a list, for one stretch of text may be several pieces, and spaCy keeps one value a stretch. ``parts`` maps the
+    name of a part to its [start, end): the «town» and the «day» of a dateline, the «heading» of a list line. What a
+    piece does not have is not in it.
+    """
+
+    start: int
+    end: int
+    kind: DiscourseKind
+    parts: dict[str, list[int]]
     rule: str
 
 

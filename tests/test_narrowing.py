@@ -124,6 +124,7 @@ def test_every_slot_with_an_offset_is_known() -> None:
     kinds = (
         values.ZoneValue,
         values.DateValue,
+        values.DiscourseValue,
         values.QuantityValue,
         values.Refusal,
         values.EntityValue,
@@ -131,5 +132,5 @@ def test_every_slot_with_an_offset_is_known() -> None:
     )
     hints = {name: str(hint) for kind in kinds for name, hint in get_type_hints(kind).items()}
     assert {name for name in hints if name.split("_")[-1] in ("start", "end")} == OFFSETS
-    assert {name for name, hint in hints.items() if "list[int]" in hint} == {"mentions", "evidence"}
+    assert {name for name, hint in hints.items() if "list[int]" in hint} == {"mentions", "evidence", "parts"}
     assert narrowing.SPAN_GROUPS.keys() == factories.extensions.SPAN_GROUPS.keys()

@@ -135,7 +135,6 @@ class DateResources(Resource):
     past_endings: Pattern
     of_a_noun: Pattern
     sentence_end: Pattern
-    dateline: Pattern
     holidays: dict[Word, Holiday]
     tables: dict[Word, tuple[IsoDay, ...]]
     rules: Annotated[tuple[DateRule, ...], Field(min_length=1)]

@@ -23,7 +23,6 @@ class PlaceWordResources(Resource):
     heading: Wording
     heading_end: Wording
     not_places: Wording
-    dateline_end: Wording
     candidate: Wording
     not_candidates: Wording
     name_parts: Wording

@@ -32,6 +32,7 @@ def role_of(  # noqa: PLR0913 - keyword-only beyond the name itself
     *,
     zone: Zone = "body",
     previous: tuple[int, Role] | None = None,
+    in_dateline: bool = False,
     words: Words = SHIPPED,
 ) -> Role:
     """What a name does in its sentence, by the words around it.
@@ -42,6 +43,7 @@ def role_of(  # noqa: PLR0913 - keyword-only beyond the name itself
         end: where it ends, exclusive.
         zone: the zone it stands in.
         previous: where the name before it ends, and its role; None for the first one.
+        in_dateline: whether it is the town of a dateline.
         words: the words and rules.
 
     Returns:
@@ -57,7 +59,7 @@ def role_of(  # noqa: PLR0913 - keyword-only beyond the name itself
         if rules.struck.regex.search(before):
             return "locative"
         return "local" if rules.local.regex.search(before) else "speaker"
-    if zone != "title" and rules.heading.regex.match(folded[line:start]) and rules.dateline_end.regex.match(after):
+    if in_dateline and zone != "title":
         return "dateline"
     if rules.reference.regex.search(before):
         return "reference"

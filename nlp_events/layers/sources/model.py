@@ -48,7 +48,6 @@ class SourceResources(Resource):
     pronoun_says: Wording
     types: Annotated[dict[SourceType, Wording], Field(min_length=1)]
     agencies: Wording
-    dateline: Wording
     said_before: Wording
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from nlp_events.layers.sources.model import SourceResources, load_sources
+from nlp_events.text.datelines import dateline_at
 from nlp_events.values import SourceType
 from nlp_events.words.store import SHIPPED, Words
 
@@ -42,8 +43,8 @@ def find_attributions(folded: str, start: int, end: int, words: Words = SHIPPED)
     rules = load_sources(words)
     found: list[Attribution] = []
     if start == 0 or folded[start - 1] == "\n":
-        dateline = rules.dateline.regex.match(folded, start, end)
-        start = start if dateline is None else dateline.end()
+        dateline = dateline_at(folded, start, words)
+        start = start if dateline is None else min(end, dateline.end)
     sentence = folded[start:end]
     for rule in rules.rules:
         if rule.needs is not None and rule.needs not in sentence:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from nlp_events.layers.times.model import TimeResources, load_times
+from nlp_events.text.discourse import Discourse
 from nlp_events.values import DateValue, Impact, Scope
 from nlp_events.words.store import SHIPPED, Words
 
@@ -31,12 +32,10 @@ class Moment:
     published: str | None
 
 
-def is_dateline(folded: str, value: DateValue, words: Words = SHIPPED) -> bool:
+def is_dateline(folded: str, value: DateValue, discourse: Discourse) -> bool:
     """Whether a date is that of a dateline, the day of writing."""
-    rules = load_times(words)
-    line = folded.rfind("\n", 0, value["start"]) + 1
-    before, after = folded[line : value["start"]], folded[value["end"] : value["end"] + 80]
-    return rules.dateline_start.regex.match(before) is not None and rules.dateline_end.regex.match(after) is not None
+    dateline = discourse.at("dateline", folded.rfind("\n", 0, value["start"]) + 1)
+    return dateline is not None and "day" in dateline["parts"] and value["end"] <= dateline["end"]
 
 
 def is_reporting(folded: str, value: DateValue, sentence: tuple[int, int], words: Words = SHIPPED) -> bool:
@@ -115,21 +114,6 @@ def is_before(first: DateValue, second: DateValue) -> bool:
     return first["last"] is not None and second["first"] is not None and first["last"] < second["first"]
 
 
-def list_heads(folded: str, words: Words = SHIPPED) -> dict[int, tuple[int, int]]:
-    """For the start of each line of a list, the [start, end) of the line above the list."""
-    rules = load_times(words)
-    heads: dict[int, tuple[int, int]] = {}
-    head: tuple[int, int] | None = None
-    start = 0
-    for line in folded.split("\n"):
-        if not rules.list_line.regex.match(line):
-            head = (start, start + len(line)) if line.strip() else head
-        elif head is not None:
-            heads[start] = head
-        start += len(line) + 1
-    return heads
-
-
 def past_date(folded: str, value: DateValue, written: str, published: str | None) -> str:
     """A record's date as one of the past: a day and month without a year may have been given the next year's.
 
@@ -172,7 +156,11 @@ def _distance(folded: str, value: DateValue, first: int, last: int) -> float:
 
 
 def story_date(
-    folded: str, dates: Sequence[DateValue], sentences: Sequence[tuple[int, int]], words: Words = SHIPPED
+    folded: str,
+    dates: Sequence[DateValue],
+    sentences: Sequence[tuple[int, int]],
+    discourse: Discourse,
+    words: Words = SHIPPED,
 ) -> DateValue | None:
     """The day of the article's news: the first day of its first sentences that is no day of speaking.
 
@@ -182,7 +170,7 @@ def story_date(
     for sentence in sentences:
         if is_pluperfect(folded, sentence, words) and not rules.story_told.regex.match(folded, *sentence):
             continue
-        if rules.list_line.regex.match(folded, folded.rfind("\n", 0, sentence[0]) + 1):
+        if discourse.at("list_line", folded.rfind("\n", 0, sentence[0]) + 1) is not None:
             continue
         for one in dates:
             if not sentence[0] <= one["start"] < sentence[1] or one["grain"] not in ("day", "span", "night", "week"):

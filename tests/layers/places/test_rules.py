@@ -32,8 +32,6 @@ def role(text: str, name: str, **options: object) -> str:
         ("Les blessés ont été transportés à Bamako.", "Bamako", "speaker"),
         ("Ils ont fui Goma.", "Goma", "origin"),
         ("Ils ont trouvé refuge à Goma.", "Goma", "destination"),
-        ("BUCAREST - Un car a versé.", "BUCAREST", "dateline"),
-        ("Beyrouth (AFP) - Un obus est tombé.", "Beyrouth", "dateline"),
         ("Trois soldats ont été tués dans le Nord-Kivu.", "Nord-Kivu", "locative"),
         ("hôpital Saint-Luc", "hôpital Saint-Luc", "speaker"),
         ("Ils ont été conduits à l'hôpital Sainte-Anne de Toulon.", "Toulon", "speaker"),
@@ -55,6 +53,11 @@ def role(text: str, name: str, **options: object) -> str:
 )
 def test_role(text: str, name: str, expected: str) -> None:
     assert role(text, name) == expected
+
+
+def test_the_town_of_a_dateline_is_one_in_the_body_alone() -> None:
+    assert role("BUCAREST - Un car a versé.", "BUCAREST", in_dateline=True) == "dateline"
+    assert role("Mali - Un car a versé", "Mali", in_dateline=True, zone="title") == "heading"
 
 
 def test_a_region_behind_a_town_is_wider() -> None:
