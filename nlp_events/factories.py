@@ -195,7 +195,12 @@ def make_certainty(nlp: Language, name: str, words: WordsConfig) -> Component:
     return CertaintyPipe(words=words_of(words))
 
 
-@Language.factory("nlp_events_sources", default_config={"words": None}, assigns=FIGURE, requires=[*FIGURE, "doc.ents"])
+@Language.factory(
+    "nlp_events_sources",
+    default_config={"words": None},
+    assigns=FIGURE,
+    requires=[*FIGURE, "doc.ents", "span._.discourse"],
+)
 def make_sources(nlp: Language, name: str, words: WordsConfig) -> Component:
     """Who a figure is credited to."""
     from nlp_events.layers.sources.component import Sources

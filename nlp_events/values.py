@@ -38,7 +38,8 @@ SourceType = Literal[
 ]  # fmt: skip
 Toll = Literal["provisional", "final", "revised_up", "revised_down"]
 BestRule = Literal["final", "latest_authoritative", "not_fallen", "largest_part", "approximate", "background", "none"]
-DiscourseKind = Literal["dateline", "list_line"]
+DiscourseKind = Literal["dateline", "list_line", "attribution", "same_speaker", "day_of_speaking"]
+DiscourseTrait = Literal["before", "after", "either", "beats", "agency", "said_before"]
 QuantityKind = Literal["number", "range", "vague", "zero", "article", "fraction"]
 Span = tuple[int, int]
 
@@ -84,14 +85,19 @@ class DiscourseValue(TypedDict):
     """One of the list ``span._.discourse``: a piece of an article's discourse, found once for all layers.
 
     It is a list, for one stretch of text may be several pieces, and spaCy keeps one value a stretch. ``parts`` maps the
-    name of a part to its [start, end): the «town» and the «day» of a dateline, the «heading» of a list line. What a
-    piece does not have is not in it.
+    name of a part to its [start, end): the «town» and the «day» of a dateline, the «heading» of a list line, the
+    «speaker», the «verb» and the «day» of an attribution. What a piece does not have is not in it.
+
+    ``traits`` of an attribution say where what is said stands («before» it, «after» it, on «either» side), whether it
+    is taken even when another is nearer («beats»), and whether its speaker is an «agency», which passes on what others
+    told it, or one of a sentence before («said_before»: «ce chirurgien»).
     """
 
     start: int
     end: int
     kind: DiscourseKind
     parts: dict[str, list[int]]
+    traits: list[DiscourseTrait]
     rule: str
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from nlp_events.words.loader import Resource
 from nlp_events.words.store import SHIPPED, Words
@@ -15,6 +16,9 @@ from nlp_events.words.wordings import Wording
 
 LONGEST = 160
 """Characters of a line that are read for a dateline; the longest pattern takes no more."""
+
+_MARKS = (" -", ")", ",", "–", "—")
+"""Signs of which every dateline has one."""
 
 
 class DatelineResources(Resource):
@@ -58,14 +62,29 @@ def dateline_at(folded: str, start: int, words: Words = SHIPPED) -> Dateline | N
     Returns:
         The dateline in offsets of the text, None where the line begins with none.
     """
+    head = folded[start : start + LONGEST].partition("\n")[0]
+    if not any(mark in head for mark in _MARKS):
+        return None
+    found = _dateline_of(head, words)
+    if found is None or start == 0:
+        return found
+    town, day = (part and (start + part[0], start + part[1]) for part in (found.town, found.day))
+    return Dateline(start, start + found.end, town, day, found.is_certain, found.rule)
+
+
+def _found(head: str, words: Words) -> Dateline | None:
     rules = load_datelines(words)
     for name in DatelineResources.model_fields:
-        found = getattr(rules, name).regex.match(folded, start, start + LONGEST)
+        found = getattr(rules, name).regex.match(head)
         if found is not None:
             named = found.groupdict()
             town, day = (_stretch(found, part) if named.get(part) else None for part in ("town", "day"))
-            return Dateline(start, found.end(), town, day, name != "of_town", name)
+            return Dateline(0, found.end(), town, day, name != "of_town", name)
     return None
+
+
+# Four components ask for that of a line, the first of them for a batch of documents before the others begin with it.
+_dateline_of = lru_cache(maxsize=2048)(_found)
 
 
 def _stretch(found: re.Match[str], part: str) -> tuple[int, int]:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, SpanGroup
 
 from nlp_events.component import Component
-from nlp_events.extensions import DISCOURSE, text_of
+from nlp_events.extensions import DATES, DISCOURSE, QUANTITIES, text_of
 from nlp_events.layers.discourse.rules import find_discourse
 from nlp_events.text.folding import fold
+from nlp_events.text.sentences import split_sentences
 from nlp_events.values import DiscourseValue
 from nlp_events.words.store import SHIPPED, Words
 
@@ -25,7 +26,7 @@ class DiscoursePipe(Component):
     def annotate(self, doc: Doc) -> Doc:
         """Find the discourse of a Doc: one span a stretch of whole tokens, with all the pieces that it is."""
         pieces: dict[tuple[int, int], list[DiscourseValue]] = {}
-        for value in find_discourse(fold(text_of(doc)), self.words):
+        for value in self._find(doc):
             span = doc.char_span(value["start"], value["end"], alignment_mode="expand")
             if span is not None:
                 pieces.setdefault((span.start, span.end), []).append(value)
@@ -34,3 +35,15 @@ class DiscoursePipe(Component):
             span._.discourse = own
         doc.spans[DISCOURSE] = SpanGroup(doc, name=DISCOURSE, spans=spans)
         return doc
+
+    def _find(self, doc: Doc) -> list[DiscourseValue]:
+        text = text_of(doc)
+        dates = [span._.date_value for span in doc.spans.get(DATES, ())]
+        counted = doc.spans.get(QUANTITIES)
+        return find_discourse(
+            fold(text),
+            split_sentences(text, self.words),
+            dates=[(one["start"], one["end"]) for one in dates],
+            numbers=None if counted is None else [span._.quantity["start"] for span in counted],
+            words=self.words,
+        )

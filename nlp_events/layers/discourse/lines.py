@@ -31,6 +31,7 @@ def find_lines(folded: str, words: Words = SHIPPED) -> Iterator[DiscourseValue]:
         elif heading is not None:
             yield {
                 "start": start, "end": start + len(line), "kind": "list_line", "parts": {"heading": [*heading]},
+                "traits": [],
                 "rule": "list_line",
             }  # fmt: skip
         start += len(line) + 1
@@ -42,4 +43,6 @@ def _dateline(folded: str, start: int, words: Words) -> DiscourseValue | None:
         return None
     named = {"town": found.town, "day": found.day}
     parts = {name: [*part] for name, part in named.items() if part is not None}
-    return {"start": found.start, "end": found.end, "kind": "dateline", "parts": parts, "rule": found.rule}
+    return {
+        "start": found.start, "end": found.end, "kind": "dateline", "parts": parts, "traits": [], "rule": found.rule,
+    }  # fmt: skip

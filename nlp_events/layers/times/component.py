@@ -88,7 +88,7 @@ class Times(Component):
             trigger=(figure["trigger_start"], figure["trigger_end"]),
             published=article.published,
         )
-        own = nearest_date(folded, article.dates, moment, self.words)
+        own = nearest_date(folded, article.dates, moment, article.discourse, self.words)
         if own is not None and story is not None and not is_before(own, story):
             own = None if is_found_later(folded[slice(*moment.trigger)], self.words) else own
         figure["scope"] = scope_of(folded, own, moment, self.words)
@@ -114,7 +114,7 @@ class Times(Component):
             return False
         start, end = line["parts"]["heading"]
         moment = Moment(sentence=(start, end), start=end, end=end, trigger=(end, end), published=article.published)
-        found = nearest_date(article.folded, article.dates, moment, self.words)
+        found = nearest_date(article.folded, article.dates, moment, article.discourse, self.words)
         if found is None:
             return False
         figure["date"] = own_date(article.folded, found, figure["impact"], self.words)
@@ -131,8 +131,8 @@ class Times(Component):
                 break
             previous = Moment(sentence=(start, end), start=end, end=end, trigger=(end, end), published=moment.published)
             # «ont libéré vendredi 22 otages retenus depuis trois semaines»: what follows is of Friday.
-            found = nearest_date(folded, article.days, previous, self.words)
-            found = found or nearest_date(folded, article.dates, previous, self.words)
+            found = nearest_date(folded, article.days, previous, article.discourse, self.words)
+            found = found or nearest_date(folded, article.dates, previous, article.discourse, self.words)
             if found is None:
                 continue
             scope = scope_of(folded, found, previous, self.words)

@@ -38,23 +38,30 @@ def is_dateline(folded: str, value: DateValue, discourse: Discourse) -> bool:
     return dateline is not None and "day" in dateline["parts"] and value["end"] <= dateline["end"]
 
 
-def is_reporting(folded: str, value: DateValue, sentence: tuple[int, int], words: Words = SHIPPED) -> bool:
-    """Whether a date tells when somebody spoke («a indiqué lundi»), not when it happened."""
+def is_reporting(
+    folded: str, value: DateValue, sentence: tuple[int, int], discourse: Discourse, words: Words = SHIPPED
+) -> bool:
+    """Whether a date tells when somebody spoke or counted («a indiqué lundi»), not when it happened."""
     rules = load_times(words)
     before = folded[max(sentence[0], value["start"] - 60) : value["start"]]
     if rules.own.regex.search(before):
         return False
+    if discourse.at("day_of_speaking", value["start"]) is not None:
+        return True
     after = folded[value["end"] : min(sentence[1], value["end"] + 100)]
     return rules.reporting.regex.search(before) is not None or rules.reporting_after.regex.match(after) is not None
 
 
-def nearest_date(folded: str, dates: Sequence[DateValue], moment: Moment, words: Words = SHIPPED) -> DateValue | None:
+def nearest_date(
+    folded: str, dates: Sequence[DateValue], moment: Moment, discourse: Discourse, words: Words = SHIPPED
+) -> DateValue | None:
     """The date of a figure's own sentence.
 
     Args:
         folded: the folded text of the article.
         dates: its dates in text order.
         moment: the figure.
+        discourse: that of the article, with the days of speaking.
         words: the words and rules.
 
     Returns:
@@ -66,7 +73,8 @@ def nearest_date(folded: str, dates: Sequence[DateValue], moment: Moment, words:
     # «21 passagers sont morts ; une fillette s'est éteinte dimanche»: the day behind the semicolon is not theirs.
     clause = folded.find(CLAUSE_END, done, end)
     last = bisect_left(dates, end if clause < 0 else clause, key=lambda one: one["start"])
-    own = [one for one in dates[first:last] if usable(one) and not is_reporting(folded, one, (start, end), words)]
+    near = (one for one in dates[first:last] if usable(one))
+    own = [one for one in near if not is_reporting(folded, one, (start, end), discourse, words)]
     # A date between the figure and what comes after it is nearer in meaning than one of the same distance before.
     return min(own, key=lambda one: _distance(folded, one, begun, done), default=None)
 
@@ -175,7 +183,7 @@ def story_date(
         for one in dates:
             if not sentence[0] <= one["start"] < sentence[1] or one["grain"] not in ("day", "span", "night", "week"):
                 continue
-            if usable(one) and not is_reporting(folded, one, sentence, words):
+            if usable(one) and not is_reporting(folded, one, sentence, discourse, words):
                 return one
     return None
 
