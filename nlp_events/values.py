@@ -38,8 +38,12 @@ SourceType = Literal[
 ]  # fmt: skip
 Toll = Literal["provisional", "final", "revised_up", "revised_down"]
 BestRule = Literal["final", "latest_authoritative", "not_fallen", "largest_part", "approximate", "background", "none"]
-DiscourseKind = Literal["dateline", "list_line", "attribution", "same_speaker", "day_of_speaking"]
-DiscourseTrait = Literal["before", "after", "either", "beats", "agency", "said_before"]
+DiscourseKind = Literal[
+    "dateline", "list_line", "attribution", "same_speaker", "day_of_speaking", "clause", "relative", "earlier",
+    "pluperfect", "looking_back",
+]  # fmt: skip
+ClauseBorder = Literal["semicolon", "stop", "part", "contrast", "join", "mark"]
+DiscourseTrait = Literal["before", "after", "either", "beats", "agency", "said_before", "of_story"] | ClauseBorder
 QuantityKind = Literal["number", "range", "vague", "zero", "article", "fraction"]
 Span = tuple[int, int]
 
@@ -90,7 +94,9 @@ class DiscourseValue(TypedDict):
 
     ``traits`` of an attribution say where what is said stands («before» it, «after» it, on «either» side), whether it
     is taken even when another is nearer («beats»), and whether its speaker is an «agency», which passes on what others
-    told it, or one of a sentence before («said_before»: «ce chirurgien»).
+    told it, or one of a sentence before («said_before»: «ce chirurgien»). The trait of a «clause» is the «border» it
+    begins with; a sentence without one has no clauses. «earlier», «pluperfect» and «looking_back» are the words by
+    which a sentence tells of an earlier happening; a pluperfect may be one «of_story» all the same («la veille»).
     """
 
     start: int

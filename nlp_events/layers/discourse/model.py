@@ -20,6 +20,17 @@ class Cues(Resource):
     relative: Wording
 
 
+class Borders(Resource):
+    """What ends a clause; of two at one place the first of this order counts."""
+
+    semicolon: Wording
+    stop: Wording
+    part: Wording
+    contrast: Wording
+    join: Wording
+    mark: Wording
+
+
 class AttributionRule(Resource):
     """One wording; its pattern holds a group «source», its own or that of the part ``<name>``, and may hold «verb».
 
@@ -59,6 +70,12 @@ class DiscourseResources(Resource):
     same_speaker: Wording
     spoken_before: Wording
     spoken_after: Wording
+    earlier: Wording
+    pluperfect: Wording
+    of_story: Wording
+    looking_back: Wording
+    borders: Borders
+    relative: Wording
 
 
 def load_discourse(words: Words = SHIPPED) -> DiscourseResources:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nlp_events.layers.discourse.attributions import find_attributions
+from nlp_events.layers.discourse.clauses import find_clauses
 from nlp_events.layers.discourse.days import find_days, give_days
 from nlp_events.layers.discourse.lines import find_lines
 from nlp_events.layers.discourse.model import load_discourse
+from nlp_events.layers.discourse.passages import find_passages
 from nlp_events.text.sentences import sentence_at
 from nlp_events.values import DiscourseValue
 from nlp_events.words.store import SHIPPED, Words
@@ -29,8 +31,8 @@ def find_discourse(
         folded: the folded text of the article.
         sentences: [start, end) of each of its sentences.
         dates: [start, end) of each of its dates.
-        numbers: where each of its numbers begins; what is said in a sentence without one is left out, unless the next
-            one goes on with its speaker. None where the numbers are not known: then all is read.
+        numbers: where each of its numbers begins; the clauses of a sentence without one are left out, and what is said
+            in it, unless the next one goes on with its speaker. None where the numbers are not known: then all is read.
         words: the words and rules.
 
     Returns:
@@ -38,11 +40,14 @@ def find_discourse(
     """
     days = list(find_days(folded, dates, sentences, words)) if sentences else []
     said = _Said(folded, sentences, words)
-    for at in range(len(sentences)) if numbers is None else _counting(folded, sentences, numbers, words):
+    counting = range(len(sentences)) if numbers is None else _counting(folded, sentences, numbers, words)
+    for at in counting:
         said.read(at)
     found = said.found
+    clauses = (one for at in counting for one in find_clauses(folded, *sentences[at], words))
+    passages = (one for sentence in sentences for one in find_passages(folded, *sentence, words))
     give_days([one for one in found if one["kind"] == "attribution"], days)
-    return sorted((*find_lines(folded, words), *days, *found), key=lambda one: one["start"])
+    return sorted((*find_lines(folded, words), *days, *found, *clauses, *passages), key=lambda one: one["start"])
 
 
 def _counting(folded: str, sentences: Sequence[Stretch], numbers: Sequence[int], words: Words) -> list[int]:

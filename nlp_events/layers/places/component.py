@@ -76,7 +76,7 @@ class Places(Component):
                 elsewhere=figure["scope"] == "background", floor=floor, ceiling=ceiling, mentions=mentions,
                 line=_line(text, figure["start"]), national=self._is_national(folded, figure),
                 there=antecedent(folded, figure["sentence_start"], figure["sentence_end"], self.words),
-                clause=clause_of(folded, sentence, figure["start"], figure["end"], self.words),
+                clause=clause_of(sentence, figure["start"], figure["end"], discourse_of(doc)),
                 zone=figure["zone"], inner=inner, cumulative=figure["scope"] == "cumulative",
             )  # fmt: skip
             self._place(text, figure, names, scene)

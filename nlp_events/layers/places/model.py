@@ -29,8 +29,6 @@ class PlaceWordResources(Resource):
     national: Wording
     there: Wording
     region_of_name: Wording
-    clause_break: Wording
-    of_a_part: Wording
     clause_head: Wording
     not_at: Wording
     reference: Wording

@@ -91,7 +91,7 @@ class Times(Component):
         own = nearest_date(folded, article.dates, moment, article.discourse, self.words)
         if own is not None and story is not None and not is_before(own, story):
             own = None if is_found_later(folded[slice(*moment.trigger)], self.words) else own
-        figure["scope"] = scope_of(folded, own, moment, self.words)
+        figure["scope"] = scope_of(folded, own, moment, article.discourse, self.words)
         since = since_start(folded, article.dates, moment.sentence, self.words)
         if since is not None:
             figure["date"] = since
@@ -104,8 +104,8 @@ class Times(Component):
             # What is feared has no day yet, unless its own sentence gives one.
             inherited = self._before(article, moment) or story
             figure["date"] = record_date(inherited) if inherited is not None else None
-            if inherited is not None and is_pluperfect(folded, moment.sentence, self.words):
-                figure["scope"] = scope_of(folded, inherited, moment, self.words)
+            if inherited is not None and is_pluperfect(moment.sentence, article.discourse):
+                figure["scope"] = scope_of(folded, inherited, moment, article.discourse, self.words)
 
     def _of_list(self, article: _Article, figure: FigureValue) -> bool:
         """Date a figure in a line of a list by the line above the list, False where that has no date."""
@@ -118,7 +118,7 @@ class Times(Component):
         if found is None:
             return False
         figure["date"] = own_date(article.folded, found, figure["impact"], self.words)
-        figure["scope"] = scope_of(article.folded, found, moment, self.words)
+        figure["scope"] = scope_of(article.folded, found, moment, article.discourse, self.words)
         return True
 
     def _before(self, article: _Article, moment: Moment) -> DateValue | None:
@@ -135,8 +135,8 @@ class Times(Component):
             found = found or nearest_date(folded, article.dates, previous, article.discourse, self.words)
             if found is None:
                 continue
-            scope = scope_of(folded, found, previous, self.words)
-            if scope == "event" or is_pluperfect(folded, moment.sentence, self.words):
+            scope = scope_of(folded, found, previous, article.discourse, self.words)
+            if scope == "event" or is_pluperfect(moment.sentence, article.discourse):
                 return found
         return None
 

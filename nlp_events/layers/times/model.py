@@ -14,9 +14,6 @@ class TimeResources(Resource):
     reporting_after: Wording
     own: Wording
     cumulative: Wording
-    background: Wording
-    pluperfect: Wording
-    not_background: Wording
     since_start: Wording
     since_before: Wording
     closed_after: Wording

@@ -176,7 +176,7 @@ def story_date(
     """
     rules = load_times(words)
     for sentence in sentences:
-        if is_pluperfect(folded, sentence, words) and not rules.story_told.regex.match(folded, *sentence):
+        if is_pluperfect(sentence, discourse) and not rules.story_told.regex.match(folded, *sentence):
             continue
         if discourse.at("list_line", folded.rfind("\n", 0, sentence[0]) + 1) is not None:
             continue
@@ -188,13 +188,16 @@ def story_date(
     return None
 
 
-def scope_of(folded: str, value: DateValue | None, moment: Moment, words: Words = SHIPPED) -> Scope:
+def scope_of(
+    folded: str, value: DateValue | None, moment: Moment, discourse: Discourse, words: Words = SHIPPED
+) -> Scope:
     """Which time a figure speaks of.
 
     Args:
         folded: the folded text of the article.
         value: the figure's own date, None where its sentence has none.
         moment: the figure.
+        discourse: that of the article, with the words that look back.
         words: the words and rules.
 
     Returns:
@@ -207,11 +210,11 @@ def scope_of(folded: str, value: DateValue | None, moment: Moment, words: Words 
         return "cumulative" if (_age(value, moment.published, last=False) or 0) >= LONG_DAYS else "event"
     if rules.cumulative.regex.search(sentence) or (value is not None and _days(value) >= LONG_DAYS):
         return "background" if not since and _is_old(value, moment.published) else "cumulative"
-    if rules.background.regex.search(sentence) and not rules.not_background.regex.search(sentence):
+    if discourse.within("earlier", *moment.sentence):
         return "background"
     if _is_old(value, moment.published):
         return "background"
-    if rules.pluperfect.regex.search(sentence) and not rules.not_background.regex.search(sentence):
+    if any("of_story" not in one["traits"] for one in discourse.within("pluperfect", *moment.sentence)):
         return "background" if value is not None and _is_earlier(value, moment.published) else "event"
     return "event"
 
@@ -224,9 +227,9 @@ def _is_open(folded: str, value: DateValue, rules: TimeResources) -> bool:
     return record_date(value).endswith("/..") or rules.since_before.regex.search(before) is not None
 
 
-def is_pluperfect(folded: str, sentence: tuple[int, int], words: Words = SHIPPED) -> bool:
+def is_pluperfect(sentence: tuple[int, int], discourse: Discourse) -> bool:
     """Whether a sentence tells what had happened earlier («il avait fait 29 morts»)."""
-    return load_times(words).pluperfect.regex.search(folded[slice(*sentence)]) is not None
+    return bool(discourse.within("pluperfect", *sentence))
 
 
 def _is_old(value: DateValue | None, published: str | None) -> bool:

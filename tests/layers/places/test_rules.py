@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from nlp_events.layers.discourse.clauses import find_clauses
 from nlp_events.layers.places.roles import (
     antecedent,
     candidates,
@@ -14,6 +15,7 @@ from nlp_events.layers.places.roles import (
     role_of,
 )
 from nlp_events.layers.places.rules import Name, Scene, inner_places, place_of
+from nlp_events.text.discourse import Discourse
 from nlp_events.text.folding import fold
 
 
@@ -129,13 +131,14 @@ def test_a_pronoun_stands_for_the_place_named_before(text: str, there: bool) -> 
     ("text", "figure", "clause"),
     [
         ("Neuf morts à Gao ; à Kidal, deux blessés.", "deux blessés", " à Kidal, deux blessés."),
-        ("Douze morts, dont huit à Gao.", "Douze morts", "Douze morts, "),
+        ("Douze morts, dont huit à Gao.", "Douze morts", "Douze morts"),
         ("Douze morts, dont huit à Gao.", "huit", "Douze morts, dont huit à Gao."),
     ],
 )
 def test_the_clause_of_a_figure(text: str, figure: str, clause: str) -> None:
     start = text.index(figure)
-    assert text[slice(*clause_of(fold(text), (0, len(text)), start, start + len(figure)))] == clause
+    discourse = Discourse(find_clauses(fold(text), 0, len(text)))
+    assert text[slice(*clause_of((0, len(text)), start, start + len(figure), discourse))] == clause
 
 
 def test_candidates_stand_where_only_a_place_can() -> None:
