@@ -250,3 +250,16 @@ def test_the_place_of_a_local_speaker_serves_where_there_is_no_other() -> None:
     assert place_of(names[:1], scene()) == names[0]
     assert place_of(names, scene()) == names[1]
     assert place_of([named(300, "local")], scene()) is None
+
+
+def test_the_town_behind_the_heading_of_a_line_is_the_place() -> None:
+    text = "Mali : douze morts dans une embuscade à Boni"
+    names = [named(0, "heading", "country"), named(text.index("Boni"), "locative", None)]
+    figure = scene(
+        start=7, end=18, trigger=(13, 18), sentence=(0, 44), line=(0, 44), ceiling=44, floor=0, clause=(0, 44)
+    )
+    assert place_of(names, figure) == names[1]
+    apart = scene(
+        start=7, end=18, trigger=(13, 18), sentence=(0, 44), line=(0, 44), ceiling=30, floor=0, clause=(0, 44)
+    )
+    assert place_of(names, apart) == names[0]
