@@ -39,8 +39,8 @@ SourceType = Literal[
 Toll = Literal["provisional", "final", "revised_up", "revised_down"]
 BestRule = Literal["final", "latest_authoritative", "not_fallen", "largest_part", "approximate", "background", "none"]
 DiscourseKind = Literal[
-    "dateline", "list_line", "attribution", "same_speaker", "day_of_speaking", "clause", "relative", "earlier",
-    "pluperfect", "looking_back",
+    "dateline", "list_line", "attribution", "same_speaker", "day_of_speaking", "quotation", "clause", "relative",
+    "earlier", "pluperfect", "looking_back",
 ]  # fmt: skip
 ClauseBorder = Literal["semicolon", "stop", "part", "contrast", "join", "mark"]
 DiscourseTrait = Literal["before", "after", "either", "beats", "agency", "said_before", "of_story"] | ClauseBorder
@@ -90,7 +90,8 @@ class DiscourseValue(TypedDict):
 
     It is a list, for one stretch of text may be several pieces, and spaCy keeps one value a stretch. ``parts`` maps the
     name of a part to its [start, end): the «town» and the «day» of a dateline, the «heading» of a list line, the
-    «speaker», the «verb» and the «day» of an attribution. What a piece does not have is not in it.
+    «speaker», the «verb» and the «day» of an attribution, the «speaker» of a quotation. What a piece does not have is
+    not in it.
 
     ``traits`` of an attribution say where what is said stands («before» it, «after» it, on «either» side), whether it
     is taken even when another is nearer («beats»), and whether its speaker is an «agency», which passes on what others

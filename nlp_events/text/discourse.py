@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable
 
@@ -29,6 +29,12 @@ class Discourse:
     def at(self, kind: DiscourseKind, start: int) -> DiscourseValue | None:
         """The first piece of a kind that begins at an offset."""
         return next((one for one in self._from(kind, start) if one["start"] == start), None)
+
+    def around(self, kind: DiscourseKind, offset: int) -> DiscourseValue | None:
+        """The piece of a kind that holds an offset; those of the kind do not overlap."""
+        before = bisect_right(self._starts.get(kind, ()), offset) - 1
+        piece = self._pieces[kind][before] if before >= 0 else None
+        return piece if piece is not None and offset < piece["end"] else None
 
     def within(self, kind: DiscourseKind, start: int, end: int) -> list[DiscourseValue]:
         """The pieces of a kind that lie in [start, end)."""

@@ -59,6 +59,7 @@ class DiscourseResources(Resource):
 
     list_line: Wording
     one_of: Wording
+    quotation: Wording
     stops: Wording
     leads: Wording
     nobodies: Wording

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from nlp_events.layers.discourse.attributions import find_attributions
 from nlp_events.layers.discourse.clauses import find_clauses
@@ -10,6 +10,7 @@ from nlp_events.layers.discourse.days import find_days, give_days
 from nlp_events.layers.discourse.lines import find_lines
 from nlp_events.layers.discourse.model import load_discourse
 from nlp_events.layers.discourse.passages import find_passages
+from nlp_events.layers.discourse.quotations import find_quotations, give_speakers
 from nlp_events.text.sentences import sentence_at
 from nlp_events.values import DiscourseValue
 from nlp_events.words.store import SHIPPED, Words
@@ -41,19 +42,32 @@ def find_discourse(
     days = list(find_days(folded, dates, sentences, words)) if sentences else []
     said = _Said(folded, sentences, words)
     counting = range(len(sentences)) if numbers is None else _counting(folded, sentences, numbers, words)
-    for at in counting:
+    quotations = find_quotations(folded, words)
+    for at in (*counting, *_edges(quotations, sentences, counting)):
         said.read(at)
     found = said.found
+    give_speakers(quotations, found, folded)
     clauses = (one for at in counting for one in find_clauses(folded, *sentences[at], words))
     passages = (one for sentence in sentences for one in find_passages(folded, *sentence, words))
     give_days([one for one in found if one["kind"] == "attribution"], days)
-    return sorted((*find_lines(folded, words), *days, *found, *clauses, *passages), key=lambda one: one["start"])
+    pieces = (*find_lines(folded, words), *days, *quotations, *found, *clauses, *passages)
+    return sorted(pieces, key=lambda one: one["start"])
 
 
 def _counting(folded: str, sentences: Sequence[Stretch], numbers: Sequence[int], words: Words) -> list[int]:
     """The sentences that count somebody or something, «l'un des» without a number included."""
     others = (match.start() for match in load_discourse(words).one_of.regex.finditer(folded))
     return sorted({sentence_at(sentences, start) for start in (*numbers, *others)}) if sentences else []
+
+
+def _edges(
+    quotations: Sequence[DiscourseValue], sentences: Sequence[Stretch], counting: Sequence[int]
+) -> Iterator[int]:
+    """The sentences that tell whose the quotations are in which something is counted, beside those that count."""
+    for quotation in quotations:
+        first, last = (sentence_at(sentences, offset) for offset in (quotation["start"], quotation["end"]))
+        if any(first <= at <= last for at in counting):
+            yield from {first, sentence_at(sentences, quotation["end"] - 1), last}
 
 
 class _Said:

@@ -58,7 +58,7 @@ class Sources(Component):
 def _attribution(
     folded: str, order: Sequence[tuple[int, int]], figure: FigureValue, discourse: Discourse
 ) -> DiscourseValue | None:
-    """Who a figure is credited to: in its own sentence, or the speaker of the one before, who goes on."""
+    """Who a figure is credited to: in its own sentence, the speaker of the one before, or that of the quotation."""
     sentence = figure["sentence_start"], figure["sentence_end"]
     own = discourse.within("attribution", *sentence)
     found = attribution_of(folded, own, figure["start"], figure["end"])
@@ -66,8 +66,9 @@ def _attribution(
     if anew or (found is None and discourse.within("same_speaker", *sentence)):
         at = sentence_at(order, sentence[0])
         before = discourse.within("attribution", *order[at - 1]) if at else []
-        return before[-1] if before else found
-    return found
+        found = before[-1] if before else found
+    quotation = discourse.around("quotation", figure["start"]) if found is None else None
+    return quotation if quotation is not None and "speaker" in quotation["parts"] else found
 
 
 class _Speakers:
