@@ -13,7 +13,7 @@ from nlp_events.text.folding import fold
     [
         ("Trois morts à Gao", []),
         ("Trois morts à Gao ; deux blessés à Kidal", [("semicolon", "; deux blessés à Kidal")]),
-        ("Trois morts à Gao, dont deux enfants", [("part", ", dont deux enfants")]),
+        ("Trois morts à Gao, dont deux enfants", [("part", "dont deux enfants")]),
         ("Trois morts à Gao alors que Kidal est calme", [("contrast", "alors que Kidal est calme")]),
         ("Trois morts à Gao alors qu'ils dormaient", [("join", "alors qu'ils dormaient")]),
         ("Gao : trois morts, mais aucun blessé", [("mark", ": trois morts"), ("join", ", mais aucun blessé")]),

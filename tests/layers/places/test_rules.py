@@ -131,7 +131,7 @@ def test_a_pronoun_stands_for_the_place_named_before(text: str, there: bool) -> 
     ("text", "figure", "clause"),
     [
         ("Neuf morts à Gao ; à Kidal, deux blessés.", "deux blessés", " à Kidal, deux blessés."),
-        ("Douze morts, dont huit à Gao.", "Douze morts", "Douze morts"),
+        ("Douze morts, dont huit à Gao.", "Douze morts", "Douze morts, "),
         ("Douze morts, dont huit à Gao.", "huit", "Douze morts, dont huit à Gao."),
     ],
 )
