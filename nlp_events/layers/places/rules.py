@@ -107,7 +107,7 @@ def _under_heading(best: Name, names: Sequence[Name], scene: Scene) -> Name:
         name
         for name in names
         if name.role == "locative"
-        and max(best.end, scene.floor) <= name.start < min(scene.ceiling, scene.line[1])
+        and max(best.end, scene.floor) <= name.start < min(scene.ceiling, scene.clause[1], scene.line[1])
         and name.country in (None, best.country)
         and not is_wider(name.precision, best.precision)
     )

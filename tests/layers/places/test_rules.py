@@ -263,3 +263,10 @@ def test_the_town_behind_the_heading_of_a_line_is_the_place() -> None:
         start=7, end=18, trigger=(13, 18), sentence=(0, 44), line=(0, 44), ceiling=30, floor=0, clause=(0, 44)
     )
     assert place_of(names, apart) == names[0]
+
+
+def test_a_town_of_the_next_clause_is_not_the_place_behind_a_heading() -> None:
+    text = "Kenya : douze morts ; un pont est fermé à Voi"
+    names = [named(0, "heading", "country"), named(text.index("Voi"), "locative", None)]
+    own = {"start": 8, "end": 19, "trigger": (14, 19), "line": (0, 45), "floor": 0, "sentence": (0, 45)}
+    assert place_of(names, scene(**own, ceiling=45, clause=(0, text.index(";")))) == names[0]
