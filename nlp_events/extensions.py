@@ -6,7 +6,7 @@ A name that another package has registered with another meaning raises; register
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -14,12 +14,14 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from nlp_events.errors import ExtensionError
-from nlp_events.values import Zone
+from nlp_events.text.discourse import Discourse
+from nlp_events.values import DiscourseValue, Zone
 
 ZONES = "nlp_events_zones"
 DATES = "nlp_events_dates"
 QUANTITIES = "nlp_events_quantities"
 REFUSALS = "nlp_events_refusals"
+DISCOURSE = "nlp_events_discourse"
 FIGURES = "nlp_events_figures"
 
 SPAN_GROUPS = {
@@ -27,6 +29,7 @@ SPAN_GROUPS = {
     DATES: "date_value",
     QUANTITIES: "quantity",
     REFUSALS: "refusal",
+    DISCOURSE: "discourse",
     FIGURES: "figure",
 }
 """Span-group key → the one attribute its spans carry."""
@@ -87,6 +90,24 @@ def doc_of(text: str, nlp: Language) -> Doc:
 def remember_text(doc: Doc, text: str) -> None:
     """Spare ``text_of`` the work where the text of a document is known already."""
     _TEXTS[doc] = text
+
+
+_DISCOURSES: WeakKeyDictionary[Doc, tuple[Any, int, Discourse]] = WeakKeyDictionary()
+
+
+def discourse_of(doc: Doc) -> Discourse:
+    """The discourse of a document, put in order once for the layers that read it; an empty one where none was found."""
+    group = doc.spans.get(DISCOURSE)
+    if group is None:
+        return Discourse()
+    known = _DISCOURSES.get(doc)
+    if known is None or known[0] is not group or known[1] != len(group):
+        known = _DISCOURSES[doc] = (group, len(group), Discourse(_pieces(group)))
+    return known[2]
+
+
+def _pieces(spans: Iterable[Span]) -> list[DiscourseValue]:
+    return sorted((one for span in spans for one in span._.discourse), key=lambda one: one["start"])
 
 
 class ZoneMap:

@@ -25,6 +25,7 @@ COMPONENTS = (
     "nlp_events_entities",
     "nlp_events_dates",
     "nlp_events_quantities",
+    "nlp_events_discourse",
     "nlp_events_figures",
     "nlp_events_sources",
     "nlp_events_certainty",
@@ -150,6 +151,19 @@ def make_quantities(nlp: Language, name: str, words: WordsConfig) -> Component:
 
 
 @Language.factory(
+    "nlp_events_discourse",
+    default_config={"words": None},
+    assigns=["doc.spans", "span._.discourse"],
+)
+def make_discourse(nlp: Language, name: str, words: WordsConfig) -> Component:
+    """Datelines, list lines with their headings, who speaks and what of; reads zones, dates and quantities if there."""
+    from nlp_events.layers.discourse.component import DiscoursePipe
+    from nlp_events.words.store import words_of
+
+    return DiscoursePipe(words=words_of(words))
+
+
+@Language.factory(
     "nlp_events_figures",
     default_config={"words": None},
     assigns=FIGURE,
@@ -181,7 +195,12 @@ def make_certainty(nlp: Language, name: str, words: WordsConfig) -> Component:
     return CertaintyPipe(words=words_of(words))
 
 
-@Language.factory("nlp_events_sources", default_config={"words": None}, assigns=FIGURE, requires=[*FIGURE, "doc.ents"])
+@Language.factory(
+    "nlp_events_sources",
+    default_config={"words": None},
+    assigns=FIGURE,
+    requires=[*FIGURE, "doc.ents", "span._.discourse"],
+)
 def make_sources(nlp: Language, name: str, words: WordsConfig) -> Component:
     """Who a figure is credited to."""
     from nlp_events.layers.sources.component import Sources

@@ -21,7 +21,7 @@ from nlp_events.text.blanks import Narrowing, narrowed
 OFFSETS = frozenset(
     ("start", "end", "number_start", "number_end", "trigger_start", "trigger_end", "sentence_start", "sentence_end")
 )
-"""Slots of the values on spans that hold an offset; «mentions» and «evidence» hold [start, end] several times."""
+"""Slots of the values on spans that hold an offset; others of them hold [start, end] several times."""
 
 _NARROWINGS: WeakKeyDictionary[Doc, Narrowing | None] = WeakKeyDictionary()
 
@@ -124,8 +124,12 @@ def _copy(span: Span, place: tuple[Doc, int, int], slot: str, to: Callable[[int]
     copy = Span(*place, label=span.label, kb_id=span.kb_id, span_id=span.id)
     value = span._.get(slot)
     if value is not None:
-        copy._.set(slot, {name: _moved(name, part, to) for name, part in value.items()})
+        copy._.set(slot, [_all_moved(one, to) for one in value] if isinstance(value, list) else _all_moved(value, to))
     return copy
+
+
+def _all_moved(value: dict[str, Any], to: Callable[[int], int]) -> dict[str, Any]:
+    return {name: _moved(name, part, to) for name, part in value.items()}
 
 
 def _moved(name: str, part: Any, to: Callable[[int], int]) -> Any:
@@ -133,6 +137,8 @@ def _moved(name: str, part: Any, to: Callable[[int], int]) -> Any:
         return to(part)
     if name == "mentions":
         return [[to(offset) for offset in interval] for interval in part]
+    if name == "parts":
+        return {part_name: [to(offset) for offset in interval] for part_name, interval in part.items()}
     if name == "evidence":
         return {
             slot: one | {"span": one["span"] and [to(offset) for offset in one["span"]]} for slot, one in part.items()

@@ -38,6 +38,12 @@ SourceType = Literal[
 ]  # fmt: skip
 Toll = Literal["provisional", "final", "revised_up", "revised_down"]
 BestRule = Literal["final", "latest_authoritative", "not_fallen", "largest_part", "approximate", "background", "none"]
+DiscourseKind = Literal[
+    "dateline", "list_line", "attribution", "same_speaker", "day_of_speaking", "quotation", "clause", "relative",
+    "earlier", "pluperfect", "looking_back",
+]  # fmt: skip
+ClauseBorder = Literal["semicolon", "stop", "part", "contrast", "join", "mark"]
+DiscourseTrait = Literal["before", "after", "either", "beats", "agency", "said_before", "of_story"] | ClauseBorder
 QuantityKind = Literal["number", "range", "vague", "zero", "article", "fraction"]
 Span = tuple[int, int]
 
@@ -76,6 +82,29 @@ class DateValue(TypedDict):
     grain: str
     modifier: str | None
     anchor: str | None
+    rule: str
+
+
+class DiscourseValue(TypedDict):
+    """One of the list ``span._.discourse``: a piece of an article's discourse, found once for all layers.
+
+    It is a list, for one stretch of text may be several pieces, and spaCy keeps one value a stretch. ``parts`` maps the
+    name of a part to its [start, end): the «town» and the «day» of a dateline, the «heading» of a list line, the
+    «speaker», the «verb» and the «day» of an attribution, the «speaker» of a quotation. What a piece does not have is
+    not in it.
+
+    ``traits`` of an attribution say where what is said stands («before» it, «after» it, on «either» side), whether it
+    is taken even when another is nearer («beats»), and whether its speaker is an «agency», which passes on what others
+    told it, or one of a sentence before («said_before»: «ce chirurgien»). The trait of a «clause» is the «border» it
+    begins with; a sentence without one has no clauses. «earlier», «pluperfect» and «looking_back» are the words by
+    which a sentence tells of an earlier happening; a pluperfect may be one «of_story» all the same («la veille»).
+    """
+
+    start: int
+    end: int
+    kind: DiscourseKind
+    parts: dict[str, list[int]]
+    traits: list[DiscourseTrait]
     rule: str
 
 

@@ -125,6 +125,7 @@ def test_every_slot_with_an_offset_is_known() -> None:
     kinds = (
         values.ZoneValue,
         values.DateValue,
+        values.DiscourseValue,
         values.QuantityValue,
         values.Refusal,
         values.EntityValue,
@@ -135,5 +136,6 @@ def test_every_slot_with_an_offset_is_known() -> None:
     assert {name for name, hint in hints.items() if "list[int]" in hint or "Evidence" in hint} == {
         "mentions",
         "evidence",
+        "parts",
     }
     assert narrowing.SPAN_GROUPS.keys() == factories.extensions.SPAN_GROUPS.keys()

@@ -9,13 +9,13 @@ from nlp_events.layers.causes.model import load_causes
 from nlp_events.layers.causes.rules import find_causes
 from nlp_events.layers.dates.model import load_dates
 from nlp_events.layers.dates.rules import DateFinder
+from nlp_events.layers.discourse.attributions import find_attributions
+from nlp_events.layers.discourse.model import load_discourse
 from nlp_events.layers.figures.model import load_figures
 from nlp_events.layers.figures.readings import Reading
 from nlp_events.layers.figures.rules import find_figures
 from nlp_events.layers.quantities.model import PatternRule, RefusalRule, load_numerals
 from nlp_events.layers.quantities.rules import find_quantities
-from nlp_events.layers.sources.model import load_sources
-from nlp_events.layers.sources.rules import find_attributions
 from nlp_events.report.layers import LAYERS
 from nlp_events.text.folding import fold
 from nlp_events.text.language import french_share
@@ -75,7 +75,7 @@ def failures(words: Words = SHIPPED) -> Iterator[Failure]:
             yield from (_failure(name, trial) for trial in _wordings(loaded) if trial.fails)
     layers = {
         "layers/causes.yaml": _causes, "layers/dates.yaml": _dates, "layers/figures.yaml": _figures,
-        "language.yaml": _language, "layers/quantities.yaml": _numerals, "layers/sources.yaml": _sources,
+        "language.yaml": _language, "layers/quantities.yaml": _numerals, "layers/discourse.yaml": _attributions,
     }  # fmt: skip
     for file, run in layers.items():
         yield from (_failure(file, trial) for trial in run(words) if trial.fails)
@@ -169,11 +169,11 @@ def _numerals(words: Words) -> Iterator[_Trial]:
                 yield _Trial(rule.id, example, rule.id, found, silent=silent)
 
 
-def _sources(words: Words) -> Iterator[_Trial]:
-    for rule in load_sources(words).rules:
+def _attributions(words: Words) -> Iterator[_Trial]:
+    for rule in load_discourse(words).attributions:
         for examples, silent in ((rule.examples, False), (rule.non_examples, True)):
             for example in examples:
-                found = _names(one.rule for one in find_attributions(fold(example), 0, len(example), words))
+                found = _names(one["rule"] for one in find_attributions(fold(example), 0, len(example), words))
                 yield _Trial(rule.id, example, rule.id, found, silent=silent)
 
 

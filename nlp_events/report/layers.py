@@ -10,6 +10,7 @@ from nlp_events.gazetteer.tables import Demonym, PlaceWords, load_organisations,
 from nlp_events.layers.causes.model import load_causes
 from nlp_events.layers.certainty.model import load_certainty
 from nlp_events.layers.dates.model import load_dates
+from nlp_events.layers.discourse.model import load_discourse
 from nlp_events.layers.entities.model import load_words
 from nlp_events.layers.figures.model import load_figures
 from nlp_events.layers.links.happening_model import load_happenings
@@ -21,6 +22,7 @@ from nlp_events.layers.times.model import load_times
 from nlp_events.layers.zones.model import load_zones
 from nlp_events.merging.model import load_merging
 from nlp_events.scoring.model import load_scoring
+from nlp_events.text.datelines import load_datelines
 from nlp_events.text.language_model import language_resource
 from nlp_events.text.sentences import SentenceResources
 from nlp_events.words.loader import WORDS
@@ -34,6 +36,8 @@ LAYERS: dict[str, Callable[[Words], object]] = {
     "layers/causes.yaml": load_causes,
     "layers/certainty.yaml": load_certainty,
     "layers/dates.yaml": load_dates,
+    "layers/datelines.yaml": load_datelines,
+    "layers/discourse.yaml": load_discourse,
     "layers/entities.yaml": load_words,
     "layers/figures.yaml": load_figures,
     "layers/happenings.yaml": load_happenings,

@@ -15,6 +15,8 @@ _VARIANTS = {
 _VARIANT_CHARACTERS = frozenset(_VARIANTS)
 _SHORT = 256
 """Characters from which a text is remembered: a dozen rooms fold the article that is on its way through them."""
+_LONG = 20_000
+"""Characters from which only a few texts are remembered at a time."""
 
 
 def fold(text: str) -> str:
@@ -26,7 +28,9 @@ def fold(text: str) -> str:
     Returns:
         A text of the same length, character by character. Accents are kept: «tue» and «tué» differ.
     """
-    return _folded_article(text) if len(text) > _SHORT else _folded(text)
+    if len(text) <= _SHORT:
+        return _folded(text)
+    return _folded_article(text) if len(text) <= _LONG else _folded_book(text)
 
 
 def _folded(text: str) -> str:
@@ -41,4 +45,6 @@ def _folded(text: str) -> str:
     return "".join(low if len(low := char.lower()) == 1 else char for char in plain)
 
 
-_folded_article = lru_cache(maxsize=4)(_folded)
+# The first of them for a batch of articles before the others begin with it, as with their sentences.
+_folded_article = lru_cache(maxsize=64)(_folded)
+_folded_book = lru_cache(maxsize=4)(_folded)

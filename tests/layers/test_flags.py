@@ -13,6 +13,7 @@ from nlp_events.layers.figures.lexicon import load_lexicon
 from nlp_events.layers.figures.model import Trigger, load_figures
 from nlp_events.layers.figures.rules import find_figures
 from nlp_events.layers.quantities.rules import find_quantities
+from nlp_events.text.discourse import Discourse
 from nlp_events.text.folding import fold
 
 TRIGGERS = {trigger.id: trigger for trigger in load_figures().triggers}
@@ -96,6 +97,6 @@ def test_a_fear_behind_a_figure_needs_a_verb_of_doubt(turn_off: Callable[[object
     assert [name for name, rule in rules.items() if rule.needs is not None] == ["fear-after"]
     text = "douze migrants ont péri vendredi, craint l'oim."
     claim = Claim(sentence=(0, len(text)), start=0, end=14, trigger=(19, 23), floor=0, ceiling=len(text), shared=False)
-    assert judge(text, claim).certainty == "asserted"
+    assert judge(text, claim, Discourse()).certainty == "asserted"
     turn_off(rules["fear-after"], "needs", None)
-    assert judge(text, claim).certainty == "possible"
+    assert judge(text, claim, Discourse()).certainty == "possible"

@@ -10,18 +10,19 @@ import pytest
 from nlp_events.layers.dates.model import DateRule, load_dates
 from nlp_events.layers.dates.model import Refusal as DateRefusal
 from nlp_events.layers.dates.rules import DateFinder
+from nlp_events.layers.discourse import attributions
+from nlp_events.layers.discourse.model import AttributionRule, load_discourse
 from nlp_events.layers.quantities import rules as finder
 from nlp_events.layers.quantities.model import RefusalRule, load_numerals
 from nlp_events.layers.quantities.rules import find_quantities
-from nlp_events.layers.sources import rules as attribution
-from nlp_events.layers.sources.model import AttributionRule, load_sources
+from nlp_events.layers.sources.rules import attribution_of
 from nlp_events.layers.zones.labels import Labels
 from nlp_events.layers.zones.lines import Line
 from nlp_events.layers.zones.model import Label, load_zones
 from nlp_events.text.folding import fold
 from nlp_events.words.loader import Resource
 
-NUMERALS, DATES, SOURCES, ZONES = load_numerals(), load_dates(), load_sources(), load_zones()
+NUMERALS, DATES, DISCOURSE, ZONES = load_numerals(), load_dates(), load_discourse(), load_zones()
 RuleT = TypeVar("RuleT", bound=Resource)
 
 OFF: dict[str, Any] = {
@@ -85,21 +86,19 @@ def test_a_refused_date(rule: DateRefusal, flag: str) -> None:
 
 
 def credited(text: str) -> tuple[list[str], list[str | None]]:
-    """The rules of a sentence's sources, and the source of each of its numbers."""
+    """The rules of a sentence's attributions, and the speaker of each of its numbers."""
     folded = fold(text)
-    found = attribution.find_attributions(folded, 0, len(text))
-    owners = [
-        attribution.attribution_of(folded, found, value["start"], value["end"]) for value in find_quantities(text)[0]
-    ]
-    return sorted(one.rule for one in found), [None if one is None else text[one.start : one.end] for one in owners]
+    found = [one for one in attributions.find_attributions(folded, 0, len(text)) if one["kind"] == "attribution"]
+    owners = [attribution_of(folded, found, value["start"], value["end"]) for value in find_quantities(text)[0]]
+    return sorted(one["rule"] for one in found), [one and text[slice(*one["parts"]["speaker"])] for one in owners]
 
 
-@pytest.mark.parametrize(("rule", "flag"), flags(SOURCES.rules, "beats", "clause", "side"))
-def test_a_source(rule: AttributionRule, flag: str, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize(("rule", "flag"), flags(DISCOURSE.attributions, "beats", "clause", "side"))
+def test_an_attribution(rule: AttributionRule, flag: str, monkeypatch: pytest.MonkeyPatch) -> None:
     texts = (*rule.examples, *rule.non_examples)
     before = [credited(text) for text in texts]
-    patched = SOURCES.model_copy(update={"rules": without(SOURCES.rules, rule, flag)})
-    monkeypatch.setattr(attribution, "load_sources", lambda _: patched)
+    patched = DISCOURSE.model_copy(update={"attributions": without(DISCOURSE.attributions, rule, flag)})
+    monkeypatch.setattr(attributions, "load_discourse", lambda _: patched)
     assert [credited(text) for text in texts] != before
 
 

@@ -41,16 +41,18 @@ def test_all_problems_are_told_at_once(tmp_path):
 
 
 def test_patterns_that_are_filled_in_later_are_compiled(tmp_path):
-    (tmp_path / "sources.yaml").write_text("rules:\n- {id: a, pattern: '(<name>', side: after, examples: [a]}\n")
+    (tmp_path / "discourse.yaml").write_text(
+        "attributions:\n- {id: a, pattern: '(<name>', side: after, examples: [a]}\n"
+    )
     (problem,) = problems(str(tmp_path))
     assert "the regular expression does not compile" in str(problem)
 
 
 def test_a_pattern_names_what_is_there(tmp_path):
-    rule = "rules:\n- {id: a, pattern: '<saying.presence>', side: after, examples: [a]}\n"
-    (tmp_path / "sources.yaml").write_text(rule)
+    rule = "attributions:\n- {id: a, pattern: '<saying.presence>', side: after, examples: [a]}\n"
+    (tmp_path / "discourse.yaml").write_text(rule)
     (problem,) = problems(str(tmp_path))
-    assert "sources.yaml" in str(problem)
+    assert "discourse.yaml" in str(problem)
     assert "no class and no part is named «<saying.presence>»" in str(problem)
 
 

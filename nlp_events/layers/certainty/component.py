@@ -7,8 +7,9 @@ from collections import defaultdict
 from spacy.tokens import Doc, Span
 
 from nlp_events.component import Component
-from nlp_events.extensions import FIGURES, text_of
+from nlp_events.extensions import FIGURES, discourse_of, text_of
 from nlp_events.layers.certainty.rules import Claim, Judgement, judge, shares_auxiliary
+from nlp_events.text.discourse import Discourse
 from nlp_events.text.evidence import prove, span_of
 from nlp_events.text.folding import fold
 from nlp_events.values import FigureValue
@@ -32,10 +33,10 @@ class CertaintyPipe(Component):
         for span in doc.spans.get(FIGURES, ()):
             sentences[span._.figure["sentence_start"]].append(span)
         for spans in sentences.values():
-            self._judge(folded, spans)
+            self._judge(folded, spans, discourse_of(doc))
         return doc
 
-    def _judge(self, folded: str, spans: list[Span]) -> None:
+    def _judge(self, folded: str, spans: list[Span], discourse: Discourse) -> None:
         """Judge the figures of one sentence."""
         figures: list[FigureValue] = [span._.figure.copy() for span in spans]
         superseded = {figure["supersedes"] for figure in figures}
@@ -43,7 +44,8 @@ class CertaintyPipe(Component):
             if figure["certainty"] == "denied" or figure["key"] in superseded:
                 # The wording that made the figure has told: «et non sept» rejects, «de quatre à …» takes as given.
                 continue
-            judgement = self._shared(folded, figures, index) or judge(folded, claim_of(figures, index), self.words)
+            judgement = self._shared(folded, figures, index)
+            judgement = judgement or judge(folded, claim_of(figures, index), discourse, self.words)
             figure["certainty"] = judgement.certainty
             cue = list(judgement.cue) if judgement.cue is not None else None
             prove(figure, "certainty", {"span": cue, "rule": judgement.rule})

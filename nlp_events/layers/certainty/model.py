@@ -28,9 +28,7 @@ class CertaintyResources(Resource):
     verb_cues: dict[Certainty, Wording]
     rules: Annotated[tuple[CertaintyRule, ...], Field(min_length=1)]
     right_after: Wording
-    aside: Wording
     shared: Wording
-    breaks: Wording
 
 
 def load_certainty(words: Words = SHIPPED) -> CertaintyResources:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from nlp_events.layers.certainty.model import CertaintyResources, CertaintyRule, load_certainty
+from nlp_events.text.discourse import Discourse
 from nlp_events.values import Certainty
 from nlp_events.words.store import SHIPPED, Words, derived
 
@@ -45,12 +46,13 @@ def _verb_cue(words: Words) -> re.Pattern[str]:
     return re.compile("|".join(f"(?P<{name}>{cues[name].pattern})" for name in order if name in cues))
 
 
-def judge(folded: str, claim: Claim, words: Words = SHIPPED) -> Judgement:
+def judge(folded: str, claim: Claim, discourse: Discourse, words: Words = SHIPPED) -> Judgement:
     """Judge one figure.
 
     Args:
         folded: the folded text of the article.
         claim: the figure and its surroundings.
+        discourse: that of the article, with the clauses of the sentence.
         words: the words and rules.
 
     Returns:
@@ -58,7 +60,7 @@ def judge(folded: str, claim: Claim, words: Words = SHIPPED) -> Judgement:
     """
     resources = load_certainty(words)
     found = [one for rule in resources.rules if (one := _apply(rule, folded, claim)) is not None]
-    verb = _verb(_verb_cue(words), resources, folded, claim)
+    verb = _verb(_verb_cue(words), resources, folded, claim, discourse)
     for certainty in ("denied", "possible", "unconfirmed"):
         for rule, judgement in found:
             if judgement.certainty == certainty and (rule.needs is None or verb.certainty != "asserted"):
@@ -73,15 +75,16 @@ def shares_auxiliary(folded: str, previous_end: int, start: int, words: Words = 
     return load_certainty(words).shared.regex.match(folded[previous_end:start]) is not None
 
 
-def _verb(cue: re.Pattern[str], resources: CertaintyResources, folded: str, claim: Claim) -> Judgement:
+def _verb(
+    cue: re.Pattern[str], resources: CertaintyResources, folded: str, claim: Claim, discourse: Discourse
+) -> Judgement:
     """The certainty of the governing verb: the one nearest to the figure on its trigger's side."""
     start, end = min(claim.start, claim.trigger[0]), max(claim.end, claim.trigger[1])
     if claim.shared and (after := resources.right_after.regex.match(folded[claim.end : claim.sentence[1]])) is not None:
         return Judgement("unconfirmed", (claim.end + after.start(), claim.end + after.end()), "verb-unconfirmed")
     if claim.shared:
-        start = _clause_start(resources, folded, claim)
-        clause = resources.aside.regex.sub(lambda match: " " * len(match.group()), folded[start:end])
-        matches = list(cue.finditer(clause))
+        start = _clause_start(claim, discourse)
+        matches = list(cue.finditer(_without_relatives(folded, start, end, discourse)))
         match = matches[-1] if matches else None
     else:
         matches = list(cue.finditer(folded[start:end]))
@@ -93,10 +96,19 @@ def _verb(cue: re.Pattern[str], resources: CertaintyResources, folded: str, clai
     return Judgement(certainty, (start + match.start(), start + match.end()), f"verb-{certainty}")
 
 
-def _clause_start(resources: CertaintyResources, folded: str, claim: Claim) -> int:
+def _clause_start(claim: Claim, discourse: Discourse) -> int:
     start = max(claim.sentence[0], claim.floor)
-    ends = [match.end() for match in resources.breaks.regex.finditer(folded[start : claim.start])]
-    return start + ends[-1] if ends else start
+    borders = [one["parts"]["border"] for one in discourse.within("clause", start, claim.sentence[1])]
+    return max((border[1] for border in borders if border[1] <= claim.start), default=start)
+
+
+def _without_relatives(folded: str, start: int, end: int, discourse: Discourse) -> str:
+    """A stretch with blanks in the place of its relative clauses: «le ministre, qui souhaiterait partir, déplore …»."""
+    stretch = folded[start:end]
+    for one in discourse.within("relative", start, end - 1):
+        first, last = one["start"] - start, one["end"] - start
+        stretch = stretch[:first] + " " * (last - first) + stretch[last:]
+    return stretch
 
 
 def _apply(rule: CertaintyRule, folded: str, claim: Claim) -> tuple[CertaintyRule, Judgement] | None:

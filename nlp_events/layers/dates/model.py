@@ -157,7 +157,6 @@ class DateResources(Resource):
     past_endings: Wording
     of_a_noun: Wording
     sentence_end: Wording
-    dateline: Wording
     holidays: dict[Word, Holiday]
     tables: dict[Word, tuple[IsoDay, ...]]
     rules: Annotated[tuple[DateRule, ...], Field(min_length=1)]

@@ -13,11 +13,11 @@ from nlp_events.layers.dates.intervals import pair, together
 from nlp_events.layers.dates.model import DateResources, load_dates
 from nlp_events.layers.dates.node import Node
 from nlp_events.layers.dates.resolution import resolution_of
+from nlp_events.text.datelines import LONGEST, dateline_at
 from nlp_events.text.folding import fold
 from nlp_events.values import DateValue
 from nlp_events.words.store import SHIPPED, Words, derived
 
-LONGEST_DATELINE = 120  # characters from the beginning of a line to the end of the day in it
 LISTED = ("first", "second", "third")  # the slots of a list besides «last»
 
 
@@ -26,12 +26,13 @@ class DateFinder:
 
     Args:
         resources: the date layer.
+        words: the words and rules, for datelines.
     """
 
-    def __init__(self, resources: DateResources) -> None:
+    def __init__(self, resources: DateResources, words: Words = SHIPPED) -> None:
         self.resources = resources
+        self.words = words
         self.resolution = resolution_of(self.resources)
-        self._dateline = self.resources.dateline.regex
 
     @cached_property
     def grammar(self) -> Grammar:
@@ -63,8 +64,8 @@ class DateFinder:
         """The first full day that stands in a dateline («24 février 2018 . –»)."""
         for node in nodes:
             begin = folded.rfind("\n", 0, node.start) + 1
-            dateline = self._dateline.match(folded, begin) if node.end - begin <= LONGEST_DATELINE else None
-            if dateline and dateline.end("date") == node.end:
+            dateline = dateline_at(folded, begin, self.words) if node.end - begin <= LONGEST else None
+            if dateline and dateline.day and dateline.day[0] <= node.start and node.end <= dateline.day[1]:
                 reading = self.resolution.resolve(node, Context())
                 if reading is not None and reading.grain == "day" and reading.first_day is not None:
                     return reading.first_day
@@ -131,7 +132,7 @@ def value_of(node: Node, reading: Reading) -> DateValue:
 @derived
 def finder_of(words: Words) -> DateFinder:
     """The finder of the dates by these words and rules, made once."""
-    return DateFinder(load_dates(words))
+    return DateFinder(load_dates(words), words)
 
 
 def find_dates(text: str, *, published: str | None = None, words: Words = SHIPPED) -> list[DateValue]:

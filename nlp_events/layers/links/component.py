@@ -5,8 +5,8 @@ from __future__ import annotations
 from spacy.tokens import Doc, SpanGroup
 
 from nlp_events.component import Component
-from nlp_events.extensions import FIGURES, text_of
-from nlp_events.layers.links.happenings import group, looks_back
+from nlp_events.extensions import FIGURES, discourse_of, text_of
+from nlp_events.layers.links.happenings import group
 from nlp_events.layers.links.mentions import WINDOW, absorb, merge, number_of
 from nlp_events.layers.links.shares import (
     is_earlier,
@@ -45,8 +45,9 @@ class Links(Component):
             return doc
         figures = [span._.figure.copy() for span in spans]
         folded = fold(text_of(doc))
+        discourse = discourse_of(doc)
         for figure in figures:
-            if looks_back(folded, figure["sentence_start"], figure["start"], self.words):
+            if discourse.within("looking_back", figure["sentence_start"], figure["start"]):
                 figure["scope"] = "background"
         self._shares(folded, figures)
         self._tolls(folded, figures)

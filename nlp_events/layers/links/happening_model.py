@@ -23,7 +23,6 @@ class HappeningResources(Resource):
     wide: Annotated[tuple[Cause, ...], Field(min_length=1)]
     aftermath: Annotated[tuple[Impact, ...], Field(min_length=1)]
     another: Wording
-    earlier: Wording
     meanwhile: Wording
     item: Wording
     near_km: Kilometres

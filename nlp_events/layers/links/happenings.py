@@ -58,11 +58,6 @@ def group(figures: Sequence[FigureValue], folded: str, words: Words = SHIPPED) -
     return grouping.result()
 
 
-def looks_back(folded: str, start: int, end: int, words: Words = SHIPPED) -> bool:
-    """Whether the words from the start of a sentence to a figure look back to an earlier happening."""
-    return load_happenings(words).earlier.regex.search(folded[start:end]) is not None
-
-
 class _Grouping:
     """One article's figures on their way into happenings, in the order of the text."""
 

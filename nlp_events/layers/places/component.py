@@ -11,7 +11,7 @@ from typing import Any
 from spacy.tokens import Doc
 
 from nlp_events.component import Component
-from nlp_events.extensions import FIGURES, ZoneMap, text_of
+from nlp_events.extensions import FIGURES, ZoneMap, discourse_of, text_of
 from nlp_events.gazetteer import Gazetteer, Place
 from nlp_events.layers.places.roles import (
     antecedent,
@@ -77,7 +77,7 @@ class Places(Component):
                 elsewhere=figure["scope"] == "background", floor=floor, ceiling=ceiling, mentions=mentions,
                 line=_line(text, figure["start"]), national=self._is_national(folded, figure),
                 there=antecedent(folded, figure["sentence_start"], figure["sentence_end"], self.words),
-                clause=clause_of(folded, sentence, figure["start"], figure["end"], self.words),
+                clause=clause_of(sentence, figure["start"], figure["end"], discourse_of(doc)),
                 zone=figure["zone"], inner=inner, cumulative=figure["scope"] == "cumulative",
             )  # fmt: skip
             self._place(text, figure, names, scene)
@@ -94,7 +94,7 @@ class Places(Component):
 
     def _names(self, doc: Doc, text: str, folded: str) -> list[Name]:
         """Every place name outside related zones: the recognised ones, and those that stand where only a place can."""
-        zones = ZoneMap(doc)
+        zones, discourse = ZoneMap(doc), discourse_of(doc)
         ents = doc.ents
         begins, ends = [ent.start_char for ent in ents], [ent.end_char for ent in ents]
         known = {(ent.start_char, ent.end_char): ent._.entity for ent in ents if ent.label_ == "LOC"}
@@ -116,7 +116,9 @@ class Places(Component):
             if entity["country"] is None:
                 entity = {**entity, **self._part(text[start:end], context)}
             previous = (names[-1].end, names[-1].role) if names else None
-            role = role_of(folded, start, end, zone=zone, previous=previous, words=self.words)
+            dateline = discourse.at("dateline", folded.rfind("\n", 0, start) + 1)
+            in_dateline = dateline is not None and dateline["parts"].get("town", [-1])[0] == start
+            role = role_of(folded, start, end, zone=zone, previous=previous, in_dateline=in_dateline, words=self.words)
             if role == "wider" and not is_wider(entity["place_precision"], names[-1].precision):
                 # «dans le nord du Mali, à Gao»: the second name is the narrower one.
                 role = role_of(folded, start, end, zone=zone, words=self.words)

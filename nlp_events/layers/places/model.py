@@ -23,15 +23,12 @@ class PlaceWordResources(Resource):
     heading: Wording
     heading_end: Wording
     not_places: Wording
-    dateline_end: Wording
     candidate: Wording
     not_candidates: Wording
     name_parts: Wording
     national: Wording
     there: Wording
     region_of_name: Wording
-    clause_break: Wording
-    of_a_part: Wording
     clause_head: Wording
     not_at: Wording
     reference: Wording

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from nlp_events.layers.places.model import load_place_words
-from nlp_events.values import Zone
+from nlp_events.text.discourse import Discourse
+from nlp_events.values import ClauseBorder, Zone
 from nlp_events.words.store import SHIPPED, Words
 
 Role = Literal[
@@ -24,6 +25,9 @@ Role = Literal[
 # What such a name does, the one behind «et» does too: «entre Toulon et Draguignan», «la route de Mweso et de Sake».
 AS_WELL: tuple[Role, ...] = ("reference", "destination", "passing", "origin", "speaker")
 
+# What parts one happening of a sentence from the next: «trois morts à Gao ; à Kidal, deux blessés».
+APART: frozenset[ClauseBorder] = frozenset(("semicolon", "stop", "contrast"))
+
 
 def role_of(  # noqa: PLR0913 - keyword-only beyond the name itself
     folded: str,
@@ -32,6 +36,7 @@ def role_of(  # noqa: PLR0913 - keyword-only beyond the name itself
     *,
     zone: Zone = "body",
     previous: tuple[int, Role] | None = None,
+    in_dateline: bool = False,
     words: Words = SHIPPED,
 ) -> Role:
     """What a name does in its sentence, by the words around it.
@@ -42,6 +47,7 @@ def role_of(  # noqa: PLR0913 - keyword-only beyond the name itself
         end: where it ends, exclusive.
         zone: the zone it stands in.
         previous: where the name before it ends, and its role; None for the first one.
+        in_dateline: whether it is the town of a dateline.
         words: the words and rules.
 
     Returns:
@@ -57,7 +63,7 @@ def role_of(  # noqa: PLR0913 - keyword-only beyond the name itself
         if rules.struck.regex.search(before):
             return "locative"
         return "local" if rules.local.regex.search(before) else "speaker"
-    if zone != "title" and rules.heading.regex.match(folded[line:start]) and rules.dateline_end.regex.match(after):
+    if in_dateline and zone != "title":
         return "dateline"
     if rules.reference.regex.search(before):
         return "reference"
@@ -93,17 +99,13 @@ def antecedent(folded: str, start: int, end: int, words: Words = SHIPPED) -> int
     return None if found is None else found.start()
 
 
-def clause_of(folded: str, sentence: tuple[int, int], start: int, end: int, words: Words = SHIPPED) -> tuple[int, int]:
+def clause_of(sentence: tuple[int, int], start: int, end: int, discourse: Discourse) -> tuple[int, int]:
     """The [start, end) of the clause that holds a figure, without what is said of a part of it («dont huit à Gao»)."""
-    rules = load_place_words(words)
-    first = max(
-        (found.end() for found in rules.clause_break.regex.finditer(folded, sentence[0], start)), default=sentence[0]
-    )
-    ends = (
-        rules.clause_break.regex.search(folded, end, sentence[1]),
-        rules.of_a_part.regex.search(folded, end, sentence[1]),
-    )
-    return first, min((found.start() for found in ends if found is not None), default=sentence[1])
+    clauses = discourse.within("clause", *sentence)
+    apart = [one["parts"]["border"] for one in clauses if not APART.isdisjoint(one["traits"])]
+    ends = [one["start"] for one in clauses if not {*APART, "part"}.isdisjoint(one["traits"])]
+    first = max((border[1] for border in apart if border[1] <= start), default=sentence[0])
+    return first, min((one for one in ends if one >= end), default=sentence[1])
 
 
 def candidates(text: str, words: Words = SHIPPED) -> list[tuple[int, int]]:

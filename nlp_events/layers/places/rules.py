@@ -94,8 +94,24 @@ def place_of(names: Sequence[Name], scene: Scene) -> Name | None:
     value, _, best = max(scored, key=lambda one: (one[0], one[1]))
     if value <= 0:
         return None
+    best = _under_heading(best, names, scene)
     own = scene.sentence[0] <= best.start < scene.sentence[1]
     return best if own else scene.inner.get(best.canonical, best)
+
+
+def _under_heading(best: Name, names: Sequence[Name], scene: Scene) -> Name:
+    """«Mali : 12 morts dans une embuscade à Boni»: the heading names the land, what stands behind it the place."""
+    if best.role != "heading" or not scene.line[0] <= best.start < scene.start:
+        return best
+    inner = (
+        name
+        for name in names
+        if name.role == "locative"
+        and max(best.end, scene.floor) <= name.start < min(scene.ceiling, scene.clause[1], scene.line[1])
+        and name.country in (None, best.country)
+        and not is_wider(name.precision, best.precision)
+    )
+    return min(inner, key=lambda name: _gap(name, scene), default=best)
 
 
 def _is_scene(name: Name) -> bool:

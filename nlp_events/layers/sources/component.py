@@ -3,23 +3,18 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Sequence
 
 from spacy.tokens import Doc, Span
 
 from nlp_events.component import Component
-from nlp_events.extensions import FIGURES, text_of
-from nlp_events.layers.sources.rules import (
-    Attribution,
-    attribution_of,
-    find_attributions,
-    goes_on,
-    is_said_before,
-    source_type,
-)
+from nlp_events.extensions import FIGURES, discourse_of, text_of
+from nlp_events.layers.sources.rules import attribution_of, source_type
+from nlp_events.text.discourse import Discourse
 from nlp_events.text.evidence import inferred, prove, told
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import sentence_at, split_sentences
-from nlp_events.values import EntityValue, FigureValue
+from nlp_events.values import DiscourseValue, EntityValue, FigureValue
 from nlp_events.words.store import SHIPPED, Words
 
 
@@ -39,37 +34,44 @@ class Sources(Component):
         if not spans:
             return doc
         text = text_of(doc)
-        folded = fold(text)
+        texts = text, fold(text)
         order = split_sentences(text, self.words)
-        speakers = _Speakers(doc)
-        sentences: dict[tuple[int, int], list[Attribution]] = {}
+        speakers, discourse = _Speakers(doc), discourse_of(doc)
         for span in spans:
-            figure = span._.figure
-            sentence = (figure["sentence_start"], figure["sentence_end"])
-            if sentence not in sentences:
-                sentences[sentence] = find_attributions(folded, *sentence, self.words)
-            found = attribution_of(folded, sentences[sentence], figure["start"], figure["end"])
-            anew = found is not None and is_said_before(folded[found.start : found.end], self.words)
-            if anew or (found is None and goes_on(folded, *sentence, self.words)):
-                at = sentence_at(order, sentence[0])
-                before = find_attributions(folded, *order[at - 1], self.words) if at else []
-                found = before[-1] if before else found
+            found = _attribution(texts[1], order, span._.figure, discourse)
             if found is not None:
-                self._credit(span, found, speakers, (text, folded))
+                self._credit(span, found, speakers, texts)
         return doc
 
-    def _credit(self, span: Span, found: Attribution, speakers: _Speakers, texts: tuple[str, str]) -> None:
+    def _credit(self, span: Span, found: DiscourseValue, speakers: _Speakers, texts: tuple[str, str]) -> None:
         text, folded = texts
+        start, end = found["parts"]["speaker"]
         figure: FigureValue = span._.figure.copy()
-        entity = speakers.first_in(found.start, found.end)
-        figure["source"] = text[found.start : found.end]
+        entity = speakers.first_in(start, end)
+        figure["source"] = text[start:end]
         figure["source_canonical"] = entity["canonical"] if entity else None
-        by_words = source_type(folded[found.start : found.end], self.words)
+        by_words = source_type(folded[start:end], self.words)
         known = entity["kind"] if by_words == "other" and entity else None
         figure["source_type"] = by_words if known is None else known
-        prove(figure, "source", told(found.start, found.end, found.rule))
+        prove(figure, "source", told(start, end, found["rule"]))
         prove(figure, "source_type", inferred("known_organisation" if known else "words"))
         span._.figure = figure
+
+
+def _attribution(
+    folded: str, order: Sequence[tuple[int, int]], figure: FigureValue, discourse: Discourse
+) -> DiscourseValue | None:
+    """Who a figure is credited to: in its own sentence, the speaker of the one before, or that of the quotation."""
+    sentence = figure["sentence_start"], figure["sentence_end"]
+    own = discourse.within("attribution", *sentence)
+    found = attribution_of(folded, own, figure["start"], figure["end"])
+    anew = found is not None and "said_before" in found["traits"]
+    if anew or (found is None and discourse.within("same_speaker", *sentence)):
+        at = sentence_at(order, sentence[0])
+        before = discourse.within("attribution", *order[at - 1]) if at else []
+        found = before[-1] if before else found
+    quotation = discourse.around("quotation", figure["start"]) if found is None else None
+    return quotation if quotation is not None and "speaker" in quotation["parts"] else found
 
 
 class _Speakers:

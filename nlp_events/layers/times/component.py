@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from nlp_events.component import Component
-from nlp_events.extensions import DATES, FIGURES, ZoneMap, text_of
+from nlp_events.extensions import DATES, FIGURES, ZoneMap, discourse_of, text_of
 from nlp_events.layers.times.rules import (
     Moment,
     is_before,
     is_dateline,
     is_found_later,
     is_pluperfect,
-    list_heads,
     nearest_date,
     own_date,
     past_date,
@@ -23,6 +22,7 @@ from nlp_events.layers.times.rules import (
     since_start,
     story_date,
 )
+from nlp_events.text.discourse import Discourse
 from nlp_events.text.evidence import inferred, prove, span_of, told
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import sentence_at, split_sentences
@@ -66,11 +66,11 @@ class Times(Component):
     def _article(self, doc: Doc) -> _Article:
         text = text_of(doc)
         folded = fold(text)
-        zones = ZoneMap(doc)
+        zones, discourse = ZoneMap(doc), discourse_of(doc)
         dates = [
             one._.date_value
             for one in doc.spans.get(DATES, ())
-            if not is_dateline(folded, one._.date_value, self.words) and zones.at(one.start_char) != "related"
+            if not is_dateline(folded, one._.date_value, discourse) and zones.at(one.start_char) != "related"
         ]
         sentences = [one for one in split_sentences(text, self.words) if zones.at(one[0]) != "related"]
         return _Article(
@@ -78,9 +78,9 @@ class Times(Component):
             dates=dates,
             days=[one for one in dates if not record_date(one).endswith("/..")],
             sentences=sentences,
-            story=story_date(folded, dates, sentences[:LEAD_SENTENCES], self.words),
+            story=story_date(folded, dates, sentences[:LEAD_SENTENCES], discourse, self.words),
             published=(doc._.article or {}).get("published"),
-            heads=list_heads(folded, self.words),
+            discourse=discourse,
         )
 
     def _date(self, article: _Article, figure: FigureValue) -> None:
@@ -92,10 +92,10 @@ class Times(Component):
             trigger=(figure["trigger_start"], figure["trigger_end"]),
             published=article.published,
         )
-        own = nearest_date(folded, article.dates, moment, self.words)
+        own = nearest_date(folded, article.dates, moment, article.discourse, self.words)
         if own is not None and story is not None and not is_before(own, story):
             own = None if is_found_later(folded[slice(*moment.trigger)], self.words) else own
-        figure["scope"], rule = scope_of(folded, own, moment, self.words)
+        figure["scope"], rule = scope_of(folded, own, moment, article.discourse, self.words)
         prove(figure, "scope", inferred(rule))
         since = since_start(folded, article.dates, moment.sentence, self.words)
         if since is not None:
@@ -114,23 +114,22 @@ class Times(Component):
             if inherited is not None:
                 rule = "sentence_before" if before is not None else "story"
                 prove(figure, "date", {"span": None, "rule": rule})
-            if inherited is not None and is_pluperfect(folded, moment.sentence, self.words):
-                figure["scope"], rule = scope_of(folded, inherited, moment, self.words)
+            if inherited is not None and is_pluperfect(moment.sentence, article.discourse):
+                figure["scope"], rule = scope_of(folded, inherited, moment, article.discourse, self.words)
                 prove(figure, "scope", inferred(rule))
 
     def _of_list(self, article: _Article, figure: FigureValue) -> bool:
         """Date a figure in a line of a list by the line above the list, False where that has no date."""
-        head = article.heads.get(article.folded.rfind("\n", 0, figure["start"]) + 1)
-        if head is None:
+        line = article.discourse.at("list_line", article.folded.rfind("\n", 0, figure["start"]) + 1)
+        if line is None:
             return False
-        moment = Moment(
-            sentence=head, start=head[1], end=head[1], trigger=(head[1], head[1]), published=article.published
-        )
-        found = nearest_date(article.folded, article.dates, moment, self.words)
+        start, end = line["parts"]["heading"]
+        moment = Moment(sentence=(start, end), start=end, end=end, trigger=(end, end), published=article.published)
+        found = nearest_date(article.folded, article.dates, moment, article.discourse, self.words)
         if found is None:
             return False
         figure["date"] = own_date(article.folded, found, figure["impact"], self.words)
-        figure["scope"], rule = scope_of(article.folded, found, moment, self.words)
+        figure["scope"], rule = scope_of(article.folded, found, moment, article.discourse, self.words)
         prove(figure, "scope", inferred(rule))
         prove(figure, "date", {"span": None, "rule": "list_heading"})
         return True
@@ -145,12 +144,12 @@ class Times(Component):
                 break
             previous = Moment(sentence=(start, end), start=end, end=end, trigger=(end, end), published=moment.published)
             # «ont libéré vendredi 22 otages retenus depuis trois semaines»: what follows is of Friday.
-            found = nearest_date(folded, article.days, previous, self.words)
-            found = found or nearest_date(folded, article.dates, previous, self.words)
+            found = nearest_date(folded, article.days, previous, article.discourse, self.words)
+            found = found or nearest_date(folded, article.dates, previous, article.discourse, self.words)
             if found is None:
                 continue
-            scope, _ = scope_of(folded, found, previous, self.words)
-            if scope == "event" or is_pluperfect(folded, moment.sentence, self.words):
+            scope, _ = scope_of(folded, found, previous, article.discourse, self.words)
+            if scope == "event" or is_pluperfect(moment.sentence, article.discourse):
                 return found
         return None
 
@@ -159,8 +158,7 @@ class Times(Component):
 class _Article:
     """What the dates of an article's figures hang on.
 
-    ``days`` are the dates without those that begin an interval still open, ``story`` is the day of the news, ``heads``
-    as ``list_heads`` gives them.
+    ``days`` are the dates without those that begin an interval still open, ``story`` is the day of the news.
     """
 
     folded: str
@@ -169,4 +167,4 @@ class _Article:
     sentences: list[tuple[int, int]]
     story: DateValue | None
     published: str | None
-    heads: dict[int, tuple[int, int]]
+    discourse: Discourse

@@ -14,17 +14,11 @@ class TimeResources(Resource):
     reporting_after: Wording
     own: Wording
     cumulative: Wording
-    background: Wording
-    pluperfect: Wording
-    not_background: Wording
-    dateline_start: Wording
-    dateline_end: Wording
     since_start: Wording
     since_before: Wording
     closed_after: Wording
     found_later: Wording
     story_told: Wording
-    list_line: Wording
 
 
 def load_times(words: Words = SHIPPED) -> TimeResources:

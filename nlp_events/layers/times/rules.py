@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from nlp_events.layers.times.model import TimeResources, load_times
+from nlp_events.text.discourse import Discourse
 from nlp_events.text.evidence import DEFAULT
 from nlp_events.values import DateValue, Impact, Scope
 from nlp_events.words.store import SHIPPED, Words
@@ -32,31 +33,36 @@ class Moment:
     published: str | None
 
 
-def is_dateline(folded: str, value: DateValue, words: Words = SHIPPED) -> bool:
+def is_dateline(folded: str, value: DateValue, discourse: Discourse) -> bool:
     """Whether a date is that of a dateline, the day of writing."""
-    rules = load_times(words)
-    line = folded.rfind("\n", 0, value["start"]) + 1
-    before, after = folded[line : value["start"]], folded[value["end"] : value["end"] + 80]
-    return rules.dateline_start.regex.match(before) is not None and rules.dateline_end.regex.match(after) is not None
+    dateline = discourse.at("dateline", folded.rfind("\n", 0, value["start"]) + 1)
+    return dateline is not None and "day" in dateline["parts"] and value["end"] <= dateline["end"]
 
 
-def is_reporting(folded: str, value: DateValue, sentence: tuple[int, int], words: Words = SHIPPED) -> bool:
-    """Whether a date tells when somebody spoke («a indiqué lundi»), not when it happened."""
+def is_reporting(
+    folded: str, value: DateValue, sentence: tuple[int, int], discourse: Discourse, words: Words = SHIPPED
+) -> bool:
+    """Whether a date tells when somebody spoke or counted («a indiqué lundi»), not when it happened."""
     rules = load_times(words)
     before = folded[max(sentence[0], value["start"] - 60) : value["start"]]
     if rules.own.regex.search(before):
         return False
+    if discourse.at("day_of_speaking", value["start"]) is not None:
+        return True
     after = folded[value["end"] : min(sentence[1], value["end"] + 100)]
     return rules.reporting.regex.search(before) is not None or rules.reporting_after.regex.match(after) is not None
 
 
-def nearest_date(folded: str, dates: Sequence[DateValue], moment: Moment, words: Words = SHIPPED) -> DateValue | None:
+def nearest_date(
+    folded: str, dates: Sequence[DateValue], moment: Moment, discourse: Discourse, words: Words = SHIPPED
+) -> DateValue | None:
     """The date of a figure's own sentence.
 
     Args:
         folded: the folded text of the article.
         dates: its dates in text order.
         moment: the figure.
+        discourse: that of the article, with the days of speaking.
         words: the words and rules.
 
     Returns:
@@ -68,7 +74,8 @@ def nearest_date(folded: str, dates: Sequence[DateValue], moment: Moment, words:
     # «21 passagers sont morts ; une fillette s'est éteinte dimanche»: the day behind the semicolon is not theirs.
     clause = folded.find(CLAUSE_END, done, end)
     last = bisect_left(dates, end if clause < 0 else clause, key=lambda one: one["start"])
-    own = [one for one in dates[first:last] if usable(one) and not is_reporting(folded, one, (start, end), words)]
+    near = (one for one in dates[first:last] if usable(one))
+    own = [one for one in near if not is_reporting(folded, one, (start, end), discourse, words)]
     # A date between the figure and what comes after it is nearer in meaning than one of the same distance before.
     return min(own, key=lambda one: _distance(folded, one, begun, done), default=None)
 
@@ -116,21 +123,6 @@ def is_before(first: DateValue, second: DateValue) -> bool:
     return first["last"] is not None and second["first"] is not None and first["last"] < second["first"]
 
 
-def list_heads(folded: str, words: Words = SHIPPED) -> dict[int, tuple[int, int]]:
-    """For the start of each line of a list, the [start, end) of the line above the list."""
-    rules = load_times(words)
-    heads: dict[int, tuple[int, int]] = {}
-    head: tuple[int, int] | None = None
-    start = 0
-    for line in folded.split("\n"):
-        if not rules.list_line.regex.match(line):
-            head = (start, start + len(line)) if line.strip() else head
-        elif head is not None:
-            heads[start] = head
-        start += len(line) + 1
-    return heads
-
-
 def past_date(folded: str, value: DateValue, written: str, published: str | None) -> str:
     """A record's date as one of the past: a day and month without a year may have been given the next year's.
 
@@ -173,7 +165,11 @@ def _distance(folded: str, value: DateValue, first: int, last: int) -> float:
 
 
 def story_date(
-    folded: str, dates: Sequence[DateValue], sentences: Sequence[tuple[int, int]], words: Words = SHIPPED
+    folded: str,
+    dates: Sequence[DateValue],
+    sentences: Sequence[tuple[int, int]],
+    discourse: Discourse,
+    words: Words = SHIPPED,
 ) -> DateValue | None:
     """The day of the article's news: the first day of its first sentences that is no day of speaking.
 
@@ -181,25 +177,28 @@ def story_date(
     """
     rules = load_times(words)
     for sentence in sentences:
-        if is_pluperfect(folded, sentence, words) and not rules.story_told.regex.match(folded, *sentence):
+        if is_pluperfect(sentence, discourse) and not rules.story_told.regex.match(folded, *sentence):
             continue
-        if rules.list_line.regex.match(folded, folded.rfind("\n", 0, sentence[0]) + 1):
+        if discourse.at("list_line", folded.rfind("\n", 0, sentence[0]) + 1) is not None:
             continue
         for one in dates:
             if not sentence[0] <= one["start"] < sentence[1] or one["grain"] not in ("day", "span", "night", "week"):
                 continue
-            if usable(one) and not is_reporting(folded, one, sentence, words):
+            if usable(one) and not is_reporting(folded, one, sentence, discourse, words):
                 return one
     return None
 
 
-def scope_of(folded: str, value: DateValue | None, moment: Moment, words: Words = SHIPPED) -> tuple[Scope, str]:
+def scope_of(
+    folded: str, value: DateValue | None, moment: Moment, discourse: Discourse, words: Words = SHIPPED
+) -> tuple[Scope, str]:
     """Which time a figure speaks of, and the rule that tells it.
 
     Args:
         folded: the folded text of the article.
         value: the figure's own date, None where its sentence has none.
         moment: the figure.
+        discourse: that of the article, with the words that look back.
         words: the words and rules.
 
     Returns:
@@ -213,12 +212,11 @@ def scope_of(folded: str, value: DateValue | None, moment: Moment, words: Words 
     if rules.cumulative.regex.search(sentence) or (value is not None and _days(value) >= LONG_DAYS):
         old = not since and _is_old(value, moment.published)
         return ("background", "old_interval") if old else ("cumulative", "cumulative")
-    untold = rules.not_background.regex.search(sentence) is None
-    if untold and rules.background.regex.search(sentence):
+    if discourse.within("earlier", *moment.sentence):
         return "background", "background"
     if _is_old(value, moment.published):
         return "background", "old_date"
-    if untold and rules.pluperfect.regex.search(sentence):
+    if any("of_story" not in one["traits"] for one in discourse.within("pluperfect", *moment.sentence)):
         earlier = value is not None and _is_earlier(value, moment.published)
         return ("background" if earlier else "event"), "pluperfect"
     return "event", DEFAULT
@@ -232,9 +230,9 @@ def _is_open(folded: str, value: DateValue, rules: TimeResources) -> bool:
     return record_date(value).endswith("/..") or rules.since_before.regex.search(before) is not None
 
 
-def is_pluperfect(folded: str, sentence: tuple[int, int], words: Words = SHIPPED) -> bool:
+def is_pluperfect(sentence: tuple[int, int], discourse: Discourse) -> bool:
     """Whether a sentence tells what had happened earlier («il avait fait 29 morts»)."""
-    return load_times(words).pluperfect.regex.search(folded[slice(*sentence)]) is not None
+    return bool(discourse.within("pluperfect", *sentence))
 
 
 def _is_old(value: DateValue | None, published: str | None) -> bool:

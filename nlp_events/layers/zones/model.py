@@ -40,7 +40,6 @@ class ZoneWords(Resource):
     inline_media: WordList
     signs: WordList
     service: Rules
-    datelines: Rules
     bylines: Rules
     headline_most: Count
     headline_words: Count

@@ -14,6 +14,7 @@ from nlp_events.layers.zones.lines import Line, read_lines
 from nlp_events.layers.zones.model import load_zones
 from nlp_events.layers.zones.reading import Reading
 from nlp_events.layers.zones.shapes import Shapes
+from nlp_events.text.datelines import dateline_at
 from nlp_events.text.folding import fold
 from nlp_events.values import Zone, ZoneValue
 from nlp_events.words.store import SHIPPED, Words, derived
@@ -38,9 +39,9 @@ class ZoneFinder:
 
     def __init__(self, words: Words = SHIPPED) -> None:
         self._words = load_zones(words)
+        self._all_words = words
         self._shapes = Shapes(self._words)
         self._labels = Labels(self._words)
-        self._datelines = Rules(self._words.datelines)
         self._bylines = Rules(self._words.bylines)
         self._common = frozenset(self._words.common_names)
 
@@ -127,7 +128,10 @@ class ZoneFinder:
         return long and self._shapes.is_headline(line) and self._is_running(following)
 
     def _is_opening(self, line: Line) -> bool:
-        return self._is_byline(line) or self._datelines.first(line) is not None
+        if self._is_byline(line):
+            return True
+        dateline = dateline_at(line.folded, 0, self._all_words)
+        return dateline is not None and dateline.is_certain
 
     def _is_byline(self, line: Line) -> bool:
         return self._bylines.first(line) is not None

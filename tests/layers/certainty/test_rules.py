@@ -15,7 +15,7 @@ RULES = {rule.id: rule for rule in load_certainty().rules}
 def judging() -> Language:
     """Only what certainty needs: no model."""
     pipeline = spacy.blank("fr")
-    for name in ("nlp_events_quantities", "nlp_events_figures", "nlp_events_certainty"):
+    for name in ("nlp_events_quantities", "nlp_events_discourse", "nlp_events_figures", "nlp_events_certainty"):
         pipeline.add_pipe(name)
     return pipeline
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from nlp_events.layers.discourse.clauses import find_clauses
 from nlp_events.layers.places.roles import (
     antecedent,
     candidates,
@@ -14,6 +15,7 @@ from nlp_events.layers.places.roles import (
     role_of,
 )
 from nlp_events.layers.places.rules import Name, Scene, inner_places, place_of
+from nlp_events.text.discourse import Discourse
 from nlp_events.text.folding import fold
 
 
@@ -32,8 +34,6 @@ def role(text: str, name: str, **options: object) -> str:
         ("Les blessés ont été transportés à Bamako.", "Bamako", "speaker"),
         ("Ils ont fui Goma.", "Goma", "origin"),
         ("Ils ont trouvé refuge à Goma.", "Goma", "destination"),
-        ("BUCAREST - Un car a versé.", "BUCAREST", "dateline"),
-        ("Beyrouth (AFP) - Un obus est tombé.", "Beyrouth", "dateline"),
         ("Trois soldats ont été tués dans le Nord-Kivu.", "Nord-Kivu", "locative"),
         ("hôpital Saint-Luc", "hôpital Saint-Luc", "speaker"),
         ("Ils ont été conduits à l'hôpital Sainte-Anne de Toulon.", "Toulon", "speaker"),
@@ -55,6 +55,11 @@ def role(text: str, name: str, **options: object) -> str:
 )
 def test_role(text: str, name: str, expected: str) -> None:
     assert role(text, name) == expected
+
+
+def test_the_town_of_a_dateline_is_one_in_the_body_alone() -> None:
+    assert role("BUCAREST - Un car a versé.", "BUCAREST", in_dateline=True) == "dateline"
+    assert role("Mali - Un car a versé", "Mali", in_dateline=True, zone="title") == "heading"
 
 
 def test_a_region_behind_a_town_is_wider() -> None:
@@ -132,7 +137,8 @@ def test_a_pronoun_stands_for_the_place_named_before(text: str, there: bool) -> 
 )
 def test_the_clause_of_a_figure(text: str, figure: str, clause: str) -> None:
     start = text.index(figure)
-    assert text[slice(*clause_of(fold(text), (0, len(text)), start, start + len(figure)))] == clause
+    discourse = Discourse(find_clauses(fold(text), 0, len(text)))
+    assert text[slice(*clause_of((0, len(text)), start, start + len(figure), discourse))] == clause
 
 
 def test_candidates_stand_where_only_a_place_can() -> None:
@@ -244,3 +250,23 @@ def test_the_place_of_a_local_speaker_serves_where_there_is_no_other() -> None:
     assert place_of(names[:1], scene()) == names[0]
     assert place_of(names, scene()) == names[1]
     assert place_of([named(300, "local")], scene()) is None
+
+
+def test_the_town_behind_the_heading_of_a_line_is_the_place() -> None:
+    text = "Mali : douze morts dans une embuscade à Boni"
+    names = [named(0, "heading", "country"), named(text.index("Boni"), "locative", None)]
+    figure = scene(
+        start=7, end=18, trigger=(13, 18), sentence=(0, 44), line=(0, 44), ceiling=44, floor=0, clause=(0, 44)
+    )
+    assert place_of(names, figure) == names[1]
+    apart = scene(
+        start=7, end=18, trigger=(13, 18), sentence=(0, 44), line=(0, 44), ceiling=30, floor=0, clause=(0, 44)
+    )
+    assert place_of(names, apart) == names[0]
+
+
+def test_a_town_of_the_next_clause_is_not_the_place_behind_a_heading() -> None:
+    text = "Kenya : douze morts ; un pont est fermé à Voi"
+    names = [named(0, "heading", "country"), named(text.index("Voi"), "locative", None)]
+    own = {"start": 8, "end": 19, "trigger": (14, 19), "line": (0, 45), "floor": 0, "sentence": (0, 45)}
+    assert place_of(names, scene(**own, ceiling=45, clause=(0, text.index(";")))) == names[0]

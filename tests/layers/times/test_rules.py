@@ -11,7 +11,7 @@ from spacy.language import Language
 def dating() -> Language:
     """Only what times need: no model."""
     pipeline = spacy.blank("fr")
-    for part in ("zones", "dates", "quantities", "figures", "certainty", "times"):
+    for part in ("zones", "dates", "quantities", "discourse", "figures", "certainty", "times"):
         pipeline.add_pipe(f"nlp_events_{part}")
     return pipeline
 

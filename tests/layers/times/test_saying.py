@@ -29,6 +29,8 @@ def events(nlp: Language, texts: dict[str, str]) -> dict[str, Event]:
         ("Une explosion a tué douze personnes à Gao, a {} lundi le gouverneur de la région.", SAID),
         ("Le gouverneur de la région a {} lundi que douze personnes avaient été tuées à Gao.", SAID),
         ("Une explosion a tué douze personnes à Gao, {} lundi le gouverneur de la région.", SAYS),
+        ("Lundi, le gouverneur a {} que douze personnes avaient été tuées à Gao.", SAID),
+        ("Le gouverneur a également {} lundi soir à la presse que douze personnes étaient mortes à Gao.", SAID),
     ],
 )
 def test_a_day_of_speaking_is_no_day_of_death(nlp: Language, sentence: str, verbs: tuple[str, ...]) -> None:

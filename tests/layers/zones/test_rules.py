@@ -209,9 +209,7 @@ def test_a_teaser_inside_a_line_is_related(text: str, teaser: str) -> None:
     assert related == [teaser]
 
 
-@pytest.mark.parametrize(
-    "rule", [*load_zones().service, *load_zones().datelines, *load_zones().bylines], ids=lambda r: r.id
-)
+@pytest.mark.parametrize("rule", [*load_zones().service, *load_zones().bylines], ids=lambda r: r.id)
 def test_the_examples_of_a_line_rule(rule: object) -> None:
     import re
 

@@ -1,0 +1,91 @@
+"""The discourse of a whole text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from nlp_events.layers.discourse.attributions import find_attributions
+from nlp_events.layers.discourse.clauses import find_clauses
+from nlp_events.layers.discourse.days import find_days, give_days
+from nlp_events.layers.discourse.lines import find_lines
+from nlp_events.layers.discourse.model import load_discourse
+from nlp_events.layers.discourse.passages import find_passages
+from nlp_events.layers.discourse.quotations import find_quotations, give_speakers
+from nlp_events.text.sentences import sentence_at
+from nlp_events.values import DiscourseValue
+from nlp_events.words.store import SHIPPED, Words
+
+Stretch = tuple[int, int]
+
+
+def find_discourse(
+    folded: str,
+    sentences: Sequence[Stretch],
+    *,
+    dates: Sequence[Stretch] = (),
+    numbers: Sequence[int] | None = None,
+    words: Words = SHIPPED,
+) -> list[DiscourseValue]:
+    """Every piece of the discourse of a text.
+
+    Args:
+        folded: the folded text of the article.
+        sentences: [start, end) of each of its sentences.
+        dates: [start, end) of each of its dates.
+        numbers: where each of its numbers begins; the clauses of a sentence without one are left out, and what is said
+            in it, unless the next one goes on with its speaker. None where the numbers are not known: then all is read.
+        words: the words and rules.
+
+    Returns:
+        The pieces by where they begin; those of one kind that begin together keep the order they were found in.
+    """
+    days = list(find_days(folded, dates, sentences, words)) if sentences else []
+    said = _Said(folded, sentences, words)
+    counting = range(len(sentences)) if numbers is None else _counting(folded, sentences, numbers, words)
+    quotations = find_quotations(folded, words)
+    for at in (*counting, *_edges(quotations, sentences, counting)):
+        said.read(at)
+    found = said.found
+    give_speakers(quotations, found, folded)
+    clauses = (one for at in counting for one in find_clauses(folded, *sentences[at], words))
+    passages = (one for sentence in sentences for one in find_passages(folded, *sentence, words))
+    give_days([one for one in found if one["kind"] == "attribution"], days)
+    pieces = (*find_lines(folded, words), *days, *quotations, *found, *clauses, *passages)
+    return sorted(pieces, key=lambda one: one["start"])
+
+
+def _counting(folded: str, sentences: Sequence[Stretch], numbers: Sequence[int], words: Words) -> list[int]:
+    """The sentences that count somebody or something, «l'un des» without a number included."""
+    others = (match.start() for match in load_discourse(words).one_of.regex.finditer(folded))
+    return sorted({sentence_at(sentences, start) for start in (*numbers, *others)}) if sentences else []
+
+
+def _edges(
+    quotations: Sequence[DiscourseValue], sentences: Sequence[Stretch], counting: Sequence[int]
+) -> Iterator[int]:
+    """The sentences that tell whose the quotations are in which something is counted, beside those that count."""
+    for quotation in quotations:
+        first, last = (sentence_at(sentences, offset) for offset in (quotation["start"], quotation["end"]))
+        if any(first <= at <= last for at in counting):
+            yield from {first, sentence_at(sentences, quotation["end"] - 1), last}
+
+
+class _Said:
+    """What is said in the sentences that are read, each once."""
+
+    def __init__(self, folded: str, sentences: Sequence[Stretch], words: Words) -> None:
+        self._folded, self._sentences, self._words = folded, sentences, words
+        self._read: dict[int, list[DiscourseValue]] = {}
+
+    @property
+    def found(self) -> list[DiscourseValue]:
+        """All of it, sentence by sentence."""
+        return [one for at in sorted(self._read) for one in self._read[at]]
+
+    def read(self, at: int) -> None:
+        """Read a sentence, and the one before where its speaker goes on."""
+        if at in self._read:
+            return
+        self._read[at] = found = find_attributions(self._folded, *self._sentences[at], self._words)
+        if at and any(one["kind"] == "same_speaker" or "said_before" in one["traits"] for one in found):
+            self.read(at - 1)
