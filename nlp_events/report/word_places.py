@@ -101,7 +101,12 @@ def _of_entry(entry: str, wanted: str, file: str, keys: tuple[str, ...]) -> Word
     forms = _forms(entry, wanted)
     if entry != wanted and wanted not in forms:
         return None
-    return WordPlace(file=file, key=key, entry=entry, forms=forms, does=f"is one of «{keys[-1]}»" if keys else "")
+    return WordPlace(file=file, key=key, entry=entry, forms=forms, does=f"is one of «{_list(keys)}»" if keys else "")
+
+
+def _list(keys: tuple[str, ...]) -> str:
+    """The name of a list: that of the class where its words stand under «words»."""
+    return keys[-2] if keys[-1] == WORDS and len(keys) > 1 else keys[-1]
 
 
 def _forms(entry: str, wanted: str) -> tuple[str, ...]:
@@ -109,7 +114,8 @@ def _forms(entry: str, wanted: str) -> tuple[str, ...]:
     if entry[:SHARED_LETTERS] != wanted[:SHARED_LETTERS]:
         return ()
     found = [tuple(dict.fromkeys(form.text for form in forms_of(entry, kind))) for kind in KINDS]
-    return next((forms for forms in found if wanted in forms), ())
+    # A noun taken for an infinitive has one form, itself: the reading that gives more is the right one.
+    return max((forms for forms in found if wanted in forms), key=len, default=())
 
 
 def _told(place: WordPlace, value: Mapping[str, Any]) -> WordPlace:
