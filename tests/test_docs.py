@@ -1,6 +1,7 @@
 """Every command and every Python snippet of the documentation and the README, executed.
 
 Commands run in one folder a page, in their order, with the files there that they name; the pipeline is loaded once.
+A block of CSV or YAML that begins with «# PATH» is that file from there on.
 """
 
 import io
@@ -23,7 +24,8 @@ from nlp_events.writers import from_dict
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ["README.md", *sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rglob("*.md"))]
-BLOCK = re.compile(r"^```(sh|python|text)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+BLOCK = re.compile(r"^```(sh|python|text|csv|yaml)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+LANGUAGE = Path("nlp_events") / "lang" / "fr"
 TEXT = "Deux soldats ont été tués mercredi à Gao, dans le nord du Mali, a annoncé l'armée malienne.\n"
 
 
@@ -114,7 +116,7 @@ def blocks(page):
 @pytest.mark.parametrize("page", [page for page in PAGES if any(kind == "sh" for kind, _ in blocks(page))])
 def test_commands_of_a_page_do_what_they_say(page, workspace):
     made = set()
-    for words in [words for kind, block in blocks(page) if kind == "sh" for words in commands(block)]:
+    for words in steps(page):
         assert words[0] == "nlp-events", words
         if "-o" in words:
             out = Path(words[words.index("-o") + 1])
@@ -125,6 +127,20 @@ def test_commands_of_a_page_do_what_they_say(page, workspace):
             restore(workspace, words)
         code, output = by_process(words) if "-" in words else in_process(words)
         assert code == 0, (words, output)
+
+
+def steps(page):
+    """The commands of a page in their order; the files it shows are written when their turn comes."""
+    for kind, block in blocks(page):
+        if kind in ("csv", "yaml"):
+            write_shown(block)
+        elif kind == "sh":
+            yield from commands(block)
+
+
+def write_shown(block):
+    """Write the file that a block shows, as its first line names it."""
+    Path(block.splitlines()[0].removeprefix("# ")).write_text(block, encoding="utf-8")
 
 
 def in_process(words):
@@ -151,7 +167,9 @@ def restore(workspace, words):
 def test_snippets_of_a_page_print_what_it_says(page, workspace):
     names, printed = {}, None
     for kind, block in blocks(page):
-        if kind == "python":
+        if kind in ("csv", "yaml"):
+            write_shown(block)
+        elif kind == "python":
             out = io.StringIO()
             with redirect_stdout(out):
                 exec(compile(block, page, "exec"), names)  # noqa: S102 - our own pages
@@ -160,6 +178,14 @@ def test_snippets_of_a_page_print_what_it_says(page, workspace):
             assert printed == block
             printed = None
     assert not printed, "what a snippet prints is not shown"
+
+
+def files_named(name):
+    """The files that a name on a page stands for: from the root, from where rules and layers lie, or anywhere."""
+    for root in (ROOT, ROOT / LANGUAGE, ROOT / "nlp_events" / "layers"):
+        yield from root.glob(name.rstrip("/"))
+    if "/" not in name:
+        yield from (ROOT / "nlp_events").rglob(name)
 
 
 class TestPages:
@@ -194,6 +220,25 @@ class TestPages:
     @pytest.mark.parametrize("page", [page for page in PAGES if page != "README.md"])
     def test_every_page_is_in_the_navigation(self, page):
         assert page.removeprefix("docs/") in (ROOT / "mkdocs.yml").read_text(encoding="utf-8")
+
+    @pytest.mark.parametrize("page", ["docs/architecture.md", "docs/resources.md", "CONTRIBUTING.md"])
+    def test_every_file_that_a_page_names_is_there(self, page):
+        text = (ROOT / page).read_text(encoding="utf-8")
+        named = set(re.findall(r"`(\.ci/\w+|[\w./*-]+(?:\.(?:py|yaml|csv|md)|/))`", text))
+        assert named
+        assert [name for name in sorted(named) if not any(files_named(name))] == []
+
+    def test_every_key_that_a_table_names_is_in_its_file(self):
+        text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+        found = re.findall(r"`(layers/\w+\.yaml)`: ((?:`\w+`(?:, )?)+)", text)
+        missing = [
+            (file, key)
+            for file, keys in found
+            for key in re.findall(r"\w+", keys)
+            if not re.search(rf"^{key}:", (ROOT / LANGUAGE / file).read_text(encoding="utf-8"), re.MULTILINE)
+        ]
+        assert found
+        assert missing == []
 
     def test_what_is_taken_from_elsewhere_is_there(self):
         sys.path.insert(0, str(ROOT / "docs"))

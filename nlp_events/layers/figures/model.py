@@ -111,7 +111,7 @@ class FunctionWords(Resource):
 
 
 class GateWords(Resource):
-    """Small words beside a number that make it nonsense as a number of people: see ``text/figures/soundness.py``."""
+    """Small words beside a number that make it nonsense as a number of people: see ``layers/figures/soundness.py``."""
 
     minus_signs: WordList
     wants_number: WordList

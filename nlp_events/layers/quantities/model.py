@@ -60,7 +60,7 @@ class Years(Resource):
 
 
 class Numerals(Resource):
-    """``numerals.yaml``: see the comments there."""
+    """``quantities.yaml``: see the comments there."""
 
     units: Values
     teens: Values

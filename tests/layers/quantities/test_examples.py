@@ -1,4 +1,4 @@
-"""Every rule of numerals.yaml fires on its examples and on none of its non-examples."""
+"""Every rule of quantities.yaml fires on its examples and on none of its non-examples."""
 
 from __future__ import annotations
 
