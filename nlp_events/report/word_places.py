@@ -14,12 +14,15 @@ from nlp_events.text.name_keys import name_key
 from nlp_events.words.forms import Kind
 from nlp_events.words.lexicon import forms_of
 from nlp_events.words.loader import FOLDER, WORDS
+from nlp_events.words.nouns import NounKind, shipped_nouns
 from nlp_events.words.store import SHIPPED, Words
 
 YAML = ".yaml"
 SHARED_LETTERS = 2
 """Letters with which a word and its lemma both begin: fewer in a handful of verbs, which are told by their lemma."""
 PROVING = ("examples", "non_examples")
+PERSONS = f"{WORDS}/persons.txt"
+NOUNS: Mapping[NounKind, str] = {"people": "names people", "either": "names people or things"}
 _PLAIN = re.compile(r"[\w' -]+")
 KINDS: tuple[Kind, ...] = ("V", "N")
 
@@ -30,7 +33,7 @@ class WordPlace:
 
     Attributes:
         file: the file, from the folder of the language.
-        key: where in the file.
+        key: where in the file; empty for a bare list.
         entry: the entry as it is written there: a lemma, a name, or a pattern.
         forms: the forms of the lemma; empty where the entry is taken as it is.
         does: what it does there, in words.
@@ -44,7 +47,8 @@ class WordPlace:
 
     def __str__(self) -> str:
         forms = f" ({', '.join(self.forms)})" if self.forms else ""
-        return f"{self.file}, {self.key}: {self.entry}{forms}: {self.does}"
+        where = f"{self.file}, {self.key}" if self.key else self.file
+        return f"{where}: {self.entry}{forms}: {self.does}"
 
 
 def places_of(word: str, words: Words = SHIPPED) -> Iterator[WordPlace]:
@@ -60,6 +64,8 @@ def places_of(word: str, words: Words = SHIPPED) -> Iterator[WordPlace]:
     wanted = fold(word.strip())
     for name in _files():
         yield from _in_value(words.value(name)[0], wanted, name, ())
+    if does := NOUNS.get(shipped_nouns().kind(wanted) or "thing"):
+        yield WordPlace(file=PERSONS, key="", entry=wanted, forms=(), does=does)
     yield from _in_tables(word, words)
 
 

@@ -30,5 +30,10 @@ def test_a_name_leads_to_its_line_of_a_table() -> None:
     assert place.entry == "Haut-Commissariat des Nations unies pour les réfugiés"
 
 
+@pytest.mark.parametrize(("word", "line"), [("cireurs", "words/persons.txt: cireurs: names people")])
+def test_a_noun_for_people_is_told(word: str, line: str) -> None:
+    assert line in map(str, places_of(word))
+
+
 def test_a_word_that_stands_nowhere_has_no_place() -> None:
     assert list(places_of("claironnerait")) == []
