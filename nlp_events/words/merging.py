@@ -42,7 +42,7 @@ def _longer(base: Sequence[Any], addition: Sequence[Any]) -> list[Any]:
     added = [one for one in addition if not _is_removal(one)]
     if any(isinstance(one, Mapping) and ID in one for one in base):
         added = _identified(base, added)
-    anew = {_name(one) for one in added if isinstance(one, Mapping)}
+    anew = {_name(one) for one in added if isinstance(one, Mapping)} - {None}
     kept = [one for one in base if _name(one) not in removed and not (isinstance(one, Mapping) and _name(one) in anew)]
     return kept + [one for one in added if one not in kept]
 
@@ -52,13 +52,14 @@ def _is_removal(entry: Any) -> bool:
 
 
 def _name(entry: Any) -> Any:
-    """What an entry is taken away or replaced by: the id of a rule, a word itself."""
-    return entry.get(ID) if isinstance(entry, Mapping) else entry if isinstance(entry, str) else None
+    """What an entry is taken away or replaced by: the id of a rule, a word itself; None for what has no such name."""
+    name = entry.get(ID) if isinstance(entry, Mapping) else entry
+    return name if isinstance(name, str) else None  # an id that is no word is refused where the file is validated
 
 
 def _identified(base: Sequence[Any], added: Sequence[Any]) -> list[Any]:
     """The user's rules, those without an id with one that no other has."""
-    taken = {one.get(ID) for one in (*base, *added) if isinstance(one, Mapping)}
+    taken = {_name(one) for one in (*base, *added)}
     found = []
     for number, one in enumerate(added, start=1):
         if isinstance(one, Mapping) and ID not in one:

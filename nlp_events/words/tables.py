@@ -86,8 +86,11 @@ def row_of(row: type[RowT], cells: dict[str | None, Any], path: Path, number: in
     """One line of a table as its model.
 
     Raises:
-        ResourceError: it has an unknown column or a value of the wrong form.
+        ResourceError: it has more cells than columns, an unknown column or a value of the wrong form.
     """
+    if None in cells:
+        problem = f"has more cells than columns: {cells[None]}."
+        raise ResourceError(str(path), f"line {number}", problem, "Quote a cell that holds the separator.")
     try:
         return row.model_validate(_identified(row, _cells(row, cells)))
     except ValidationError as error:
@@ -103,8 +106,6 @@ def _identified(row: type[Resource], cells: dict[str, Any]) -> dict[str, Any]:
 
 
 def _cells(row: type[RowT], cells: dict[str | None, Any]) -> dict[str, Any]:
-    if None in cells:
-        return {"more cells than columns": cells[None]}
     filled = {str(name): value.strip() for name, value in cells.items() if value is not None and value.strip()}
     kinds = _kinds(row)
     return {name: _cell(value, kinds.get(name)) for name, value in filled.items()}

@@ -74,3 +74,13 @@ def test_classes_of_words_are_read(tmp_path, name, content, message):
 def test_no_folder_is_an_error():
     with pytest.raises(ResourceError, match="no such folder"):
         problems("no/such/folder")
+
+
+def test_an_id_that_is_a_list_is_told_as_any_other_wrong_value(tmp_path):
+    rule = (
+        "triggers:\n- {id: [own], impact: killed, role: object, verbs: [trucider], examples: [Ils ont été trucidés.]}\n"
+    )
+    (tmp_path / "figures.yaml").write_text(rule, encoding="utf-8")
+    (problem,) = problems(str(tmp_path))
+    assert "figures.yaml, triggers." in str(problem)
+    assert ".id: Input should be a valid string" in str(problem)
