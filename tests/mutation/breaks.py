@@ -29,7 +29,7 @@ class Break:
     Attributes:
         line: line of the source.
         what: the change in words.
-        function: first line of the outermost function it is in, with its decorators left out; 0 outside of any.
+        function: first line of the outermost function it is in; 0 outside of any.
         end: last line of that function.
         tree: the module with the change made.
     """
@@ -48,9 +48,15 @@ def breaks_of(path: Path) -> list[Break]:
     for node, function in _places(tree, None):
         for what, change in _changes(node):
             broken = _with(tree, node, change)
-            first, last = (function.lineno, function.end_lineno or 0) if function else (0, 0)
-            found.append(Break(getattr(node, "lineno", first), what, first, last, broken))
+            at = node.target if isinstance(node, ast.comprehension) else node
+            first, last = _lines_of(function) if function else (0, 0)
+            found.append(Break(getattr(at, "lineno", first), what, first, last, broken))
     return found
+
+
+def _lines_of(function: ast.FunctionDef) -> tuple[int, int]:
+    """First and last line, as Python counts them: from the first decorator."""
+    return min(one.lineno for one in (function, *function.decorator_list)), function.end_lineno or 0
 
 
 def _places(node: ast.AST, function: ast.FunctionDef | None) -> Iterator[tuple[ast.AST, ast.FunctionDef | None]]:
@@ -61,7 +67,9 @@ def _places(node: ast.AST, function: ast.FunctionDef | None) -> Iterator[tuple[a
             continue
         for child in value if isinstance(value, list) else [value]:
             if isinstance(child, ast.AST):
-                inside = function or (child if isinstance(child, ast.FunctionDef) else None)
+                # Defaults of arguments are worked out when the function is made, outside of it.
+                within = None if name == "args" and node is function else function
+                inside = within or (child if isinstance(child, ast.FunctionDef) else None)
                 yield from _places(child, inside)
 
 

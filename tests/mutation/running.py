@@ -1,120 +1,64 @@
-"""Runs the tests of a package in forks of this process: clean and traced once, then once for each break.
+"""Runs the tests of a package unbroken, and for each break, in forks of this process.
 
-The process imports what is slow and is not ours (spaCy, pydantic, pytest …), never ``nlp_events``: each fork does that,
-with one module compiled from the broken tree. So no file is written, and a break costs the tests that see it.
+The process imports what is slow and is not ours (spaCy, pydantic, pytest …), never ``nlp_events``. One fork of it (the
+bench) runs the tests of a package and notes which of them call which function. For a break inside a function the bench
+forks, puts the broken code into that function, and runs those tests. What that cannot tell (code that runs at import,
+or once for all tests) is imported broken by a fork of the process itself. No broken file is ever written.
 """
 
 from __future__ import annotations
 
-import ast
+import gc
 import importlib
 import importlib.abc
 import importlib.machinery
 import importlib.util
 import os
-import pickle
 import signal
 import sys
-import tempfile
 import time
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from types import CodeType, FrameType, ModuleType
+from types import CodeType, FrameType, FunctionType, ModuleType
 from typing import Any
 
 import pytest
+from _pytest.runner import runtestprotocol
+
+from tests.mutation.breaks import Break
 
 ROOT = Path(__file__).resolve().parents[2]
 SLOW_TO_IMPORT = ("spacy", "spacy.lang.fr", "hypothesis.strategies", "pydantic", "rapidfuzz", "dateparser", "ftfy",
                   "babel.dates", "duckdb", "numpy", "_pytest.python")  # fmt: skip
 OPTIONS = ("-q", "-x", "--import-mode=importlib", "-o", "addopts=", "-p", "no:cacheprovider", "-p", "no:nbmake",
            "-W", "ignore::pytest.PytestAssertRewriteWarning", "-W", "ignore::pytest.PytestConfigWarning")  # fmt: skip
-COLLECTING = ""
-"""The test that runs while tests are collected."""
-OUT_OF_TIME = -1
+SHARED = ""
+"""Stands for a test where code runs for several: while tests are collected, in fixtures."""
+GRACE = 30
+"""Seconds that a break may take beyond four times what the tests take."""
+OUT_OF_TIME, ALIVE, KILLED, UNSURE = -1, 0, 1, 2
 
 
 @dataclass
-class Baseline:
-    """What an unbroken run tells.
+class Job:
+    """Breaks of one module, and what became of each.
 
     Attributes:
-        passed: whether all tests passed.
-        seconds: how long they took, without being traced.
-        callers: file and first line of a function → the tests in which it was called, ``COLLECTING`` for the rest.
+        path: the module.
+        breaks: what to try.
+        alive: the breaks that no test noticed.
     """
 
-    passed: bool
-    seconds: float
-    callers: dict[tuple[str, int], set[str]] = field(default_factory=dict)
+    path: Path
+    breaks: list[Break]
+    alive: list[Break] = field(default_factory=list)
 
-    def tests_of(self, path: Path, first: int, last: int) -> set[str] | None:
-        """The tests that call a function or one in it; None where any may depend on it.
-
-        What is called by one test alone, or before all, may be kept for the others: a table, a compiled pattern.
-        """
-        if not first:
-            return None
-        found = {
-            test
-            for (file, line), tests in self.callers.items()
-            if file == str(path) and first <= line <= last
-            for test in tests
-        }
-        return None if COLLECTING in found or len(found) == 1 else found
-
-
-class _Recorder:
-    """Notes which functions of the package each test calls."""
-
-    def __init__(self) -> None:
-        self.test = COLLECTING
-        self.callers: dict[tuple[str, int], set[str]] = defaultdict(set)
-        self._seen: set[tuple[CodeType, str]] = set()
-        self._prefix = str(ROOT / "nlp_events")
-
-    def trace(self, frame: FrameType, *_: object) -> None:
-        """Called when a function is entered; None, so that its lines are not traced."""
-        code = frame.f_code
-        if (code, self.test) not in self._seen:
-            self._seen.add((code, self.test))
-            if code.co_filename.startswith(self._prefix):
-                self.callers[code.co_filename, code.co_firstlineno].add(self.test)
-
-    @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_protocol(self, item: pytest.Item) -> Iterator[None]:
-        self.test = item.nodeid
-        try:
-            return (yield)
-        finally:
-            self.test = COLLECTING
-
-
-class _Selected:
-    """Keeps the tests that see a break."""
-
-    def __init__(self, tests: set[str]) -> None:
-        self.tests = tests
-
-    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
-        items[:] = [item for item in items if item.nodeid in self.tests]
-
-
-class BrokenModule(importlib.abc.MetaPathFinder, importlib.abc.Loader):
-    """Gives a broken module when it is imported."""
-
-    def __init__(self, name: str, path: Path, tree: ast.Module) -> None:
-        self.name, self.path, self.tree = name, path, tree
-
-    def find_spec(self, name: str, *_: Any) -> importlib.machinery.ModuleSpec | None:
-        if name != self.name:
-            return None
-        return importlib.util.spec_from_file_location(name, self.path, loader=self)  # type: ignore[arg-type]
-
-    def exec_module(self, module: ModuleType) -> None:
-        exec(compile(self.tree, str(self.path), "exec"), module.__dict__)  # noqa: S102 - that is what breaking is
+    @property
+    def name(self) -> str:
+        """The name under which the module is imported."""
+        return ".".join(self.path.relative_to(ROOT).with_suffix("").parts)
 
 
 def prepare() -> None:
@@ -128,69 +72,193 @@ def prepare() -> None:
         raise RuntimeError("nlp_events is imported already: nothing of it could be broken")
 
 
-def baseline(tests: Sequence[str], limit: float) -> Baseline:
-    """Run tests unbroken, twice: for the time that they take, and for what they call."""
-    started = time.monotonic()
-    if _forked(lambda: _run(tests), limit) != 0:
-        return Baseline(passed=False, seconds=0)
-    seconds = time.monotonic() - started
-    with tempfile.NamedTemporaryFile() as file:
-        code = _forked(lambda: _traced(tests, Path(file.name)), limit * 5)
-        callers = pickle.loads(Path(file.name).read_bytes()) if code == 0 else {}  # noqa: S301 - written above
-    return Baseline(passed=code == 0, seconds=seconds, callers=callers)
-
-
-def is_killed(tests: Sequence[str], module: BrokenModule, selected: set[str] | None, limit: float) -> bool:
-    """Whether a test fails, or takes longer than its limit, where a module is broken.
+def survivors(tests: Sequence[str], jobs: Sequence[Job], limit: float, done: Callable[[Job], None]) -> float:
+    """Find the breaks that tests do not notice.
 
     Args:
         tests: folders and files of tests.
-        module: the broken module.
-        selected: ids of the tests to run, None for all; where there are none, nothing is run.
-        limit: seconds.
+        jobs: what to break; their ``alive`` is filled.
+        limit: seconds that the unbroken tests may take.
+        done: called with each job when it is done.
+
+    Returns:
+        Seconds that the unbroken tests took; below 0 where they fail.
     """
-    if selected is not None and not selected:
-        return False
-
-    def broken() -> int:
-        sys.meta_path.insert(0, module)
-        return _run(tests, *([] if selected is None else [_Selected(selected)]))
-
-    return _forked(broken, limit) not in (0, int(pytest.ExitCode.NO_TESTS_COLLECTED))
-
-
-def _run(tests: Sequence[str], *plugins: object) -> int:
-    return int(pytest.main([*OPTIONS, *tests], plugins=list(plugins)))
-
-
-def _traced(tests: Sequence[str], file: Path) -> int:
-    recorder = _Recorder()
-    sys.settrace(recorder.trace)
-    code = _run(tests, recorder)
-    sys.settrace(None)
-    file.write_bytes(pickle.dumps(dict(recorder.callers)))
-    return code
+    answers, asked = os.pipe()
+    started = time.monotonic()
+    bench = _fork(lambda: int(pytest.main([*OPTIONS, *tests], plugins=[_Bench(jobs, asked)])))
+    os.close(asked)
+    with os.fdopen(answers, "rb", buffering=0) as verdicts:
+        if verdicts.read(1) != b"+":
+            _ended(bench, limit)
+            return -1.0
+        seconds = time.monotonic() - started
+        for job in jobs:
+            for one in job.breaks:
+                verdict = verdicts.read(1)[0]
+                if verdict == UNSURE:
+                    verdict = _imported(tests, job, one, seconds * 4 + GRACE)
+                if verdict == ALIVE:
+                    job.alive.append(one)
+            done(job)
+    _ended(bench, limit)
+    return seconds
 
 
-def _forked(run: Callable[[], int], limit: float) -> int:
-    """The exit code of a function in a fork without output; ``OUT_OF_TIME`` where it had to be killed."""
-    child = os.fork()
-    if child == 0:
-        code = 3
+def _imported(tests: Sequence[str], job: Job, broken: Break, limit: float) -> int:
+    """Whether a break is noticed when the module is imported with it."""
+
+    def run() -> int:
+        sys.meta_path.insert(0, _BrokenModule(job.name, job.path, broken))
+        return int(pytest.main([*OPTIONS, *tests]))
+
+    code = _ended(_fork(run), limit)
+    return ALIVE if code in (0, int(pytest.ExitCode.NO_TESTS_COLLECTED)) else KILLED
+
+
+class _Bench:
+    """Runs all tests once, and after that, in forks, those that see a break."""
+
+    def __init__(self, jobs: Sequence[Job], verdicts: int) -> None:
+        self._jobs = jobs
+        self._verdicts = verdicts
+        self._test = SHARED
+        self._callers: dict[tuple[str, int], set[str]] = defaultdict(set)
+        self._seen: set[tuple[CodeType, str]] = set()
+        self._prefix = str(ROOT / "nlp_events")
+        sys.settrace(self._trace)
+
+    def _trace(self, frame: FrameType, *_: object) -> None:
+        """Called when a function is entered; gives None, so that its lines are not traced."""
+        code = frame.f_code
+        if (code, self._test) not in self._seen:
+            self._seen.add((code, self._test))
+            if code.co_filename.startswith(self._prefix):
+                self._callers[code.co_filename, code.co_firstlineno].add(self._test)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_call(self, item: pytest.Item) -> Iterator[None]:
+        self._test = item.nodeid
         try:
-            os.setpgid(0, 0)
-            quiet = os.open(os.devnull, os.O_WRONLY)
-            os.dup2(quiet, 1)
-            os.dup2(quiet, 2)
-            code = run()
+            return (yield)
         finally:
-            os._exit(code)
+            self._test = SHARED
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        items = [item for item in session.items if item.get_closest_marker("skip") is None]
+        started = time.monotonic()
+        # The first again behind the last: so fixtures of the session stay for the forks.
+        following = (*items[1:], *items[:1])
+        passed = all(_passes(item, after) for item, after in zip(items, following, strict=True))
+        sys.settrace(None)
+        seconds = time.monotonic() - started
+        os.write(self._verdicts, b"+" if passed else b"-")
+        if not passed:
+            return True
+        for job in self._jobs:
+            for one in job.breaks:
+                os.write(self._verdicts, bytes([self._verdict(job, one, items, seconds)]))
+        return True
+
+    def _verdict(self, job: Job, broken: Break, items: list[pytest.Item], seconds: float) -> int:
+        if not broken.function:
+            return UNSURE
+        tests = self._tests_of(job.path, broken)
+        if not tests:
+            return ALIVE
+        chosen = [item for item in items if item.nodeid in tests]
+
+        def run() -> int:
+            return _failed(chosen) if _put_in(job.path, broken) else UNSURE
+
+        code = _ended(_fork(run), seconds * 4 + GRACE)
+        if code == ALIVE and (SHARED in tests or len(tests) == 1):
+            return UNSURE  # it may have made what all others use: a table, a compiled pattern
+        return code if code in (ALIVE, UNSURE) else KILLED
+
+    def _tests_of(self, path: Path, broken: Break) -> set[str]:
+        """The tests that call a function or one inside it."""
+        lines = range(broken.function, broken.end + 1)
+        return {
+            test
+            for (file, line), tests in self._callers.items()
+            if file == str(path) and line in lines
+            for test in tests
+        }
+
+
+def _failed(items: list[pytest.Item]) -> int:
+    """Run tests until one fails: ``KILLED`` then, else ``ALIVE``."""
+    for item, after in zip(items, (*items[1:], None), strict=True):
+        if not _passes(item, after):
+            return KILLED
+    return ALIVE
+
+
+def _passes(item: pytest.Item, after: pytest.Item | None) -> bool:
+    item._initrequest()  # type: ignore[attr-defined]  # as for a test that is run again
+    return not any(report.failed for report in runtestprotocol(item, log=False, nextitem=after))
+
+
+def _put_in(path: Path, broken: Break) -> bool:
+    """Put the code of a break into the living functions; False where there is none that could take it."""
+    codes = dict(_codes(compile(broken.tree, str(path), "exec")))
+    put = False
+    for living in [one for one in gc.get_objects() if isinstance(one, FunctionType)]:
+        own = living.__code__
+        new = codes.get((own.co_qualname, own.co_firstlineno)) if own.co_filename == str(path) else None
+        if new is not None and new.co_freevars == own.co_freevars:
+            living.__code__ = new
+            put = put or broken.function <= own.co_firstlineno <= broken.end
+    return put
+
+
+def _codes(code: CodeType) -> Iterator[tuple[tuple[str, int], CodeType]]:
+    for one in code.co_consts:
+        if isinstance(one, CodeType):
+            yield (one.co_qualname, one.co_firstlineno), one
+            yield from _codes(one)
+
+
+class _BrokenModule(importlib.abc.MetaPathFinder, importlib.abc.Loader):
+    """Gives a broken module when it is imported."""
+
+    def __init__(self, name: str, path: Path, broken: Break) -> None:
+        self.name, self.path, self.broken = name, path, broken
+
+    def find_spec(self, name: str, *_: Any) -> importlib.machinery.ModuleSpec | None:
+        if name != self.name:
+            return None
+        return importlib.util.spec_from_file_location(name, self.path, loader=self)  # type: ignore[arg-type]
+
+    def exec_module(self, module: ModuleType) -> None:
+        exec(compile(self.broken.tree, str(self.path), "exec"), module.__dict__)  # noqa: S102 - breaking is just that
+
+
+def _fork(run: Callable[[], int]) -> int:
+    """Start a function in a fork without output, whose exit code is what it returns."""
+    child = os.fork()
+    if child:
+        return child
+    code = 3
+    try:
+        os.setpgid(0, 0)
+        quiet = os.open(os.devnull, os.O_WRONLY)
+        os.dup2(quiet, 1)
+        os.dup2(quiet, 2)
+        code = run()
+    finally:
+        os._exit(code)
+
+
+def _ended(child: int, limit: float) -> int:
+    """The exit code of a fork; ``OUT_OF_TIME`` where it had to be killed."""
     ends = time.monotonic() + limit
     while time.monotonic() < ends:
         done, status = os.waitpid(child, os.WNOHANG)
         if done:
             return os.waitstatus_to_exitcode(status)
-        time.sleep(0.02)
+        time.sleep(0.01)
     os.killpg(child, signal.SIGKILL)
     os.waitpid(child, 0)
     return OUT_OF_TIME

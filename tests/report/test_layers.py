@@ -77,9 +77,7 @@ def test_no_folder_is_an_error():
 
 
 def test_an_id_that_is_a_list_is_told_as_any_other_wrong_value(tmp_path):
-    rule = (
-        "triggers:\n- {id: [own], impact: killed, role: object, verbs: [trucider], examples: [Ils ont été trucidés.]}\n"
-    )
+    rule = "triggers:\n- {id: [own], impact: killed, role: object, verbs: [trucider], examples: [Ils sont morts.]}\n"
     (tmp_path / "figures.yaml").write_text(rule, encoding="utf-8")
     (problem,) = problems(str(tmp_path))
     assert "figures.yaml, triggers." in str(problem)

@@ -113,7 +113,8 @@ HEAD = "kind;word;value;example\n"
 
 def test_a_file_is_read_with_its_lines(tmp_path: Path) -> None:
     path = tmp_path / "words.csv"
-    text = f"# mine\n{HEAD}\n#thing;seau;;\n thing ; bouée ;;\n;;;\nperson;orpailleur;civilian; Six orpailleurs sont morts. \n"
+    people = "person;orpailleur;civilian; Six orpailleurs sont morts. \n"
+    text = f"# mine\n{HEAD}\n#thing;seau;;\n thing ; bouée ;;\n;;;\n{people}"
     path.write_text(text, encoding="utf-8")
     assert entries_of(path) == [
         Entry(kind="thing", word="bouée", value="", example="", path=str(path), line=5),
@@ -137,7 +138,7 @@ def test_no_file_has_no_entries(tmp_path: Path) -> None:
     [
         (
             "kind;word;sense\nthing;bouée;x\n",
-            "line 2: has a column 'sense'. The columns are kind, word, value, example",
+            "line 2: has a column 'sense'. The columns are kind, word, value",
         ),
         (f"{HEAD}saying;dire;;Deux morts; a dit le maire.\n", "line 2: has a column None. The columns are .*; quote a"),
         (f"{HEAD}thing;bouée;;\nthink;seau;;\n", "line 3: there is no kind 'think'"),

@@ -40,7 +40,7 @@ VALUES = st.recursive(LEAVES, lambda one: st.lists(one, max_size=4) | st.diction
         pytest.param({"a": 1, "b": 2}, {"a": 3}, {"a": 3, "b": 2}, id="a key takes ours' place"),
         pytest.param({"a": {"x": ["u"]}}, {"a": {"x": ["v"], "y": 1}}, {"a": {"x": ["u", "v"], "y": 1}}, id="inside"),
         pytest.param(
-            {"pattern": "a", "examples": ["x"]}, ["b"], {"pattern": ["a", "b"], "examples": ["x"]}, id="lines of a wording"
+            {"pattern": "a", "examples": ["x"]}, ["b"], {"pattern": ["a", "b"], "examples": ["x"]}, id="a wording"
         ),
         pytest.param({"words": ["a"]}, ["b"], ["b"], id="a list in place of a mapping without pattern"),
         pytest.param({"a": 1}, 3, 3, id="a number in place of a mapping"),

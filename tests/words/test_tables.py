@@ -45,7 +45,7 @@ GAO = Town(canonical="Gao", aliases=("Gawgaw", "Kawkaw"), latitude=16.27, known_
         "canonical,aliases,latitude,known_id,source\nGao,Gawgaw|Kawkaw,16.27,geonames:1,Babel\n",
         "canonical;aliases;latitude;known_id;source\nGao;Gawgaw|Kawkaw;16,27;geonames:1;Babel\n",
         'canonical,aliases,latitude,known_id,source\nGao,Gawgaw|Kawkaw,"16,27",geonames:1,Babel\n',
-        "# towns; mine\n\ncanonical,aliases,latitude,known_id,source\n\n#Kidal,,,,\nGao,Gawgaw|Kawkaw,16.27,geonames:1,Babel\n\n",
+        "# a;\ncanonical,aliases,latitude,known_id,source\n\n#Kidal,,\nGao,Gawgaw|Kawkaw,16.27,geonames:1,Babel\n\n",
         "source,known_id,latitude,aliases,canonical\nBabel,geonames:1,+16.27,Gawgaw | Kawkaw |, Gao \n",
         "canonical,aliases,latitude,known_id,source\r\nGao,Gawgaw|Kawkaw,16.27,geonames:1,Babel\r\n",
         "\ufeffcanonical,aliases,latitude,known_id,source\nGao,Gawgaw|Kawkaw,16.27,geonames:1,Babel",
