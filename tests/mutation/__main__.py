@@ -73,13 +73,16 @@ def main() -> None:
     parser.add_argument("modules", nargs="*", metavar="MODULE", help="files or folders, from the checkout")
     parser.add_argument("--sample", type=int, default=12, help="breaks a module (12)")
     parser.add_argument("--seed", type=int, default=1, help="which breaks (1)")
+    parser.add_argument(
+        "--quick", action="store_true", help="leave out breaks outside of functions, and in code run once"
+    )
     asked = parser.parse_args()
     jobs: dict[tuple[str, ...], list[Job]] = defaultdict(list)
     for path in modules(asked.modules):
         jobs[tests_of(path)].append(Job(path, sample_of(path, asked.sample, asked.seed)))
     prepare()
     for tests, some in jobs.items():
-        if survivors(tests, some, LIMIT, report) < 0:
+        if survivors(tests, some, LIMIT, report, quick=asked.quick) < 0:
             sys.exit(f"{' '.join(tests)}: fails unbroken. Mend that first.")
     every = [job for some in jobs.values() for job in some]
     total, alive = sum(len(job.breaks) for job in every), sum(len(job.alive) for job in every)

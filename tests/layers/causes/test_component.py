@@ -1,0 +1,102 @@
+"""The component on documents with figures and zones put there by hand."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, SpanGroup
+
+from nlp_events.extensions import FIGURES, ZONES, register
+from nlp_events.layers.causes.component import Causes
+
+register()
+
+
+@pytest.fixture(scope="module")
+def blank() -> Language:
+    return spacy.blank("fr")
+
+
+def document(blank: Language, text: str, figure: str, zone: str = "body", **zones: str) -> Doc:
+    """A document with one figure: a whole sentence, in a zone; and with zones, by their words."""
+    doc = blank.make_doc(text)
+    start, end = text.index(figure), text.index(figure) + len(figure)
+    span = doc.char_span(start, end)
+    span._.figure = {"sentence_start": start, "sentence_end": end, "zone": zone, "cause": None, "evidence": {}}
+    doc.spans[FIGURES] = SpanGroup(doc, name=FIGURES, spans=[span])
+    parts = []
+    for name, words in zones.items():
+        part = doc.char_span(text.index(words), text.index(words) + len(words))
+        part._.zone = {"zone": name}
+        parts.append(part)
+    doc.spans[ZONES] = SpanGroup(doc, name=ZONES, spans=parts)
+    return doc
+
+
+def told(doc: Doc) -> tuple[Any, Any]:
+    """Cause, and the words that tell it."""
+    figure = doc.spans[FIGURES][0]._.figure
+    evidence = figure["evidence"].get("cause")
+    return figure["cause"], evidence and doc.text[slice(*evidence["span"])]
+
+
+FAR = "Le maire est venu. Il a parlé. "
+
+
+@pytest.mark.parametrize(
+    ("text", "figure", "expected"),
+    [
+        ("Le séisme a fait six morts.", "Le séisme a fait six morts.", ("earthquake", "séisme")),
+        ("Un séisme a eu lieu. Six morts.", "Six morts.", ("earthquake", "séisme")),
+        ("Six morts. Un séisme a eu lieu.", "Six morts.", ("earthquake", "séisme")),
+        (f"Un séisme a eu lieu. {FAR}Six morts.", "Six morts.", ("earthquake", "séisme")),
+        (f"Un séisme a eu lieu. {FAR}Une avalanche. Six morts. Il pleut.", "Six morts.", ("landslide", "avalanche")),
+        (f"Une avalanche. {FAR}Six morts. Un séisme.", "Six morts.", ("earthquake", "séisme")),
+        ("Le conseil a siégé. Six morts.", "Six morts.", (None, None)),
+    ],
+)
+def test_the_nearest_words_tell(blank: Language, text: str, figure: str, expected: tuple[str, str]) -> None:
+    assert told(Causes()(document(blank, text, figure))) == expected
+
+
+def test_the_rule_stands_beside_the_words(blank: Language) -> None:
+    doc = Causes()(document(blank, "Le séisme a fait six morts.", "Le séisme a fait six morts."))
+    evidence = doc.spans[FIGURES][0]._.figure["evidence"]["cause"]
+    assert evidence["rule"] == "quake"
+    assert evidence["span"] == [3, 9]
+
+
+RELATED = "Six morts à Gao. Le maire est venu. Il a parlé. À lire aussi : séisme en Asie, 200 morts."
+
+
+@pytest.mark.parametrize(
+    ("figure", "zone", "expected"),
+    [("Six morts à Gao.", "body", (None, None)), ("À lire aussi : séisme en Asie, 200 morts.", "related",
+                                                   ("earthquake", "séisme"))],
+)  # fmt: skip
+def test_other_articles_tell_of_their_own(
+    blank: Language, figure: str, zone: str, expected: tuple[str | None, str | None]
+) -> None:
+    related = "À lire aussi : séisme en Asie, 200 morts."
+    assert told(Causes()(document(blank, RELATED, figure, zone, related=related))) == expected
+
+
+def test_the_title_counts_more_than_the_rest(blank: Language) -> None:
+    text = f"Séisme en Asie\n{FAR}Une avalanche. {FAR}Six morts. {FAR}"
+    assert told(Causes()(document(blank, text, "Six morts.", title="Séisme en Asie"))) == ("earthquake", "Séisme")
+
+
+def test_without_figures_nothing_is_done(blank: Language) -> None:
+    doc = Causes()(blank.make_doc("Un séisme."))
+    assert FIGURES not in doc.spans
+
+
+def test_a_figure_that_others_hold_is_not_changed(blank: Language) -> None:
+    doc = document(blank, "Le séisme a fait six morts.", "Le séisme a fait six morts.")
+    before = doc.spans[FIGURES][0]._.figure
+    Causes()(doc)
+    assert before["cause"] is None
+    assert before["evidence"] == {}

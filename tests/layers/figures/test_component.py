@@ -1,0 +1,116 @@
+"""The component on a document with nothing but quantities: every slot of a figure, and why it holds what it holds."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc, SpanGroup
+
+from nlp_events.extensions import FIGURES, REFUSALS, ZONES
+
+EMPTY = {
+    "part_of": None, "supersedes": None, "toll": None, "source": None, "source_canonical": None, "source_type": None,
+    "cause": None, "date": None, "place": None, "place_canonical": None, "place_role": None, "country": None,
+    "latitude": None, "longitude": None, "place_precision": None, "flow": None, "certainty": "asserted",
+    "scope": "event", "unit": "person", "zone": "body",
+}  # fmt: skip
+BY_DEFAULT = {"span": None, "rule": "default"}
+
+
+@pytest.fixture(scope="module")
+def blank() -> Language:
+    nlp = spacy.blank("fr")
+    nlp.add_pipe("nlp_events_quantities")
+    nlp.add_pipe("nlp_events_figures")
+    return nlp
+
+
+def figures(doc: Doc) -> list[dict[str, Any]]:
+    return [span._.figure for span in doc.spans[FIGURES]]
+
+
+def test_a_counted_noun_and_its_verb(blank: Language) -> None:
+    doc = blank("Lundi, au moins douze soldats ont été tués.")
+    assert figures(doc) == [
+        EMPTY
+        | {
+            "key": "7-29", "happening": "7-29", "impact": "killed", "start": 7, "end": 29, "min": 12, "max": None,
+            "modifier": "at_least", "who": "soldats", "who_category": "security_force", "trigger": "tués",
+            "trigger_start": 38, "trigger_end": 42, "sentence_start": 0, "sentence_end": 43,
+            "rule": "passive/killed-verb", "mentions": [[7, 29]],
+            "evidence": {
+                "quantity": {"span": [7, 21], "rule": "quantity_words_at_least"},
+                "trigger": {"span": [38, 42], "rule": "killed-verb"},
+                "who": {"span": [22, 29], "rule": "counted_noun"},
+                "who_category": {"span": None, "rule": "noun"},
+                "certainty": BY_DEFAULT, "scope": BY_DEFAULT,
+            },
+        }
+    ]  # fmt: skip
+    assert [span.text for span in doc.spans[FIGURES]] == ["au moins douze soldats"]
+
+
+def test_a_noun_that_is_its_own_trigger(blank: Language) -> None:
+    (figure,) = figures(blank("La crue a fait neuf morts."))
+    assert (figure["trigger"], figure["trigger_start"], figure["trigger_end"]) == ("morts", 20, 25)
+    assert (figure["who"], figure["who_category"]) == ("morts", None)
+    assert "who_category" not in figure["evidence"]
+    assert figure["evidence"]["trigger"] == {"span": [20, 25], "rule": "killed-counted"}
+
+
+def test_households_on_the_move(blank: Language) -> None:
+    (figure,) = figures(blank("Trente familles ont été déplacées."))
+    assert (figure["unit"], figure["flow"], figure["who"]) == ("household", "flow", "familles")
+    assert figure["evidence"]["flow"] == {"span": None, "rule": figure["evidence"]["trigger"]["rule"]}
+
+
+def test_a_number_without_a_noun(blank: Language) -> None:
+    whole, part = figures(blank("La bombe a tué 40 civils, dont 12 à Gao."))
+    assert part["part_of"] == whole["key"] == "15-24"
+    assert part["evidence"]["part_of"] == {"span": None, "rule": part["rule"]}
+    assert (part["who"], part["key"], whole["part_of"]) == (None, "31-33", None)
+    assert "who" not in part["evidence"]
+    assert part["who_category"] == "civilian"
+    assert part["evidence"]["who_category"] == {"span": None, "rule": part["rule"]}
+
+
+def test_a_toll_that_replaces_another(blank: Language) -> None:
+    old, new = figures(blank("Le bilan est passé de 12 à 19 morts."))
+    assert (old["min"], new["min"], new["supersedes"], old["supersedes"]) == (12, 19, old["key"], None)
+    assert new["evidence"]["supersedes"] == {"span": None, "rule": new["rule"]}
+
+
+def test_a_figure_that_the_sentence_rejects(blank: Language) -> None:
+    first, second = figures(blank("L'explosion a fait quatre morts, et non sept."))
+    assert [one["certainty"] for one in (first, second)] == ["asserted", "denied"]
+    assert second["evidence"]["certainty"] == {"span": None, "rule": "rejected"}
+    assert second["sentence_end"] == 45
+
+
+def test_the_zone_is_that_of_its_place(blank: Language) -> None:
+    doc = blank.make_doc("Mali : neuf morts\nLa crue a fait neuf morts.")
+    title = doc.char_span(0, 17)
+    title._.zone = {"zone": "title"}
+    doc.spans[ZONES] = SpanGroup(doc, name=ZONES, spans=[title])
+    assert [one["zone"] for one in figures(blank(doc))] == ["title", "title"]
+    body = doc.char_span(18, len(doc.text))
+    body._.zone = {"zone": "body"}
+    doc.spans[ZONES] = SpanGroup(doc, name=ZONES, spans=[title, body])
+    assert [one["zone"] for one in figures(blank(doc))] == ["title", "body"]
+
+
+def test_refusals_join_those_that_are_there(blank: Language) -> None:
+    doc = blank("En 2019, le solde de la crue était de -12 morts à 3 km d'ici.")
+    assert [(span.text, span._.refusal["reason"]) for span in doc.spans[REFUSALS]] == [
+        ("2019", "year"), ("3 km", "distance"), ("12 morts", "negative"),
+    ]  # fmt: skip
+    assert figures(doc) == []
+
+
+@pytest.mark.parametrize("text", ["", " ", "Il pleut."])
+def test_nothing_to_find(blank: Language, text: str) -> None:
+    doc = blank(text)
+    assert (list(doc.spans[FIGURES]), list(doc.spans[REFUSALS])) == ([], [])
