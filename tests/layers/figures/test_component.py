@@ -105,7 +105,7 @@ def test_the_zone_is_that_of_its_place(blank: Language) -> None:
 def test_refusals_join_those_that_are_there(blank: Language) -> None:
     doc = blank("En 2019, le solde de la crue était de -12 morts à 3 km d'ici.")
     assert [(span.text, span._.refusal["reason"]) for span in doc.spans[REFUSALS]] == [
-        ("2019", "year"), ("3 km", "distance"), ("12 morts", "negative"),
+        ("2019", "year"), ("3 km", "distance"), ("-12 morts", "negative"),
     ]  # fmt: skip
     assert figures(doc) == []
 

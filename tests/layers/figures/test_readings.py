@@ -272,6 +272,249 @@ def shown(text: str, one: Reading) -> str:
         ("L'armée a libéré 50 captifs.", [
             "rescued | 50-50 exact | 50 captifs | object/rescued-verb | None",
         ]),
+        ("Le bilan de la crue, qui était de cinq morts, passe à huit.", [
+            "killed | 5-5 exact | cinq morts | counted/killed-counted | None",
+            "killed | 8-8 exact | huit | toll/killed-counted | None | replaces cinq morts",
+        ]),
+        ("Le nombre de morts s'élève à 38, celui des blessés à 90.", [
+            "killed | 38-38 exact | 38 | toll/killed-counted | None",
+            "injured | 90-90 exact | 90 | toll/injured-counted | None",
+        ]),
+        ("L'opposition parle de 50 morts, le ministère de six.", [
+            "killed | 50-50 exact | 50 morts | counted/killed-counted | None",
+            "killed | 6-6 exact | six | competing/killed-counted | None",
+        ]),
+        ("L'éboulement a fait 52 blessés, puis 61 mardi.", [
+            "injured | 52-52 exact | 52 blessés | counted/injured-counted | other",
+            "injured | 61-61 exact | 61 | then/injured-counted | other | replaces 52 blessés",
+        ]),
+        ("La grippe a fait 39 morts, contre 36 la semaine précédente.", [
+            "killed | 39-39 exact | 39 morts | counted/killed-counted | None | replaces 36",
+            "killed | 36-36 exact | 36 | versus/killed-counted | None",
+        ]),
+        ("Un corps a été repêché jeudi, portant le bilan à sept.", [
+            "killed | 1-1 exact | Un corps | counted/killed-counted | None",
+            "killed | 7-7 exact | sept | toll/killed-counted | None",
+        ]),
+        ("La secousse porte à 33 le nombre de morts.", [
+            "killed | 33-33 exact | 33 | toll/killed-counted | None",
+        ]),
+        ("On estime à 900 le nombre de disparus.", [
+            "missing | 900-900 approx | On estime à 900 | toll/missing-counted | None",
+        ]),
+        ("L'attaque a fait cinq tués, pas quatre.", [
+            "killed | 5-5 exact | cinq tués | counted/killed-counted | None | replaces quatre",
+            "killed | 4-4 exact | quatre | rather/killed-counted | None | denied",
+        ]),
+        ("L'incendie a fait six morts, et non neuf.", [
+            "killed | 6-6 exact | six morts | counted/killed-counted | None | replaces neuf",
+            "killed | 9-9 exact | neuf | rather/killed-counted | None | denied",
+        ]),
+        ("Le bilan dépasse désormais les 400 morts.", [
+            "killed | 400-None at_least | dépasse désormais les 400 morts | counted/killed-counted | None",
+        ]),
+        ("Le car est tombé avec 22 personnes à bord, dont aucune n'a survécu.", [
+            "killed | 22-22 exact | 22 personnes | none-survived/killed-counted | civilian",
+        ]),
+        ("Les déplacés sont désormais 45 000.", [
+            "displaced | 45000-45000 exact | 45 000 | subject-noun/displaced-counted | None",
+        ]),
+        ("L'explosion a fait 23 blessés, neuf étant dans un état critique.", [
+            "injured | 23-23 exact | 23 blessés | counted/injured-counted | other",
+            "injured | 9-9 exact | neuf | subject/injured-state | None | of 23 blessés",
+        ]),
+        ("L'attaque a fait 18 tués (11 femmes et 7 hommes).", [
+            "killed | 18-18 exact | 18 tués | counted/killed-counted | None",
+            "killed | 11-11 exact | 11 femmes | bracket/killed-counted | woman | of 18 tués",
+            "killed | 7-7 exact | 7 hommes | bracket/killed-counted | civilian | of 18 tués",
+        ]),
+        ("Vingt mineurs ont été remontés, les quatre autres sont morts.", [
+            "rescued | 20-20 exact | Vingt mineurs | subject/rescued-up | civilian",
+            "killed | 4-4 exact | quatre autres | subject/killed-verb-subject | None",
+        ]),
+        ("Le séisme a fait 300 morts, dont 41 étrangers, et 90 blessés.", [
+            "killed | 300-300 exact | 300 morts | counted/killed-counted | None",
+            "killed | 41-41 exact | 41 étrangers | part/killed-counted | civilian | of 300 morts",
+            "injured | 90-90 exact | 90 blessés | counted/injured-counted | other",
+        ]),
+        ("Quatre des neuf plongeurs bloqués ont été secourus.", [
+            "rescued | 4-4 exact | Quatre | passive/rescued-participle | None | of neuf plongeurs",
+            "affected | 9-9 exact | neuf plongeurs | participle/affected-verb | civilian",
+        ]),
+        ("Le camp abrite 300 ménages, dont 80 arrivés en mai.", [
+            "displaced | 300-300 exact | 300 ménages | object/displaced-host | None | household",
+            "displaced | 80-80 exact | 80 | subject/displaced-move | None | household | of 300 ménages",
+        ]),
+        ("Dix-huit passagers ont été blessés. Six sont dans le coma.", [
+            "injured | 18-18 exact | Dix-huit passagers | passive/injured-verb | civilian",
+            "injured | 6-6 exact | Six | subject/injured-state | None | of Dix-huit passagers",
+        ]),
+        ("Les crues ont blessé 40 villageois. Parmi eux, douze sont dans un état grave.", [
+            "injured | 40-40 exact | 40 villageois | object/injured-verb | civilian",
+            "injured | 12-12 exact | douze | subject/injured-state | None | of 40 villageois",
+        ]),
+        ("Sur les 48 blessés, 12 sont dans un état grave.", [
+            "injured | 48-48 exact | 48 blessés | counted/injured-counted | other",
+            "injured | 12-12 exact | 12 | subject/injured-state | None | of 48 blessés",
+        ]),
+        ("Seize dockers travaillaient dans la cale. L'explosion les a tués.", [
+            "killed | 16-16 exact | Seize dockers | next-pronoun/killed-verb | civilian",
+        ]),
+        ("Deux mille élèves ont été évacués en avril ; 600 autres l'ont été en mai.", [
+            "evacuated | 2000-2000 exact | Deux mille élèves | passive/evacuated-verb | child",
+            "evacuated | 600-600 exact | 600 autres | pro-verb/evacuated-verb | child",
+        ]),
+        ("Treize marins en danger ont appelé à l'aide.", [
+            "affected | 13-13 exact | Treize marins | state/affected-state | civilian",
+        ]),
+        ("Six jeunes, cinq garçons et une fille, ont péri.", [
+            "killed | 6-6 exact | Six jeunes | subject/killed-verb-subject | child",
+            "killed | 5-5 exact | cinq garçons | subject/killed-verb-subject | child | of Six jeunes",
+            "killed | 1-1 exact | une fille | subject/killed-verb-subject | child | of Six jeunes",
+        ]),
+        ("Douze membres de la famille d'un député ont péri.", [
+            "killed | 12-12 exact | Douze membres | subject/killed-verb-subject | civilian",
+        ]),
+        ("Le raid a tué quinze civils et blessé vingt autres.", [
+            "killed | 15-15 exact | quinze civils | object/killed-verb | civilian",
+            "injured | 20-20 exact | vingt autres | object/injured-verb | None",
+        ]),
+        ("L'incendie où ont péri huit ouvriers est éteint.", [
+            "killed | 8-8 exact | huit ouvriers | subject/killed-gone | civilian",
+        ]),
+        ("Douze hommes ont été condamnés à mort.", []),
+        ("Une famille de quatre personnes a péri dans l'incendie.", [
+            "killed | 4-4 exact | quatre personnes | subject/killed-verb-subject | civilian",
+        ]),
+        ("Deux bergers ont été tués. L'un d'eux portait un fusil.", [
+            "killed | 2-2 exact | Deux bergers | passive/killed-verb | civilian",
+        ]),
+        ("Sept tués. Parmi les victimes figurent trois enfants.", [
+            "killed | 7-7 exact | Sept tués | counted/killed-counted | None",
+            "killed | 3-3 exact | trois enfants | among/killed-counted | child | of Sept tués",
+        ]),
+        ("Quatorze personnes ont péri. Quatre-vingts autres sont portées disparues.", [
+            "killed | 14-14 exact | Quatorze personnes | subject/killed-verb-subject | civilian",
+            "missing | 80-80 exact | Quatre-vingts autres | subject/missing-verb | None",
+        ]),
+        ("Les heurts ont fait vingt morts à Bria, dix à Bangassou.", [
+            "killed | 20-20 exact | vingt morts | counted/killed-counted | None",
+            "killed | 10-10 exact | dix | list/killed-counted | None",
+        ]),
+        ("Comté de Kati, 18 décès ; comté de Bla, trois.", [
+            "killed | 18-18 exact | 18 décès | counted/killed-counted | None",
+            "killed | 3-3 exact | trois | list/killed-counted | None",
+        ]),
+        ("La Guinée compte 65 morts, le Libéria quatre.", [
+            "killed | 65-65 exact | 65 morts | counted/killed-counted | None",
+            "killed | 4-4 exact | quatre | list/killed-counted | None",
+        ]),
+        ("Blessés : 35", [
+            "injured | 35-35 exact | 35 | label/injured-counted | None",
+        ]),
+        ("Personnes hébergées dans 17 centres : 2 900", [
+            "displaced | 2900-2900 exact | 2 900 | label/displaced-living | None",
+        ]),
+        ("Mopti : 41 000 déplacés. Gao : 9 000.", [
+            "displaced | 41000-41000 exact | 41 000 déplacés | counted/displaced-counted | migrant",
+            "displaced | 9000-9000 exact | 9 000 | list/displaced-counted | migrant",
+        ]),
+        ("Le bombardement a tué 48 personnes, dix-neuf à Kidal, vingt à Gao.", [
+            "killed | 48-48 exact | 48 personnes | object/killed-verb | civilian",
+            "killed | 19-19 exact | dix-neuf | list/killed-verb | civilian | of 48 personnes",
+            "killed | 20-20 exact | vingt | list/killed-verb | civilian | of 48 personnes",
+        ]),
+        ("Le séisme a fait 70 morts dans trois villes : 41 à Agadir, 20 à Fès.", [
+            "killed | 70-70 exact | 70 morts | counted/killed-counted | None",
+            "killed | 41-41 exact | 41 | list/killed-counted | None | of 70 morts",
+            "killed | 20-20 exact | 20 | list/killed-counted | None | of 70 morts",
+        ]),
+        ("Près de 6 000 personnes, soit 1 100 ménages, ont fui.", [
+            "displaced | 6000-6000 approx | Près de 6 000 personnes | subject/displaced-verb-subject | civilian",
+            "displaced | 1100-1100 exact | 1 100 ménages | subject/displaced-verb-subject | None | household",
+        ]),
+        ("Quinze soldats ont été tués ainsi que onze civils.", [
+            "killed | 15-15 exact | Quinze soldats | passive/killed-verb | security_force",
+            "killed | 11-11 exact | onze civils | coordination/killed-verb | civilian",
+        ]),
+        ("La foudre a tué un berger, blessé sa femme et ses trois fils.", [
+            "killed | 1-1 exact | un berger | object/killed-verb | civilian",
+            "injured | 3-3 exact | trois fils | object/injured-verb | child",
+        ]),
+        ("Un voleur a fui.", []),
+        ("Deux cents gendarmes ont été déplacés vers le nord.", []),
+        ("Un responsable local évoque trois tués dans son camp.", [
+            "killed | 3-3 exact | trois tués | counted/killed-counted | None",
+        ]),
+        ("D'après plusieurs rescapés, neuf passagers se sont noyés.", [
+            "killed | 9-9 exact | neuf passagers | passive/killed-verb | civilian",
+        ]),
+        ("Les hôpitaux ont reçu 26 blessés, dont quatre enfants.", [
+            "injured | 26-26 exact | 26 blessés | counted/injured-counted | other",
+            "injured | 4-4 exact | quatre enfants | part/injured-counted | child | of 26 blessés",
+        ]),
+        ("Douze provinces sur 67 sont touchées.", []),
+        ("Vingt clients sont morts, sept autres ont été touchés.", [
+            "killed | 20-20 exact | Vingt clients | subject/killed-verb-subject | civilian",
+            "injured | 7-7 exact | sept autres | passive/injured-hit | None",
+        ]),
+        ("Ils sont 14 500 à avoir fui.", [
+            "displaced | 14500-14500 exact | 14 500 | subject/displaced-verb-subject | None",
+        ]),
+        ("Deux enfants, âgés de 4 et 9 ans, se sont noyés.", [
+            "killed | 2-2 exact | Deux enfants | passive/killed-verb | child",
+        ]),
+        ("Cent vingt rebelles ont déposé les armes.", []),
+        ("Les talibans affirment avoir tué 35 policiers.", [
+            "killed | 35-35 exact | 35 policiers | object/killed-verb | security_force",
+        ]),
+        ("Douze otages, dont un nourrisson, sont toujours détenus.", [
+            "abducted | 12-12 exact | Douze otages | counted/abducted-counted | other",
+            "abducted | 1-1 exact | un nourrisson | passive/abducted-kept | child | of Douze otages",
+        ]),
+        ("Quelque 300 habitants demeurent sans abri.", [
+            "homeless | 300-300 approx | Quelque 300 habitants | subject/homeless-state | civilian",
+        ]),
+        ("Sept personnes ont été tuées et autant blessées.", [
+            "killed | 7-7 exact | Sept personnes | passive/killed-verb | civilian",
+        ]),
+        ("Une centaine de familles sinistrées ont été relogées.", [
+            "evacuated | 100-100 approx | Une centaine de familles | passive/evacuated-verb | None | household",
+        ]),
+        ("L'accident n'a fait ni mort ni blessé.", [
+            "killed | 0-0 exact | fait ni mort | counted/killed-counted | None",
+            "injured | 0-0 exact | ni blessé | counted/injured-counted | other",
+        ]),
+        ("L'armée a perdu douze hommes dans l'embuscade.", [
+            "killed | 12-12 exact | douze hommes | object/killed-lost | civilian",
+        ]),
+        ("Trois mineurs sont toujours bloqués au fond.", [
+            "affected | 3-3 exact | Trois mineurs | passive/affected-verb | civilian",
+        ]),
+        ("Les inondations ont chassé 5 000 habitants de chez eux.", [
+            "displaced | 5000-5000 exact | 5 000 habitants | object/displaced-driven-out | civilian",
+        ]),
+        ("La coulée a emporté neuf fidèles.", [
+            "missing | 9-9 exact | neuf fidèles | object/missing-buried | civilian",
+        ]),
+        ("Cinq alpinistes manquent à l'appel.", [
+            "missing | 5-5 exact | Cinq alpinistes | subject/missing-verb | civilian",
+        ]),
+        ("Un médecin et deux infirmières ont été kidnappés.", [
+            "abducted | 1-1 exact | Un médecin | passive/abducted-verb | aid_worker",
+            "abducted | 2-2 exact | deux infirmières | passive/abducted-verb | aid_worker",
+        ]),
+        ("Dix pirates ont été capturés.", [
+            "detained | 10-10 exact | Dix pirates | passive/detained-verb | armed_group",
+        ]),
+        ("Le naufrage a coûté la vie à 27 migrants, dont sept femmes.", [
+            "killed | 27-27 exact | 27 migrants | object/killed-give | migrant",
+            "killed | 7-7 exact | sept femmes | part/killed-give | woman | of 27 migrants",
+        ]),
+        ("On compte huit morts et plusieurs blessés.", [
+            "killed | 8-8 exact | huit morts | counted/killed-counted | None",
+            "injured | 2-None vague | plusieurs blessés | counted/injured-counted | other",
+        ]),
     ],
 )  # fmt: skip
 def test_readings(text: str, readings: list[str]) -> None:
