@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from functools import lru_cache
 
 # Typographic variants of one character: curly and modifier apostrophes, the spaces French uses inside numbers and
@@ -48,3 +49,8 @@ def _folded(text: str) -> str:
 # The first of them for a batch of articles before the others begin with it, as with their sentences.
 _folded_article = lru_cache(maxsize=64)(_folded)
 _folded_book = lru_cache(maxsize=4)(_folded)
+
+
+def unaccented(word: str) -> str:
+    """A word without its accents, as capitals have it: «blessés» → «blesses»."""
+    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))

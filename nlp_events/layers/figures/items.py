@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -91,6 +92,17 @@ class Tokens:
     def at(self, offset: int) -> int:
         """Index of the first token that begins at an offset or after it."""
         return bisect_left(self.starts, offset)
+
+    def accent(self, text: str, capitals: Mapping[str, str]) -> None:
+        """Give words in capitals the accents that capitals lose: «12 TUES ET 30 BLESSES».
+
+        Args:
+            text: the text as written.
+            capitals: a word without accents → the word that it is most likely of.
+        """
+        for at, word in enumerate(self.words):
+            if word in capitals and text[self.starts[at] : self.ends[at]].isupper():
+                self.words[at] = capitals[word]
 
 
 def tokenize(folded: str, start: int, end: int) -> Tokens:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import product
@@ -13,7 +13,7 @@ from typing import Literal, get_args
 from nlp_events.errors import ResourceError
 from nlp_events.gazetteer.tables import Demonym
 from nlp_events.layers.figures.model import FigureResources, Tense, Trigger, load_figures
-from nlp_events.text.folding import fold
+from nlp_events.text.folding import fold, unaccented
 from nlp_events.words.lexicon import VERB_PARTS, forms_of
 from nlp_events.words.nouns import NounTable, shipped_nouns
 from nlp_events.words.store import Words, derived
@@ -128,6 +128,7 @@ class Lexicon:
     days: frozenset[str]
     demonyms: frozenset[str]
     nouns: NounTable
+    capitals: Mapping[str, str]
     many: frozenset[str]
     vetoes: tuple[tuple[re.Pattern[str], int], ...]
     contexts: dict[str, re.Pattern[str]]
@@ -139,6 +140,7 @@ def load_lexicon(words: Words) -> Lexicon:
     resources = load_figures(words)
     verbs, counted, actions = _trigger_tables(resources)
     tolls = _table((word, impact) for impact, nouns in resources.toll_nouns.items() for word in nouns)
+    persons = _table((word, who) for who, nouns in resources.persons.items() for word in _inflected(nouns))
     small = _table(
         (word, name)
         for name in ("coordination", "part", "relative", "negation", "reflexive", "breaks", "versus")
@@ -155,7 +157,7 @@ def load_lexicon(words: Words) -> Lexicon:
         verbs=verbs,
         counted=counted,
         actions=actions,
-        persons=_table((word, who) for who, nouns in resources.persons.items() for word in _inflected(nouns)),
+        persons=persons,
         tolls=tolls,
         words=small,
         partitives=_table((phrase, "partitive") for phrase in resources.words.partitive),
@@ -194,10 +196,19 @@ def load_lexicon(words: Words) -> Lexicon:
         days=frozenset(resources.words.insertable),
         demonyms=_demonyms(words),
         nouns=shipped_nouns(),
+        capitals=_capitals((verbs, counted, actions, persons, tolls), auxiliaries),
         many=frozenset(resources.words.many),
         vetoes=tuple((re.compile(veto.pattern), index) for index, veto in enumerate(resources.vetoes)),
         contexts={name: context.regex for name, context in resources.contexts.items()},
     )
+
+
+def _capitals(tables: Iterable[Phrases], auxiliaries: Iterable[str]) -> dict[str, str]:
+    """A word without its accents → the word, of those that do not give another known word («tue», «tué»)."""
+    known = {word for table in tables for entries in table.by_first.values() for words, _ in entries for word in words}
+    known |= set(auxiliaries)
+    plain = {unaccented(word): word for word in sorted(known)}
+    return {bare: word for bare, word in plain.items() if bare not in known}
 
 
 def _demonyms(words: Words) -> frozenset[str]:

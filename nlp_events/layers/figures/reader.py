@@ -34,6 +34,7 @@ class _Reader:
     ) -> None:
         self.folded, self.lexicon = folded, lexicon
         self.tokens = tokenize(folded, *span)
+        self.tokens.accent(text, lexicon.capitals)
         self.quantities = {q["start"]: q for q in quantities}
         self.counts = Counts(text, self.tokens, self.quantities, lexicon)
 
