@@ -189,17 +189,18 @@ class _Reader:
             self._grammar.decimal_gaps
         ):
             return end, amount
-        digits = ""
+        digits, scale = "", 1.0
         while self.index < len(self._atoms) and self._atoms[self.index].kind in ("unit", "teen", "ten"):
             part = Sum()
             part.push(self._atoms[self.index])
             self.index += 1
             while self.index < len(self._atoms) and self._continues(part):
                 self.index += 1
-            end, digits = self._atoms[self.index - 1].end, digits + str(int(part.value))
+            scale = part.multiplier if part.multiplier >= 1000 else 1  # «trois virgule cinq **millions**»
+            end, digits = self._atoms[self.index - 1].end, digits + str(int(part.value / scale))
             if not self._following("unit", "teen", "ten") or len(digits) > 6:
                 break
-        return end, amount + float(f"0.{digits or 0}")
+        return end, (amount + float(f"0.{digits or 0}")) * scale
 
     def _signed(self, core: Core) -> Core:
         """A minus glued to a number that stands alone («-27»); before a noun («-12 morts») it is a dash."""

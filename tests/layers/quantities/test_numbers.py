@@ -177,6 +177,172 @@ def shown(text: str) -> list[str]:
             "14 | 14 | 14..14 | exact | number | quantity_digits",
             "neuf | neuf | 9..9 | exact | number | quantity_words",
         ]),
+        ("Demi-douzaine de cars et demi-million de sacs.", [
+            "Demi-douzaine | Demi-douzaine | 6..6 | approx | number | quantity_collective",
+            "demi-million | demi-million | 500000..500000 | exact | number | quantity_words",
+        ]),
+        ("Près de 3millions de pèlerins.", [
+            "Près de 3millions | 3millions | 3000000..3000000 | approx | number | quantity_words_approx",
+        ]),
+        ("Le taux est de 1,500.", [
+            "1,500 | 1,500 | 1.5..1.5 | exact | number | quantity_digits",
+        ]),
+        ("Le total est de 1 950.", [
+            "1 950 | 1 950 | 1950..1950 | exact | number | quantity_digits",
+        ]),
+        ("Le total est de 1950.", [
+            "1950 | no: year | year",
+        ]),
+        ("Une dizaine de milliers de fidèles et trois prêtres.", [
+            "Une dizaine de milliers | Une dizaine de milliers | 10000..10000 | approx | number | quantity_collective",
+            "trois | trois | 3..3 | exact | number | quantity_words",
+        ]),
+        ("Le match finit 107 à 77.", [
+            "107 | no: score | score_pair",
+            "77 | no: score | score_pair",
+        ]),
+        ("Le bilan passe de 40 à 36 morts.", [
+            "40 | 40 | 40..40 | exact | number | quantity_digits",
+            "36 | 36 | 36..36 | exact | number | quantity_digits",
+        ]),
+        ("De 3 à 5 000 000 de doses.", [
+            "3 à 5 000 000 | 3 à 5 000 000 | 3000000..5000000 | range | range | quantity_range",
+        ]),
+        ("De 500 à 1 000 doses et 3 à 5 millions de cartes.", [
+            "500 à 1 000 | 500 à 1 000 | 500..1000 | range | range | quantity_range",
+            "3 à 5 millions | 3 à 5 millions | 3000000..5000000 | range | range | quantity_range",
+        ]),
+        ("Le MiG 29 a survolé les 29 cases.", [
+            "29 | no: flight | before_flight",
+            "29 | 29 | 29..29 | exact | number | quantity_digits",
+        ]),
+        ("Trente 3 dossiers.", [
+            "Trente 3 | Trente 3 | 33..33 | exact | number | quantity_words",
+        ]),
+        ("Le code A½B et ½ sac.", [
+            "½ | ½ | 0.5..0.5 | exact | fraction | quantity_fraction",
+        ]),
+        ("Le solde est de -1 1/2.", [
+            "-1 1/2 | -1 1/2 | -1.5..-1.5 | exact | fraction | quantity_fraction",
+        ]),
+        ("Le solde est de -27.", [
+            "-27 | -27 | -27..-27 | exact | number | quantity_digits",
+        ]),
+        ("Dans les Deux-Sèvres, un trois-mâts de 40 marins.", [
+            "Deux | no: name | compound_name",
+            "un | un | 1..1 | exact | article | quantity_article",
+            "trois | no: name | compound_name",
+            "40 | 40 | 40..40 | exact | number | quantity_digits",
+        ]),
+        ("Il est tombé 4,8 selon l'institut.", [
+            "4,8 | no: decimal | decimal_number",
+        ]),
+        ("La note est de 12,5 pour 900 élèves.", [
+            "12,5 | no: decimal | decimal_number",
+            "900 | 900 | 900..900 | exact | number | quantity_digits",
+        ]),
+        ("…, 1900 sont morts.", [
+            "1900 | 1900 | 1900..1900 | exact | number | quantity_digits",
+        ]),
+        ("En 1900, 1900 soldats.", [
+            "1900 | no: year | year",
+            "1900 | 1900 | 1900..1900 | exact | number | quantity_digits",
+        ]),
+        ("Vingt et un, soixante-dix-sept, quatre-vingt-dix-neuf ânes.", [
+            "Vingt et un | Vingt et un | 21..21 | exact | number | quantity_words",
+            "soixante-dix-sept | soixante-dix-sept | 77..77 | exact | number | quantity_words",
+            "quatre-vingt-dix-neuf | quatre-vingt-dix-neuf | 99..99 | exact | number | quantity_words",
+        ]),
+        ("Deux cents, trois cent un, mille, deux mille un ânes.", [
+            "Deux cents | Deux cents | 200..200 | exact | number | quantity_words",
+            "trois cent un | trois cent un | 301..301 | exact | number | quantity_words",
+            "mille | mille | 1000..1000 | exact | number | quantity_words",
+            "deux mille un | deux mille un | 2001..2001 | exact | number | quantity_words",
+        ]),
+        ("Un milliard deux cent millions de têtes.", [
+            "Un milliard deux cent millions | Un milliard deux cent millions | 1200000000..1200000000 | exact | number | quantity_words",
+        ]),
+        ("Cent mille, dix mille cinq cents têtes.", [
+            "Cent mille | Cent mille | 100000..100000 | exact | number | quantity_words",
+            "dix mille cinq cents | dix mille cinq cents | 10500..10500 | exact | number | quantity_words",
+        ]),
+        ("Trois virgule cinq millions de têtes, deux virgule vingt-cinq millions de sacs.", [
+            "Trois virgule cinq millions | Trois virgule cinq millions | 3500000..3500000 | exact | number | quantity_words",
+            "deux virgule vingt-cinq millions | deux virgule vingt-cinq millions | 2250000..2250000 | exact | number | quantity_words",
+        ]),
+        ("Un virgule deux milliard de dollars et zéro virgule cinq point.", [
+            "Un virgule deux milliard de dollars | no: price | after_currency",
+            "zéro virgule cinq point | no: score | after_points",
+        ]),
+        ("Le 3e étage, le 21ème jour, la 1re fois.", [
+            "3e | no: rank | shape_ordinal",
+            "21ème | no: rank | shape_ordinal",
+            "1re | no: rank | shape_ordinal",
+        ]),
+        ("Six heures et 45 minutes, 12 h, 9h30.", [
+            "Six heures | no: duration | after_duration",
+            "45 minutes | no: duration | after_duration",
+            "12 h | no: time | shape_clock",
+            "9h30 | no: time | shape_clock",
+        ]),
+        ("Le 06 12 34 56 78.", [
+            "06 12 34 56 78 | no: phone | shape_phone",
+        ]),
+        ("Page 12, article 7, tome 3.", [
+            "12 | no: number_name | before_number",
+            "7 | no: number_name | before_number",
+            "3 | no: number_name | before_number",
+        ]),
+        ("18 ans, âgé de 40 ans, 7 mois.", [
+            "18 ans | no: duration | after_duration",
+            "40 ans | no: age | after_age",
+            "7 mois | no: duration | after_duration",
+        ]),
+        ("À 15 km, sur 300 mètres, 12 hectares.", [
+            "15 km | no: distance | after_length",
+            "300 mètres | no: distance | after_length",
+            "12 hectares | no: measure | after_measure",
+        ]),
+        ("40 euros, 3 000 dollars, 12 millions de francs.", [
+            "40 euros | no: price | after_currency",
+            "3 000 dollars | no: price | after_currency",
+            "12 millions de francs | no: price | after_currency",
+        ]),
+        ("20 %, 3,5 % et trente pour cent.", [
+            "20 % | no: percent | after_percent",
+            "3,5 % | no: percent | after_percent",
+            "trente pour cent | no: percent | after_percent",
+        ]),
+        ("Plus ou moins 30 cas, une bonne vingtaine de cas.", [
+            "Plus ou moins 30 | 30 | 30..30 | approx | number | quantity_digits_approx",
+            "une bonne vingtaine | une bonne vingtaine | 20..20 | approx | number | quantity_collective",
+        ]),
+        ("Pas moins de 60 cas, au bas mot 80 cas, tout au plus dix cas.", [
+            "Pas moins de 60 | 60 | 60.. | at_least | number | quantity_digits_at_least",
+            "au bas mot 80 | 80 | 80.. | at_least | number | quantity_digits_at_least",
+            "tout au plus dix | dix | ..10 | at_most | number | quantity_words_at_most",
+        ]),
+        ("Une quinzaine à une vingtaine de cas.", [
+            "Une quinzaine à une vingtaine | Une quinzaine à une vingtaine | 15..20 | range | range | quantity_range",
+        ]),
+        ("De dix à douze cas, entre dix et vingt cas.", [
+            "dix à douze | dix à douze | 10..12 | range | range | quantity_range",
+            "entre dix et vingt | entre dix et vingt | 10..20 | range | range | quantity_range",
+        ]),
+        ("Des dizaines, des centaines, des milliers de gens.", [
+            "Des dizaines | Des dizaines | 20.. | vague | vague | quantity_plural",
+            "des centaines | des centaines | 200.. | vague | vague | quantity_plural",
+            "des milliers | des milliers | 2000.. | vague | vague | quantity_plural",
+        ]),
+        ("Un millier, deux milliers, un million de gens.", [
+            "Un millier | Un millier | 1000..1000 | approx | number | quantity_collective",
+            "deux milliers | deux milliers | 2000..2000 | approx | number | quantity_collective",
+            "un million | un million | 1000000..1000000 | exact | number | quantity_words",
+        ]),
+        ("Quatre-vingts camions et quatre-vingt-trois cars.", [
+            "Quatre-vingts | Quatre-vingts | 80..80 | exact | number | quantity_words",
+            "quatre-vingt-trois | quatre-vingt-trois | 83..83 | exact | number | quantity_words",
+        ]),
     ],
 )  # fmt: skip
 def test_numbers(text: str, numbers: list[str]) -> None:
