@@ -64,50 +64,67 @@ def marked_part(context: Context, at: int) -> Reading | None:
 def own_whole(context: Context, at: int) -> None:
     """A count with a trigger of its own can be a part as well: «…, dont 76 000 sont rentrées»."""
     reading = context.readings[at]
-    item = context.items[at]
     if reading.whole is not None:
         return
     if is_absolute(context, at):
         reading.whole = _nearest_larger(context, at)
-        return
-    marker = part_marker(context, at)
-    if marker is not None:
-        whole = whole_before(context, marker)
-        if whole is None:
-            # «50 personnes, dont dix enfants, ont été tuées»: the whole found its verb behind the part.
-            whole = next((context.readings[i] for i in sorted(context.readings) if i < marker), None)
-        if whole is None and _speaks_of_them(context, marker):
-            whole = antecedent(context, at)
-            if whole is not None and whole.impact != reading.impact and _names_victims(context, marker):
-                # «Parmi les blessés …» behind a toll of the dead.
-                whole = None
-        if whole is not None and item.kind == "bare" and not item.noun:
-            # «300 ménages, dont 80 arrivés en mai»
-            reading.household = whole.household
-        carried = reading.link.form.trigger.id in CARRIED_OFF
-        if whole is not None and whole.impact == "killed" and not (reading.impact in DEAD or carried):
-            # «151 morts, dont dix-neuf étrangers, et 82 blessés»: no part of the dead.
-            return
-        if whole is not None and whole is not reading and holds(whole, reading):
-            reading.whole = whole
-            if whole.impact == "refugee" and reading.impact == "displaced" and item.kind == "bare":
-                # «1,1 million de réfugiés, dont 550 000 arrivés depuis avril»
-                reading.impact = whole.impact
-            if whole.impact == "killed" and carried:
-                # «62 morts, dont vingt-quatre enfants emportés par le courant»
-                reading.impact = "killed"
+    elif (marker := part_marker(context, at)) is not None:
+        _marked_whole(context, at, marker)
     elif (opened := open_bracket(context, at)) is not None:
-        whole = whole_before(context, opened)
-        fits = whole is not None and holds(whole, reading) and whole.impact == reading.impact
-        if whole is not None and fits and open_bracket(context, context.items.index(whole.item)) is None:
-            reading.whole = whole
-    elif item.anaphora or (item.others and definite(context, at)):
+        reading.whole = _bracketed_whole(context, reading, opened)
+    else:
+        _whole_told_before(context, at)
+
+
+def _marked_whole(context: Context, at: int, marker: int) -> None:
+    """The whole of a part behind «dont» and its like, of whom something else is told than of the whole."""
+    reading, item = context.readings[at], context.items[at]
+    whole = _before_marker(context, at, marker)
+    if whole is None:
+        return
+    if item.kind == "bare" and not item.noun:
+        # «300 ménages, dont 80 arrivés en mai»
+        reading.household = whole.household
+    carried = reading.link.form.trigger.id in CARRIED_OFF
+    if whole.impact == "killed" and not (reading.impact in DEAD or carried):
+        # «151 morts, dont dix-neuf étrangers, et 82 blessés»: no part of the dead.
+        return
+    if whole is reading or not holds(whole, reading):
+        return
+    reading.whole = whole
+    if whole.impact == "refugee" and reading.impact == "displaced" and item.kind == "bare":
+        # «1,1 million de réfugiés, dont 550 000 arrivés depuis avril»
+        reading.impact = whole.impact
+    if whole.impact == "killed" and carried:
+        # «62 morts, dont vingt-quatre enfants emportés par le courant»
+        reading.impact = "killed"
+
+
+def _before_marker(context: Context, at: int, marker: int) -> Reading | None:
+    whole = whole_before(context, marker)
+    if whole is None:
+        # «50 personnes, dont dix enfants, ont été tuées»: the whole found its verb behind the part.
+        whole = next((context.readings[i] for i in sorted(context.readings) if i < marker), None)
+    if whole is None and _speaks_of_them(context, marker):
         whole = antecedent(context, at)
-        if whole is not None and not (item.others and _is_other_fate(whole, reading)):
-            reading.whole = whole
-            if item.anaphora:
-                # «300 d'entre elles» of 900 families are families.
-                reading.household = whole.household
+        if whole is not None and whole.impact != context.readings[at].impact and _names_victims(context, marker):
+            # «Parmi les blessés …» behind a toll of the dead.
+            return None
+    return whole
+
+
+def _bracketed_whole(context: Context, reading: Reading, opened: int) -> Reading | None:
+    whole = whole_before(context, opened)
+    if whole is None or not holds(whole, reading) or whole.impact != reading.impact:
+        return None
+    return whole if open_bracket(context, context.items.index(whole.item)) is None else None
+
+
+def _whole_told_before(context: Context, at: int) -> None:
+    """The whole of a count that speaks of people told of before: «300 d'entre elles», «deux des victimes»."""
+    reading, item = context.readings[at], context.items[at]
+    if item.anaphora or (item.others and definite(context, at)):
+        _whole_of_others(context, at)
     elif item.partitive and item.kind == "people" and _is_of_these(context, item):
         bases = (one.whole or one for one in reversed(context.before))
         reading.whole = next((one for one in bases if holds(one, reading) and is_larger(one, item)), None)
@@ -119,12 +136,29 @@ def own_whole(context: Context, at: int) -> None:
         reading.whole = whole
         reading.household = whole.household
     elif item.partitive and (item.kind == "counted" or _is_one(item)):
-        whole = antecedent(context, at)
-        if whole is not None and (whole.impact == reading.impact or "casualties" in (whole.impact, reading.impact)):
-            reading.whole = whole
-            if reading.impact == "casualties":
-                # «Deux des victimes étaient …» of twelve dead.
-                reading.impact = whole.impact
+        _whole_of_victims(context, at)
+
+
+def _whole_of_others(context: Context, at: int) -> None:
+    reading, item = context.readings[at], context.items[at]
+    whole = antecedent(context, at)
+    if whole is None or (item.others and _is_other_fate(whole, reading)):
+        return
+    reading.whole = whole
+    if item.anaphora:
+        # «300 d'entre elles» of 900 families are families.
+        reading.household = whole.household
+
+
+def _whole_of_victims(context: Context, at: int) -> None:
+    reading = context.readings[at]
+    whole = antecedent(context, at)
+    if whole is None or not (whole.impact == reading.impact or "casualties" in (whole.impact, reading.impact)):
+        return
+    reading.whole = whole
+    if reading.impact == "casualties":
+        # «Deux des victimes étaient …» of twelve dead.
+        reading.impact = whole.impact
 
 
 def is_absolute(context: Context, at: int) -> bool:
