@@ -104,10 +104,10 @@ class Apart(Generic[Given, Made]):
 
     Args:
         run: the function; it can be pickled where processes are no copies of this one.
-        seconds: the limit of one call.
+        seconds: the limit of one call, None for none.
     """
 
-    def __init__(self, run: Callable[[Given], Made], seconds: float) -> None:
+    def __init__(self, run: Callable[[Given], Made], seconds: float | None) -> None:
         self._run = run
         self._seconds = seconds
         self._child: Child | None = None
@@ -156,7 +156,7 @@ class Apart(Generic[Given, Made]):
             self._child = None
 
 
-def _work(connection: Connection, run: Callable[[Any], Any], seconds: float) -> None:
+def _work(connection: Connection, run: Callable[[Any], Any], seconds: float | None) -> None:
     """Answer until the parent hangs up or has gone."""
     leave_interrupts()
     parent = os.getppid()

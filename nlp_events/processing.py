@@ -44,7 +44,8 @@ def process(  # noqa: PLR0913 - keyword-only beyond the articles and the pipelin
     Args:
         articles: what ``readers.read`` yields; results (articles that could not be read) pass through.
         nlp: a pipeline from ``load``.
-        n_process: number of processes, -1 for as many as there are processors; results do not depend on it.
+        n_process: number of processes, -1 for as many as there are processors; results do not depend on it. An article
+            that ends its process fails alone, and the others go on.
         batch_size: articles that are processed together.
         max_chars: characters of the longest text that is processed; a longer one fails.
         max_seconds: seconds that one article may take; one that takes longer fails with the status «timeout», and the
@@ -59,7 +60,7 @@ def process(  # noqa: PLR0913 - keyword-only beyond the articles and the pipelin
         InputError: what is given are no articles.
         ModelError: ``nlp`` is no pipeline with components of this library.
         NlpEventsError: an option is wrong; or, while the articles are processed, a component found something wrong that
-            is not the article's, as a resource file, or a process has ended.
+            is not the article's, as a resource file.
     """
     source = _source(articles)
     require_ours(nlp, "process")
@@ -108,11 +109,18 @@ def _and_then_raise(results: Iterator[ArticleResult], broken: list[Exception]) -
 
 
 class _Limited:
-    """Batches within a limit of seconds for each of their articles."""
+    """Batches within a limit of seconds for each of their articles.
 
-    def __init__(self, work: Work, seconds: float) -> None:
+    Args:
+        work: what is done.
+        seconds: the limit, None for none.
+        apart: whether it is done in a process of its own wherever this one could be interrupted, too.
+    """
+
+    def __init__(self, work: Work, seconds: float | None, *, apart: bool = False) -> None:
         self._work = work
         self._seconds = seconds
+        self._here = not apart
         self._apart: Apart[list[Found], list[ArticleResult]] = Apart(work, seconds)
 
     def __call__(self, batch: list[Found]) -> list[ArticleResult]:
@@ -132,7 +140,7 @@ class _Limited:
         return [one if isinstance(one, ArticleResult) else failed(one, reason, problem) for one in batch]
 
     def _in_time(self, batch: list[Found]) -> list[ArticleResult]:
-        if can_interrupt():
+        if self._here and can_interrupt():
             return self._work(batch, self._seconds)
         with ONE_AT_A_TIME:  # a copy of this process must not begin in the middle of a batch
             self._apart.start()
@@ -158,23 +166,69 @@ def _in_this_process(batches: Iterable[list[Found]], work: Work) -> Iterator[Art
 
 def _in_processes(batches: Iterator[list[Found]], work: Work, n_process: int) -> Iterator[ArticleResult]:
     """Batches out, results back. spaCy's own processes send back whole documents, which costs more than it saves."""
-    workers = multiprocessing.cpu_count() if n_process < 0 else n_process
-    # Of the kind of process that is usual here: where that is a copy of this one, the pipeline is there already.
-    pool = ProcessPoolExecutor(workers, multiprocessing.get_context(), _begin, (work,))
-    waiting: deque[Future[list[ArticleResult]]] = deque()
+    pool = _Pool(work, multiprocessing.cpu_count() if n_process < 0 else n_process)
     try:
         for batch in batches:
-            with ONE_AT_A_TIME:  # as above
-                waiting.append(pool.submit(_batch, batch))
-            while len(waiting) > AHEAD * workers:
-                yield from waiting.popleft().result()
-        while waiting:
-            yield from waiting.popleft().result()
-    except BrokenProcessPool as error:
-        problem = "a process ended before its articles were done. Use fewer processes (n_process) if memory is short"
-        raise NlpEventsError(f"{problem}, or the command «nlp-events extract --jobs», which goes on.") from error
+            pool.give(batch)
+            while len(pool.waiting) > AHEAD * pool.workers:
+                yield from pool.first()
+        while pool.waiting:
+            yield from pool.first()
     finally:
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.end()
+
+
+class _Pool:
+    """Processes, and the batches they were given; one that ends costs the article that ended it, and nothing else.
+
+    Args:
+        work: what they do.
+        workers: their number.
+    """
+
+    def __init__(self, work: Work, workers: int) -> None:
+        self.workers = workers
+        self.waiting: deque[tuple[list[Found], Future[list[ArticleResult]]]] = deque()
+        self._work = work
+        self._alone = _Limited(work, work.max_seconds, apart=True)
+        self._pool = self._begun()
+
+    def _begun(self) -> ProcessPoolExecutor:
+        # Of the kind of process that is usual here: where that is a copy of this one, the pipeline is there already.
+        return ProcessPoolExecutor(self.workers, multiprocessing.get_context(), _begin, (self._work,))
+
+    def give(self, batch: list[Found]) -> None:
+        """Give out a batch."""
+        with ONE_AT_A_TIME:  # a copy of this process must not begin in the middle of a batch
+            try:
+                future = self._pool.submit(_batch, batch)
+            except BrokenProcessPool as error:  # what it was given before says so too, and is done anew
+                future = Future()
+                future.set_exception(error)
+        self.waiting.append((batch, future))
+
+    def first(self) -> list[ArticleResult]:
+        """The results of the batch that was given first."""
+        batch, future = self.waiting.popleft()
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            return self._rescued(batch)
+
+    def _rescued(self, batch: list[Found]) -> list[ArticleResult]:
+        """The results of a batch when a process has ended: worked on apart, while the others go to new processes."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._pool = self._begun()
+        others = [other for other, _ in self.waiting]
+        self.waiting.clear()
+        for other in others:
+            self.give(other)
+        return self._alone(batch)
+
+    def end(self) -> None:
+        """End all processes."""
+        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._alone.end()
 
 
 _run: Callable[[list[Found]], list[ArticleResult]] | None = None

@@ -1,10 +1,13 @@
 """Batches: memory that is given back, sources that fail, and what is no article."""
 
+import multiprocessing
+import os
 import threading
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 import spacy
+from spacy.language import Language
 
 import nlp_events
 from nlp_events.errors import InputError, ModelError, NlpEventsError
@@ -113,3 +116,30 @@ class TestPipelines:
 def test_number_that_is_none_is_refused(fragile_nlp, name, number):
     with pytest.raises(NlpEventsError, match=rf"^{name} is {number}\. Give a number from 1 on"):
         process([article(1)], fragile_nlp, **{name: number})
+
+
+@Language.component("ends_its_process")
+def ends_its_process(doc):
+    if "fatale" in doc.text:
+        os._exit(9)
+    return doc
+
+
+@pytest.mark.skipif(multiprocessing.get_start_method() != "fork", reason="a component of the test's own is copied")
+@pytest.mark.parametrize("fatal", [(), (3,), (0, 1, 39), tuple(range(8, 16))])
+def test_a_process_that_ends_costs_the_article_that_ended_it(fatal):
+    nlp = spacy.blank("fr")
+    for name in ("nlp_events_quantities", "nlp_events_figures", "ends_its_process"):
+        nlp.add_pipe(name)
+    texts = [
+        "Une page fatale à lire pour la machine." if n in fatal else f"La crue a tué {n + 2} bergers."
+        for n in range(40)
+    ]
+    articles = [Article(doc_id=f"{n}", text=text) for n, text in enumerate(texts)]
+    results = list(process(articles, nlp, n_process=2, batch_size=4))
+    assert [result.doc_id for result in results] == [article.doc_id for article in articles]
+    assert [n for n, result in enumerate(results) if result.status == "failed"] == list(fatal)
+    assert all("ended the process" in results[n].error for n in fatal)
+    assert [result.events[0].min for n, result in enumerate(results) if n not in fatal] == [
+        n + 2 for n in range(40) if n not in fatal
+    ]
