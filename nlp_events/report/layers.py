@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from pathlib import Path
+
+from pydantic import BaseModel
 
 from nlp_events.errors import ResourceError
 from nlp_events.gazetteer.tables import Demonym, PlaceWords, load_organisations, load_places
@@ -84,15 +87,39 @@ def _unread(folder: str) -> Iterator[ResourceError]:
 
 
 def _refused(words: Words) -> Iterator[ResourceError]:
-    for load in LAYERS.values():
-        error = _error_of(load, words)
+    for name, load in LAYERS.items():
+        error = _error_of(name, load, words)
         if error is not None:
             yield error
 
 
-def _error_of(load: Callable[[Words], object], words: Words) -> ResourceError | None:
+def _error_of(name: str, load: Callable[[Words], object], words: Words) -> ResourceError | None:
     try:
-        load(words)
+        loaded = load(words)
     except ResourceError as error:
         return error
-    return None
+    return _twice(name, loaded) if isinstance(loaded, BaseModel) else None
+
+
+def _twice(name: str, resource: BaseModel) -> ResourceError | None:
+    """The error of a file that has two rules of one id: a record could not tell which of them made it."""
+    found = Counter(ids_of(resource))
+    twice = next((one for one, times in found.items() if times > 1), None)
+    if twice is None:
+        return None
+    return ResourceError(name, twice, "is the id of two rules.", "Give one of them another.")
+
+
+def ids_of(value: object) -> Iterator[str]:
+    """The ids of the rules in a file, as often as they come."""
+    if isinstance(value, BaseModel):
+        if isinstance(name := getattr(value, "id", None), str):
+            yield name
+        for key in type(value).model_fields:
+            yield from ids_of(getattr(value, key))
+    elif isinstance(value, (tuple, list)):
+        for one in value:
+            yield from ids_of(one)
+    elif isinstance(value, dict):
+        for one in value.values():
+            yield from ids_of(one)

@@ -82,3 +82,10 @@ def test_an_id_that_is_a_list_is_told_as_any_other_wrong_value(tmp_path):
     (problem,) = problems(str(tmp_path))
     assert "figures.yaml, triggers." in str(problem)
     assert ".id: Input should be a valid string" in str(problem)
+
+
+def test_no_two_rules_of_a_file_have_one_id(tmp_path):
+    rule = "  - {id: mine, cause: fire, weight: 1, pattern: brasero, examples: [Un brasero a fait douze morts.]}\n"
+    (tmp_path / "causes.yaml").write_text("causes:\n" + 2 * rule)
+    (problem,) = problems(str(tmp_path))
+    assert "mine is the id of two rules" in str(problem).replace(":", "")
