@@ -111,7 +111,7 @@ def _of_flow(node: ast.AST) -> Iterator[tuple[str, Change]]:
         yield "condition negated", _negated(node)
     elif isinstance(node, ast.comprehension) and node.ifs:
         yield "conditions dropped", _made(ast.comprehension(node.target, node.iter, [], node.is_async))
-    elif isinstance(node, ast.Return) and node.value is not None and not _is_none(node.value):
+    elif isinstance(node, ast.Return) and node.value is not None and not _is_false(node.value):
         yield "return None", _made(ast.Return(ast.Constant(None)))
     elif isinstance(node, (ast.AugAssign, ast.Raise, ast.Continue, ast.Break)):
         yield f"{_name(node)} removed", _made(ast.Pass())
@@ -146,8 +146,9 @@ def _negated(node: ast.If | ast.IfExp) -> Change:
     return lambda: other
 
 
-def _is_none(node: ast.AST) -> bool:
-    return isinstance(node, ast.Constant) and node.value is None
+def _is_false(node: ast.AST) -> bool:
+    """What is as good as None to whoever asks for truth."""
+    return isinstance(node, ast.Constant) and not node.value
 
 
 def _name(node: ast.AST) -> str:

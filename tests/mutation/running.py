@@ -36,8 +36,8 @@ OPTIONS = ("-q", "-x", "--import-mode=importlib", "-o", "addopts=", "-p", "no:ca
            "-W", "ignore::pytest.PytestAssertRewriteWarning", "-W", "ignore::pytest.PytestConfigWarning")  # fmt: skip
 SHARED = ""
 """Stands for a test where code runs for several: while tests are collected, in fixtures."""
-GRACE = 30
-"""Seconds that a break may take beyond four times what the tests take."""
+GRACE = 20
+"""Seconds that a break may take beyond a multiple of what the tests take."""
 OUT_OF_TIME, ALIVE, KILLED, UNSURE = -1, 0, 1, 2
 
 
@@ -129,6 +129,7 @@ class _Bench:
         self._verdicts = verdicts
         self._test = SHARED
         self._callers: dict[tuple[str, int], set[str]] = defaultdict(set)
+        self._seconds: dict[str, float] = defaultdict(float)
         self._seen: set[tuple[CodeType, str]] = set()
         self._prefix = str(ROOT / "nlp_events")
         sys.settrace(self._trace)
@@ -144,28 +145,28 @@ class _Bench:
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_call(self, item: pytest.Item) -> Iterator[None]:
         self._test = item.nodeid
+        started = time.monotonic()
         try:
             return (yield)
         finally:
             self._test = SHARED
+            self._seconds[item.nodeid] = time.monotonic() - started
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         items = [item for item in session.items if item.get_closest_marker("skip") is None]
-        started = time.monotonic()
         # The first again behind the last: so fixtures of the session stay for the forks.
         following = (*items[1:], *items[:1])
         passed = all(_passes(item, after) for item, after in zip(items, following, strict=True))
         sys.settrace(None)
-        seconds = time.monotonic() - started
         os.write(self._verdicts, b"+" if passed else b"-")
         if not passed:
             return True
         for job in self._jobs:
             for one in job.breaks:
-                os.write(self._verdicts, bytes([self._verdict(job, one, items, seconds)]))
+                os.write(self._verdicts, bytes([self._verdict(job, one, items)]))
         return True
 
-    def _verdict(self, job: Job, broken: Break, items: list[pytest.Item], seconds: float) -> int:
+    def _verdict(self, job: Job, broken: Break, items: list[pytest.Item]) -> int:
         if not broken.function:
             return UNSURE
         tests = self._tests_of(job.path, broken)
@@ -176,7 +177,8 @@ class _Bench:
         def run() -> int:
             return _failed(chosen) if _put_in(job.path, broken) else UNSURE
 
-        code = _ended(_fork(run), seconds * 4 + GRACE)
+        seconds = sum(self._seconds[item.nodeid] for item in chosen)  # traced, so that they took longer than need be
+        code = _ended(_fork(run), seconds * 2 + GRACE)
         if code == ALIVE and (SHARED in tests or len(tests) == 1):
             return UNSURE  # it may have made what all others use: a table, a compiled pattern
         return code if code in (ALIVE, UNSURE) else KILLED

@@ -515,6 +515,43 @@ def shown(text: str, one: Reading) -> str:
             "killed | 8-8 exact | huit morts | counted/killed-counted | None",
             "injured | 2-None vague | plusieurs blessés | counted/injured-counted | other",
         ]),
+        ("Cinq corps, trois femmes et deux fillettes", [
+            "killed | 5-5 exact | Cinq corps | counted/killed-counted | None",
+            "killed | 3-3 exact | trois femmes | apposition/killed-counted | woman | of Cinq corps",
+            "killed | 2-2 exact | deux fillettes | apposition/killed-counted | child | of Cinq corps",
+        ]),
+        ("Neuf tués : cinq soldats, trois civils et un prêtre, selon le camp.", [
+            "killed | 9-9 exact | Neuf tués | counted/killed-counted | None",
+            "killed | 5-5 exact | cinq soldats | colon/killed-counted | security_force | of Neuf tués",
+            "killed | 3-3 exact | trois civils | colon/killed-counted | civilian | of Neuf tués",
+            "killed | 1-1 exact | un prêtre | coordination/killed-counted | civilian | of Neuf tués",
+        ]),
+        ("Six morts et 20 blessés : quatre enfants et deux femmes.", [
+            "killed | 6-6 exact | Six morts | counted/killed-counted | None",
+            "injured | 20-20 exact | 20 blessés | counted/injured-counted | other",
+            "injured | 4-4 exact | quatre enfants | colon/injured-counted | child | of 20 blessés",
+            "injured | 2-2 exact | deux femmes | coordination/injured-counted | woman | of 20 blessés",
+        ]),
+        ("Six morts a-t-on appris : quatre enfants et deux femmes.", [
+            "killed | 6-6 exact | Six morts | counted/killed-counted | None",
+            "killed | 4-4 exact | quatre enfants | colon/killed-counted | child | of Six morts",
+            "killed | 2-2 exact | deux femmes | coordination/killed-counted | woman | of Six morts",
+        ]),
+        ("Trois corps, une femme, un homme et un enfant, ont été retrouvés.", [
+            "killed | 3-3 exact | Trois corps | counted/killed-counted | None",
+        ]),
+        ("Dix corps, quatre femmes, cinq hommes, ont été retrouvés.", [
+            "killed | 10-10 exact | Dix corps | counted/killed-counted | None",
+        ]),
+        ("Dix corps, quatre femmes, deux hommes et quatre enfants, ont été retrouvés.", [
+            "killed | 10-10 exact | Dix corps | counted/killed-counted | None",
+            "killed | 4-4 exact | quatre femmes | apposition/killed-counted | woman | of Dix corps",
+            "killed | 2-2 exact | deux hommes | apposition/killed-counted | civilian | of Dix corps",
+            "killed | 4-4 exact | quatre enfants | apposition/killed-counted | child | of Dix corps",
+        ]),
+        ("Au moins cinq corps, trois femmes et deux hommes, ont été retrouvés.", [
+            "killed | 5-None at_least | Au moins cinq corps | counted/killed-counted | None",
+        ]),
     ],
 )  # fmt: skip
 def test_readings(text: str, readings: list[str]) -> None:
