@@ -67,6 +67,29 @@ def test_households_on_the_move(blank: Language) -> None:
     assert figure["evidence"]["flow"] == {"span": None, "rule": figure["evidence"]["trigger"]["rule"]}
 
 
+@pytest.mark.parametrize(
+    ("text", "flow"),
+    [
+        ("Trois cents habitants ont fui : ils vivent à Gao.", "flow"),
+        ("Trois cents habitants ont fui, ils vivent à Gao.", "flow"),
+        ("Trois cents habitants ont fui ; ils vivent à Gao.", "flow"),
+        ("Le pays compte 2 000 déplacés.", "stock"),
+        ("Le camp abrite 300 familles.", "stock"),
+        ("Le camp a accueilli 300 familles.", "flow"),
+        ("Deux mille déplacés sont arrivés hier.", "flow"),
+        ("La région compte 8 250 ménages déplacés.", "stock"),
+        ("Deux mille habitants sont déplacés.", "stock"),
+        ("Deux mille habitants étaient déplacés.", "stock"),
+        ("Deux mille habitants ont été déplacés.", "flow"),
+        ("Cent familles sont rentrées.", "flow"),
+        ("Douze soldats sont morts.", None),
+    ],
+)
+def test_those_who_left_and_those_who_are_away(blank: Language, text: str, flow: str | None) -> None:
+    (figure,) = figures(blank(text))
+    assert figure["flow"] == flow
+
+
 def test_a_number_without_a_noun(blank: Language) -> None:
     whole, part = figures(blank("La bombe a tué 40 civils, dont 12 à Gao."))
     assert part["part_of"] == whole["key"] == "15-24"

@@ -552,6 +552,104 @@ def shown(text: str, one: Reading) -> str:
         ("Au moins cinq corps, trois femmes et deux hommes, ont été retrouvés.", [
             "killed | 5-None at_least | Au moins cinq corps | counted/killed-counted | None",
         ]),
+        ("Comté de Kati, 18 décès ; comté de Bla et alentours, trois.", [
+            "killed | 18-18 exact | 18 décès | counted/killed-counted | None",
+            "killed | 3-3 exact | trois | list/killed-counted | None",
+        ]),
+        ("Comté de Kati, 18 décès ; comté de Bla, trois lundi.", [
+            "killed | 18-18 exact | 18 décès | counted/killed-counted | None",
+            "killed | 3-3 exact | trois | list/killed-counted | None",
+        ]),
+        ("Comté de Kati, 18 décès (maire) ; comté de Bla, trois.", [
+            "killed | 18-18 exact | 18 décès | counted/killed-counted | None",
+            "killed | 3-3 exact | trois | list/killed-counted | None",
+        ]),
+        ("Comté de Kati, 18 décès ; comté de Bla, trois maisons.", [
+            "killed | 18-18 exact | 18 décès | counted/killed-counted | None",
+        ]),
+        ("La Guinée compte 65 morts, le Libéria quatre, le Mali deux.", [
+            "killed | 65-65 exact | 65 morts | counted/killed-counted | None",
+            "killed | 4-4 exact | quatre | list/killed-counted | None",
+            "killed | 2-2 exact | deux | list/killed-counted | None",
+        ]),
+        ("Le séisme a fait 70 morts : 41 à Agadir et 20 à Fès.", [
+            "killed | 70-70 exact | 70 morts | counted/killed-counted | None",
+            "killed | 41-41 exact | 41 | list/killed-counted | None | of 70 morts",
+            "killed | 20-20 exact | 20 | list/killed-counted | None | of 70 morts",
+        ]),
+        ("Trente morts à Bria et dix à Bangassou, selon le maire.", [
+            "killed | 30-30 exact | Trente morts | counted/killed-counted | None",
+            "killed | 10-10 exact | dix | list/killed-counted | None",
+        ]),
+        ("Les victimes sont trois enfants et deux femmes.", []),
+        ("Sept morts. Les victimes sont quatre enfants et trois femmes.", [
+            "killed | 7-7 exact | Sept morts | counted/killed-counted | None",
+            "killed | 4-4 exact | quatre enfants | identity/killed-counted | child | of Sept morts",
+            "killed | 3-3 exact | trois femmes | coordination/killed-counted | woman | of Sept morts",
+        ]),
+        ("Sept personnes sont mortes. Parmi les victimes, on compte deux agents et un maire.", [
+            "killed | 7-7 exact | Sept personnes | subject/killed-verb-subject | civilian",
+            "killed | 2-2 exact | deux agents | among/killed-verb-subject | security_force | of Sept personnes",
+            "killed | 1-1 exact | un maire | coordination/killed-verb-subject | civilian | of Sept personnes",
+        ]),
+        ("Parmi les onze tués, on compte deux agents et un maire.", [
+            "killed | 11-11 exact | onze tués | counted/killed-counted | None",
+            "killed | 2-2 exact | deux agents | among/killed-counted | security_force | of onze tués",
+            "killed | 1-1 exact | un maire | coordination/killed-counted | civilian | of onze tués",
+        ]),
+        ("Douze tués. Parmi eux, dix étaient des adolescents.", [
+            "killed | 12-12 exact | Douze tués | counted/killed-counted | None",
+            "killed | 10-10 exact | dix | described/killed-counted | None | of Douze tués",
+        ]),
+        ("Douze tués. Trois d'entre eux étaient des adolescents.", [
+            "killed | 12-12 exact | Douze tués | counted/killed-counted | None",
+            "killed | 3-3 exact | Trois d'entre eux | anaphora/killed-counted | None | of Douze tués",
+        ]),
+        ("Douze victimes ont été retrouvées. Dix-sept seulement ont été identifiées.", [
+            "casualties | 12-12 exact | Douze victimes | counted/casualties-counted | other",
+        ]),
+        ("Vingt morts. Quatorze sont des femmes.", [
+            "killed | 20-20 exact | Vingt morts | counted/killed-counted | None",
+            "killed | 14-14 exact | Quatorze | described/killed-counted | None | of Vingt morts",
+        ]),
+        ("Un bébé figure parmi les morts.", [
+            "killed | 1-1 exact | Un bébé | among/killed-counted | child",
+        ]),
+        ("Aucun Belge parmi les victimes.", []),
+        ("Le car transportait 40 élèves. Parmi les blessés, six enfants.", [
+            "injured | 6-6 exact | six enfants | among/injured-counted | child",
+        ]),
+        ("Quinze blessés, parmi lesquels trois enfants, ont été hospitalisés.", [
+            "injured | 15-15 exact | Quinze blessés | counted/injured-counted | other",
+            "injured | 3-3 exact | trois enfants | passive/injured-verb | child | of Quinze blessés",
+        ]),
+        ("Neuf morts ; parmi eux, deux enfants.", [
+            "killed | 9-9 exact | Neuf morts | counted/killed-counted | None",
+            "killed | 2-2 exact | deux enfants | part/killed-counted | child | of Neuf morts",
+        ]),
+        ("Une jeune fille a été tuée à Gao.", [
+            "killed | 1-1 exact | Une jeune fille | passive/killed-verb | child",
+        ]),
+        ("Une jeune mère et un jeune ont été tués.", [
+            "killed | 1-1 exact | Une jeune mère | passive/killed-verb | woman",
+            "killed | 1-1 exact | un jeune | passive/killed-verb | child",
+        ]),
+        ("Les trois autres petits enfants sont morts.", [
+            "killed | 3-3 exact | trois autres petits enfants | subject/killed-verb-subject | child",
+        ]),
+        ("Un retrouvé sans vie, deux portés disparus.", [
+            "missing | 2-2 exact | deux portés disparus | counted/missing-counted | None",
+        ]),
+        ("Deux pêcheurs ont péri, un autre a survécu.", [
+            "killed | 2-2 exact | Deux pêcheurs | subject/killed-verb-subject | civilian",
+            "rescued | 1-1 exact | un autre | subject/rescued-verb-subject | None",
+        ]),
+        ("Huit soldats français blessés ont été évacués.", [
+            "evacuated | 8-8 exact | Huit soldats français | passive/evacuated-verb | security_force",
+        ]),
+        ("Six civils palestiniens tués.", [
+            "killed | 6-6 exact | Six civils palestiniens | participle/killed-verb | civilian",
+        ]),
     ],
 )  # fmt: skip
 def test_readings(text: str, readings: list[str]) -> None:
