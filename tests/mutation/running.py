@@ -156,7 +156,7 @@ class _Bench:
         items = [item for item in session.items if item.get_closest_marker("skip") is None]
         # The first again behind the last: so fixtures of the session stay for the forks.
         following = (*items[1:], *items[:1])
-        passed = all(_passes(item, after) for item, after in zip(items, following, strict=True))
+        passed = all(self._passes(item, after) for item, after in zip(items, following, strict=True))
         sys.settrace(None)
         os.write(self._verdicts, b"+" if passed else b"-")
         if not passed:
@@ -165,6 +165,15 @@ class _Bench:
             for one in job.breaks:
                 os.write(self._verdicts, bytes([self._verdict(job, one, items)]))
         return True
+
+    def _passes(self, item: pytest.Item, after: pytest.Item) -> bool:
+        """Whether a test passes; one that must be quick may only do so when it is not traced."""
+        if _passes(item, after):
+            return True
+        sys.settrace(None)
+        passed = _passes(item, after)
+        sys.settrace(self._trace)
+        return passed
 
     def _verdict(self, job: Job, broken: Break, items: list[pytest.Item]) -> int:
         if not broken.function:

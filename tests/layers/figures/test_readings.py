@@ -650,6 +650,59 @@ def shown(text: str, one: Reading) -> str:
         ("Six civils palestiniens tués.", [
             "killed | 6-6 exact | Six civils palestiniens | participle/killed-verb | civilian",
         ]),
+        ("Le pays accueille 300 000 réfugiés ; 40 000 ont été déplacés.", [
+            "refugee | 300000-300000 exact | 300 000 réfugiés | counted/refugee-counted | migrant",
+            "displaced | 40000-40000 exact | 40 000 | passive/displaced-verb | None",
+        ]),
+        ("Dix soldats ont été tués. Deux de ces soldats étaient frères.", [
+            "killed | 10-10 exact | Dix soldats | passive/killed-verb | security_force",
+        ]),
+        ("Dix otages sont morts. Les trois otages français ont été enterrés.", [
+            "killed | 10-10 exact | Dix otages | subject/killed-verb-subject | other",
+            "killed | 3-3 exact | trois otages français | passive/killed-buried | other",
+        ]),
+        ("Un navire a coulé avec 40 marins. Les 40 marins ont péri.", [
+            "killed | 40-40 exact | 40 marins | subject/killed-verb-subject | civilian",
+        ]),
+        ("Trente personnes ont été tuées ou blessées, dont douze enfants.", [
+            "casualties | 30-30 exact | Trente personnes | passive/killed-verb/either | civilian",
+            "casualties | 12-12 exact | douze enfants | part/killed-verb | child | of Trente personnes",
+        ]),
+        ("Quatre-vingts victimes, dont dix morts.", [
+            "casualties | 80-80 exact | Quatre-vingts victimes | counted/casualties-counted | other",
+            "killed | 10-10 exact | dix morts | counted/killed-counted | None | of Quatre-vingts victimes",
+        ]),
+        ("Ils sont trente à avoir péri.", [
+            "killed | 30-30 exact | trente | subject/killed-verb-subject | None",
+        ]),
+        ("Ils sont finalement neuf à avoir été blessés.", [
+            "injured | 9-9 exact | neuf | passive/injured-verb | None",
+        ]),
+        ("La police évoque dix morts, l'opposition en dénonce 50.", [
+            "killed | 10-10 exact | dix morts | counted/killed-counted | None",
+            "killed | 50-50 exact | 50 | pronoun/killed-counted | None",
+        ]),
+        ("Où ont péri douze enfants ?", [
+            "killed | 12-12 exact | douze enfants | inversion/killed-verb-subject | child",
+        ]),
+        ("Dans ce bus ont été tués neuf élèves.", [
+            "killed | 9-9 exact | neuf élèves | inversion/killed-verb | child",
+        ]),
+        ("La mort de deux officiers et de six soldats.", [
+            "killed | 2-2 exact | deux officiers | action/killed-action | security_force",
+            "killed | 6-6 exact | six soldats | action/killed-action | security_force",
+        ]),
+        ("Le raid a tué, selon le maire, onze personnes.", [
+            "killed | 11-11 exact | onze personnes | object/killed-verb | civilian",
+        ]),
+        ("Il a tué deux voisins et, dans la rue, trois passants.", [
+            "killed | 2-2 exact | deux voisins | object/killed-verb | civilian",
+            "killed | 3-3 exact | trois passants | object/killed-verb | civilian",
+        ]),
+        ("L'enlèvement de trente élèves et d'un professeur.", [
+            "abducted | 30-30 exact | trente élèves | action/abducted-action | child",
+            "abducted | 1-1 exact | un professeur | action/abducted-action | civilian",
+        ]),
     ],
 )  # fmt: skip
 def test_readings(text: str, readings: list[str]) -> None:
