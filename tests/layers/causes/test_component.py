@@ -55,6 +55,12 @@ FAR = "Le maire est venu. Il a parlé. "
         (f"Un séisme a eu lieu. {FAR}Six morts.", "Six morts.", ("earthquake", "séisme")),
         (f"Un séisme a eu lieu. {FAR}Une avalanche. Six morts. Il pleut.", "Six morts.", ("landslide", "avalanche")),
         (f"Une avalanche. {FAR}Six morts. Un séisme.", "Six morts.", ("earthquake", "séisme")),
+        (f"Une avalanche. {FAR}Un séisme. Six morts. Il pleut.", "Six morts.", ("earthquake", "séisme")),
+        (f"Un séisme. {FAR}Six morts. Une avalanche.", "Six morts.", ("landslide", "avalanche")),
+        ("Un séisme. Il parle. Six morts. Une avalanche.", "Six morts.", ("landslide", "avalanche")),
+        ("Une avalanche. Il parle. Six morts. Un séisme.", "Six morts.", ("earthquake", "séisme")),
+        ("Un séisme. Six morts. Il parle. Une avalanche. Une avalanche.", "Six morts.", ("earthquake", "séisme")),
+        ("Une avalanche. Six morts. Il parle. Un séisme.", "Six morts.", ("landslide", "avalanche")),
         ("Le conseil a siégé. Six morts.", "Six morts.", (None, None)),
     ],
 )
