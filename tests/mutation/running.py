@@ -132,6 +132,7 @@ class _Bench:
         self._seconds: dict[str, float] = defaultdict(float)
         self._seen: set[tuple[CodeType, str]] = set()
         self._prefix = str(ROOT / "nlp_events")
+        self._tracing = True
         sys.settrace(self._trace)
 
     def _trace(self, frame: FrameType, *_: object) -> None:
@@ -146,6 +147,8 @@ class _Bench:
     def pytest_runtest_call(self, item: pytest.Item) -> Iterator[None]:
         self._test = item.nodeid
         started = time.monotonic()
+        if self._tracing:
+            sys.settrace(self._trace)  # Python ends it where a test recurs too deeply, hypothesis where it explains
         try:
             return (yield)
         finally:
@@ -157,6 +160,7 @@ class _Bench:
         # The first again behind the last: so fixtures of the session stay for the forks.
         following = (*items[1:], *items[:1])
         passed = all(self._passes(item, after) for item, after in zip(items, following, strict=True))
+        self._tracing = False
         sys.settrace(None)
         os.write(self._verdicts, b"+" if passed else b"-")
         if not passed:
@@ -170,9 +174,10 @@ class _Bench:
         """Whether a test passes; one that must be quick may only do so when it is not traced."""
         if _passes(item, after):
             return True
+        self._tracing = False
         sys.settrace(None)
         passed = _passes(item, after)
-        sys.settrace(self._trace)
+        self._tracing = True
         return passed
 
     def _verdict(self, job: Job, broken: Break, items: list[pytest.Item]) -> int:
