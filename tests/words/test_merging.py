@@ -95,6 +95,7 @@ def test_an_id_that_is_no_word_is_left_to_whoever_validates(wrong: Any) -> None:
 
 def test_a_word_beside_rules_is_told_from_them() -> None:
     assert merged([*RULES, "crue"], ["-crue"]) == RULES
+    assert merged([*RULES, "crue"], [{"words": ["feu"]}])[-1] == {"id": "own-1", "words": ["feu"]}
 
 
 @given(VALUES, VALUES)
