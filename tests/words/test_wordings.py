@@ -20,8 +20,8 @@ class Layer(Resource):
     flow: Inner
     rules: tuple[Rule, ...] = ()
     plain: tuple[Wording, ...] = ()
-    named: dict[str, Wording] = {}
-    deep: dict[str, Inner] = {}
+    named: dict[str, Wording] = {}  # noqa: RUF012 - pydantic copies it
+    deep: dict[str, Inner] = {}  # noqa: RUF012 - pydantic copies it
     nested: tuple[Inner, ...] = ()
     none: Wording | None = None
 
