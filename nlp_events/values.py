@@ -231,6 +231,12 @@ class Article:
     site: str | None = None
 
 
+def _written(evidence: Evidence) -> str:
+    """«0–4 quantity_words»: where the words stand, if any do, and the rule."""
+    span = evidence["span"]
+    return evidence["rule"] if span is None else f"{span[0]}–{span[1]} {evidence['rule']}".rstrip()
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Event:
     """One human-impact figure of one article: a row of the result.
@@ -282,7 +288,9 @@ class Event:
 
     def _repr_html_(self) -> str:
         """The record as a table in a notebook; what is not known has no line."""
-        return card(f"{self.impact} · {self.text}", ((one.name, getattr(self, one.name)) for one in fields(self)))
+        known = {one.name: getattr(self, one.name) for one in fields(self)}
+        known["evidence"] = {slot: _written(one) for slot, one in self.evidence.items()}
+        return card(f"{self.impact} · {self.text}", known.items())
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

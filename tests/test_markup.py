@@ -36,7 +36,8 @@ def test_an_event_shows_its_slots_and_where_they_stand(nlp):
     shown = dict(zip(texts[1::2], texts[2::2], strict=True))
     assert shown["place"] == "Gao"
     assert shown["mentions"] == "0–12"
-    assert "quantity 0–4" in shown["evidence"]
+    assert "quantity 0–4 quantity_words" in shown["evidence"]
+    assert "certainty default" in shown["evidence"]
     assert "part_of" not in shown
 
 

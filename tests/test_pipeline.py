@@ -15,7 +15,7 @@ from thinc.api import NumpyOps, get_current_ops
 
 import nlp_events
 from nlp_events import factories, pipeline, processing, work
-from nlp_events.errors import InputError, ModelError, NlpEventsError, ResourceError
+from nlp_events.errors import InputError, ModelError, ResourceError
 from nlp_events.extensions import SPAN_GROUPS
 from nlp_events.pipeline import process
 from nlp_events.values import Article, ArticleResult
@@ -196,8 +196,9 @@ def test_error_that_is_not_of_the_article_comes_from_another_process_too(fragile
 
 def test_a_process_that_ends_is_told(fragile_nlp, monkeypatch):
     monkeypatch.setattr(work, "result_of", lambda article, doc: os._exit(9))
-    with pytest.raises(NlpEventsError, match="Use fewer processes"):
-        list(process(articles("un mort", "deux morts"), fragile_nlp, n_process=2))
+    results = list(process(articles("un mort", "deux morts"), fragile_nlp, n_process=2))
+    assert [result.status for result in results] == ["failed", "failed"]
+    assert all("ended the process that worked on it (exit code 9)" in result.error for result in results)
 
 
 def test_processes_are_lazy_and_end_with_the_results(fragile_nlp):
