@@ -182,7 +182,7 @@ def test_a_bad_file_is_exit_1(command, tmp_path):
 
 
 def test_check_names_a_wrong_file(tmp_path):
-    (tmp_path / "language.yaml").write_text("words: [le]\n")
+    (tmp_path / "language.yaml").write_text("least_words: many\n")
     (tmp_path / "languages.yaml").write_text("words: [le]\n")
     done = run("check", tmp_path)
     assert done.returncode == 2
