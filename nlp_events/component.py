@@ -21,11 +21,17 @@ ErrorHandler = Callable[[str, Any, list[Doc], Exception], None]
 
 
 class Component(ABC):
-    """A component of a pipeline."""
+    """A component of a pipeline.
+
+    Args:
+        words: the words and rules it works with.
+    """
 
     _handler: ErrorHandler = staticmethod(raise_error)
-    words: Words = SHIPPED
-    """The words and rules it works with."""
+    words: Words = SHIPPED  # of a user's component that makes itself in its own way
+
+    def __init__(self, words: Words = SHIPPED) -> None:
+        self.words = words
 
     def __call__(self, doc: Doc) -> Doc:
         """Process one document in place; a long run of blanks in its text counts as one blank."""

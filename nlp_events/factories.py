@@ -244,8 +244,8 @@ class Events(Component):
     """Every component but the sentences as one, in their order."""
 
     def __init__(self, components: list[Any]) -> None:
+        super().__init__(components[0].words)
         self._components = components
-        self.words = components[0].words
 
     def annotate(self, doc: Doc) -> Doc:
         """Run them all."""

@@ -65,7 +65,7 @@ def load(
     nlp = base if isinstance(base, Language) else _base(base, exclude)
     factories.require(nlp)
     use_keeping_tokenizer(nlp)
-    chosen = (words if isinstance(words, Words) else words_of(None if words is None else str(words))).config
+    chosen = words_of(words).config
     for name in factories.COMPONENTS:
         if name not in nlp.pipe_names:
             config = {"words": chosen} | ({"aliases": aliases} if name == "nlp_events_entities" else {})

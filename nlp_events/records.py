@@ -7,8 +7,9 @@ import hashlib
 from spacy.tokens import Doc
 
 from nlp_events.extensions import FIGURES, text_of
+from nlp_events.text.evidence import copied
 from nlp_events.text.nonsense import nonsense
-from nlp_events.values import Event, Evidence, FigureValue, Span
+from nlp_events.values import Event, FigureValue, Span
 
 # Ids are cut to this many hexadecimal digits: 48 bits, so that a collision inside one corpus is out of reach.
 ID_LENGTH = 12
@@ -78,13 +79,8 @@ def _event(text: str, doc_id: str, figure: FigureValue, ids: dict[str, str]) -> 
         zone=figure["zone"],
         sentence=text[figure["sentence_start"] : figure["sentence_end"]],
         rule=figure["rule"],
-        evidence={slot: _evidence(one) for slot, one in sorted(figure["evidence"].items())},
+        evidence={slot: copied(one) for slot, one in sorted(figure["evidence"].items())},
     )
-
-
-def _evidence(one: Evidence) -> Evidence:
-    """Evidence with its span as a list: what was read back from bytes has tuples."""
-    return {"span": None if one["span"] is None else list(one["span"]), "rule": one["rule"]}
 
 
 def _pair(place: list[int]) -> Span:

@@ -53,7 +53,7 @@ def incidents(
         NlpEventsError: the store cannot be opened.
         ResourceError: a resource file is wrong.
     """
-    chosen = words if isinstance(words, Words) else words_of(None if words is None else str(words))
+    chosen = words_of(words)
     articles = articles_of(items_of("incidents", records, REMEDY), chosen)
     splits = read_splits(split) if split is not None else ()
     joins = read_joins(join) if join is not None else ()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from nlp_events.layers.causes.model import load_causes
 from nlp_events.layers.causes.rules import find_causes
@@ -88,13 +89,26 @@ def _failure(file: str, trial: _Trial) -> Failure:
     return Failure(file=file, rule=trial.rule, example=trial.example, expected=expected, found=trial.found)
 
 
+class _Proved(Protocol):
+    @property
+    def examples(self) -> tuple[str, ...]: ...
+
+    @property
+    def non_examples(self) -> tuple[str, ...]: ...
+
+
+def _proofs(rule: _Proved) -> Iterator[tuple[str, bool]]:
+    """(example, whether the rule must be silent on it), of those of both kinds."""
+    yield from ((example, False) for example in rule.examples)
+    yield from ((example, True) for example in rule.non_examples)
+
+
 def _wordings(resource: Resource) -> Iterator[_Trial]:
     """The examples of the patterns alone, each laid on them as its layer lays it on text."""
     for name, wording in wordings_of(resource):
-        for examples, silent in ((wording.examples, False), (wording.non_examples, True)):
-            for example in examples:
-                found = wording.regex.search(example if wording.as_written else fold(example))
-                yield _Trial(name, example, None, (found[0] or "an empty text",) if found else (), silent=silent)
+        for example, silent in _proofs(wording):
+            found = wording.regex.search(example if wording.as_written else fold(example))
+            yield _Trial(name, example, None, (found[0] or "an empty text",) if found else (), silent=silent)
 
 
 def _causes(words: Words) -> Iterator[_Trial]:
@@ -116,9 +130,8 @@ def _dates(words: Words) -> Iterator[_Trial]:
         for example in rule.non_examples:
             yield _Trial(rule.id, example, None, values(example), silent=True)
     for refusal in resources.refusals:
-        for examples, silent in ((refusal.examples, True), (refusal.non_examples, False)):
-            for example in examples:
-                yield _Trial(refusal.id, example, None, values(example), silent=silent)
+        for example, silent in _proofs(refusal):
+            yield _Trial(refusal.id, example, None, values(example), silent=not silent)
 
 
 def _figures(words: Words) -> Iterator[_Trial]:
@@ -146,10 +159,9 @@ def _triggers(example: str, words: Words) -> tuple[str, ...]:
 
 def _language(words: Words) -> Iterator[_Trial]:
     resource = language_resource(words)
-    for examples, silent in ((resource.examples, False), (resource.non_examples, True)):
-        for example in examples:
-            found = ("French",) if french_share(example, words) >= resource.least_share else ()
-            yield _Trial("words", example, "French", found, silent=silent)
+    for example, silent in _proofs(resource):
+        found = ("French",) if french_share(example, words) >= resource.least_share else ()
+        yield _Trial("words", example, "French", found, silent=silent)
 
 
 def _numerals(words: Words) -> Iterator[_Trial]:
@@ -162,19 +174,17 @@ def _numerals(words: Words) -> Iterator[_Trial]:
         *layer.before,
     )
     for rule in rules:
-        for examples, silent in ((rule.examples, False), (rule.non_examples, True)):
-            for example in examples:
-                quantities, refusals = find_quantities(example, words)
-                found = _names(value["rule"] for value in (*quantities, *refusals))
-                yield _Trial(rule.id, example, rule.id, found, silent=silent)
+        for example, silent in _proofs(rule):
+            quantities, refusals = find_quantities(example, words)
+            found = _names(value["rule"] for value in (*quantities, *refusals))
+            yield _Trial(rule.id, example, rule.id, found, silent=silent)
 
 
 def _attributions(words: Words) -> Iterator[_Trial]:
     for rule in load_discourse(words).attributions:
-        for examples, silent in ((rule.examples, False), (rule.non_examples, True)):
-            for example in examples:
-                found = _names(one["rule"] for one in find_attributions(fold(example), 0, len(example), words))
-                yield _Trial(rule.id, example, rule.id, found, silent=silent)
+        for example, silent in _proofs(rule):
+            found = _names(one["rule"] for one in find_attributions(fold(example), 0, len(example), words))
+            yield _Trial(rule.id, example, rule.id, found, silent=silent)
 
 
 def _names(names: Iterable[str]) -> tuple[str, ...]:

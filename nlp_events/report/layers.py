@@ -30,6 +30,7 @@ from nlp_events.text.language_model import language_resource
 from nlp_events.text.sentences import SentenceResources
 from nlp_events.words.loader import WORDS
 from nlp_events.words.store import Words, files_read
+from nlp_events.words.wordings import models_in
 
 LAYERS: dict[str, Callable[[Words], object]] = {
     "armed_groups.csv": load_organisations,
@@ -103,23 +104,9 @@ def _error_of(name: str, load: Callable[[Words], object], words: Words) -> Resou
 
 def _twice(name: str, resource: BaseModel) -> ResourceError | None:
     """The error of a file that has two rules of one id: a record could not tell which of them made it."""
-    found = Counter(ids_of(resource))
+    ids = (getattr(model, "id", None) for _, model in models_in(resource))
+    found = Counter(one for one in ids if isinstance(one, str))
     twice = next((one for one, times in found.items() if times > 1), None)
     if twice is None:
         return None
     return ResourceError(name, twice, "is the id of two rules.", "Give one of them another.")
-
-
-def ids_of(value: object) -> Iterator[str]:
-    """The ids of the rules in a file, as often as they come."""
-    if isinstance(value, BaseModel):
-        if isinstance(name := getattr(value, "id", None), str):
-            yield name
-        for key in type(value).model_fields:
-            yield from ids_of(getattr(value, key))
-    elif isinstance(value, (tuple, list)):
-        for one in value:
-            yield from ids_of(one)
-    elif isinstance(value, dict):
-        for one in value.values():
-            yield from ids_of(one)

@@ -24,6 +24,11 @@ def inferred(rule: str) -> Evidence:
     return {"span": None, "rule": rule}
 
 
+def copied(evidence: Evidence) -> Evidence:
+    """Evidence with its span as a list: what was read back from bytes or a file may have a tuple."""
+    return {"span": None if evidence["span"] is None else list(evidence["span"]), "rule": evidence["rule"]}
+
+
 def span_of(figure: FigureValue, slot: str) -> list[int] | None:
     """[start, end) of the words that fill a slot of a figure; None for a slot that none fill."""
     evidence = figure["evidence"].get(slot)

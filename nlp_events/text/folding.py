@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from collections.abc import Collection
 from functools import lru_cache
 
 # Typographic variants of one character: curly and modifier apostrophes, the spaces French uses inside numbers and
@@ -54,3 +55,8 @@ _folded_book = lru_cache(maxsize=4)(_folded)
 def unaccented(word: str) -> str:
     """A word without its accents, as capitals have it: «blessés» → «blesses»."""
     return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
+
+
+def accented(vocabulary: Collection[str]) -> dict[str, str]:
+    """A word without its accents → the word of a vocabulary, of those that do not give another of its words."""
+    return {plain: word for word in sorted(vocabulary) if (plain := unaccented(word)) not in vocabulary}

@@ -13,7 +13,7 @@ import re
 import sys
 import zlib
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from importlib.metadata import distribution
 from pathlib import Path
 
@@ -92,15 +92,23 @@ def _paradigm(lemma: str, forms: dict[str, set[str]]) -> Endings:
     return len(lemma) - common, tuple(endings)
 
 
-def main() -> None:
-    """Write the table, or check the shipped one."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def write_or_check(path: Path, make: Callable[[], bytes], *, about: str | None, sources: str) -> None:
+    """Write a table, or with ``--check`` on the command line leave by the exit code that tells whether it is right.
+
+    Args:
+        path: the shipped file.
+        make: what its sources give.
+        about: the help of the command.
+        sources: the sources, for the message.
+    """
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--check", action="store_true", help="write nothing, compare")
-    made = file_bytes()
-    if parser.parse_args().check:
-        sys.exit(0 if SHIPPED_FORMS.read_bytes() == made else f"{SHIPPED_FORMS} is not what {PACKAGE} gives")
-    SHIPPED_FORMS.write_bytes(made)
+    check = parser.parse_args().check
+    made = make()
+    if check:
+        sys.exit(0 if path.read_bytes() == made else f"{path} is not what {sources} gives")
+    path.write_bytes(made)
 
 
 if __name__ == "__main__":
-    main()
+    write_or_check(SHIPPED_FORMS, file_bytes, about=__doc__, sources=PACKAGE)

@@ -7,11 +7,10 @@ is what they give.
 
 from __future__ import annotations
 
-import argparse
-import sys
 from collections.abc import Iterator
 
-from nlp_events.words.forms import shipped_forms
+from nlp_events.words.build import write_or_check
+from nlp_events.words.forms import SHIPPED_FORMS, shipped_forms
 from nlp_events.words.loader import FOLDER, WORDS
 from nlp_events.words.nouns import HEAD, SHIPPED_NOUNS
 
@@ -48,15 +47,5 @@ def file_bytes() -> bytes:
     return HEAD + f"{CREDIT}\n".encode() + b"\n".join(sorted(lines)) + b"\n"
 
 
-def main() -> None:
-    """Write the table, or check the shipped one."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--check", action="store_true", help="write nothing, compare")
-    made = file_bytes()
-    if parser.parse_args().check:
-        sys.exit(0 if SHIPPED_NOUNS.read_bytes() == made else f"{SHIPPED_NOUNS} is not what its sources give")
-    SHIPPED_NOUNS.write_bytes(made)
-
-
 if __name__ == "__main__":
-    main()
+    write_or_check(SHIPPED_NOUNS, file_bytes, about=__doc__, sources=f"{PERSONS.name} with {SHIPPED_FORMS.name}")

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 from collections.abc import Callable, Iterator, Mapping
 from functools import lru_cache, wraps
 from pathlib import Path
@@ -17,8 +16,6 @@ from nlp_events.words.loader import FOLDER, PARTS, WORDS, ClassFile, Parts, Reso
 from nlp_events.words.merging import merged
 from nlp_events.words.patterns import Names
 from nlp_events.words.tables import RowT, read_table, row_of
-
-LOGGER = logging.getLogger("nlp_events")
 
 T = TypeVar("T")
 
@@ -183,8 +180,7 @@ class Words:
                 row_of(row, cells, Path(entry.path), entry.line) for file, cells in additions_of(entry) if file == name
             ]
         for path in (path for folder in reversed(self._folders) for path in _named(folder, name)):
-            rows = read_table(row, path)
-            own += rows
+            own += read_table(row, path)
         return (*own, *read_table(row, self._base / name))
 
     def _classes(self) -> dict[str, tuple[str, ...]]:
@@ -213,11 +209,11 @@ def derived(build: Callable[[Words], T]) -> Callable[[Words], T]:
     return of
 
 
-def words_of(config: Config | Words) -> Words:
+def words_of(config: Config | Path | Words) -> Words:
     """The words that a configuration names; one object for the same files as long as they stay as they are.
 
     Args:
-        config: a folder, what ``Words.config`` gave, or None for ours; an object is given back.
+        config: a folder, what ``Words.config`` gave, or None for ours; an object of words is given back.
 
     Raises:
         ResourceError: there is no such folder, or a line of its ``words.csv`` is wrong.

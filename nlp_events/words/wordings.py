@@ -38,21 +38,23 @@ class Rule(Wording):
     id: Word
 
 
+def models_in(value: object, key: str = "") -> Iterator[tuple[str, BaseModel]]:
+    """Every model in a file's value, itself among them, with where it stands («flow.stays»); those of a list alike."""
+    if isinstance(value, (tuple, list)):
+        for one in value:
+            yield from models_in(one, key)
+        return
+    if isinstance(value, BaseModel):
+        yield key, value
+        inside = {name: getattr(value, name) for name in type(value).model_fields}
+    else:
+        inside = value if isinstance(value, dict) else {}
+    for name, one in inside.items():
+        yield from models_in(one, f"{key}.{name}" if key else str(name))
+
+
 def wordings_of(resource: BaseModel) -> Iterator[tuple[str, Wording]]:
     """Every pattern of a file with examples of its own, with its name: its «id», or where it stands («flow.stays»)."""
-    for key in type(resource).model_fields:
-        yield from _wordings(getattr(resource, key), key)
-
-
-def _wordings(value: object, key: str) -> Iterator[tuple[str, Wording]]:
-    if isinstance(value, Wording):
-        yield (value.id if isinstance(value, Rule) else key), value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _wordings(getattr(value, name), f"{key}.{name}")
-    elif isinstance(value, dict):
-        for name, one in value.items():
-            yield from _wordings(one, f"{key}.{name}")
-    elif isinstance(value, tuple):
-        for one in value:
-            yield from _wordings(one, key)
+    for key, model in models_in(resource):
+        if isinstance(model, Wording):
+            yield (model.id if isinstance(model, Rule) else key), model

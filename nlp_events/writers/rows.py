@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import fields
 from typing import Any
 
+from nlp_events.text.evidence import copied
 from nlp_events.values import DONE, ArticleResult, Event, Evidence
 
 _RECORD = tuple(field.name for field in fields(Event) if field.name != "doc_id")
@@ -70,13 +71,10 @@ def record_of(event: Event) -> dict[str, Any]:
 
 def evidence_of(written: Mapping[str, Any]) -> dict[str, Evidence]:
     """Evidence as a file has it; an earlier version wrote [start, end] alone."""
-    return {slot: _evidence(one) for slot, one in written.items()}
-
-
-def _evidence(one: Any) -> Evidence:
-    if not isinstance(one, Mapping):
-        return {"span": list(one), "rule": ""}
-    return {"span": None if one["span"] is None else list(one["span"]), "rule": one["rule"]}
+    return {
+        slot: copied(one) if isinstance(one, Mapping) else {"span": list(one), "rule": ""}  # type: ignore[arg-type]
+        for slot, one in written.items()
+    }
 
 
 def event_of(doc_id: str, record: dict[str, Any]) -> Event:

@@ -11,7 +11,6 @@ from nlp_events.text.evidence import prove, told
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import sentence_at, split_sentences
 from nlp_events.values import FigureValue
-from nlp_events.words.store import SHIPPED, Words
 
 
 class Causes(Component):
@@ -20,9 +19,6 @@ class Causes(Component):
     Args:
         words: the words and rules.
     """
-
-    def __init__(self, words: Words = SHIPPED) -> None:
-        self.words = words
 
     def annotate(self, doc: Doc) -> Doc:
         """Tell the causes of the figures of a Doc."""

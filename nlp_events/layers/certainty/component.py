@@ -13,7 +13,6 @@ from nlp_events.text.discourse import Discourse
 from nlp_events.text.evidence import prove, span_of
 from nlp_events.text.folding import fold
 from nlp_events.values import FigureValue
-from nlp_events.words.store import SHIPPED, Words
 
 
 class CertaintyPipe(Component):
@@ -22,9 +21,6 @@ class CertaintyPipe(Component):
     Args:
         words: the words and rules.
     """
-
-    def __init__(self, words: Words = SHIPPED) -> None:
-        self.words = words
 
     def annotate(self, doc: Doc) -> Doc:
         """Judge the figures of a Doc."""

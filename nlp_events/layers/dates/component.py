@@ -25,6 +25,7 @@ class Dates(Component):
     """
 
     def __init__(self, words: Words = SHIPPED) -> None:
+        super().__init__(words)
         self.finder = finder_of(words)
 
     def annotate(self, doc: Doc) -> Doc:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
@@ -15,6 +14,7 @@ from nlp_events.layers.dates.numbers import (
     number_kind,
     roman_value,
 )
+from nlp_events.text.folding import accented, unaccented
 from nlp_events.words.trie import trie_source
 
 LONGEST_WORDS = 12  # words and hyphens of a number
@@ -38,11 +38,6 @@ class Token(NamedTuple):
     end: int
 
 
-def unaccented(word: str) -> str:
-    """The word without its accents («février» → «fevrier»)."""
-    return "".join(char for char in unicodedata.normalize("NFD", word) if not unicodedata.combining(char))
-
-
 class Lexicon:
     """The vocabulary of one ``DateResources``: classes, atoms, and the regular expression that finds the words.
 
@@ -60,7 +55,7 @@ class Lexicon:
         self.formats = tuple((item, item.regex) for item in resources.numerics)
         self._atoms: dict[str, str] = {}
         vocabulary = {word for words in resources.words.values() for word in words} | literals
-        self._accented = {plain: word for word in sorted(vocabulary) if (plain := unaccented(word)) not in vocabulary}
+        self._accented = accented(vocabulary)
         self.classes = self._classes(results)
         for literal in literals:
             self.atom(literal)

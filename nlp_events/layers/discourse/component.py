@@ -10,7 +10,6 @@ from nlp_events.layers.discourse.rules import find_discourse
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import split_sentences
 from nlp_events.values import DiscourseValue
-from nlp_events.words.store import SHIPPED, Words
 
 
 class DiscoursePipe(Component):
@@ -19,9 +18,6 @@ class DiscoursePipe(Component):
     Args:
         words: the words and rules.
     """
-
-    def __init__(self, words: Words = SHIPPED) -> None:
-        self.words = words
 
     def annotate(self, doc: Doc) -> Doc:
         """Find the discourse of a Doc: one span a stretch of whole tokens, with all the pieces that it is."""

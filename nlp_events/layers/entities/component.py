@@ -28,6 +28,7 @@ class Entities(Component):
     """
 
     def __init__(self, words: Words = SHIPPED, aliases: str | None = None) -> None:
+        super().__init__(words)
         self._arguments = (words, aliases)
         gazetteer = Gazetteer(words)
         self._finder = Finder(gazetteer, words, aliases)

@@ -24,7 +24,7 @@ class Figures(Component):
     """
 
     def __init__(self, words: Words = SHIPPED) -> None:
-        self.words = words
+        super().__init__(words)
         self.lexicon = load_lexicon(words)
 
     def annotate(self, doc: Doc) -> Doc:

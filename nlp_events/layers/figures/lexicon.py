@@ -13,7 +13,7 @@ from typing import Literal, get_args
 from nlp_events.errors import ResourceError
 from nlp_events.gazetteer.tables import Demonym
 from nlp_events.layers.figures.model import FigureResources, Tense, Trigger, load_figures
-from nlp_events.text.folding import fold, unaccented
+from nlp_events.text.folding import accented, fold
 from nlp_events.words.lexicon import VERB_PARTS, forms_of
 from nlp_events.words.nouns import NounTable, shipped_nouns
 from nlp_events.words.store import Words, derived
@@ -206,9 +206,7 @@ def load_lexicon(words: Words) -> Lexicon:
 def _capitals(tables: Iterable[Phrases], auxiliaries: Iterable[str]) -> dict[str, str]:
     """A word without its accents → the word, of those that do not give another known word («tue», «tué»)."""
     known = {word for table in tables for entries in table.by_first.values() for words, _ in entries for word in words}
-    known |= set(auxiliaries)
-    plain = {unaccented(word): word for word in sorted(known)}
-    return {bare: word for bare, word in plain.items() if bare not in known}
+    return accented(known | set(auxiliaries))
 
 
 def _demonyms(words: Words) -> frozenset[str]:

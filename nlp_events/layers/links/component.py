@@ -20,7 +20,6 @@ from nlp_events.layers.links.shares import (
 from nlp_events.text.folding import fold
 from nlp_events.text.rings import LINKS, open_rings
 from nlp_events.values import FigureValue
-from nlp_events.words.store import SHIPPED, Words
 
 # Characters between the end of a sentence and the start of the next one, at the most.
 NEXT_SENTENCE = 3
@@ -34,9 +33,6 @@ class Links(Component):
     Args:
         words: the words and rules.
     """
-
-    def __init__(self, words: Words = SHIPPED) -> None:
-        self.words = words
 
     def annotate(self, doc: Doc) -> Doc:
         """Merge the figures of a Doc, tie them, and group them by happening."""

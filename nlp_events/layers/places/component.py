@@ -51,7 +51,7 @@ class Places(Component):
     """
 
     def __init__(self, words: Words = SHIPPED) -> None:
-        self.words = words
+        super().__init__(words)
         self.gazetteer = Gazetteer(words)
 
     def annotate(self, doc: Doc) -> Doc:

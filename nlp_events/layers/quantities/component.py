@@ -27,6 +27,7 @@ class Quantities(Component):
     """
 
     def __init__(self, words: Words = SHIPPED) -> None:
+        super().__init__(words)
         self._find = QuantityFinder(words)
 
     def annotate(self, doc: Doc) -> Doc:

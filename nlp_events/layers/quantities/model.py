@@ -130,5 +130,4 @@ def load_numerals(words: Words = SHIPPED) -> Numerals:
     Raises:
         ResourceError: the file is not a valid layer.
     """
-    numerals: Numerals = words.resource(Numerals, "layers/quantities.yaml")
-    return numerals
+    return words.resource(Numerals, "layers/quantities.yaml")

@@ -11,7 +11,6 @@ from spacy.tokens import Doc
 from nlp_events.component import Component
 from nlp_events.extensions import text_of
 from nlp_events.text.sentences import split_sentences
-from nlp_events.words.store import SHIPPED, Words
 
 
 class Sentences(Component):
@@ -23,9 +22,6 @@ class Sentences(Component):
     Args:
         words: the words and rules.
     """
-
-    def __init__(self, words: Words = SHIPPED) -> None:
-        self.words = words
 
     def annotate(self, doc: Doc) -> Doc:
         """Begin the sentences of a Doc."""

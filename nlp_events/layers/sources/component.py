@@ -15,7 +15,6 @@ from nlp_events.text.evidence import inferred, prove, told
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import sentence_at, split_sentences
 from nlp_events.values import DiscourseValue, EntityValue, FigureValue
-from nlp_events.words.store import SHIPPED, Words
 
 
 class Sources(Component):
@@ -24,9 +23,6 @@ class Sources(Component):
     Args:
         words: the words and rules.
     """
-
-    def __init__(self, words: Words = SHIPPED) -> None:
-        self.words = words
 
     def annotate(self, doc: Doc) -> Doc:
         """Credit the figures of a Doc."""

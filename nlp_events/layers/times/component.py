@@ -27,7 +27,6 @@ from nlp_events.text.evidence import inferred, prove, span_of, told
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import sentence_at, split_sentences
 from nlp_events.values import DateValue, FigureValue
-from nlp_events.words.store import SHIPPED, Words
 
 # The news stands in the first sentences of an article; later days are mostly of other happenings.
 LEAD_SENTENCES = 6
@@ -39,9 +38,6 @@ class Times(Component):
     Args:
         words: the words and rules.
     """
-
-    def __init__(self, words: Words = SHIPPED) -> None:
-        self.words = words
 
     def annotate(self, doc: Doc) -> Doc:
         """Date the figures of a Doc."""
@@ -113,7 +109,7 @@ class Times(Component):
             figure["date"] = record_date(inherited) if inherited is not None else None
             if inherited is not None:
                 rule = "sentence_before" if before is not None else "story"
-                prove(figure, "date", {"span": None, "rule": rule})
+                prove(figure, "date", inferred(rule))
             if inherited is not None and is_pluperfect(moment.sentence, article.discourse):
                 figure["scope"], rule = scope_of(folded, inherited, moment, article.discourse, self.words)
                 prove(figure, "scope", inferred(rule))
@@ -131,7 +127,7 @@ class Times(Component):
         figure["date"] = own_date(article.folded, found, figure["impact"], self.words)
         figure["scope"], rule = scope_of(article.folded, found, moment, article.discourse, self.words)
         prove(figure, "scope", inferred(rule))
-        prove(figure, "date", {"span": None, "rule": "list_heading"})
+        prove(figure, "date", inferred("list_heading"))
         return True
 
     def _before(self, article: _Article, moment: Moment) -> DateValue | None:

@@ -21,7 +21,7 @@ class Zones(Component):
     """
 
     def __init__(self, words: Words = SHIPPED) -> None:
-        self.words = words
+        super().__init__(words)
         self._find = ZoneFinder(words)
 
     def annotate(self, doc: Doc) -> Doc:

@@ -61,5 +61,4 @@ def load_zones(words: Words = SHIPPED) -> ZoneWords:
     Raises:
         ResourceError: the file is not a valid layer.
     """
-    zones: ZoneWords = words.resource(ZoneWords, "layers/zones.yaml")
-    return zones
+    return words.resource(ZoneWords, "layers/zones.yaml")
