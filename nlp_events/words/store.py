@@ -19,6 +19,9 @@ from nlp_events.words.tables import RowT, read_table, row_of
 
 T = TypeVar("T")
 
+READ = (".csv", ".yaml")
+"""What is added to ours; of ``persons.txt`` a table is built with the package, so that a user's would add nothing."""
+
 Config = str | dict[str, Any] | None
 """Words as JSON, for the configuration of a component: a folder, or what ``Words.config`` gives; None for ours."""
 
@@ -245,7 +248,7 @@ def files_read(folder: Path) -> list[Path]:
     """The files of a user's folder that are read: those of the names of ours, and ``words.csv``."""
     if not _is_folder(folder):
         return []
-    names = [path.relative_to(FOLDER).as_posix() for path in sorted(FOLDER.rglob("*.*"))]
+    names = [path.relative_to(FOLDER).as_posix() for path in sorted(FOLDER.rglob("*.*")) if path.suffix in READ]
     return [path for name in (ENTRIES, *names) for path in _named(folder, name)]
 
 

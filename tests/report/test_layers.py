@@ -63,6 +63,7 @@ def test_a_pattern_names_what_is_there(tmp_path):
         ("verbs.yaml", "saying: {kind: adverb, words: [dire]}\n", "saying.kind"),
         ("verbs.yaml", "month: {kind: phrase, words: [mai]}\n", "stands in another file"),
         ("nouns.yaml", "", "no component reads a file of this name"),
+        ("persons.txt", "orpailleur\n", "no component reads a file of this name"),
     ],
 )
 def test_classes_of_words_are_read(tmp_path, name, content, message):
