@@ -83,17 +83,40 @@ def _quiet_start() -> Iterator[None]:
 
 @contextmanager
 def _signals_held() -> Iterator[None]:
-    """Hold back signals that end this process; a child is born with them held back, until ``leave_interrupts``."""
+    """Hold back signals that end this process; a child is born with them held back, until ``leave_interrupts``.
+
+    A mask is a thread's: with others about, as matrices have, the system hands the signal to one of those, and Python's
+    handler would still run here, before the child has been told what to do. So the handlers wait too.
+    """
     if not hasattr(signal, "pthread_sigmask"):
         yield
         return
     # The tracker is started with the first child, and would let the signals through again.
     resource_tracker.ensure_running()
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+    with _handlers_waiting():
+        before = signal.pthread_sigmask(signal.SIG_BLOCK, _ENDING)
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
+@contextmanager
+def _handlers_waiting() -> Iterator[None]:
+    """In the main thread: what Python does on a signal that ends is done after the block."""
+    came: list[int] = []
+    handlers = {}
+    if threading.current_thread() is threading.main_thread():
+        handlers = {number: handler for number in _ENDING if callable(handler := signal.getsignal(number))}
+    for number in handlers:
+        signal.signal(number, lambda number, _: came.append(number))
     try:
         yield
     finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+        for number, handler in handlers.items():
+            signal.signal(number, handler)
+        for number in came[:1]:
+            signal.raise_signal(number)
 
 
 def leave_interrupts() -> None:
