@@ -1,0 +1,134 @@
+"""One linear scorer for every question: the weights of the facts that hold of a candidate are added up.
+
+A fact is a short string that holds or does not («role=locative»). The candidate with the highest sum is chosen; the
+sums give probabilities (softmax), which a slope and an offset fitted on texts the weights did not see make honest.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Hashable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import repeat
+from pathlib import Path
+
+from nlp_events.errors import ResourceError
+
+Facts = Sequence[str]
+SHIPPED = Path(__file__).resolve().parent.parent / "weights" / "decisions"
+TERMS = 4
+"""Largest terms that a choice tells as its reasons."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What was chosen among candidates.
+
+    ``index`` is the chosen candidate, ``probability`` from 0 to 1 how sure it is (calibrated), ``second`` the
+    runner-up, None where there is none.
+    """
+
+    index: int
+    probability: float
+    second: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scorer:
+    """The weights of a question.
+
+    ``weights`` maps a fact to what it adds; one that is not there adds nothing. ``slope`` and ``offset`` calibrate the
+    log-odds of a choice. ``threshold`` is the probability from which a yes counts, for questions of yes or no.
+    """
+
+    weights: Mapping[str, float]
+    slope: float = 1.0
+    offset: float = 0.0
+    threshold: float = 0.5
+
+    def score(self, facts: Facts) -> float:
+        """The sum of the weights of the facts that hold."""
+        return sum(map(self.weights.get, facts, repeat(0.0)))
+
+    def choose(self, candidates: Sequence[Facts], groups: Sequence[Hashable] | None = None) -> Choice:
+        """The most probable candidate.
+
+        Args:
+            candidates: the facts of each; one at least.
+            groups: which candidates are one and the same thing (mentions of a place): their probabilities are added,
+                and the best of the best group is chosen; None where each is its own.
+
+        Returns:
+            The choice; of equals the first.
+        """
+        scores = [self.score(facts) for facts in candidates]
+        masses = _masses(scores, groups if groups is not None else range(len(scores)))
+        best, *others = sorted(masses.values(), key=lambda one: -one[0])
+        index = best[1]
+        second = others[0][1] if others else None
+        return Choice(index=index, probability=self.calibrated(best[0]), second=second)
+
+    def probability(self, facts: Facts) -> float:
+        """How probable a yes is, for a question of yes or no."""
+        return _sigmoid(self.slope * self.score(facts) + self.offset)
+
+    def calibrated(self, probability: float) -> float:
+        """A probability of the model as what it was worth on unseen text."""
+        bounded = min(max(probability, 1e-6), 1 - 1e-6)
+        return _sigmoid(self.slope * math.log(bounded / (1 - bounded)) + self.offset)
+
+    def reasons(self, candidates: Sequence[Facts], choice: Choice) -> tuple[tuple[str, float], ...]:
+        """The largest terms of a choice.
+
+        Args:
+            candidates: those it was made among.
+            choice: what ``choose`` gave.
+
+        Returns:
+            The facts that hold of the chosen one and not of the runner-up, with what each adds, the largest first.
+        """
+        others = () if choice.second is None else candidates[choice.second]
+        weights = self.weights
+        terms = [(fact, weights[fact]) for fact in candidates[choice.index] if fact in weights and fact not in others]
+        return tuple(sorted(terms, key=lambda one: (-abs(one[1]), one[0]))[:TERMS])
+
+
+def _masses(scores: Sequence[float], groups: Iterable[Hashable]) -> dict[Hashable, tuple[float, int]]:
+    """For each group its probability and the index of its best candidate."""
+    top = max(scores)
+    powers = [math.exp(score - top) for score in scores]
+    total = sum(powers)
+    masses: dict[Hashable, tuple[float, int]] = {}
+    for index, group in enumerate(groups):
+        mass, best = masses.get(group, (0.0, index))
+        masses[group] = (mass + powers[index] / total, index if scores[index] > scores[best] else best)
+    return masses
+
+
+def _sigmoid(value: float) -> float:
+    if value < 0:
+        return math.exp(value) / (1 + math.exp(value))
+    return 1 / (1 + math.exp(-value))
+
+
+@lru_cache(maxsize=16)
+def load_scorer(question: str, directory: str | None = None) -> Scorer:
+    """The scorer of a question, read once.
+
+    Args:
+        question: its name, as «places».
+        directory: a folder with ``<question>.json``; None, or one without it, for the shipped weights.
+
+    Raises:
+        ResourceError: the file is not there, or holds no weights.
+    """
+    path = Path(directory or SHIPPED) / f"{question}.json"
+    path = path if path.is_file() else SHIPPED / f"{question}.json"
+    try:
+        data = json.loads(path.read_text(encoding="utf-8"))
+        return Scorer(**{**data, "weights": {str(fact): float(value) for fact, value in data["weights"].items()}})
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        remedy = "Make it again with models/train_decisions.py, or install the package anew."
+        raise ResourceError(str(path), "weights", f"holds no weights ({error}).", remedy) from error

@@ -1,0 +1,78 @@
+"""The scorer: sums, choices among groups, reasons, and files of weights."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from nlp_events.decisions import Scorer, load_scorer
+from nlp_events.decisions.scorer import SHIPPED
+from nlp_events.errors import ResourceError
+
+SCORER = Scorer(weights={"near": 2.0, "far": -1.0, "town": 0.5})
+
+
+def test_a_score_is_the_sum_of_the_facts_that_have_a_weight() -> None:
+    assert SCORER.score(["near", "town", "unheard of"]) == 2.5
+    assert SCORER.score([]) == 0
+
+
+def test_the_best_candidate_is_chosen_and_tells_why() -> None:
+    candidates = [["far"], ["near", "town"], ["town"]]
+    choice = SCORER.choose(candidates)
+    assert (choice.index, choice.second) == (1, 2)
+    assert SCORER.reasons(candidates, choice) == (("near", 2.0),)
+    assert choice.probability == pytest.approx(0.858, abs=0.001)
+
+
+def test_of_equals_the_first_is_chosen() -> None:
+    assert SCORER.choose([["town"], ["town"]]).index == 0
+
+
+def test_mentions_of_one_thing_are_chosen_together() -> None:
+    candidates = [["near"], ["town", "near"], ["near", "far"], ["near", "town", "far", "town"]]
+    assert SCORER.choose(candidates).index == 1
+    assert SCORER.choose([["town"], ["near", "far"], ["town"]], ["Gao", "Kidal", "Gao"]).index == 0
+
+
+def test_one_candidate_is_certain() -> None:
+    choice = SCORER.choose([["far"]])
+    assert (choice.index, choice.second) == (0, None)
+    assert choice.probability > 0.99
+
+
+def test_probabilities_are_calibrated() -> None:
+    doubtful = Scorer(weights=SCORER.weights, slope=0.5, offset=-1.0)
+    assert doubtful.calibrated(0.5) == pytest.approx(0.269, abs=0.001)
+    assert doubtful.probability(["near"]) == pytest.approx(0.5)
+
+
+def test_large_sums_do_not_overflow() -> None:
+    scorer = Scorer(weights={"up": 5_000.0, "down": -5_000.0})
+    assert scorer.probability(["up"]) == 1
+    assert scorer.probability(["down"]) == 0
+    assert scorer.choose([["down"], ["up"]]).index == 1
+
+
+def test_weights_of_a_folder_stand_before_the_shipped_ones(tmp_path: Path) -> None:
+    (tmp_path / "places.json").write_text('{"slope": 2, "weights": {"near": 1}}', encoding="utf-8")
+    assert load_scorer("places", str(tmp_path)) == Scorer(weights={"near": 1.0}, slope=2)
+    assert load_scorer("dates", str(tmp_path)).weights == load_scorer("dates").weights
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"weights": {"near": "much"}}', '{"weights": {}, "weight": 1}'])
+def test_a_file_without_weights_is_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "places.json").write_text(text, encoding="utf-8")
+    with pytest.raises(ResourceError, match=r"places\.json.*holds no weights"):
+        load_scorer("places", str(tmp_path))
+
+
+@pytest.mark.parametrize("question", ["topics", "figures", "dates", "places"])
+def test_shipped_weights_are_few_and_rounded(question: str) -> None:
+    data = json.loads((SHIPPED / f"{question}.json").read_text(encoding="utf-8"))
+    weights = data["weights"]
+    assert 200 < len(weights) < 2_000
+    assert all(round(value, 2) == value and abs(value) >= 0.05 for value in weights.values())
+    assert list(weights) == sorted(weights)
