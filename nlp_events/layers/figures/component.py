@@ -5,15 +5,21 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, SpanGroup
 
 from nlp_events.component import Component
+from nlp_events.decisions import load_scorer
 from nlp_events.extensions import FIGURES, QUANTITIES, REFUSALS, ZoneMap, text_of
+from nlp_events.layers.figures.features import FigureFacts, topic_facts
 from nlp_events.layers.figures.flow import flow_of
 from nlp_events.layers.figures.lexicon import load_lexicon
 from nlp_events.layers.figures.readings import Reading
 from nlp_events.layers.figures.rules import find_figures
 from nlp_events.text.evidence import DEFAULT, inferred, told
 from nlp_events.text.folding import fold
+from nlp_events.text.rings import LINKS
 from nlp_events.values import Evidence, FigureValue, Flow, Refusal, Unit
 from nlp_events.words.store import SHIPPED, Words
+
+IMPROBABLE = "improbable"
+"""Why a figure is refused that its words and those of its article make improbable."""
 
 
 class Figures(Component):
@@ -26,6 +32,7 @@ class Figures(Component):
     def __init__(self, words: Words = SHIPPED) -> None:
         super().__init__(words)
         self.lexicon = load_lexicon(words)
+        self.topics, self.scorer = load_scorer("topics"), load_scorer("figures")
 
     def annotate(self, doc: Doc) -> Doc:
         """Find the figures of a Doc and set its span group; numbers refused join the group of refusals."""
@@ -41,7 +48,32 @@ class Figures(Component):
                 spans.append(span)
         doc.spans[FIGURES] = SpanGroup(doc, name=FIGURES, spans=spans)
         self._refuse(doc, refusals)
+        self.judge(doc)
         return doc
+
+    def questions(self, doc: Doc) -> list[list[str]]:
+        """What speaks for and against each figure of a Doc, in their order."""
+        figures = [span._.figure for span in doc.spans[FIGURES]]
+        if not figures:
+            return []
+        folded = fold(text_of(doc))
+        facts = FigureFacts(folded, figures, self.topics.score(topic_facts(folded)))
+        return [facts.of(figure) for figure in figures]
+
+    def judge(self, doc: Doc) -> None:
+        """Leave out the figures of a Doc that are too improbable; they join the refusals."""
+        kept: list[Span] = []
+        refused: list[Refusal] = []
+        for span, facts in zip(doc.spans[FIGURES], self.questions(doc), strict=True):
+            figure = span._.figure
+            if figure["zone"] == "related" or self.scorer.probability(facts) >= self.scorer.threshold:
+                kept.append(span)
+            else:
+                refused.append(_refusal(figure))
+        if refused:
+            _untie(kept)
+            doc.spans[FIGURES] = SpanGroup(doc, name=FIGURES, spans=kept)
+            self._refuse(doc, refused)
 
     def _value(self, text: str, folded: str, reading: Reading, zones: ZoneMap) -> FigureValue:
         item, quantity = reading.item, reading.quantity
@@ -80,6 +112,21 @@ class Figures(Component):
                 span._.refusal = refusal
                 spans.append(span)
         doc.spans[REFUSALS] = SpanGroup(doc, name=REFUSALS, spans=spans)
+
+
+def _refusal(figure: FigureValue) -> Refusal:
+    return {"start": figure["start"], "end": figure["end"], "reason": IMPROBABLE, "rule": figure["rule"]}
+
+
+def _untie(spans: list[Span]) -> None:
+    """Take back the links of figures to those that are no longer there, and their evidence."""
+    keys = {span._.figure["key"] for span in spans}
+    for span in spans:
+        figure = span._.figure
+        lost = [link for link in LINKS if figure[link] is not None and figure[link] not in keys]
+        if lost:
+            evidence = {slot: one for slot, one in figure["evidence"].items() if slot not in lost}
+            span._.figure = {**figure, **dict.fromkeys(lost), "evidence": evidence}
 
 
 def _evidence(reading: Reading, who_end: int, trigger: tuple[int, int], flow: Flow | None) -> dict[str, Evidence]:

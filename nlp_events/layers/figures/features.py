@@ -1,0 +1,85 @@
+"""What speaks for and against a figure that the rules propose: the facts by which it is accepted or refused."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from nlp_events.values import FigureValue
+
+_WORD = re.compile(r"[^\W\d_]{2,}")
+# Words before and after a figure that tell what is said of it; letters of a word that are kept, for its forms.
+_NEAR, _STEM = 7, 6
+# Characters of a sentence's part and of the article in which words are looked for.
+_REACH, _MOST = 80, 6_000
+# The sum of an article's words is told in steps of this size, up to so many either way.
+_TOPIC_STEP, _TOPIC_MOST = 1.5, 3
+_SIZES = (
+    (1_000_000, "millions"), (10_000, "myriads"), (1_000, "thousands"), (100, "hundreds"), (20, "tens"), (2, "few"),
+)  # fmt: skip
+
+
+def topic_facts(folded: str) -> list[str]:
+    """The words of an article, by which it tells of people killed, hurt or driven out, or of something else."""
+    return [f"word={word}" for word in sorted(_stems(folded[:_MOST]))]
+
+
+class FigureFacts:
+    """The words of an article, and the figures proposed in it.
+
+    Args:
+        folded: the article's text, folded.
+        figures: the figures that rules propose, in text order.
+        topic: what its words say of it, the sum of the weights of ``topic_facts``.
+    """
+
+    def __init__(self, folded: str, figures: Sequence[FigureValue], topic: float) -> None:
+        self._folded = folded
+        self._impacts = Counter(figure["impact"] for figure in figures)
+        step = max(-_TOPIC_MOST, min(_TOPIC_MOST, round(topic / _TOPIC_STEP)))
+        self._topic = [f"topic>={least}" for least in range(-_TOPIC_MOST, step + 1)]
+
+    def of(self, figure: FigureValue) -> list[str]:
+        """The facts that hold of one of the figures."""
+        kind = figure["rule"].partition("/")[0]
+        impact, trigger = figure["impact"], _stem(figure["trigger"].lower())
+        number = figure["min"] if figure["min"] is not None else figure["max"] or 0
+        size = next((word for least, word in _SIZES if number >= least), "one")
+        who = (figure["who"] or "").lower()
+        others = sum(self._impacts.values()) - self._impacts[impact]
+        facts = [
+            f"impact={impact}", f"kind={kind}", f"kind={kind} impact={impact}", f"trigger={trigger}",
+            f"trigger={trigger} impact={impact}", f"rule={figure['rule']}",
+            f"size={size}", f"size={size} impact={impact}",
+            f"modifier={figure['modifier']}", f"zone={figure['zone']}", f"unit={figure['unit']}",
+            f"alike={min(3, self._impacts[impact])}", f"others={min(4, others)}",
+            f"others={min(2, others)} impact={impact}",
+            f"category={figure['who_category']}", f"category={figure['who_category']} impact={impact}",
+            f"part={figure['part_of'] is not None}", f"newer={figure['supersedes'] is not None}",
+            *(f"who={word}" for word in sorted(_stems(who))), "who=-" if not who else "who",
+        ]  # fmt: skip
+        return [*facts, *self._near(figure), *self._topic]
+
+    def _near(self, figure: FigureValue) -> list[str]:
+        """The words around a figure, and those between it and its trigger."""
+        start, end = figure["start"], figure["end"]
+        before = self._folded[max(figure["sentence_start"], start - _REACH) : start]
+        after = self._folded[end : min(figure["sentence_end"], end + _REACH)]
+        left = [_stem(match.group()) for match in _WORD.finditer(before)][-_NEAR:]
+        right = [_stem(match.group()) for match in _WORD.finditer(after)][:_NEAR]
+        near = [f"near={word}" for word in dict.fromkeys((*left, *right))]
+        edge = [f"left={left[-1]}" if left else "left=-", f"right={right[0]}" if right else "right=-"]
+        gap = max(figure["trigger_start"] - end, start - figure["trigger_end"], 0)
+        side = "after" if figure["trigger_start"] >= end else "before" if figure["trigger_end"] <= start else "inside"
+        first, last = (end, figure["trigger_start"]) if side == "after" else (figure["trigger_end"], start)
+        commas = self._folded.count(",", first, max(first, last))
+        return [*near, *edge, f"side={side} far={min(5, gap // 15)}", f"side={side} commas={min(2, commas)}"]
+
+
+def _stem(word: str) -> str:
+    return word[:_STEM]
+
+
+def _stems(text: str) -> set[str]:
+    return {_stem(match.group()) for match in _WORD.finditer(text)}
