@@ -5,27 +5,23 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from dataclasses import replace
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from nlp_events.component import Component
-from nlp_events.extensions import FIGURES, ZoneMap, discourse_of, text_of
-from nlp_events.gazetteer import Gazetteer, Place
-from nlp_events.layers.places.roles import (
-    antecedent,
-    candidates,
-    clause_of,
-    heads_clause,
-    is_national,
-    is_region,
-    known_part,
-    role_of,
-)
-from nlp_events.layers.places.rules import AT_DESTINATION, Name, Scene, inner_places, is_wider, place_of
+from nlp_events.decisions import load_scorer
+from nlp_events.extensions import FIGURES, discourse_of, text_of
+from nlp_events.gazetteer import Gazetteer
+from nlp_events.layers.places.features import PlaceFacts
+from nlp_events.layers.places.naming import PLACED, Naming
+from nlp_events.layers.places.roles import antecedent, clause_of, is_national
+from nlp_events.layers.places.rules import AT_DESTINATION, Name, Scene
+from nlp_events.text.discourse import Discourse
 from nlp_events.text.evidence import DEFAULT, inferred, prove, span_of, told
 from nlp_events.text.folding import fold
+from nlp_events.text.sentences import split_sentences
 from nlp_events.values import FigureValue, PlaceRole
 from nlp_events.words.store import SHIPPED, Words
 
@@ -37,10 +33,24 @@ REACH = 3_000
 AND, PARTICIPLE = 4, 12
 # So many people of a nation are told of the country, not of the town that is named nearby.
 LARGE = 100_000
-
+# The rule of a place: the learned decision, by the name of its file of weights.
+DECISION = "decisions/places"
 
 # Shorter words that are adjectives of nationality are mostly others.
 _WORD = re.compile(r"[\w-]{5,}")
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceQuestion:
+    """Which name is the place of a figure.
+
+    ``indices`` are names of the article, ``candidates`` the facts of each and at last those of «no place», ``groups``
+    the canonical name of each and None.
+    """
+
+    indices: Sequence[int]
+    candidates: Sequence[Sequence[str]]
+    groups: Sequence[str | None]
 
 
 class Places(Component):
@@ -53,34 +63,19 @@ class Places(Component):
     def __init__(self, words: Words = SHIPPED) -> None:
         super().__init__(words)
         self.gazetteer = Gazetteer(words)
+        self.naming = Naming(self.gazetteer, words)
+        self.scorer = load_scorer("places")
 
     def annotate(self, doc: Doc) -> Doc:
         """Place the figures of a Doc."""
         spans = doc.spans.get(FIGURES, ())
         if not spans:
             return doc
-        text = text_of(doc)
-        folded = fold(text)
-        names = self._names(doc, text, folded)
-        country = self._country(text, names)
-        inner = inner_places(names)
-        mentions = Counter(name.canonical for name in names)
         figures: dict[str, FigureValue] = {}
-        bounds = _bounds([span._.figure for span in spans])
-        for span in spans:
+        names, country, questions = self.questions(doc)
+        for span, question in zip(spans, questions, strict=True):
             figure = span._.figure.copy()
-            floor, ceiling = bounds[figure["key"]]
-            sentence = (figure["sentence_start"], figure["sentence_end"])
-            scene = Scene(
-                start=figure["start"], end=figure["end"], trigger=(figure["trigger_start"], figure["trigger_end"]),
-                sentence=sentence, lead=LEAD, impact=figure["impact"],
-                elsewhere=figure["scope"] == "background", floor=floor, ceiling=ceiling, mentions=mentions,
-                line=_line(text, figure["start"]), national=self._is_national(folded, figure),
-                there=antecedent(folded, figure["sentence_start"], figure["sentence_end"], self.words),
-                clause=clause_of(sentence, figure["start"], figure["end"], discourse_of(doc)),
-                zone=figure["zone"], inner=inner, cumulative=figure["scope"] == "cumulative",
-            )  # fmt: skip
-            self._place(text, figure, names, scene)
+            self._place(text_of(doc), figure, names, question)
             whole = figures.get(figure["part_of"] or "")
             if whole is not None and not self._is_own(figure):
                 _copy_place(whole, figure)
@@ -92,57 +87,35 @@ class Places(Component):
             span._.figure = figure
         return doc
 
-    def _names(self, doc: Doc, text: str, folded: str) -> list[Name]:
-        """Every place name outside related zones: the recognised ones, and those that stand where only a place can."""
-        zones, discourse = ZoneMap(doc), discourse_of(doc)
-        ents = doc.ents
-        begins, ends = [ent.start_char for ent in ents], [ent.end_char for ent in ents]
-        known = {(ent.start_char, ent.end_char): ent._.entity for ent in ents if ent.label_ == "LOC"}
-        context = [entity["country"] for entity in known.values() if entity and entity["country"]]
-        for start, end in candidates(text, self.words):
-            before = bisect_left(begins, end) - 1  # no two entities overlap: only this one can reach beyond the start
-            if before < 0 or ends[before] <= start:
-                known[start, end] = self._unknown(text[start:end], context)
-            elif ents[before].label_ == "PER" and (begins[before], ends[before]) == (start, end):
-                # «à Yenakiieve», taken for a person: one word that stands where a place does, and is one.
-                place = self.gazetteer.lookup(text[start:end], context_countries=context)
-                if place is not None and text[start:end].isalpha():
-                    known[start, end] = {"canonical": place.name} | _point(place)
-        names: list[Name] = []
-        for (start, end), entity in sorted(known.items()):
-            zone = zones.at(start)
-            if zone == "related" or entity is None or text[start:end].islower():
-                continue
-            if entity["country"] is None:
-                entity = {**entity, **self._part(text[start:end], context)}
-            previous = (names[-1].end, names[-1].role) if names else None
-            dateline = discourse.at("dateline", folded.rfind("\n", 0, start) + 1)
-            in_dateline = dateline is not None and dateline["parts"].get("town", [-1])[0] == start
-            role = role_of(folded, start, end, zone=zone, previous=previous, in_dateline=in_dateline, words=self.words)
-            if role == "wider" and not is_wider(entity["place_precision"], names[-1].precision):
-                # «dans le nord du Mali, à Gao»: the second name is the narrower one.
-                role = role_of(folded, start, end, zone=zone, words=self.words)
-            names.append(
-                Name(
-                    start=start, end=end, canonical=entity["canonical"], country=entity["country"],
-                    latitude=entity["latitude"], longitude=entity["longitude"], precision=entity["place_precision"],
-                    zone=zone, role=role, heads=heads_clause(folded, start, self.words),
-                )
-            )  # fmt: skip
-        return self._within(folded, names)
+    def questions(self, doc: Doc) -> tuple[list[Name], str | None, list[PlaceQuestion]]:
+        """The names of a Doc, the country it is about, and for each figure which of the names may be its place."""
+        text = text_of(doc)
+        folded = fold(text)
+        names = self.naming.names(doc)
+        country = self._country(text, names)
+        facts = PlaceFacts(folded, names, split_sentences(text, self.words), country)
+        figures = [span._.figure for span in doc.spans.get(FIGURES, ())]
+        bounds = _bounds(figures)
+        questions = []
+        for figure in figures:
+            scene = self._scene(folded, figure, bounds[figure["key"]], discourse_of(doc))
+            indices = _near(names, scene)
+            groups = [*(names[at].canonical for at in indices), None]
+            questions.append(PlaceQuestion(indices, facts.of(scene, indices), groups))
+        return names, country, questions
 
-    def _within(self, folded: str, names: list[Name]) -> list[Name]:
-        """«Bondo (Suisse)»: a wider name settles the country of the one before it, and which namesake is not meant."""
-        settled = []
-        for index, name in enumerate(names):
-            following = names[index + 1] if index + 1 < len(names) else None
-            wider = following is not None and following.role == "wider" and following.precision == "country"
-            if following is None or not wider or name.country == following.country or name.precision == "country":
-                settled.append(name)
-                continue
-            region = is_region(folded, following.start, self.words)
-            settled.append(name if region else replace(name, country=following.country, latitude=None, longitude=None))
-        return settled
+    def _scene(self, folded: str, figure: FigureValue, bounds: tuple[int, int], discourse: Discourse) -> Scene:
+        sentence = (figure["sentence_start"], figure["sentence_end"])
+        source = span_of(figure, "source")
+        number = (figure["min"] if figure["min"] is not None else figure["max"]) or 0
+        return Scene(
+            start=figure["start"], end=figure["end"], trigger=(figure["trigger_start"], figure["trigger_end"]),
+            sentence=sentence, impact=figure["impact"], scope=figure["scope"], flow=figure["flow"], zone=figure["zone"],
+            number=number, national=self._is_national(folded, figure), floor=bounds[0], ceiling=bounds[1],
+            clause=clause_of(sentence, figure["start"], figure["end"], discourse),
+            there=antecedent(folded, *sentence, self.words),
+            source=(source[0], source[1]) if source else None, is_part=figure["part_of"] is not None,
+        )  # fmt: skip
 
     def _is_national(self, folded: str, figure: FigureValue) -> bool:
         """Whether a figure is of a whole country: by its sentence, or by counting a nation («900 000 Kényans»)."""
@@ -152,51 +125,28 @@ class Places(Component):
         large = (figure["min"] or figure["max"] or 0) >= LARGE
         return large and who[:1].isupper() and self.gazetteer.country_of_demonym(who) is not None
 
-    def _part(self, text: str, context: list[str]) -> dict[str, Any]:
-        """What the gazetteer knows of a name's known part; the name itself stays as it is written."""
-        part = known_part(text, self.words)
-        place = self.gazetteer.lookup(part, context_countries=context) if part and part != text else None
-        if place is None:
-            return {}
-        return {
-            "country": place.country,
-            "latitude": place.latitude,
-            "longitude": place.longitude,
-            "place_precision": place.precision,
-        }
-
-    def _unknown(self, text: str, context: list[str]) -> dict[str, Any]:
-        place = self.gazetteer.lookup(text, context_countries=context)
-        return {"canonical": place.name if place else text} | _point(place)
-
     def _country(self, text: str, names: list[Name]) -> str | None:
         """The country an article is about: of its places, then of its adjectives («le ministre tanzanien»)."""
         votes: Counter[str] = Counter()
         for name in names:
-            if name.country and name.role != "speaker":
+            if name.country and name.role != "speaker" and name.label in PLACED:
                 votes[name.country] += 3
         for word in _WORD.findall(text):
             if code := self.gazetteer.country_of_demonym(word):
                 votes[code] += 1
         return max(sorted(votes), key=lambda code: votes[code]) if votes else None
 
-    @staticmethod
-    def _place(text: str, figure: FigureValue, names: list[Name], scene: Scene) -> None:
-        source = span_of(figure, "source")
-        free = [
-            name
-            for name in _near(names, scene)
-            if name.role == "local" or not (source and source[0] <= name.start < source[1])
-        ]
-        name = place_of(free, scene)
-        if name is None:
+    def _place(self, text: str, figure: FigureValue, names: list[Name], question: PlaceQuestion) -> None:
+        choice = self.scorer.choose(question.candidates, question.groups)
+        if choice.index == len(question.indices):
             return
+        name = names[question.indices[choice.index]]
         figure["place"] = text[name.start : name.end]
         figure["place_canonical"] = name.canonical
         figure["country"], figure["place_precision"] = name.country, name.precision
         figure["latitude"], figure["longitude"] = name.latitude, name.longitude
         figure["place_role"] = _role(figure, name)
-        prove(figure, "place", told(name.start, name.end, name.role))
+        prove(figure, "place", told(name.start, name.end, DECISION))
         prove(figure, "place_role", inferred("flow" if figure["flow"] else DEFAULT))
         if name.country is not None:
             prove(figure, "country", inferred("of_place"))
@@ -206,22 +156,6 @@ class Places(Component):
         """Whether the place stands in the figure's own sentence, close by."""
         place = span_of(figure, "place")
         return place is not None and figure["sentence_start"] <= place[0] < figure["sentence_end"]
-
-
-def _point(place: Place | None) -> dict[str, Any]:
-    if place is None:
-        return dict.fromkeys(("country", "latitude", "longitude", "place_precision"))
-    return {
-        "country": place.country,
-        "latitude": place.latitude,
-        "longitude": place.longitude,
-        "place_precision": place.precision,
-    }
-
-
-def _line(text: str, offset: int) -> tuple[int, int]:
-    end = text.find("\n", offset)
-    return text.rfind("\n", 0, offset) + 1, len(text) if end < 0 else end
 
 
 def _bounds(figures: list[FigureValue]) -> dict[str, tuple[int, int]]:
@@ -253,16 +187,16 @@ def _figure_start(figure: FigureValue) -> int:
     return figure["start"]
 
 
-def _near(names: list[Name], scene: Scene) -> list[Name]:
-    """The names, in text order, that may be the place of a figure: in the lead, or not too far around the sentence.
+def _near(names: list[Name], scene: Scene) -> list[int]:
+    """Which names, in text order, may be the place of a figure: in the lead, or not too far around the sentence.
 
     The title is the first lines of a text; a name of it that is longer than a lead is near as well.
     """
-    lead = bisect_left(names, scene.lead, key=_start)
+    lead = bisect_left(names, LEAD, key=_start)
     while lead < len(names) and names[lead].zone == "title":
         lead += 1
     first = max(lead, bisect_left(names, scene.sentence[0] - REACH, key=_start))
-    return names[:lead] + names[first : bisect_left(names, scene.sentence[1] + REACH, key=_start)]
+    return [*range(lead), *range(first, bisect_left(names, scene.sentence[1] + REACH, key=_start))]
 
 
 def _start(name: Name) -> int:

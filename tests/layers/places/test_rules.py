@@ -1,4 +1,4 @@
-"""Where it happened to them: what a name does in its sentence, and which one is taken."""
+"""Where it happened to them: what a name does in its sentence, and which may hold another."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from nlp_events.layers.places.roles import (
     known_part,
     role_of,
 )
-from nlp_events.layers.places.rules import Name, Scene, inner_places, place_of
+from nlp_events.layers.places.rules import Name, held_by, is_wider
 from nlp_events.text.discourse import Discourse
 from nlp_events.text.folding import fold
 
@@ -154,119 +154,37 @@ def test_known_part(name: str, part: str) -> None:
     assert known_part(name) == part
 
 
-def named(start: int, name_role: str, precision: str | None = "settlement", zone: str = "body") -> Name:
-    return Name(
-        start=start, end=start + 5, canonical=f"place {start}", country=None, latitude=None, longitude=None,
-        precision=precision, zone=zone, role=name_role,  # type: ignore[arg-type]
-    )  # fmt: skip
-
-
-def scene(impact: str = "killed", **changes: object) -> Scene:
-    values: dict[str, object] = {
-        "start": 100, "end": 110, "trigger": (105, 110), "sentence": (80, 180), "lead": 600, "impact": impact,
-        "elsewhere": False, "floor": 80, "ceiling": 180, "line": (0, 400), "mentions": {}, "national": False,
-        "there": None, "clause": (80, 180), "zone": "body", "inner": {}, "cumulative": False,
-    }  # fmt: skip
-    return Scene(**(values | changes))  # type: ignore[arg-type]
-
-
-def test_the_place_of_the_own_sentence_wins() -> None:
-    assert place_of([named(10, "locative"), named(120, "locative"), named(300, "locative")], scene()) == named(
-        120, "locative"
-    )
-
-
-def test_nobody_is_placed_where_somebody_speaks() -> None:
-    assert place_of([named(120, "speaker")], scene()) is None
-    assert place_of([], scene()) is None
-
-
-def test_refugees_are_where_they_arrive_the_displaced_where_they_left() -> None:
-    names = [named(115, "origin"), named(130, "destination")]
-    assert place_of(names, scene("refugee")) == names[1]
-    assert place_of(names, scene("displaced")) == names[0]
-
-
-def test_a_name_behind_the_next_figure_belongs_to_that_one() -> None:
-    names = [named(60, "locative"), named(150, "plain")]
-    assert place_of(names, scene(ceiling=130)) == names[0]
-
-
-def test_a_name_of_another_clause_gives_way() -> None:
-    names = [named(85, "locative"), named(120, "plain")]
-    assert place_of(names, scene(clause=(95, 180))) == names[1]
-    assert place_of(names[:1], scene(clause=(95, 180))) == names[0]
-
-
-def test_a_name_before_the_figure_before_it_holds_of_both() -> None:
-    names = [named(85, "locative", "country"), named(300, "locative")]
-    assert place_of(names, scene(floor=95)) == names[0]
-
-
-def test_a_place_told_later_gives_way_to_one_told_before() -> None:
-    names = [named(10, "origin"), named(300, "locative")]
-    assert place_of(names, scene(line=(90, 400))) == names[0]
-    assert place_of(names, scene(line=(90, 400), zone="title")) == names[1]
-
-
-def test_the_pronoun_takes_the_last_name_before() -> None:
-    names = [named(10, "locative", zone="title"), named(70, "plain", "region")]
-    assert place_of(names, scene()) == names[0]
-    assert place_of(names, scene(there=90)) == names[1]
-
-
-def test_a_wider_name_from_elsewhere_stands_for_the_one_place_in_it() -> None:
-    names = [named(10, "locative"), named(20, "wider", "region")]
-    inner = inner_places(names)
-    assert inner == {names[1].canonical: names[0]}
-    outside = named(5, "heading", "region", zone="title")
-    within = {outside.canonical: names[0]}
-    assert place_of([outside], scene(inner=within)) == names[0]
-    assert inner_places([*names, named(30, "locative"), names[1]]) == {}
-
-
 def test_a_region_may_have_the_name_of_a_country() -> None:
     text = "Kagara, dans l'État du Niger, au Nigeria"
     assert is_region(fold(text), text.index("Niger,"))
     assert not is_region(fold(text), text.index("Nigeria"))
 
 
-def test_a_running_total_is_not_of_the_town_of_another_sentence() -> None:
-    names = [named(10, "heading", "region", zone="title"), named(200, "locative")]
-    assert place_of(names, scene(sentence=(100, 180))) == names[0]
-    names = [named(10, "heading", "region", zone="title"), named(60, "locative")]
-    assert place_of(names, scene()) == names[1]
-    assert place_of(names, scene(cumulative=True)) == names[0]
+def named(precision: str | None, country: str | None) -> Name:
+    return Name(
+        start=0, end=5, canonical="Gao", country=country, latitude=None, longitude=None, precision=precision,
+        zone="body", role="locative",  # type: ignore[arg-type]
+    )  # fmt: skip
 
 
-def test_a_running_total_is_of_the_country_that_its_own_sentence_names() -> None:
-    names = [named(10, "locative", "region", zone="title"), named(82, "plain", "country")]
-    assert place_of(names, scene()) == names[0]
-    assert place_of(names, scene(cumulative=True)) == names[1]
+@pytest.mark.parametrize(
+    ("wider", "narrower", "expected"),
+    [
+        (("country", "ML"), ("settlement", "ML"), True),
+        (("country", "ML"), ("settlement", "NE"), False),
+        (("country", "ML"), (None, None), True),
+        (("region", "ML"), ("region", "ML"), False),
+        (("settlement", "ML"), (None, "ML"), False),
+        (("region", "ML"), ("country", "ML"), False),
+    ],
+)
+def test_a_wider_place_of_the_country_may_hold_a_narrower_one(
+    wider: tuple[str, str], narrower: tuple[str, str], expected: bool
+) -> None:
+    assert held_by(named(*wider), {narrower: 1, ("country", "FR"): 2}) == expected
 
 
-def test_the_place_of_a_local_speaker_serves_where_there_is_no_other() -> None:
-    names = [named(120, "local"), named(10, "heading", "region", zone="title")]
-    assert place_of(names[:1], scene()) == names[0]
-    assert place_of(names, scene()) == names[1]
-    assert place_of([named(300, "local")], scene()) is None
-
-
-def test_the_town_behind_the_heading_of_a_line_is_the_place() -> None:
-    text = "Mali : douze morts dans une embuscade à Boni"
-    names = [named(0, "heading", "country"), named(text.index("Boni"), "locative", None)]
-    figure = scene(
-        start=7, end=18, trigger=(13, 18), sentence=(0, 44), line=(0, 44), ceiling=44, floor=0, clause=(0, 44)
-    )
-    assert place_of(names, figure) == names[1]
-    apart = scene(
-        start=7, end=18, trigger=(13, 18), sentence=(0, 44), line=(0, 44), ceiling=30, floor=0, clause=(0, 44)
-    )
-    assert place_of(names, apart) == names[0]
-
-
-def test_a_town_of_the_next_clause_is_not_the_place_behind_a_heading() -> None:
-    text = "Kenya : douze morts ; un pont est fermé à Voi"
-    names = [named(0, "heading", "country"), named(text.index("Voi"), "locative", None)]
-    own = {"start": 8, "end": 19, "trigger": (14, 19), "line": (0, 45), "floor": 0, "sentence": (0, 45)}
-    assert place_of(names, scene(**own, ceiling=45, clause=(0, text.index(";")))) == names[0]
+def test_what_is_unknown_is_a_small_place() -> None:
+    assert is_wider("region", None)
+    assert is_wider(None, "settlement")
+    assert not is_wider(None, "region")

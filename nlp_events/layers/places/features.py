@@ -1,0 +1,176 @@
+"""What holds between a figure and the names of its article: the facts from which its place is chosen."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from nlp_events.layers.places.roles import Role
+from nlp_events.layers.places.rules import LEVELS, Name, Scene, held_by
+from nlp_events.text.layout import Layout, between, step
+
+# Figures from these numbers on are rather of a region, of a country.
+_SIZES = ((100_000, "huge"), (5_000, "large"), (200, "many"), (10, "some"), (0, "few"))
+# What a place of something that happened does in its sentence.
+_SCENIC: tuple[Role, ...] = ("locative", "origin", "heading", "plain", "destination", "wider")
+# Characters up to which a neighbour stands right beside a name.
+_BESIDE = 12
+
+
+class PlaceFacts:
+    """The names of an article, with what holds of each whatever the figure.
+
+    Args:
+        folded: the article's text, folded.
+        names: its names in text order.
+        sentences: [start, end) of its sentences.
+        country: the country it is about, None where unknown.
+    """
+
+    def __init__(
+        self, folded: str, names: Sequence[Name], sentences: Sequence[tuple[int, int]], country: str | None
+    ) -> None:
+        self._folded, self._names, self._country = folded, names, country
+        self._starts = [name.start for name in names]
+        self._layout = Layout(folded, sentences)
+        self._sentence_of = [self._layout.sentence(start) for start in self._starts]
+        self._line_of = [self._layout.line(start) for start in self._starts]
+        self._lasting = [[*self._alone(at), *self._beside(at)] for at in range(len(names))]
+        for at, more in enumerate(self._in_article()):
+            self._lasting[at].extend(more)
+
+    def _alone(self, at: int) -> list[str]:
+        """What a name is, and the words before it."""
+        name = self._names[at]
+        kind, role = f"kind={name.precision}", f"role={name.role}"
+        facts = [role, kind, f"label={name.label}", f"{role} {kind}", f"zone={name.zone}"]
+        facts += self._layout.words_before(name.start)
+        return [*facts, "heads"] if name.heads else facts
+
+    def _beside(self, at: int) -> Iterator[str]:
+        """What stands before and after a name in its sentence: a narrower one, a wider one."""
+        name = self._names[at]
+        for beside, side in ((-1, "before"), (1, "after")):
+            if not 0 <= at + beside < len(self._names) or self._sentence_of[at + beside] != self._sentence_of[at]:
+                continue
+            other = self._names[at + beside]
+            near = max(other.start, name.start) - min(other.end, name.end) <= _BESIDE
+            yield f"{side} {'near' if near else 'far'} {other.precision} kind={name.precision}"
+            if other.role == "wider" and beside == 1:
+                yield "held"
+
+    def _in_article(self) -> Iterator[list[str]]:
+        """For each name how the article as a whole speaks of it."""
+        names = self._names
+        counts = Counter(name.canonical for name in names)
+        lands = {name.country for name in names if name.zone == "title" and name.country}
+        titled = {name.canonical for name in names if name.zone == "title"}
+        opening = next((name.canonical for name in names if name.zone == "body" and name.role != "dateline"), None)
+        scenic = list({name.canonical: name for name in reversed(names) if name.role in _SCENIC}.values())[::-1]
+        held = Counter((name.precision, name.country) for name in scenic)
+        most = max(counts.values(), default=0)
+        firsts = {name.precision: name.canonical for name in reversed(scenic)}
+        for name in names:
+            kind = f"kind={name.precision}"
+            told = {
+                f"most {kind}": counts[name.canonical] == most > 1,
+                f"opening {kind}": name.canonical == opening,
+                f"titled {kind}": name.canonical in titled,
+                f"first {name.precision}": firsts.get(name.precision) == name.canonical,
+                f"abroad {kind}": name.country not in (None, self._country),
+                f"elsewhere than title {kind}": bool(lands) and name.country not in (None, *lands),
+            }
+            narrower = held_by(name, held)
+            yield [f"holds={min(3, narrower)} {kind}", *(fact for fact, true in told.items() if true)]
+
+    def of(self, scene: Scene, indices: Sequence[int]) -> list[list[str]]:
+        """The facts of some of the names for a figure, and behind them those of «no place».
+
+        Args:
+            scene: the figure.
+            indices: which of the names.
+
+        Returns:
+            For each of them, and at last for none, the facts that hold.
+        """
+        finest = self._finest(scene)
+        size = next(word for least, word in _SIZES if scene.number >= least)
+        here = self._layout.sentence(scene.start), self._layout.line(scene.start)
+        facts = [self._for(at, scene, here, (finest, size)) for at in indices]
+        told = (
+            f"none own={finest}",
+            f"none scope={scene.scope}",
+            f"none zone={scene.zone}",
+            f"none impact={scene.impact}",
+        )
+        return [*facts, ["none", *told]]
+
+    def _finest(self, scene: Scene) -> str:
+        """The narrowest level of place that the figure's own sentence names, «-» where it names none."""
+        first, last = (bisect_left(self._starts, at) for at in scene.sentence)
+        own = [LEVELS.index(name.precision) for name in self._names[first:last] if name.role in _SCENIC]
+        return str(LEVELS[min(own)]) if own else "-"
+
+    def _for(self, at: int, scene: Scene, here: tuple[int, int], context: tuple[str, str]) -> list[str]:
+        name, (finest, size) = self._names[at], context
+        where, kind, role = self._where(at, scene, here), f"kind={name.precision}", f"role={name.role}"
+        crowd = "bare" if finest == "-" else "crowd"
+        facts = [
+            *self._lasting[at], f"at={where}", f"at={where} {crowd}", f"at={where} {role}", f"at={where} {kind}",
+            f"at={where} scope={scene.scope}", f"at={where} zone={scene.zone}", f"at={where[:3]} {kind} own={finest}",
+            f"{kind} scope={scene.scope}", f"{kind} size={size}", f"{kind} size={size} at={where[:3]}",
+            f"{kind} impact={scene.impact}", f"{role} flow={scene.flow}",
+        ]  # fmt: skip
+        if scene.national:
+            facts.append(f"national {kind}")
+        if scene.source and scene.source[0] <= name.start < scene.source[1]:
+            facts += ["source", f"source {role}"]
+        if scene.there is not None and name.end <= scene.there:
+            facts.append("there" if at == bisect_left(self._starts, scene.there) - 1 else "before there")
+        return facts + (self._within(at, scene) if where.startswith("own") else self._away(at, here))
+
+    def _where(self, at: int, scene: Scene, here: tuple[int, int]) -> str:
+        """Where a name stands, seen from the figure."""
+        name = self._names[at]
+        if self._sentence_of[at] != here[0]:
+            return self._layout.elsewhere(name.start, scene.start, title=name.zone == "title")
+        side = "after" if name.start >= scene.start else "before"
+        return f"own {side}" if scene.clause[0] <= name.start < scene.clause[1] else f"own {side} other clause"
+
+    def _within(self, at: int, scene: Scene) -> list[str]:
+        """Facts of a name in the figure's own sentence: order, and what stands between."""
+        name, done = self._names[at], max(scene.end, scene.trigger[1])
+        behind = name.start >= scene.start
+        following = bisect_left(self._starts, scene.start)
+        rank = min(3, at - following if behind else following - 1 - at)
+        gap = self._folded[done : name.start] if behind else self._folded[name.end : scene.start]
+        side = "after" if behind else "before"
+        facts = [
+            f"{side} rank={rank}", f"{side} rank={rank} role={name.role}", f"{side} rank={rank} kind={name.precision}",
+            *between(gap, side),
+        ]  # fmt: skip
+        told = {
+            "beyond next": name.start >= scene.ceiling,
+            "beyond last": name.start < scene.floor,
+            "before trigger": behind and name.start < scene.trigger[0],
+            f"{side} part": scene.is_part,
+        }
+        return [*facts, *(fact for fact, true in told.items() if true)]
+
+    def _away(self, at: int, here: tuple[int, int]) -> list[str]:
+        """Facts of a name in another sentence: how far, and whether it is the first or last of its own."""
+        of = self._sentence_of
+        apart, lines = step(of[at] - here[0]), step(self._line_of[at] - here[1])
+        side = "before" if of[at] < here[0] else "after"
+        told = {
+            f"opens {side}": at == 0 or of[at - 1] != of[at],
+            f"ends {side}": at + 1 == len(of) or of[at + 1] != of[at],
+        }
+        kind = f"kind={self._names[at].precision}"
+        return [
+            f"apart={apart}",
+            f"lines={lines}",
+            f"apart={apart} {kind}",
+            *(fact for fact, true in told.items() if true),
+        ]

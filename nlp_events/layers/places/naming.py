@@ -1,0 +1,147 @@
+"""Which names of a Doc may be places: those recognised as one, and those that stand where only a place can."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import partial
+from typing import Any
+
+from spacy.tokens import Doc, Span
+
+from nlp_events.extensions import ZoneMap, discourse_of, text_of
+from nlp_events.gazetteer import Gazetteer, Place
+from nlp_events.layers.places.roles import Role, candidates, heads_clause, is_region, known_part, role_of
+from nlp_events.layers.places.rules import Name, NameLabel, is_wider
+from nlp_events.text.discourse import Discourse
+from nlp_events.text.folding import fold
+from nlp_events.values import PlacePrecision, Zone
+from nlp_events.words.store import Words
+
+# Labels of names that are places; what stands where a place stands may be one whatever its label.
+PLACED = ("LOC", "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class _Written:
+    """A name where it stands; ``in_dateline`` tells the town of a dateline."""
+
+    start: int
+    end: int
+    zone: Zone
+    in_dateline: bool
+
+
+class Naming:
+    """Finds the names of a Doc that may be places.
+
+    Args:
+        gazetteer: the places known.
+        words: the words and rules.
+    """
+
+    def __init__(self, gazetteer: Gazetteer, words: Words) -> None:
+        self.gazetteer, self.words = gazetteer, words
+
+    def names(self, doc: Doc) -> list[Name]:
+        """Every place name outside related zones: the recognised ones, and those that stand where only a place can."""
+        text, zones, discourse = text_of(doc), ZoneMap(doc), discourse_of(doc)
+        folded = fold(text)
+        names: list[Name] = []
+        last: Name | None = None
+        for (start, end), (label, entity) in sorted(self._candidates(doc, text).items()):
+            zone = zones.at(start)
+            if zone == "related" or text[start:end].islower():
+                continue
+            written = _Written(start, end, zone, _opens_dateline(folded, start, discourse))
+            role = self._role(folded, written, entity["place_precision"], last)
+            name = Name(
+                start=start, end=end, canonical=entity["canonical"], country=entity["country"],
+                latitude=entity["latitude"], longitude=entity["longitude"], precision=entity["place_precision"],
+                zone=zone, role=role, heads=heads_clause(folded, start, self.words), label=label,
+            )  # fmt: skip
+            names.append(name)
+            last = name if label in PLACED else last
+        return self._within(folded, names)
+
+    def _candidates(self, doc: Doc, text: str) -> dict[tuple[int, int], tuple[NameLabel, dict[str, Any]]]:
+        """[start, end) of each name that may be a place → its label, and what the gazetteer knows of it."""
+        ents = doc.ents
+        begins, ends = [ent.start_char for ent in ents], [ent.end_char for ent in ents]
+        places = [ent for ent in ents if ent.label_ == "LOC" and ent._.entity is not None]
+        context = [ent._.entity["country"] for ent in places if ent._.entity["country"]]
+        standing = candidates(text, self.words)
+        spans = {(ent.start_char, ent.end_char): label for ent, label in self._like_places(ents, frozenset(standing))}
+        for start, end in standing:
+            before = bisect_left(begins, end) - 1  # no two entities overlap: only this one can reach beyond the start
+            if before < 0 or ends[before] <= start:
+                spans[start, end] = "unknown"
+        found = {at: (label, self._unknown(text[slice(*at)], context)) for at, label in spans.items()}
+        found |= {(ent.start_char, ent.end_char): ("LOC", {**ent._.entity}) for ent in places}
+        for at, (_, entity) in found.items():
+            if entity["country"] is None:
+                entity |= self._part(text[slice(*at)], context)
+        return found
+
+    def _like_places(
+        self, ents: Iterable[Span], standing: frozenset[tuple[int, int]]
+    ) -> Iterator[tuple[Span, NameLabel]]:
+        """Names taken for a person or a body that are known as a place, or stand where only a place can."""
+        labels: dict[str, NameLabel] = {"PER": "PER", "ORG": "ORG"}
+        for ent in ents:
+            label = labels.get(ent.label_)
+            if label is None:
+                continue
+            if (ent.start_char, ent.end_char) in standing or self.gazetteer.known_precision(ent.text) is not None:
+                yield ent, label
+
+    def _role(self, folded: str, name: _Written, precision: PlacePrecision | None, last: Name | None) -> Role:
+        """What a name does in its sentence, behind the last name of a place."""
+        here = partial(
+            role_of, folded, name.start, name.end, zone=name.zone, in_dateline=name.in_dateline, words=self.words
+        )
+        role = here(previous=None if last is None else (last.end, last.role))
+        # «dans le nord du Mali, à Gao»: the second name is the narrower one.
+        narrower = role == "wider" and last is not None and not is_wider(precision, last.precision)
+        return here() if narrower else role
+
+    def _within(self, folded: str, names: list[Name]) -> list[Name]:
+        """«Bondo (Suisse)»: a wider name settles the country of the one before it, and which namesake is not meant."""
+        settled = []
+        for index, name in enumerate(names):
+            following = names[index + 1] if index + 1 < len(names) else None
+            wider = following is not None and following.role == "wider" and following.precision == "country"
+            if following is None or not wider or name.country == following.country or name.precision == "country":
+                settled.append(name)
+                continue
+            region = is_region(folded, following.start, self.words)
+            settled.append(name if region else replace(name, country=following.country, latitude=None, longitude=None))
+        return settled
+
+    def _part(self, text: str, context: list[str]) -> dict[str, Any]:
+        """What the gazetteer knows of a name's known part; the name itself stays as it is written."""
+        part = known_part(text, self.words)
+        place = self.gazetteer.lookup(part, context_countries=context) if part and part != text else None
+        return {} if place is None else _point(place)
+
+    def _unknown(self, text: str, context: list[str]) -> dict[str, Any]:
+        place = self.gazetteer.lookup(text, context_countries=context)
+        return {"canonical": place.name if place else text} | _point(place)
+
+
+def _opens_dateline(folded: str, start: int, discourse: Discourse) -> bool:
+    """Whether a name is the town of a dateline."""
+    dateline = discourse.at("dateline", folded.rfind("\n", 0, start) + 1)
+    return dateline is not None and dateline["parts"].get("town", [-1])[0] == start
+
+
+def _point(place: Place | None) -> dict[str, Any]:
+    if place is None:
+        return dict.fromkeys(("country", "latitude", "longitude", "place_precision"))
+    return {
+        "country": place.country,
+        "latitude": place.latitude,
+        "longitude": place.longitude,
+        "place_precision": place.precision,
+    }

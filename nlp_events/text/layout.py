@@ -1,0 +1,76 @@
+"""Where a stretch of an article stands, seen from another, and the words before it: what facts are made of."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+
+_WORD = re.compile(r"[^\W_]+'?")
+# Characters, words and the length of a word before a stretch in which what governs it is looked for.
+_BEFORE, _WORDS, _LONG_WORD = 40, 4, 3
+# Distances are told in steps, so that few of them need be learned.
+_STEPS = (15, 8, 5, 3, 2, 1, 0)
+# Characters that are one step within a sentence, and the steps at the most.
+_STRETCH, _FAR = 25, 6
+
+
+class Layout:
+    """The sentences and lines of an article.
+
+    Args:
+        folded: the article's text, folded.
+        sentences: [start, end) of its sentences.
+    """
+
+    def __init__(self, folded: str, sentences: Sequence[tuple[int, int]]) -> None:
+        self.folded = folded
+        self._sentences = [start for start, _ in sentences]
+        self._lines = [0, *(match.end() for match in re.finditer("\n", folded))]
+
+    def sentence(self, offset: int) -> int:
+        """Which sentence holds an offset, or ended last before it."""
+        return bisect_right(self._sentences, offset) - 1
+
+    def line(self, offset: int) -> int:
+        """Which line holds an offset."""
+        return bisect_right(self._lines, offset) - 1
+
+    def elsewhere(self, offset: int, figure: int, *, title: bool) -> str:
+        """Where an offset stands, seen from a figure in another sentence.
+
+        Args:
+            offset: where the stretch begins.
+            figure: where the figure begins.
+            title: whether the stretch is of the title.
+
+        Returns:
+            «title», «par» with the sentences between within a paragraph, else before or after, in the lead or not.
+        """
+        if title:
+            return "title"
+        apart = self.sentence(offset) - self.sentence(figure)
+        line = self.line(offset)
+        if line == self.line(figure):
+            return f"par {step(apart)}"
+        return f"{'lead ' if line <= 1 else ''}{'before' if apart < 0 else 'after'}"
+
+    def words_before(self, start: int) -> list[str]:
+        """The word before a stretch, and the nearest longer one before that, as facts."""
+        before = [match.group() for match in _WORD.finditer(self.folded, max(0, start - _BEFORE), start)][-_WORDS:]
+        if not before or "\n" in self.folded[max(0, start - 2) : start]:
+            return ["word=-"]
+        longer = next((word for word in reversed(before[:-1]) if len(word) > _LONG_WORD), None)
+        return [f"word={before[-1]}", f"behind={longer}"] if longer else [f"word={before[-1]}"]
+
+
+def step(apart: int) -> str:
+    """A signed distance in steps."""
+    far = next(step for step in _STEPS if abs(apart) >= step)
+    return f"-{far}" if apart < 0 else str(far)
+
+
+def between(stretch: str, side: str) -> list[str]:
+    """Facts of what stands between a figure and a stretch of its sentence, on one side of it."""
+    facts = [f"{side} commas={min(3, stretch.count(','))}", f"{side} far={min(_FAR, len(stretch) // _STRETCH)}"]
+    return [*facts, f"{side} break"] if ";" in stretch or ":" in stretch else facts
