@@ -2,34 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
 
 from nlp_events.component import Component
+from nlp_events.decisions import load_scorer
 from nlp_events.extensions import DATES, FIGURES, ZoneMap, discourse_of, text_of
-from nlp_events.layers.times.rules import (
-    Moment,
-    is_before,
-    is_dateline,
-    is_found_later,
-    is_pluperfect,
-    nearest_date,
-    own_date,
-    past_date,
-    record_date,
-    scope_of,
-    since_start,
-    story_date,
-)
-from nlp_events.text.discourse import Discourse
+from nlp_events.layers.times.features import Candidate, DateFacts, Figure
+from nlp_events.layers.times.rules import Cues, usable
 from nlp_events.text.evidence import inferred, prove, span_of, told
 from nlp_events.text.folding import fold
-from nlp_events.text.sentences import sentence_at, split_sentences
+from nlp_events.text.sentences import split_sentences
 from nlp_events.values import DateValue, FigureValue
+from nlp_events.words.store import SHIPPED, Words
 
-# The news stands in the first sentences of an article; later days are mostly of other happenings.
-LEAD_SENTENCES = 6
+# Dates this far into a text are likely those of the news itself.
+LEAD = 1_000
+# Characters before and after a sentence in which its date is looked for besides the lead.
+REACH = 2_000
+# The rule of a date: the learned decision, by the name of its file of weights.
+DECISION = "decisions/dates"
+
+
+@dataclass(frozen=True, slots=True)
+class DateQuestion:
+    """Which date a figure has: the candidates, the last of which is none, and the facts of each."""
+
+    figure: Figure
+    candidates: Sequence[Candidate]
+    facts: Sequence[Sequence[str]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DatedArticle:
+    """What the dates of an article's figures hang on."""
+
+    dates: list[DateValue]
+    cues: Cues
+    facts: DateFacts
+    published: str | None
 
 
 class Times(Component):
@@ -39,128 +52,81 @@ class Times(Component):
         words: the words and rules.
     """
 
+    def __init__(self, words: Words = SHIPPED) -> None:
+        super().__init__(words)
+        self.scorer = load_scorer("dates")
+
     def annotate(self, doc: Doc) -> Doc:
         """Date the figures of a Doc."""
         spans = doc.spans.get(FIGURES, ())
         if not spans:
             return doc
-        article = self._article(doc)
+        article, questions = self.questions(doc)
         figures: dict[str, FigureValue] = {}
-        for span in spans:
+        for span, question in zip(spans, questions, strict=True):
             figure = span._.figure.copy()
-            self._date(article, figure)
+            self._date(article, figure, question)
             figures[figure["key"]] = figure
             whole = figures.get(figure["part_of"] or "")
             if whole is not None and span_of(figure, "date") is None:
-                figure["date"], figure["scope"] = whole["date"], whole["scope"]
-                prove(figure, "scope", inferred("whole"))
-                if figure["date"] is not None:
-                    prove(figure, "date", inferred("whole"))
+                _copy_date(whole, figure)
             span._.figure = figure
         return doc
 
-    def _article(self, doc: Doc) -> _Article:
-        text = text_of(doc)
-        folded = fold(text)
-        zones, discourse = ZoneMap(doc), discourse_of(doc)
+    def questions(self, doc: Doc) -> tuple[DatedArticle, list[DateQuestion]]:
+        """What the dates of a Doc hang on, and for each of its figures in their order which dates it may have."""
+        article = self._article(doc)
+        questions = []
+        for span in doc.spans.get(FIGURES, ()):
+            figure = _figure(article.cues, span._.figure)
+            candidates = list(article.facts.candidates(figure, REACH, LEAD))
+            questions.append(DateQuestion(figure, candidates, article.facts.facts(figure, candidates)))
+        return article, questions
+
+    def _article(self, doc: Doc) -> DatedArticle:
+        text, zones = text_of(doc), ZoneMap(doc)
         dates = [
-            one._.date_value
-            for one in doc.spans.get(DATES, ())
-            if not is_dateline(folded, one._.date_value, discourse) and zones.at(one.start_char) != "related"
+            (span._.date_value, zone)
+            for span in doc.spans.get(DATES, ())
+            if (zone := zones.at(span.start_char)) != "related" and usable(span._.date_value)
         ]
-        sentences = [one for one in split_sentences(text, self.words) if zones.at(one[0]) != "related"]
-        return _Article(
-            folded=folded,
-            dates=dates,
-            days=[one for one in dates if not record_date(one).endswith("/..")],
-            sentences=sentences,
-            story=story_date(folded, dates, sentences[:LEAD_SENTENCES], discourse, self.words),
-            published=(doc._.article or {}).get("published"),
-            discourse=discourse,
-        )
+        cues = Cues(fold(text), discourse_of(doc), self.words)
+        published = (doc._.article or {}).get("published")
+        facts = DateFacts(cues, dates, split_sentences(text, self.words), published)
+        return DatedArticle(dates=[value for value, _ in dates], cues=cues, facts=facts, published=published)
 
-    def _date(self, article: _Article, figure: FigureValue) -> None:
-        folded, story = article.folded, article.story
-        moment = Moment(
-            sentence=(figure["sentence_start"], figure["sentence_end"]),
-            start=figure["start"],
-            end=figure["end"],
-            trigger=(figure["trigger_start"], figure["trigger_end"]),
-            published=article.published,
-        )
-        own = nearest_date(folded, article.dates, moment, article.discourse, self.words)
-        if own is not None and story is not None and not is_before(own, story):
-            own = None if is_found_later(folded[slice(*moment.trigger)], self.words) else own
-        figure["scope"], rule = scope_of(folded, own, moment, article.discourse, self.words)
+    def _date(self, article: DatedArticle, figure: FigureValue, question: DateQuestion) -> None:
+        choice = self.scorer.choose(question.facts, [one.written for one in question.candidates])
+        chosen = question.candidates[choice.index]
+        mention = None if chosen.mention is None else article.dates[chosen.mention]
+        sentence, head = question.figure.sentence, question.figure.head
+        own = mention is not None and sentence[0] <= mention["start"] < sentence[1]
+        # What the line above a list says of the time holds of its lines.
+        of_head = mention is not None and head is not None and head[0] <= mention["start"] < head[1]
+        where = head if of_head and head is not None else sentence
+        figure["scope"], rule = article.cues.scope(mention if own or of_head else None, where, article.published)
         prove(figure, "scope", inferred(rule))
-        since = since_start(folded, article.dates, moment.sentence, self.words)
-        if since is not None:
-            figure["date"] = since
-            prove(figure, "date", inferred("since_start"))
-        elif own is not None:
-            written = own_date(folded, own, figure["impact"], self.words)
-            happened = figure["certainty"] == "asserted"
-            figure["date"] = past_date(folded, own, written, article.published) if happened else written
-            prove(figure, "date", told(own["start"], own["end"], "nearest"))
-        elif figure["scope"] == "event" and figure["certainty"] != "possible" and not self._of_list(article, figure):
-            # What is feared has no day yet, unless its own sentence gives one.
-            before = self._before(article, moment)
-            inherited = before or story
-            figure["date"] = record_date(inherited) if inherited is not None else None
-            if inherited is not None:
-                rule = "sentence_before" if before is not None else "story"
-                prove(figure, "date", inferred(rule))
-            if inherited is not None and is_pluperfect(moment.sentence, article.discourse):
-                figure["scope"], rule = scope_of(folded, inherited, moment, article.discourse, self.words)
-                prove(figure, "scope", inferred(rule))
-
-    def _of_list(self, article: _Article, figure: FigureValue) -> bool:
-        """Date a figure in a line of a list by the line above the list, False where that has no date."""
-        line = article.discourse.at("list_line", article.folded.rfind("\n", 0, figure["start"]) + 1)
-        if line is None:
-            return False
-        start, end = line["parts"]["heading"]
-        moment = Moment(sentence=(start, end), start=end, end=end, trigger=(end, end), published=article.published)
-        found = nearest_date(article.folded, article.dates, moment, article.discourse, self.words)
-        if found is None:
-            return False
-        figure["date"] = own_date(article.folded, found, figure["impact"], self.words)
-        figure["scope"], rule = scope_of(article.folded, found, moment, article.discourse, self.words)
-        prove(figure, "scope", inferred(rule))
-        prove(figure, "date", inferred("list_heading"))
-        return True
-
-    def _before(self, article: _Article, moment: Moment) -> DateValue | None:
-        """The nearest date of a happening before the figure in its paragraph, at most three sentences back."""
-        folded, sentences = article.folded, article.sentences
-        at = sentence_at(sentences, moment.sentence[0]) if sentences else 0
-        line = folded.rfind("\n", 0, moment.sentence[0]) + 1
-        for start, end in reversed(sentences[max(0, at - 3) : at]):
-            if start < line:
-                break
-            previous = Moment(sentence=(start, end), start=end, end=end, trigger=(end, end), published=moment.published)
-            # «ont libéré vendredi 22 otages retenus depuis trois semaines»: what follows is of Friday.
-            found = nearest_date(folded, article.days, previous, article.discourse, self.words)
-            found = found or nearest_date(folded, article.dates, previous, article.discourse, self.words)
-            if found is None:
-                continue
-            scope, _ = scope_of(folded, found, previous, article.discourse, self.words)
-            if scope == "event" or is_pluperfect(moment.sentence, article.discourse):
-                return found
-        return None
+        figure["date"] = chosen.written
+        if own and mention is not None:
+            prove(figure, "date", told(mention["start"], mention["end"], DECISION))
+        elif chosen.written is not None:
+            prove(figure, "date", inferred(DECISION))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Article:
-    """What the dates of an article's figures hang on.
+def _figure(cues: Cues, figure: FigureValue) -> Figure:
+    return Figure(
+        start=figure["start"], end=figure["end"], trigger=(figure["trigger_start"], figure["trigger_end"]),
+        sentence=(figure["sentence_start"], figure["sentence_end"]), impact=figure["impact"],
+        certainty=figure["certainty"], flow=figure["flow"], zone=figure["zone"],
+        is_part=figure["part_of"] is not None, head=cues.heading(figure["start"]),
+    )  # fmt: skip
 
-    ``days`` are the dates without those that begin an interval still open, ``story`` is the day of the news.
-    """
 
-    folded: str
-    dates: list[DateValue]
-    days: list[DateValue]
-    sentences: list[tuple[int, int]]
-    story: DateValue | None
-    published: str | None
-    discourse: Discourse
+def _copy_date(whole: FigureValue, part: FigureValue) -> None:
+    """A part without a date in its own sentence has what its whole has."""
+    part["date"], part["scope"] = whole["date"], whole["scope"]
+    prove(part, "scope", inferred("whole"))
+    if part["date"] is not None:
+        prove(part, "date", inferred("whole"))
+    else:
+        part["evidence"] = {slot: one for slot, one in part["evidence"].items() if slot != "date"}

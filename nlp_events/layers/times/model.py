@@ -17,8 +17,6 @@ class TimeResources(Resource):
     since_start: Wording
     since_before: Wording
     closed_after: Wording
-    found_later: Wording
-    story_told: Wording
 
 
 def load_times(words: Words = SHIPPED) -> TimeResources:
