@@ -35,6 +35,8 @@ AND, PARTICIPLE = 4, 12
 LARGE = 100_000
 # The rule of a place: the learned decision, by the name of its file of weights.
 DECISION = "decisions/places"
+# Slots that are filled together, and have evidence.
+SLOTS = ("place", "place_role", "country")
 
 # Shorter words that are adjectives of nationality are mostly others.
 _WORD = re.compile(r"[\w-]{5,}")
@@ -217,6 +219,7 @@ def _role(figure: FigureValue, name: Name) -> PlaceRole:
 
 
 def _copy_place(whole: FigureValue, part: FigureValue) -> None:
+    """A part without a place in its own sentence has what its whole has."""
     part["place"], part["place_canonical"], part["place_role"] = (
         whole["place"],
         whole["place_canonical"],
@@ -224,6 +227,5 @@ def _copy_place(whole: FigureValue, part: FigureValue) -> None:
     )
     part["country"], part["place_precision"] = whole["country"], whole["place_precision"]
     part["latitude"], part["longitude"] = whole["latitude"], whole["longitude"]
-    for slot in ("place", "place_role", "country"):
-        if slot in whole["evidence"]:
-            prove(part, slot, whole["evidence"][slot])
+    own = {slot: one for slot, one in part["evidence"].items() if slot not in SLOTS}
+    part["evidence"] = own | {slot: whole["evidence"][slot] for slot in SLOTS if slot in whole["evidence"]}

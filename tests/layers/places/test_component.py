@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 import pytest
 import spacy
 from spacy.tokens import Doc
 
+from nlp_events.layers.places.component import _copy_place
+from nlp_events.text.evidence import told
+
 PARTS = ("zones", "entities", "dates", "quantities", "discourse", "figures", "certainty", "times", "places")
 
+PLACE = (
+    "place", "place_canonical", "place_role", "country", "place_precision", "latitude", "longitude",
+)  # fmt: skip
 MISJUDGED = pytest.mark.xfail(strict=True, reason="the learned choice among the names of a text this short is wrong")
 
 
@@ -70,3 +78,12 @@ def test_the_evidence_of_a_place_names_the_decision() -> None:
     evidence = span._.figure["evidence"]
     assert evidence["place"] == {"span": [30, 33], "rule": "decisions/places"}
     assert evidence["country"] == {"span": None, "rule": "of_place"}
+
+
+def test_a_part_of_what_has_no_place_has_none_and_no_evidence_of_one() -> None:
+    whole: Any = dict.fromkeys(PLACE) | {"evidence": {}}
+    evidence = {slot: told(30, 33, "decisions/places") for slot in ("place", "place_role", "country", "date")}
+    part: Any = dict.fromkeys(PLACE, "Gao") | {"evidence": evidence}
+    _copy_place(whole, part)
+    assert part["place"] is None
+    assert set(part["evidence"]) == {"date"}
