@@ -62,14 +62,16 @@ def _order(earlier: FigureValue, later: FigureValue) -> tuple[FigureValue, Figur
     if number_of(earlier) != number_of(later) and titles == 1:
         # A headline rounds; the body gives the number.
         return (later, earlier) if earlier["zone"] == "title" else (earlier, later)
-    if _rank(later) > _rank(earlier) or (titles == 2 and _rank(later) == _rank(earlier)):
-        return later, earlier
-    return earlier, later
+    alike = number_of(earlier) == number_of(later)
+    before, after = _rank(earlier, alike=alike), _rank(later, alike=alike)
+    return (later, earlier) if after > before or (titles == 2 and after == before) else (earlier, later)
 
 
-def _rank(figure: FigureValue) -> int:
+def _rank(figure: FigureValue, *, alike: bool) -> int:
     certain = figure["impact"] not in ("casualties", "missing")
-    return {"vague": 0, "approx": 1}.get(figure["modifier"], 2) + certain
+    # «22 morts» in a headline, «au moins 22 morts» below: the short form leaves out what is said of the number.
+    bound = 2 if alike and figure["modifier"] in ("at_least", "at_most") else 0
+    return {"vague": 0, "approx": 1}.get(figure["modifier"], 2) + certain + bound
 
 
 def _same(first: FigureValue, second: FigureValue) -> bool:
