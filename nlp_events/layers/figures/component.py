@@ -57,7 +57,7 @@ class Figures(Component):
         if not figures:
             return []
         folded = fold(text_of(doc))
-        facts = FigureFacts(folded, figures, self.topics.score(topic_facts(folded)))
+        facts = FigureFacts(folded, figures, self.topics.score(topic_facts(folded)), self.lexicon.nouns)
         return [facts.of(figure) for figure in figures]
 
     def judge(self, doc: Doc) -> None:

@@ -7,8 +7,12 @@ from collections import Counter
 from collections.abc import Sequence
 
 from nlp_events.values import FigureValue
+from nlp_events.words.nouns import NounTable
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
+_NAMED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# Words counted that are looked up.
+_COUNTED = 3
 # Words before and after a figure that tell what is said of it; letters of a word that are kept, for its forms.
 _NEAR, _STEM = 7, 6
 # Characters of a sentence's part and of the article in which words are looked for.
@@ -32,10 +36,11 @@ class FigureFacts:
         folded: the article's text, folded.
         figures: the figures that rules propose, in text order.
         topic: what its words say of it, the sum of the weights of ``topic_facts``.
+        nouns: what nouns name.
     """
 
-    def __init__(self, folded: str, figures: Sequence[FigureValue], topic: float) -> None:
-        self._folded = folded
+    def __init__(self, folded: str, figures: Sequence[FigureValue], topic: float, nouns: NounTable) -> None:
+        self._folded, self._nouns = folded, nouns
         self._impacts = Counter(figure["impact"] for figure in figures)
         step = max(-_TOPIC_MOST, min(_TOPIC_MOST, round(topic / _TOPIC_STEP)))
         self._topic = [f"topic>={least}" for least in range(-_TOPIC_MOST, step + 1)]
@@ -59,7 +64,16 @@ class FigureFacts:
             f"part={figure['part_of'] is not None}", f"newer={figure['supersedes'] is not None}",
             *(f"who={word}" for word in sorted(_stems(who))), "who=-" if not who else "who",
         ]  # fmt: skip
-        return [*facts, *self._near(figure), *self._topic]
+        return [*facts, *self._named(figure, who), *self._near(figure), *self._topic]
+
+    def _named(self, figure: FigureValue, who: str) -> list[str]:
+        """Whether the words counted, and the word behind them, name people or things («deux jeunes lynx»)."""
+        counted = _NAMED.findall(who)[:_COUNTED]
+        behind = _NAMED.match(self._folded, figure["end"] + 1)
+        kinds = [f"noun {at}={self._nouns.kind(word)}" for at, word in enumerate(counted)]
+        if "thing" in (self._nouns.kind(word) for word in counted):
+            kinds.append(f"thing impact={figure['impact']}")
+        return [*kinds, f"behind={self._nouns.kind(behind.group()) if behind else '-'}"]
 
     def _near(self, figure: FigureValue) -> list[str]:
         """The words around a figure, and those between it and its trigger."""

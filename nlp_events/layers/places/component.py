@@ -16,7 +16,7 @@ from nlp_events.extensions import FIGURES, discourse_of, text_of
 from nlp_events.gazetteer import Gazetteer
 from nlp_events.layers.places.features import PlaceFacts
 from nlp_events.layers.places.naming import PLACED, Naming
-from nlp_events.layers.places.roles import antecedent, clause_of, is_national
+from nlp_events.layers.places.roles import antecedent, clause_of, is_national, is_worldwide
 from nlp_events.layers.places.rules import AT_DESTINATION, Name, Scene
 from nlp_events.text.discourse import Discourse
 from nlp_events.text.evidence import DEFAULT, inferred, prove, span_of, told
@@ -117,6 +117,7 @@ class Places(Component):
             clause=clause_of(sentence, figure["start"], figure["end"], discourse),
             there=antecedent(folded, *sentence, self.words),
             source=(source[0], source[1]) if source else None, is_part=figure["part_of"] is not None,
+            worldwide=is_worldwide(folded, *sentence, self.words),
         )  # fmt: skip
 
     def _is_national(self, folded: str, figure: FigureValue) -> bool:

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from nlp_events.layers.places.roles import Role
-from nlp_events.layers.places.rules import LEVELS, Name, Scene, held_by
+from nlp_events.layers.places.rules import LEVELS, Name, Scene, held_by, is_wider
 from nlp_events.text.layout import Layout, between, step
 
 # Figures from these numbers on are rather of a region, of a country.
@@ -97,20 +97,56 @@ class PlaceFacts:
         finest = self._finest(scene)
         size = next(word for least, word in _SIZES if scene.number >= least)
         here = self._layout.sentence(scene.start), self._layout.line(scene.start)
-        facts = [self._for(at, scene, here, (finest, size)) for at in indices]
+        nested = self._nested(scene, indices)
+        facts = [[*self._for(at, scene, here, (finest, size)), *nested.get(at, ())] for at in indices]
         told = (
             f"none own={finest}",
             f"none scope={scene.scope}",
             f"none zone={scene.zone}",
             f"none impact={scene.impact}",
         )
-        return [*facts, ["none", *told]]
+        return [*facts, ["none", *told, *(["none worldwide"] if scene.worldwide else [])]]
 
     def _finest(self, scene: Scene) -> str:
         """The narrowest level of place that the figure's own sentence names, «-» where it names none."""
         first, last = (bisect_left(self._starts, at) for at in scene.sentence)
         own = [LEVELS.index(name.precision) for name in self._names[first:last] if name.role in _SCENIC]
         return str(LEVELS[min(own)]) if own else "-"
+
+    def _nested(self, scene: Scene, indices: Sequence[int]) -> dict[int, list[str]]:
+        """Facts of the wider place that the figure's sentence or else the title names, and of those within it.
+
+        «Au Laos, un car est tombé dans un ravin, faisant 13 morts. L'accident a eu lieu à Kasi.»
+        """
+        names = self._names
+        first, last = (bisect_left(self._starts, at) for at in scene.sentence)
+        scenic = [at for at in indices if names[at].role in _SCENIC]
+        own = [at for at in scenic if first <= at < last]
+        near = own or [at for at in scenic if names[at].zone == "title"]
+        if not near:
+            return {}
+        outer = min(near, key=lambda at: LEVELS.index(names[at].precision))
+        side = "own" if own else "title"
+        inner = [at for at in scenic if at != outer and self._is_within(names[at], names[outer])]
+        kind = f"kind={names[outer].precision}"
+        facts = {at: [f"within {side} {kind}", f"within {side} kind={names[at].precision}"] for at in inner}
+        if inner:
+            towns = {names[at].canonical for at in inner}
+            facts[inner[0]] += [f"first within {side}", f"first within {side} {kind}"]
+            if len(towns) == 1:
+                for at in inner:
+                    facts[at].append(f"only within {side}")
+            facts[outer] = [f"outer {side} {kind}", f"outer {side} holds={min(3, len(towns))}"]
+            for at in scenic:
+                if at not in facts and names[at].country not in (None, names[outer].country):
+                    facts[at] = [f"outside {side}", f"outside {side} kind={names[at].precision}"]
+        return facts
+
+    @staticmethod
+    def _is_within(name: Name, outer: Name) -> bool:
+        return (
+            name.country is not None and name.country == outer.country and not is_wider(name.precision, outer.precision)
+        )
 
     def _for(self, at: int, scene: Scene, here: tuple[int, int], context: tuple[str, str]) -> list[str]:
         name, (finest, size) = self._names[at], context
@@ -124,6 +160,8 @@ class PlaceFacts:
         ]  # fmt: skip
         if scene.national:
             facts.append(f"national {kind}")
+        if scene.worldwide:
+            facts.append(f"worldwide {kind}")
         if scene.source and scene.source[0] <= name.start < scene.source[1]:
             facts += ["source", f"source {role}"]
         if scene.there is not None and name.end <= scene.there:

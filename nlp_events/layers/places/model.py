@@ -27,6 +27,8 @@ class PlaceWordResources(Resource):
     not_candidates: Wording
     name_parts: Wording
     national: Wording
+    worldwide: Wording
+    named_thing: Wording
     there: Wording
     region_of_name: Wording
     clause_head: Wording

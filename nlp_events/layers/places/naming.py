@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 
 from nlp_events.extensions import ZoneMap, discourse_of, text_of
 from nlp_events.gazetteer import Gazetteer, Place
-from nlp_events.layers.places.roles import Role, candidates, heads_clause, is_region, known_part, role_of
+from nlp_events.layers.places.roles import Role, candidates, heads_clause, is_region, is_thing, known_part, role_of
 from nlp_events.layers.places.rules import Name, NameLabel, is_wider
 from nlp_events.text.discourse import Discourse
 from nlp_events.text.folding import fold
@@ -21,6 +21,9 @@ from nlp_events.words.store import Words
 
 # Labels of names that are places; what stands where a place stands may be one whatever its label.
 PLACED = ("LOC", "unknown")
+
+# Surnames are towns somewhere as well: what a person does in a sentence, a place does not.
+PERSONAL: tuple[Role, ...] = ("plain", "speaker", "heading")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,10 +55,12 @@ class Naming:
         last: Name | None = None
         for (start, end), (label, entity) in sorted(self._candidates(doc, text).items()):
             zone = zones.at(start)
-            if zone == "related" or text[start:end].islower():
+            if zone == "related" or text[start:end].islower() or is_thing(folded, start, self.words):
                 continue
             written = _Written(start, end, zone, _opens_dateline(folded, start, discourse))
             role = self._role(folded, written, entity["place_precision"], last)
+            if label == "PER" and role in PERSONAL:
+                continue
             name = Name(
                 start=start, end=end, canonical=entity["canonical"], country=entity["country"],
                 latitude=entity["latitude"], longitude=entity["longitude"], precision=entity["place_precision"],

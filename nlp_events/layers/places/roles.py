@@ -125,6 +125,16 @@ def is_national(folded: str, start: int, end: int, words: Words = SHIPPED) -> bo
     return load_place_words(words).national.regex.search(folded[start:end]) is not None
 
 
+def is_worldwide(folded: str, start: int, end: int, words: Words = SHIPPED) -> bool:
+    """Whether a sentence speaks of the whole world («dans le monde entier»)."""
+    return load_place_words(words).worldwide.regex.search(folded[start:end]) is not None
+
+
+def is_thing(folded: str, start: int, words: Words = SHIPPED) -> bool:
+    """Whether the words before a name make it that of a storm, a ship, an illness or a treaty («le virus de Lassa»)."""
+    return load_place_words(words).named_thing.regex.search(folded[max(0, start - 40) : start]) is not None
+
+
 def known_part(name: str, words: Words = SHIPPED) -> str:
     """A name without what a gazetteer does not list: «Alep-Est» → «Alep», «pont de Ouro» → «Ouro»."""
     return load_place_words(words).name_parts.regex.sub("", name)

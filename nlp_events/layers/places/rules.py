@@ -42,7 +42,8 @@ class Scene:
 
     ``number`` is its least. ``floor`` and ``ceiling`` bound the text between the figures before and after it in the
     sentence. ``clause`` bounds its clause, ``there`` is where the sentence says «y» for a place, ``source`` the stretch
-    that tells who says so. ``is_part`` tells that it is a part of another, ``national`` that it is of a whole country.
+    that tells who says so. ``is_part`` tells that it is a part of another, ``national`` that it is of a whole country,
+    ``worldwide`` of the whole world.
     """
 
     start: int
@@ -55,6 +56,7 @@ class Scene:
     zone: Zone
     number: int
     national: bool
+    worldwide: bool
     floor: int
     ceiling: int
     clause: tuple[int, int]

@@ -8,6 +8,7 @@ import pytest
 
 from nlp_events.layers.figures.features import FigureFacts, topic_facts
 from nlp_events.text.folding import fold
+from nlp_events.words.nouns import shipped_nouns
 
 TEXT = "Douze soldats, selon l'armée, ont été tués à Gao."
 
@@ -24,7 +25,7 @@ def figure(**changes: Any) -> Any:
 
 def facts(topic: float = 0.0, **changes: Any) -> set[str]:
     own = figure(**changes)
-    return set(FigureFacts(fold(TEXT), [own], topic).of(own))
+    return set(FigureFacts(fold(TEXT), [own], topic, shipped_nouns()).of(own))
 
 
 def test_words_trigger_and_what_stands_between() -> None:
@@ -48,6 +49,21 @@ def test_nobody_named_is_told() -> None:
 @pytest.mark.parametrize(("topic", "steps"), [(-9.0, 1), (0.0, 4), (1.6, 5), (99.0, 7)])
 def test_the_topic_is_told_in_steps(topic: float, steps: int) -> None:
     assert sum(fact.startswith("topic>=") for fact in facts(topic)) == steps
+
+
+@pytest.mark.parametrize(
+    ("who", "expected", "absent"),
+    [
+        ("soldats", {"noun 0=people"}, "thing impact=killed"),
+        ("radars", {"noun 0=thing", "thing impact=killed"}, "noun 0=people"),
+        ("jeunes lynx", {"noun 1=thing", "thing impact=killed"}, "noun 1=people"),
+        (None, {"behind=-"}, "noun 0=None"),
+    ],
+)
+def test_whether_people_or_things_are_counted(who: str | None, expected: set[str], absent: str) -> None:
+    found = facts(who=who)
+    assert expected <= found
+    assert absent not in found
 
 
 def test_a_trigger_before_its_figure() -> None:

@@ -37,7 +37,7 @@ def scene(text: str, figure: str, **changes: object) -> Scene:
         "start": start, "end": start + len(figure), "trigger": (start, start + len(figure)), "sentence": sentence,
         "impact": "killed", "scope": "event", "flow": None, "zone": "body", "number": 12, "national": False,
         "floor": sentence[0], "ceiling": sentence[1], "clause": sentence, "there": None, "source": None,
-        "is_part": False,
+        "is_part": False, "worldwide": False,
     }  # fmt: skip
     return Scene(**(values | changes))  # type: ignore[arg-type]
 
@@ -72,6 +72,7 @@ def test_where_a_name_stands(name: str, occurrence: int, expected: set[str]) -> 
     [
         ({"ceiling": 60}, "beyond next"),
         ({"national": True}, "national kind=settlement"),
+        ({"worldwide": True}, "worldwide kind=settlement"),
         ({"number": 300_000}, "kind=settlement size=huge"),
         ({"is_part": True}, "after part"),
         ({"clause": (0, 30)}, "at=own after other clause"),
@@ -102,3 +103,46 @@ def test_a_country_of_its_own_is_abroad() -> None:
     found = names(TEXT)
     facts = PlaceFacts(fold(TEXT), found, split_sentences(TEXT), "NE").of(scene(TEXT, "Douze soldats"), [1])
     assert "abroad kind=settlement" in facts[0]
+
+
+NESTED = """Laos : treize morts dans un accident de car
+
+Deux jours après un drame à Bamako, un car est tombé dans un ravin au Laos. Treize ouvriers ont péri au Laos.
+
+Le car était parti de Kasi. Les secours sont arrivés à Kasi dans la nuit."""
+
+
+def nested(names: list[tuple[str, int, str, str]], figure: str) -> dict[tuple[str, int], set[str]]:
+    found, counts = [], {}
+    for name, at, precision, country in names:
+        start = [one for one in range(len(NESTED)) if NESTED.startswith(name, one)][at]
+        found.append(
+            Name(
+                start=start, end=start + len(name), canonical=name, country=country, latitude=None, longitude=None,
+                precision=precision, zone="title" if start < NESTED.index("\n") else "body", role="locative",  # type: ignore[arg-type]
+            )
+        )  # fmt: skip
+        counts[name, at] = len(found) - 1
+    facts = PlaceFacts(fold(NESTED), found, split_sentences(NESTED), "LA")
+    rows = facts.of(scene(NESTED, figure), range(len(found)))
+    return {key: set(rows[index]) for key, index in counts.items()}
+
+
+def test_a_town_of_the_country_that_the_sentence_names_lies_within() -> None:
+    towns = [("Bamako", 0, "settlement", "ML"), ("Laos", 2, "country", "LA")]
+    found = nested([*towns, ("Kasi", 0, "settlement", "LA"), ("Kasi", 1, "settlement", "LA")], "Treize ouvriers")
+    assert {"within own kind=country", "first within own", "only within own"} <= found["Kasi", 0]
+    assert "first within own" not in found["Kasi", 1]
+    assert {"outer own kind=country", "outer own holds=1"} <= found["Laos", 2]
+    assert "outside own" in found["Bamako", 0]
+
+
+def test_a_sentence_without_a_place_looks_to_the_title() -> None:
+    found = nested([("Laos", 0, "country", "LA"), ("Kasi", 0, "settlement", "LA")], "Treize ouvriers")
+    assert "first within title" in found["Kasi", 0]
+    assert "outer title kind=country" in found["Laos", 0]
+
+
+def test_a_town_lies_within_no_other() -> None:
+    found = nested([("Bamako", 0, "settlement", "ML"), ("Kasi", 0, "settlement", "LA")], "Treize ouvriers")
+    assert not any(fact.startswith(("within", "outer", "outside")) for facts in found.values() for fact in facts)

@@ -30,6 +30,10 @@ def named(text: str, labels: dict[str, str]) -> dict[str, Name]:
         ("Un obus est tombé à Yenakiieve.", {"Yenakiieve": "PER"}, {"Yenakiieve": "PER"}),
         ("Le maire, Ali Koura, a parlé.", {"Ali Koura": "PER"}, {}),
         ("La Croix-Rouge a parlé.", {"Croix-Rouge": "ORG"}, {}),
+        ("Le virus de Lassa a tué 12 personnes à Jos.", {"Lassa": "LOC", "Jos": "LOC"}, {"Jos": "LOC"}),
+        ("Le cyclone Dinah a frappé Tuléar.", {"Dinah": "LOC", "Tuléar": "LOC"}, {"Tuléar": "LOC"}),
+        ("Barrow a ouvert une enquête à Banjul.", {"Barrow": "PER", "Banjul": "LOC"}, {"Banjul": "LOC"}),
+        ("Un obus est tombé sur Barrow.", {"Barrow": "PER"}, {"Barrow": "PER"}),
     ],
 )
 def test_names_that_may_be_places_with_their_label(text: str, labels: dict[str, str], expected: dict[str, str]) -> None:

@@ -48,7 +48,6 @@ def role(text: str, name: str, **options: object) -> str:
         ("Un car parti de Dakar s'est renversé.", "Dakar", "passing"),
         ("Ils attendaient l'autocar de Karachi.", "Karachi", "passing"),
         ("Deux passeurs ont été écroués à Agadez.", "Agadez", "passing"),
-        ("Le typhon Ligaya a fait neuf morts.", "Ligaya", "passing"),
         ("Un obus est tombé dans un camp militaire de Marib.", "Marib", "locative"),
         ("Ils ont pris la route de Mweso.", "Mweso", "destination"),
     ],
