@@ -171,10 +171,10 @@ QUESTIONS: dict[str, Question] = {
         topic_cases, "nlp_events_figures", {"wild": 1.0, "corpus": 1.0, "gold": 0.3}, slot="topics", strength=10.0,
         least=10, chooses=False,
     ),
-    "dates": Question(date_cases, "nlp_events_times", {"wild": 2.0, "corpus": 0.3, "gold": 1.0}),
-    "places": Question(place_cases, "nlp_events_places", {"wild": 2.0, "corpus": 0.2, "gold": 1.0}),
+    "dates": Question(date_cases, "nlp_events_times", {"wild": 2.0, "corpus": 0.6, "gold": 1.5}, strength=6.0),
+    "places": Question(place_cases, "nlp_events_places", {"wild": 2.0, "corpus": 0.4, "gold": 1.0}, strength=4.0),
     "figures": Question(
-        figure_cases, "nlp_events_figures", {"wild": 2.0, "corpus": 0.5, "gold": 0.3}, least=8, press=3.0,
+        figure_cases, "nlp_events_figures", {"wild": 2.0, "corpus": 0.5, "gold": 1.0}, least=8, press=3.0,
         chooses=False,
     ),
 }  # fmt: skip
