@@ -2,17 +2,18 @@
 
 On 60 articles of the kind that the shipped weights were made of, weights drawn to them weakly lose up to 5 points, and
 drawn strongly lose none; a habit of somebody's own, as a place taken from the title, is learned from 20 articles if
-they are drawn weakly (0.36 to 0.91 right), and not if strongly (to 0.60). So each is tried, and the best taken.
+they are drawn weakly (0.36 to 0.91 right), and not if strongly (to 0.60). So each is tried, and of those that do best
+but for chance the strongest is taken.
 """
 
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from nlp_events.decisions.fitting import Case, fit
 from nlp_events.decisions.scorer import Scorer
-from nlp_events.learning.articles import FOLDS
 from nlp_events.learning.weights import rounded
 
 STRENGTHS = (3.0, 20.0, 100.0)
@@ -48,15 +49,18 @@ class Refits:
 
     def _best(self, out: frozenset[int]) -> Scorer:
         if out not in self._chosen:
-            kept = [fold for fold in range(FOLDS) if fold not in out]
-            losses = {one: math.fsum(self._loss(fold, out, one) for fold in kept) for one in STRENGTHS}
-            self._chosen[out] = min(STRENGTHS, key=lambda one: (losses[one], -one))
+            losses = {strength: self._losses(out, strength) for strength in STRENGTHS}
+            least = losses[min(STRENGTHS, key=lambda one: math.fsum(losses[one].values()))]
+            self._chosen[out] = next(one for one in reversed(STRENGTHS) if _is_as_good(losses[one], least))
         return self._fitted(out, self._chosen[out])
 
-    def _loss(self, fold: int, out: frozenset[int], strength: float) -> float:
-        """How improbable a fold's right answers are to weights that were made of the others, as a logarithm."""
-        scorer = self._fitted(out | {fold}, strength)
-        return math.fsum(_loss(scorer, case) for own, case in self._told if own == fold)
+    def _losses(self, out: frozenset[int], strength: float) -> dict[str, float]:
+        """Article → how improbable its answers are to weights that were made of the other folds, as a logarithm."""
+        found: dict[str, float] = defaultdict(float)
+        for fold, case in self._told:
+            if fold not in out:
+                found[case.article] += _loss(self._fitted(out | {fold}, strength), case)
+        return found
 
     def _fitted(self, out: frozenset[int], strength: float) -> Scorer:
         """Weights of the answers of the folds that are not left out, made once."""
@@ -65,6 +69,12 @@ class Refits:
             cases = [case for fold, case in self._told if fold not in out]
             self._made[key] = rounded(fit(cases, strength=strength, least=LEAST, prior=self._prior), DIGITS)
         return self._made[key]
+
+
+def _is_as_good(losses: Mapping[str, float], least: Mapping[str, float]) -> bool:
+    """Whether losses are the least but for chance: by no more than one standard error, over articles."""
+    more = [loss - least[article] for article, loss in losses.items()]
+    return math.fsum(more) <= math.sqrt(math.fsum(one * one for one in more))
 
 
 def _loss(scorer: Scorer, case: Case) -> float:

@@ -7,7 +7,7 @@ import pytest
 from nlp_events.decisions.fitting import Case
 from nlp_events.decisions.scorer import Scorer
 from nlp_events.learning.articles import FOLDS
-from nlp_events.learning.refits import STRENGTHS, Refits
+from nlp_events.learning.refits import STRENGTHS, Refits, _is_as_good
 
 OURS = Scorer(weights={"near": 2.0, "far": -2.0}, slope=0.5)
 
@@ -41,6 +41,19 @@ def test_a_fact_of_few_answers_has_no_weight() -> None:
     told = [(at % FOLDS, Case([["near", "new"], ["far"]], [False, True], "a")) for at in range(4)]
     assert "new" not in Refits(told, OURS).best().weights
     assert "new" in Refits(told * 2, OURS).best().weights
+
+
+@pytest.mark.parametrize(
+    ("losses", "as_good"),
+    [
+        ({"a": 1.0, "b": 1.0, "c": 1.0}, True),
+        ({"a": 2.0, "b": 0.9, "c": 0.9}, True),  # one article alone
+        ({"a": 1.3, "b": 1.3, "c": 1.3}, False),
+        ({"a": 0.5, "b": 0.5, "c": 0.5}, True),
+    ],
+)
+def test_losses_of_one_article_alone_are_chance(losses: dict[str, float], as_good: bool) -> None:
+    assert _is_as_good(losses, {"a": 1.0, "b": 1.0, "c": 1.0}) is as_good
 
 
 def test_strengths_are_tried_from_weak_to_strong() -> None:
