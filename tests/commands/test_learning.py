@@ -99,6 +99,21 @@ def test_a_component_takes_a_folder(mine: tuple[Path, Result]) -> None:
         assert component.scorer == load_scorer(question, folder)  # type: ignore[attr-defined]
 
 
+def test_the_whole_takes_a_folder_and_a_saved_pipeline_keeps_it(mine: tuple[Path, Result], tmp_path: Path) -> None:
+    import spacy
+
+    folder = str(mine[0])
+    whole = spacy.blank("fr")
+    whole.add_pipe("nlp_events_places", config={"decisions": folder})
+    whole.to_disk(tmp_path / "saved")
+    again = spacy.load(tmp_path / "saved")
+    assert again.get_pipe("nlp_events_places").scorer == load_scorer("places", folder)
+    whole.add_pipe("ner")
+    made = whole.create_pipe("nlp_events", config={"decisions": folder})
+    scorers = [one.scorer for one in made._components if hasattr(one, "scorer")]  # type: ignore[attr-defined]
+    assert scorers == [load_scorer(question, folder) for question in ("figures", "dates", "places")]
+
+
 def test_the_option_reaches_every_process() -> None:
     assert recipe_of(Options(decisions="mine"), RunOptions()).decisions == "mine"
 
