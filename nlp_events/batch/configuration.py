@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any
 
 from nlp_events import __version__
 from nlp_events.batch.recipe import Recipe
+from nlp_events.decisions.store import files_read as weights_read
 from nlp_events.errors import NlpEventsError
 from nlp_events.readers import ReadOptions
 from nlp_events.words.store import files_read
@@ -37,7 +38,8 @@ def configuration(recipe: Recipe, reading: ReadOptions) -> dict[str, Any]:
     chosen = asdict(recipe) | {
         "base": f"{recipe.base} {_model(recipe.base)}",
         "aliases": _digest(recipe.aliases),
-        "words": _words(recipe.words),
+        "words": _files(recipe.words, files_read),
+        "decisions": _files(recipe.decisions, weights_read),
     }
     read = asdict(reading)
     del read["max_seconds"]  # that of the pipeline
@@ -95,11 +97,11 @@ def _model(base: str) -> str | None:
     return _digest(base) if Path(base).is_dir() else _version(base.replace("_", "-"))
 
 
-def _words(folder: str | None) -> str | None:
-    """A digest of what a folder adds to the shipped files; other files in it, as an output, change nothing."""
+def _files(folder: str | None, read: Callable[[Path], Iterable[Path]]) -> str | None:
+    """A digest of what is read of a folder that is added to ours; other files in it, as an output, change nothing."""
     if folder is None or not Path(folder).is_dir():
         return folder
-    return ", ".join(f"{path.name} {_digest(str(path))}" for path in files_read(Path(folder)))
+    return ", ".join(f"{path.name} {_digest(str(path))}" for path in read(Path(folder)))
 
 
 def _digest(name: str | None) -> str | None:

@@ -11,6 +11,7 @@ from nlp_events.cli.check import check
 from nlp_events.cli.convert import convert
 from nlp_events.cli.extract import extract
 from nlp_events.cli.incidents import incidents
+from nlp_events.cli.learn import learn
 from nlp_events.cli.options import EXIT_CODES
 from nlp_events.cli.report import report
 from nlp_events.cli.score import gold, score
@@ -48,5 +49,8 @@ APP.command(epilog=EXIT_CODES)(explain)
 APP.command(epilog="Exit code: 0 all shown, 1 some lines could not be read, 2 nothing was written.")(report)
 APP.command(epilog="Exit code: 0 scored, 1 some lines could not be read, 2 nothing was scored.")(score)
 APP.command(epilog="Exit code: 0 all written, 1 some articles are not judged whole, 2 nothing was written.")(gold)
+APP.command(epilog="Exit code: 0 written, 1 written without lines that could not be read, 2 nothing was written.")(
+    learn
+)
 APP.command(epilog="Exit code: 0 all right, 1 an example failed, 2 a file is wrong.")(check)
 APP.add_typer(WORDS, name="words")

@@ -43,4 +43,10 @@ WordsFolder = Annotated[
 Aliases = Annotated[
     str | None, typer.Option(metavar="FILE.csv", help="Organisations of your own and their names, which win.")
 ]
+DecisionsFolder = Annotated[
+    str | None,
+    typer.Option(
+        "--decisions", metavar="DIR", help="Folder of weights of your own, that «nlp-events learn» has written."
+    ),
+]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace a file that is there; an input never is.")]

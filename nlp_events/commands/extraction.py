@@ -66,7 +66,8 @@ def run_extract(inputs: Sequence[str], output: str, options: Options, running: R
 
 def _check(inputs: Sequence[str], output: str, options: Options, running: RunOptions) -> None:
     """Refuse what would be lost, before anything is opened."""
-    beside = (options.aliases, options.words, options.base if Path(options.base).is_dir() else None)
+    base = options.base if Path(options.base).is_dir() else None
+    beside = (options.aliases, options.words, options.decisions, base)
     check_run(output, inputs, beside=beside, goes_on=running.resume or running.overwrite)
 
 
@@ -119,6 +120,7 @@ def recipe_of(options: Options, running: RunOptions) -> Recipe:
         base=options.base,
         aliases=options.aliases,
         words=options.words,
+        decisions=options.decisions,
         max_chars=options.read_options().max_chars,
         max_seconds=running.max_seconds or None,
         with_text=running.with_text,

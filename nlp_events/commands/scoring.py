@@ -32,7 +32,7 @@ def run_score(gold: str, results: str, *, errors: int = 0, as_json: bool = False
             _print_json(found.to_dict() | ({"differences": rows} if errors else {}))
         else:
             _print_scores(found)
-            _print_lines(_difference(one) for one in shown)
+            print_lines(_difference(one) for one in shown)
         return SOME_FAILED if stored.errors else DONE
 
     return exit_code(run)
@@ -89,17 +89,17 @@ def _stored(results: str) -> Stored:
 def _print_scores(found: Scores) -> None:
     order = sorted(found.tallies, key=lambda name: (name != FIGURES, name))
     rows = [(name.removeprefix("impact:"), *_tally_cells(found.tallies[name])) for name in order]
-    _print_table(("figures by impact", "precision", "recall", "F", "right", "missed", "extra"), rows)
+    print_table(("figures by impact", "precision", "recall", "F", "right", "missed", "extra"), rows)
     slots = [(name, f"{one.share:.3f}", f"{one.right} of {one.of}") for name, one in sorted(found.slots.items())]
-    _print_table(("slot", "right", ""), slots)
-    _print_lines([f"articles: {found.articles}, without a result: {len(found.unanswered)}"])
+    print_table(("slot", "right", ""), slots)
+    print_lines([f"articles: {found.articles}, without a result: {len(found.unanswered)}"])
 
 
 def _print_precision(found: Precision) -> None:
     for title, shares in (("figures by impact", found.figures), ("slot", found.slots)):
         order = sorted(shares, key=lambda name: (name != FIGURES, name))
         rows = [(name.removeprefix("impact:"), *_precision_cells(shares[name])) for name in order]
-        _print_table((title, "precision", "95 % interval", "right"), rows)
+        print_table((title, "precision", "95 % interval", "right"), rows)
 
 
 def _tally_cells(one: Tally) -> list[str]:
@@ -120,13 +120,13 @@ def _shares(shares: dict[str, Share]) -> dict[str, Any]:
     }
 
 
-def _print_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
+def print_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> None:
     """Columns as wide as their cells: the first to the left, numbers to the right."""
     widths = [max(len(row[at]) for row in (heads, *rows)) for at in range(len(heads))]
     for first, *others in (heads, *rows):
         cells = (cell.rjust(width) for cell, width in zip(others, widths[1:], strict=True))
-        _print_lines(["  ".join((first.ljust(widths[0]), *cells))])
-    _print_lines([""])
+        print_lines(["  ".join((first.ljust(widths[0]), *cells))])
+    print_lines([""])
 
 
 def _difference(one: Difference) -> str:
@@ -137,7 +137,8 @@ def _fields(one: Difference) -> dict[str, Any]:
     return {name: getattr(one, name) for name in ("doc_id", "kind", "text", "expected", "found")}
 
 
-def _print_lines(lines: Iterable[str]) -> None:
+def print_lines(lines: Iterable[str]) -> None:
+    """Lines on standard output, without blanks at their ends."""
     for line in lines:
         sys.stdout.write(f"{line.rstrip()}\n")
 

@@ -16,7 +16,7 @@ def run_init(folder: str) -> int:
         from nlp_events.words.templates import templates
 
         target = Path(folder)
-        _make_folder(target)
+        make_folder(target)
         texts = templates()
         for name, text in texts.items():
             _write_new(target / name, text)
@@ -44,7 +44,12 @@ def run_show(word: str, folder: str | None) -> int:
     return exit_code(run)
 
 
-def _make_folder(target: Path) -> None:
+def make_folder(target: Path) -> None:
+    """Make a folder, and those above it, where there is none.
+
+    Raises:
+        NlpEventsError: it cannot be made.
+    """
     try:
         target.mkdir(parents=True, exist_ok=True)
     except OSError as error:

@@ -10,7 +10,6 @@ import json
 import math
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import repeat
 from pathlib import Path
 
@@ -113,22 +112,26 @@ def _sigmoid(value: float) -> float:
     return 1 / (1 + math.exp(-value))
 
 
-@lru_cache(maxsize=16)
-def load_scorer(question: str, directory: str | None = None) -> Scorer:
-    """The scorer of a question, read once.
+def read_scorer(path: Path, remedy: str) -> Scorer:
+    """The weights that a file holds.
 
     Args:
-        question: its name, as «places».
-        directory: a folder with ``<question>.json``; None, or one without it, for the shipped weights.
+        path: the file.
+        remedy: what to do where it holds none.
 
     Raises:
         ResourceError: the file is not there, or holds no weights.
     """
-    path = Path(directory or SHIPPED) / f"{question}.json"
-    path = path if path.is_file() else SHIPPED / f"{question}.json"
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
-        return Scorer(**{**data, "weights": {str(fact): float(value) for fact, value in data["weights"].items()}})
+        weights = {str(fact): _number(value) for fact, value in data["weights"].items()}
+        return Scorer(weights=weights, **{name: _number(value) for name, value in data.items() if name != "weights"})
     except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
-        remedy = "Make it again with models/train_decisions.py, or install the package anew."
         raise ResourceError(str(path), "weights", f"holds no weights ({error}).", remedy) from error
+
+
+def _number(value: object) -> float:
+    """A finite number of a file: one that is none would make every sum it is in none."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not math.isfinite(value):
+        raise ValueError(f"{value!r} is no number")
+    return float(value)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, Literal, get_args
 
@@ -130,6 +130,30 @@ def annotated_rows(
             yield result.doc_id, None
         else:
             yield result.doc_id, _annotated(result, [one for one in said if one is not None])
+
+
+def judged_rows(results: Iterable[ArticleResult], judgements: Iterable[Judgement]) -> Iterator[dict[str, Any]]:
+    """What was judged of articles, be it all of their records or some.
+
+    Args:
+        results: results with their text.
+        judgements: what was said of their records.
+
+    Yields:
+        For each article with a judgement its JSON object as in ``annotated_rows``, with records that are right or
+        amended as «events», and those that are none as «wrong».
+
+    Raises:
+        InputError: an article has no text.
+    """
+    verdicts = {(one.doc_id, one.event_id): one for one in judgements}
+    for result in results:
+        pairs = [(event, verdicts.get((result.doc_id, event.event_id))) for event in result.events]
+        said = [(event, one) for event, one in pairs if one is not None]
+        if said:
+            row = _annotated(replace(result, events=tuple(event for event, _ in said)), [one for _, one in said])
+            wrong = [_figure(event, {}, set()) for event, one in said if one.verdict == "wrong"]
+            yield row | {"title": result.title, "wrong": wrong}
 
 
 def _annotated(result: ArticleResult, said: list[Judgement]) -> dict[str, Any]:

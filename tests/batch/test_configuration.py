@@ -6,6 +6,7 @@ from nlp_events.batch import Recipe, configuration
 from nlp_events.batch.configuration import differences
 from nlp_events.errors import NlpEventsError
 from nlp_events.readers import ReadOptions
+from tests.decisions.folders import own_folder
 
 MODULE = sys.modules["nlp_events.batch.configuration"]  # the package has a function of that name
 
@@ -51,6 +52,17 @@ def test_content_of_folders_counts(tmp_path):
     (tmp_path / "figures.yaml").write_text("b")
     (change,) = changes(Recipe(words=str(tmp_path)), earlier=first)
     assert change.startswith("pipeline.words was figures.yaml ")
+
+
+def test_content_of_learned_decisions_counts(tmp_path):
+    own_folder(tmp_path, places={"near": 1.0})
+    first = configuration(Recipe(decisions=str(tmp_path)), ReadOptions())
+    assert changes(Recipe(), earlier=first)[0].startswith("pipeline.decisions was decisions.json ")
+    (tmp_path / "records.jsonl").write_text("an output beside the weights changes nothing")
+    assert changes(Recipe(decisions=str(tmp_path)), earlier=first) == []
+    own_folder(tmp_path, places={"near": 2.0})
+    (change,) = changes(Recipe(decisions=str(tmp_path)), earlier=first)
+    assert change.startswith("pipeline.decisions was ")
 
 
 def test_content_of_a_base_pipeline_counts(tmp_path):

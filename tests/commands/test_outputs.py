@@ -51,6 +51,7 @@ COMMANDS = [
     ("extract", "articles/dee*", "-o", "articles/deep/b.jsonl"),
     ("extract", "articles", "--aliases", "mine.csv", "-o", "mine.csv"),
     ("extract", "articles", "--words", "words", "-o", "words/organisations.csv"),
+    ("extract", "articles", "--decisions", "words", "-o", "words/organisations.csv"),
     ("extract", "articles", "--resume", "-o", "articles/deep/b.jsonl"),
     ("incidents", "records.jsonl", "more.jsonl", "-o", "more.jsonl"),
     ("incidents", "records.jsonl", "--split", "split.csv", "-o", "split.csv"),

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from nlp_events.decisions import Scorer, load_scorer
-from nlp_events.decisions.scorer import SHIPPED
+from nlp_events.decisions import Scorer
+from nlp_events.decisions.scorer import SHIPPED, read_scorer
 from nlp_events.errors import ResourceError
 
 SCORER = Scorer(weights={"near": 2.0, "far": -1.0, "town": 0.5})
@@ -56,17 +56,16 @@ def test_large_sums_do_not_overflow() -> None:
     assert scorer.choose([["down"], ["up"]]).index == 1
 
 
-def test_weights_of_a_folder_stand_before_the_shipped_ones(tmp_path: Path) -> None:
-    (tmp_path / "places.json").write_text('{"slope": 2, "weights": {"near": 1}}', encoding="utf-8")
-    assert load_scorer("places", str(tmp_path)) == Scorer(weights={"near": 1.0}, slope=2)
-    assert load_scorer("dates", str(tmp_path)).weights == load_scorer("dates").weights
-
-
-@pytest.mark.parametrize("text", ["", "[]", "{}", '{"weights": {"near": "much"}}', '{"weights": {}, "weight": 1}'])
+@pytest.mark.parametrize(
+    "text",
+    ["", "[]", "{}", '{"weights": {"near": "much"}}', '{"weights": {}, "weight": 1}', '{"weights": {"near": NaN}}',
+     '{"weights": {}, "slope": "steep"}', '{"weights": {}, "threshold": true}'],
+)  # fmt: skip
 def test_a_file_without_weights_is_refused(tmp_path: Path, text: str) -> None:
-    (tmp_path / "places.json").write_text(text, encoding="utf-8")
-    with pytest.raises(ResourceError, match=r"places\.json.*holds no weights"):
-        load_scorer("places", str(tmp_path))
+    path = tmp_path / "places.json"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(ResourceError, match=r"places\.json, weights: holds no weights .* Learn again\."):
+        read_scorer(path, "Learn again.")
 
 
 @pytest.mark.parametrize("question", ["topics", "figures", "dates", "places"])

@@ -6,7 +6,7 @@ import pytest
 from nlp_events.errors import InputError
 from nlp_events.scoring.comparison import score
 from nlp_events.scoring.counts import FIGURES
-from nlp_events.scoring.judgements import Judgement, annotated_rows, precision, read_judgements
+from nlp_events.scoring.judgements import Judgement, annotated_rows, judged_rows, precision, read_judgements
 
 
 def said(result, *verdicts):
@@ -62,6 +62,14 @@ def test_a_link_to_a_wrong_record_leads_nowhere(result):
 def test_an_article_that_is_not_judged_whole_is_none(result):
     assert list(annotated_rows([result], said(result, "right", "right"))) == [("gao.txt", None)]
     assert list(annotated_rows([result], [])) == []
+
+
+def test_an_article_that_is_judged_in_part_tells_what_was_judged(result):
+    (row,) = judged_rows([result, replace(result, doc_id="other.txt")], list(said(result, {"place": "Kidal"}, "wrong")))
+    killed, officers, _ = result.events
+    assert [(one["id"], one["place"]) for one in row["events"]] == [(killed.event_id, "Kidal")]
+    assert [(one["id"], one["start"]) for one in row["wrong"]] == [(officers.event_id, officers.start)]
+    assert (row["doc_id"], row["text"], row["title"]) == ("gao.txt", result.text, result.title)
 
 
 def test_annotation_needs_the_text(result):

@@ -27,12 +27,13 @@ class Figures(Component):
 
     Args:
         words: the words and rules.
+        decisions: a folder of weights of one's own, which go before the shipped ones; None for those alone.
     """
 
-    def __init__(self, words: Words = SHIPPED) -> None:
+    def __init__(self, words: Words = SHIPPED, decisions: str | None = None) -> None:
         super().__init__(words)
         self.lexicon = load_lexicon(words)
-        self.topics, self.scorer = load_scorer("topics"), load_scorer("figures")
+        self.topics, self.scorer = load_scorer("topics"), load_scorer("figures", decisions)
 
     def annotate(self, doc: Doc) -> Doc:
         """Find the figures of a Doc and set its span group; numbers refused join the group of refusals."""

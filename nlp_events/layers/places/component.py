@@ -60,13 +60,14 @@ class Places(Component):
 
     Args:
         words: the words and rules.
+        decisions: a folder of weights of one's own, which go before the shipped ones; None for those alone.
     """
 
-    def __init__(self, words: Words = SHIPPED) -> None:
+    def __init__(self, words: Words = SHIPPED, decisions: str | None = None) -> None:
         super().__init__(words)
         self.gazetteer = Gazetteer(words)
         self.naming = Naming(self.gazetteer, words)
-        self.scorer = load_scorer("places")
+        self.scorer = load_scorer("places", decisions)
 
     def annotate(self, doc: Doc) -> Doc:
         """Place the figures of a Doc."""

@@ -50,11 +50,12 @@ class Times(Component):
 
     Args:
         words: the words and rules.
+        decisions: a folder of weights of one's own, which go before the shipped ones; None for those alone.
     """
 
-    def __init__(self, words: Words = SHIPPED) -> None:
+    def __init__(self, words: Words = SHIPPED, decisions: str | None = None) -> None:
         super().__init__(words)
-        self.scorer = load_scorer("dates")
+        self.scorer = load_scorer("dates", decisions)
 
     def annotate(self, doc: Doc) -> Doc:
         """Date the figures of a Doc."""

@@ -1,0 +1,98 @@
+"""Annotated articles as decided cases: what each question had to choose among, and which of it is right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from nlp_events.decisions.fitting import Case
+from nlp_events.extensions import FIGURES, text_of
+from nlp_events.layers.figures.features import topic_facts
+from nlp_events.layers.places.rules import Name
+from nlp_events.learning.articles import LATE, Annotated, component
+from nlp_events.records import events_of
+from nlp_events.scoring.readings import accepted, accepted_keys, key_of, overlap, pair, same_name
+from nlp_events.text.folding import fold
+from nlp_events.values import Event, FigureValue
+
+
+def topic_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
+    """Whether an article has a figure at all, by its words."""
+    facts = topic_facts(fold(text_of(article.restored(nlp))))
+    yield _yes_or_no(facts, article, yes=bool(article.row["events"]))
+
+
+def figure_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
+    """Whether each figure that rules propose is one; those that count neither way, and what restates, are left out.
+
+    Where a row has a list «wrong», its annotation is not complete: of what is not annotated, only these are no figures.
+    """
+    doc = article.restored(nlp)
+    spans = list(doc.spans.get(FIGURES, ()))
+    facts = component(nlp, "nlp_events_figures").questions(doc) if spans else []
+    keys = {span._.figure["key"]: own for span, own in zip(spans, facts, strict=True)}
+    for name in LATE:
+        doc = component(nlp, name)(doc)
+    events = events_of(doc)
+    found = pair([*article.row["events"]], events)
+    wrong = [event for event in found.extra if _is_wrong(event, article.row)]
+    judged = [*((event, True) for _, event in found.pairs), *((event, False) for event in wrong)]
+    for event, right in sorted(judged, key=lambda one: one[0].start):
+        yield _yes_or_no(keys[f"{event.start}-{event.end}"], article, yes=right)
+
+
+def _is_wrong(event: Event, row: Mapping[str, Any]) -> bool:
+    """Whether what is not annotated is no figure: anything in a complete annotation, else what was judged wrong."""
+    return "wrong" not in row or any(
+        overlap(one, event) and key_of(event) in accepted_keys(one) for one in row["wrong"]
+    )
+
+
+def _yes_or_no(facts: Sequence[str], article: Annotated, *, yes: bool) -> Case:
+    return Case([facts, ()], [yes, not yes], article.doc_id)
+
+
+def date_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
+    """Which date each figure has that is annotated."""
+    doc = article.restored(nlp)
+    _, questions = component(nlp, "nlp_events_times").questions(doc)
+    for gold, question in _told(article, doc, questions, "date"):
+        dates = [one.written for one in question.candidates]
+        right = [date in accepted(gold, "date") for date in dates]
+        yield Case(question.facts, right, article.doc_id, groups=dates)
+
+
+def place_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
+    """Which name is the place of each figure that is annotated."""
+    doc = component(nlp, "nlp_events_times")(article.restored(nlp))
+    names, _, questions = component(nlp, "nlp_events_places").questions(doc)
+    for gold, question in _told(article, doc, questions, "place"):
+        readings = accepted(gold, "place")
+        told = [_is_accepted(readings, article.row["text"], names[at]) for at in question.indices]
+        yield Case(question.candidates, [*told, None in readings], article.doc_id, groups=question.groups)
+
+
+def _told(article: Annotated, doc: Doc, questions: Sequence[Any], slot: str) -> Iterator[tuple[dict[str, Any], Any]]:
+    """The annotated figure and the question of each figure found, where the annotation has the slot."""
+    for span, question in zip(doc.spans.get(FIGURES, ()), questions, strict=True):
+        gold = _gold_of(article.row, span._.figure)
+        if gold is not None and slot in gold:
+            yield gold, question
+
+
+def _gold_of(row: Mapping[str, Any], figure: FigureValue) -> dict[str, Any] | None:
+    """The annotated figure that one found is: of the same number, on the spot or else the only one of the article."""
+    key = (figure["impact"], figure["min"], figure["max"], figure["unit"])
+    alike = [one for one in row["events"] if key in accepted_keys(one)]
+    here = [one for one in alike if one["start"] < figure["end"] and figure["start"] < one["end"]]
+    found = here or (alike if len(alike) == 1 else [])
+    return found[0] if found and figure["zone"] != "related" else None
+
+
+def _is_accepted(readings: Sequence[str | None], text: str, name: Name) -> bool:
+    """Whether a name is an annotated place, as the scores have it."""
+    written = (text[name.start : name.end], name.canonical)
+    return any(same_name(reading, one) for reading in readings if reading for one in written)

@@ -1,0 +1,79 @@
+"""Annotated articles as cases: which candidates are right, and what is no case."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from spacy.language import Language
+
+from nlp_events.learning.articles import FOLDS, Annotated, annotated, fold_of
+from nlp_events.learning.cases import date_cases, figure_cases, place_cases, topic_cases
+from tests.learning.made import MONDAY, PUBLISHED, gold
+
+
+@pytest.fixture
+def row() -> dict[str, Any]:
+    """«Au moins 13 villageois … à Gossi, dans la région de Tombouctou …», with 40 injured."""
+    return gold(wide=True)[0]
+
+
+def run(row: dict[str, Any], nlp: Language) -> Annotated:
+    return annotated("own", [row], nlp)[0]
+
+
+def test_every_figure_of_a_complete_annotation_is_one_or_none(row: dict[str, Any], nlp: Language) -> None:
+    del row["events"][1]
+    assert [case.right[0] for case in figure_cases(run(row, nlp), nlp)] == [True, False]
+
+
+def test_of_judged_records_only_those_judged_are_cases(row: dict[str, Any], nlp: Language) -> None:
+    injured = row["events"].pop()
+    assert [case.right[0] for case in figure_cases(run(row | {"wrong": []}, nlp), nlp)] == [True]
+    assert [case.right[0] for case in figure_cases(run(row | {"wrong": [injured]}, nlp), nlp)] == [True, False]
+    other = injured | {"impact": "killed"}
+    assert [case.right[0] for case in figure_cases(run(row | {"wrong": [other]}, nlp), nlp)] == [True]
+
+
+def test_the_names_of_the_annotated_place_are_right(row: dict[str, Any], nlp: Language) -> None:
+    cases = list(place_cases(run(row, nlp), nlp))
+    assert len(cases) == 2
+    for case in cases:
+        assert case.groups is not None
+        assert {name for name, right in zip(case.groups, case.right, strict=True) if right} == {"Tombouctou"}
+        assert {"Gossi", None} < set(case.groups)
+
+
+def test_no_place_may_be_right(row: dict[str, Any], nlp: Language) -> None:
+    row["events"][0]["place"] = None
+    case = next(place_cases(run(row, nlp), nlp))
+    assert [at for at, right in enumerate(case.right) if right] == [len(case.right) - 1]
+
+
+def test_a_slot_that_is_not_annotated_is_no_case(row: dict[str, Any], nlp: Language) -> None:
+    cases = list(date_cases(run(row, nlp), nlp))
+    assert len(cases) == 1
+    assert cases[0].groups is not None
+    assert {date for date, right in zip(cases[0].groups, cases[0].right, strict=True) if right} == {MONDAY}
+    assert {PUBLISHED, None} < set(cases[0].groups)
+
+
+@pytest.mark.parametrize("change", [{"min": 14}, {"impact": "injured"}, {"unit": "household"}])
+def test_a_figure_that_was_read_otherwise_has_no_place(
+    row: dict[str, Any], nlp: Language, change: dict[str, Any]
+) -> None:
+    row["events"][0] |= change
+    assert len(list(place_cases(run(row, nlp), nlp))) == 1
+
+
+def test_an_article_with_figures_is_of_the_topic(row: dict[str, Any], nlp: Language) -> None:
+    (case,) = topic_cases(run(row, nlp), nlp)
+    assert case.right == [True, False]
+    assert "word=villag" in case.candidates[0]
+
+
+def test_folds_are_told_by_names_alone() -> None:
+    assert [fold_of(name) for name in ("a.txt", "b.txt", "a.txt")] == [fold_of("a.txt"), fold_of("b.txt")] * 1 + [
+        fold_of("a.txt")
+    ]
+    assert {fold_of(f"{number}.txt") for number in range(99)} == set(range(FOLDS))
