@@ -12,6 +12,8 @@ from nlp_events.words.store import SHIPPED, Words
 
 LONGEST_SOURCE = 120
 """Characters of the longest name: a longer one is a clause that was not cut where it should have been."""
+BEHIND_VERB = 30
+"""Characters behind a verb that tell whether it is one of saying («a lancé une offensive»)."""
 
 
 def find_attributions(folded: str, start: int, end: int, words: Words = SHIPPED) -> list[DiscourseValue]:
@@ -58,10 +60,16 @@ def _of_rule(
     match: re.Match[str] | None = first
     while match is not None:
         name = _name(sentence, *match.span("source"), rules)
-        if name is not None and not (rule.clause and rules.not_speakers.regex.search(sentence[slice(*name)])):
+        if name is not None and not (rule.clause and _says_nothing(match, name, rules)):
             yield _attribution(rule, match, name, begin, rules)
         # Go on behind the name itself: what the pattern read beyond it may hold the next attribution.
         match = rule.regex.search(sentence, max(match.start() + 1, name[1] if name else match.end()))
+
+
+def _says_nothing(match: re.Match[str], name: tuple[int, int], rules: DiscourseResources) -> bool:
+    """Whether the subject is no speaker, or its verb with what follows is none of saying."""
+    subject, told = match.string[slice(*name)], match.string[name[0] : match.end("verb") + BEHIND_VERB]
+    return any((rules.not_speakers.regex.search(subject), rules.not_saying.regex.search(told)))
 
 
 def _attribution(

@@ -66,6 +66,7 @@ class DiscourseResources(Resource):
     cues: Cues
     attributions: Annotated[tuple[AttributionRule, ...], Field(min_length=1)]
     not_speakers: Wording
+    not_saying: Wording
     agencies: Wording
     said_before: Wording
     same_speaker: Wording

@@ -16,6 +16,8 @@ from nlp_events.values import DiscourseValue
 from nlp_events.words.store import SHIPPED, Words
 
 Stretch = tuple[int, int]
+SPEAKER_BACK = 3
+"""Sentences back in which a speaker was named whom a pronoun takes up, at the most."""
 
 
 def find_discourse(
@@ -83,9 +85,18 @@ class _Said:
         return [one for at in sorted(self._read) for one in self._read[at]]
 
     def read(self, at: int) -> None:
-        """Read a sentence, and the one before where its speaker goes on."""
+        """Read a sentence, and those before it where its speaker goes on, back to where one is named."""
         if at in self._read:
             return
-        self._read[at] = found = find_attributions(self._folded, *self._sentences[at], self._words)
-        if at and any(one["kind"] == "same_speaker" or "said_before" in one["traits"] for one in found):
-            self.read(at - 1)
+        for back in range(at, max(-1, at - 1 - SPEAKER_BACK), -1):
+            if back not in self._read:
+                self._read[back] = find_attributions(self._folded, *self._sentences[back], self._words)
+            if not _goes_on(self._read[back], first=back == at):
+                return
+
+
+def _goes_on(found: Sequence[DiscourseValue], *, first: bool) -> bool:
+    """Whether the speaker of a sentence is to be sought in the one before."""
+    if not found:
+        return not first
+    return any(one["kind"] == "same_speaker" or "said_before" in one["traits"] for one in found)
