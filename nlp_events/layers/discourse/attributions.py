@@ -59,7 +59,7 @@ def _of_rule(
     sentence = first.string
     match: re.Match[str] | None = first
     while match is not None:
-        name = _name(sentence, *match.span("source"), rules)
+        name = cut(sentence, *match.span("source"), rules)
         if name is not None and not (rule.clause and _says_nothing(match, name, rules)):
             yield _attribution(rule, match, name, begin, rules)
         # Go on behind the name itself: what the pattern read beyond it may hold the next attribution.
@@ -95,8 +95,8 @@ def _going_on(start: int, end: int) -> DiscourseValue:
     return {"start": start, "end": end, "kind": "same_speaker", "parts": {}, "traits": [], "rule": "same_speaker"}
 
 
-def _name(sentence: str, start: int, end: int, rules: DiscourseResources) -> tuple[int, int] | None:
-    """Cut a raw match to the source itself; None when nobody is left."""
+def cut(sentence: str, start: int, end: int, rules: DiscourseResources) -> tuple[int, int] | None:
+    """Cut a raw match at [start, end) to the source itself; None when nobody is left."""
     while lead := rules.leads.regex.match(sentence[start:end]):
         start += lead.end()
     stop = rules.stops.regex.search(sentence, start + 1, end)

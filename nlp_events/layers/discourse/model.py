@@ -70,6 +70,7 @@ class DiscourseResources(Resource):
     agencies: Wording
     said_before: Wording
     same_speaker: Wording
+    denial: Wording
     spoken_before: Wording
     spoken_after: Wording
     earlier: Wording

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from nlp_events.layers.discourse.attributions import find_attributions
 from nlp_events.layers.discourse.clauses import find_clauses
 from nlp_events.layers.discourse.days import find_days, give_days
+from nlp_events.layers.discourse.denials import find_denials
 from nlp_events.layers.discourse.lines import find_lines
 from nlp_events.layers.discourse.model import load_discourse
 from nlp_events.layers.discourse.passages import find_passages
@@ -47,12 +48,13 @@ def find_discourse(
     quotations = find_quotations(folded, words)
     for at in (*counting, *_edges(quotations, sentences, counting)):
         said.read(at)
+    denials = list(find_denials(folded, sentences, said.of, words))
     found = said.found
     give_speakers(quotations, found, folded)
     clauses = (one for at in counting for one in find_clauses(folded, *sentences[at], words))
     passages = (one for sentence in sentences for one in find_passages(folded, *sentence, words))
     give_days([one for one in found if one["kind"] == "attribution"], days)
-    pieces = (*find_lines(folded, words), *days, *quotations, *found, *clauses, *passages)
+    pieces = (*find_lines(folded, words), *days, *quotations, *denials, *found, *clauses, *passages)
     return sorted(pieces, key=lambda one: one["start"])
 
 
@@ -83,6 +85,11 @@ class _Said:
     def found(self) -> list[DiscourseValue]:
         """All of it, sentence by sentence."""
         return [one for at in sorted(self._read) for one in self._read[at]]
+
+    def of(self, at: int) -> list[DiscourseValue]:
+        """What is said in one sentence."""
+        self.read(at)
+        return self._read[at]
 
     def read(self, at: int) -> None:
         """Read a sentence, and those before it where its speaker goes on, back to where one is named."""

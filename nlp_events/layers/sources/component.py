@@ -67,8 +67,16 @@ def _attribution(
     anew = found is not None and "said_before" in found["traits"]
     if anew or (found is None and discourse.within("same_speaker", *sentence)):
         found = _speaker_before(order, sentence[0], discourse) or found
+    if (denial := _denied_next(order, sentence[0], discourse)) is not None:
+        return denial
     quotation = discourse.around("quotation", figure["start"]) if found is None else None
     return quotation if quotation is not None and "speaker" in quotation["parts"] else found
+
+
+def _denied_next(order: Sequence[tuple[int, int]], start: int, discourse: Discourse) -> DiscourseValue | None:
+    """Who denies a figure in the next sentence: «C'est faux, répond le préfet»."""
+    after = sentence_at(order, start) + 1
+    return discourse.at("denial", order[after][0]) if after < len(order) else None
 
 
 def _speaker_before(order: Sequence[tuple[int, int]], start: int, discourse: Discourse) -> DiscourseValue | None:
