@@ -40,7 +40,7 @@ Toll = Literal["provisional", "final", "revised_up", "revised_down"]
 BestRule = Literal["final", "latest_authoritative", "not_fallen", "largest_part", "approximate", "background", "none"]
 DiscourseKind = Literal[
     "dateline", "list_line", "attribution", "same_speaker", "day_of_speaking", "quotation", "clause", "relative",
-    "earlier", "pluperfect", "looking_back",
+    "earlier", "pluperfect", "looking_back", "denial",
 ]  # fmt: skip
 ClauseBorder = Literal["semicolon", "stop", "part", "contrast", "join", "mark"]
 DiscourseTrait = Literal["before", "after", "either", "beats", "agency", "said_before", "of_story"] | ClauseBorder
@@ -97,7 +97,8 @@ class DiscourseValue(TypedDict):
     is taken even when another is nearer («beats»), and whether its speaker is an «agency», which passes on what others
     told it, or one of a sentence before («said_before»: «ce chirurgien»). The trait of a «clause» is the «border» it
     begins with; a sentence without one has no clauses. «earlier», «pluperfect» and «looking_back» are the words by
-    which a sentence tells of an earlier happening; a pluperfect may be one «of_story» all the same («la veille»).
+    which a sentence tells of an earlier happening; a pluperfect may be one «of_story» all the same («la veille»). A
+    «denial» is a sentence that denies what the one before it tells; its «speaker» is who denies.
     """
 
     start: int

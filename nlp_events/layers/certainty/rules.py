@@ -60,6 +60,8 @@ def judge(folded: str, claim: Claim, discourse: Discourse, words: Words = SHIPPE
     """
     resources = load_certainty(words)
     found = [one for rule in resources.rules if (one := _apply(rule, folded, claim)) is not None]
+    if (denial := _denied_next(folded, claim, discourse)) is not None:
+        return denial
     verb = _verb(_verb_cue(words), resources, folded, claim, discourse)
     for certainty in ("denied", "possible", "unconfirmed"):
         for rule, judgement in found:
@@ -68,6 +70,16 @@ def judge(folded: str, claim: Claim, discourse: Discourse, words: Words = SHIPPE
         if verb.certainty == certainty:
             return verb
     return verb
+
+
+def _denied_next(folded: str, claim: Claim, discourse: Discourse) -> Judgement | None:
+    """Whether the next sentence denies the figure: «C'est faux, répond le préfet»."""
+    end = claim.sentence[1]
+    start = end
+    while start < len(folded) and folded[start].isspace():
+        start += 1
+    denial = discourse.at("denial", start)
+    return None if denial is None else Judgement("denied", (denial["start"], denial["end"]), "denied-next")
 
 
 def shares_auxiliary(folded: str, previous_end: int, start: int, words: Words = SHIPPED) -> bool:

@@ -12,6 +12,8 @@ from nlp_events.words.store import SHIPPED, Words
 
 LONGEST_SOURCE = 120
 """Characters of the longest name: a longer one is a clause that was not cut where it should have been."""
+BEHIND_VERB = 30
+"""Characters behind a verb that tell whether it is one of saying («a lancé une offensive»)."""
 
 
 def find_attributions(folded: str, start: int, end: int, words: Words = SHIPPED) -> list[DiscourseValue]:
@@ -57,11 +59,17 @@ def _of_rule(
     sentence = first.string
     match: re.Match[str] | None = first
     while match is not None:
-        name = _name(sentence, *match.span("source"), rules)
-        if name is not None and not (rule.clause and rules.not_speakers.regex.search(sentence[slice(*name)])):
+        name = cut(sentence, *match.span("source"), rules)
+        if name is not None and not (rule.clause and _says_nothing(match, name, rules)):
             yield _attribution(rule, match, name, begin, rules)
         # Go on behind the name itself: what the pattern read beyond it may hold the next attribution.
         match = rule.regex.search(sentence, max(match.start() + 1, name[1] if name else match.end()))
+
+
+def _says_nothing(match: re.Match[str], name: tuple[int, int], rules: DiscourseResources) -> bool:
+    """Whether the subject is no speaker, or its verb with what follows is none of saying."""
+    subject, told = match.string[slice(*name)], match.string[name[0] : match.end("verb") + BEHIND_VERB]
+    return any((rules.not_speakers.regex.search(subject), rules.not_saying.regex.search(told)))
 
 
 def _attribution(
@@ -87,8 +95,8 @@ def _going_on(start: int, end: int) -> DiscourseValue:
     return {"start": start, "end": end, "kind": "same_speaker", "parts": {}, "traits": [], "rule": "same_speaker"}
 
 
-def _name(sentence: str, start: int, end: int, rules: DiscourseResources) -> tuple[int, int] | None:
-    """Cut a raw match to the source itself; None when nobody is left."""
+def cut(sentence: str, start: int, end: int, rules: DiscourseResources) -> tuple[int, int] | None:
+    """Cut a raw match at [start, end) to the source itself; None when nobody is left."""
     while lead := rules.leads.regex.match(sentence[start:end]):
         start += lead.end()
     stop = rules.stops.regex.search(sentence, start + 1, end)

@@ -66,9 +66,11 @@ class DiscourseResources(Resource):
     cues: Cues
     attributions: Annotated[tuple[AttributionRule, ...], Field(min_length=1)]
     not_speakers: Wording
+    not_saying: Wording
     agencies: Wording
     said_before: Wording
     same_speaker: Wording
+    denial: Wording
     spoken_before: Wording
     spoken_after: Wording
     earlier: Wording

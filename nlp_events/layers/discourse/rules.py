@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from nlp_events.layers.discourse.attributions import find_attributions
 from nlp_events.layers.discourse.clauses import find_clauses
 from nlp_events.layers.discourse.days import find_days, give_days
+from nlp_events.layers.discourse.denials import find_denials
 from nlp_events.layers.discourse.lines import find_lines
 from nlp_events.layers.discourse.model import load_discourse
 from nlp_events.layers.discourse.passages import find_passages
@@ -16,6 +17,8 @@ from nlp_events.values import DiscourseValue
 from nlp_events.words.store import SHIPPED, Words
 
 Stretch = tuple[int, int]
+SPEAKER_BACK = 3
+"""Sentences back in which a speaker was named whom a pronoun takes up, at the most."""
 
 
 def find_discourse(
@@ -45,12 +48,13 @@ def find_discourse(
     quotations = find_quotations(folded, words)
     for at in (*counting, *_edges(quotations, sentences, counting)):
         said.read(at)
+    denials = list(find_denials(folded, sentences, said.of, words))
     found = said.found
     give_speakers(quotations, found, folded)
     clauses = (one for at in counting for one in find_clauses(folded, *sentences[at], words))
     passages = (one for sentence in sentences for one in find_passages(folded, *sentence, words))
     give_days([one for one in found if one["kind"] == "attribution"], days)
-    pieces = (*find_lines(folded, words), *days, *quotations, *found, *clauses, *passages)
+    pieces = (*find_lines(folded, words), *days, *quotations, *denials, *found, *clauses, *passages)
     return sorted(pieces, key=lambda one: one["start"])
 
 
@@ -82,10 +86,24 @@ class _Said:
         """All of it, sentence by sentence."""
         return [one for at in sorted(self._read) for one in self._read[at]]
 
+    def of(self, at: int) -> list[DiscourseValue]:
+        """What is said in one sentence."""
+        self.read(at)
+        return self._read[at]
+
     def read(self, at: int) -> None:
-        """Read a sentence, and the one before where its speaker goes on."""
+        """Read a sentence, and those before it where its speaker goes on, back to where one is named."""
         if at in self._read:
             return
-        self._read[at] = found = find_attributions(self._folded, *self._sentences[at], self._words)
-        if at and any(one["kind"] == "same_speaker" or "said_before" in one["traits"] for one in found):
-            self.read(at - 1)
+        for back in range(at, max(-1, at - 1 - SPEAKER_BACK), -1):
+            if back not in self._read:
+                self._read[back] = find_attributions(self._folded, *self._sentences[back], self._words)
+            if not _goes_on(self._read[back], first=back == at):
+                return
+
+
+def _goes_on(found: Sequence[DiscourseValue], *, first: bool) -> bool:
+    """Whether the speaker of a sentence is to be sought in the one before."""
+    if not found:
+        return not first
+    return any(one["kind"] == "same_speaker" or "said_before" in one["traits"] for one in found)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Literal
 
 from nlp_events.layers.figures.lexicon import TOKEN, Form
@@ -64,6 +65,7 @@ class Item:
     weak: bool = False
     thing: bool = False
     determiner: bool = False
+    share: bool = False
     collective: bool = False
     negates: bool = False
     many: bool = False
@@ -109,3 +111,12 @@ def tokenize(folded: str, start: int, end: int) -> Tokens:
     """Tokens of a part of a folded text."""
     matches = list(TOKEN.finditer(folded, start, end))
     return Tokens([m.group() for m in matches], [m.start() for m in matches], [m.end() for m in matches])
+
+
+def is_said_of_a_share(items: Sequence[Item], part: int) -> bool:
+    """Whether a «dont» at an index opens a share with a verb of its own: «300 habitants, dont la moitié ont fui»."""
+    share = next((at for at in range(part + 1, min(part + 4, len(items))) if items[at].share), None)
+    if share is None:
+        return False
+    clause = takewhile(lambda item: item.kind not in ("comma", "stop", "close"), items[share + 1 :])
+    return any(item.kind in ("have", "be", "verb") for item in clause)

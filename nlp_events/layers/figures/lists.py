@@ -46,6 +46,20 @@ def coordinated(context: Context, at: int) -> Reading | None:
     return reading
 
 
+def respectively(context: Context, at: int) -> Reading | None:
+    """«respectivement 8, 5 et 13 morts»: each of the numbers takes the noun of the last."""
+    if context.items[at].kind != "bare":
+        return None
+    words = context.lexicon.resources.words.respectively
+    following = next((index for index in sorted(context.readings) if index > at), None)
+    if following is None or not any(item.word in words for item in context.items):
+        return None
+    between = {item.kind for item in context.items[at + 1 : following]}
+    if not between or between - {"comma", "coordination", "bare"} or context.items[following].kind != "counted":
+        return None
+    return inherit_from(context, at, context.readings[following], "respectively")
+
+
 def _is_other_unit(source: Reading, item: Item) -> bool:
     """«601 000 personnes sont déplacées dans la région …, soit 120 200 ménages»: the same people counted otherwise."""
     return item.kind in ("people", "counted") and item.household != source.household

@@ -92,6 +92,8 @@ class FunctionWords(Resource):
     collectives: WordList
     rather: WordList
     but: WordList
+    respectively: WordList
+    shares: WordList
     included: WordList
     towards: WordList
     either: WordList
@@ -150,6 +152,7 @@ class FigureResources(Resource):
     bodies: Rule
     periods: Rule
     fatal: Rule
+    presence: Rule
     done_next: Rule
     moved: Rule
     flow: FlowRules

@@ -26,11 +26,19 @@ def pronoun(context: Context, at: int) -> Reading | None:
     they = being and any(word in words.they for word in near)
     behind = context.items[at - 1].word in context.lexicon.linkers if at else False
     it = being and behind and any(word in words.it for word in near)
-    if not (said or they or it):
+    if not (said or they or it) or (they and not said and _were_there(context, at)):
         return None
     own = [context.readings[index] for index in sorted(context.readings) if index < at]
     source = next((one for one in reversed([*context.before, *own]) if one.whole is None), None)
     return inherit_from(context, at, source, "pronoun") if source is not None else None
+
+
+def _were_there(context: Context, at: int) -> bool:
+    """«ils étaient quinze dans la mine»: all who were there, hit or not."""
+    being = [one for one in context.items[max(0, at - 4) : at] if one.kind == "be"]
+    presence = context.lexicon.resources.presence.regex
+    behind = context.folded[context.items[at].end : context.sentence[1]]
+    return bool(being) and being[-1].tense == "imperfect" and presence.match(behind) is not None
 
 
 def pro_verb(context: Context, at: int) -> Reading | None:

@@ -91,6 +91,7 @@ class _Reader:
         mark = Item(MARKS.get(word, "word"), tokens.starts[at], tokens.ends[at], word=word)
         mark.thing = word in self.lexicon.things
         mark.determiner = word in self.lexicon.determiners
+        mark.share = word in self.lexicon.resources.words.shares
         return mark
 
     def _toll(self, at: int) -> tuple[Item, int] | None:

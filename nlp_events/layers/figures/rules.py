@@ -119,13 +119,25 @@ def _sentence(
 
 
 def _told(context: Context) -> list[Reading]:
-    return [context.readings[at] for at in sorted(context.readings) if not _is_nobody_saved(context.readings[at])]
+    told = (context.readings[at] for at in sorted(context.readings))
+    return [one for one in told if not _is_nobody_saved(one) and not _is_nobody_of_them(context, one)]
 
 
 def _is_nobody_saved(reading: Reading) -> bool:
     """«aucun survivant» tells of the dead, «dont aucun …» of nobody: neither is a toll of zero."""
     nobody = reading.quantity["kind"] == "zero"
     return nobody and (reading.impact == "rescued" or reading.rules[0].startswith("part/"))
+
+
+def _is_nobody_of_them(context: Context, reading: Reading) -> bool:
+    """«aucun des blessés n'est en danger» speaks of those hurt: nobody says that none was."""
+    item = reading.item
+    if reading.quantity["kind"] != "zero" or item.kind != "counted":
+        return False
+    behind = context.folded[reading.quantity["number_end"] : item.end].split()[:2]
+    return behind[:1] != [] and (
+        behind[0] in context.lexicon.wholes or behind[-1] in context.lexicon.resources.words.these
+    )
 
 
 def _reading(item: Item, link: Link, sentence: tuple[int, int]) -> Reading:

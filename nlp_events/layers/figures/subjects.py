@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nlp_events.layers.figures.items import COUNTS, Item
+from nlp_events.layers.figures.items import COUNTS, Item, is_said_of_a_share
 from nlp_events.layers.figures.lexicon import Form
 from nlp_events.layers.figures.linking import Link
 
@@ -73,6 +73,8 @@ class _RightScan:
             return self._auxiliary(index)
         if kind == "verb":
             return self._verb(index)
+        if kind == "part" and is_said_of_a_share(self.items, index):
+            return True
         if kind == "coordination" and self.items[self.at].kind == "unknown":
             return True
         if kind == "relative" and (self.aside is not None or (self.words and self.items[self.at].kind == "bare")):

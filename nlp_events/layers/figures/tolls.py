@@ -102,10 +102,12 @@ def _leads_to_things(context: Context, at: int) -> bool:
 def corrected_number(context: Context, at: int) -> Reading | None:
     """«n'a pas fait douze morts, mais neuf»: the first number is denied, the second one replaces it."""
     previous, item = previous_reading(context, at), context.items[at]
-    if previous is None or item.kind != "bare" or context.items[at - 1].word not in context.lexicon.resources.words.but:
+    # «mais de neuf»
+    last = at - 2 if context.items[at - 1].word in context.lexicon.linkers else at - 1
+    if previous is None or item.kind != "bare" or context.items[last].word not in context.lexicon.resources.words.but:
         return None
     source = context.readings[previous]
-    between = {one.kind for one in context.items[previous + 1 : at - 1]}
+    between = {one.kind for one in context.items[previous + 1 : last]}
     negated = any(one.kind == "negation" for one in context.items[max(0, previous - 4) : previous])
     if not negated or between - {"comma"} or source.quantity["kind"] == "zero":
         return None
@@ -242,7 +244,7 @@ def none_survived(context: Context) -> None:
         reading = context.readings[at]
         if reading.impact != "rescued" or reading.quantity["kind"] != "zero":
             continue
-        aboard = next((i for i in range(at - 1, -1, -1) if context.items[i].kind == "people"), None)
+        aboard = _aboard(context, at)
         trigger = toll_trigger(context, "killed")
         if aboard is None or trigger is None:
             continue
@@ -252,3 +254,11 @@ def none_survived(context: Context) -> None:
             item=context.items[aboard], link=link, impact="killed", sentence=context.sentence,
             who_category=context.items[aboard].category, rules=[f"none-survived/{trigger.id}"],
         )  # fmt: skip
+
+
+def _aboard(context: Context, at: int) -> int | None:
+    """The people of whom nobody survived: «aucun des 80 passagers», else the last ones counted before."""
+    behind = context.items[at + 1 : at + 3]
+    if len(behind) == 2 and behind[0].word in context.lexicon.linkers and behind[1].kind == "people":
+        return at + 2
+    return next((index for index in range(at - 1, -1, -1) if context.items[index].kind == "people"), None)

@@ -8,21 +8,11 @@ from nlp_events.component import Component
 from nlp_events.extensions import FIGURES, discourse_of, text_of
 from nlp_events.layers.links.happenings import group
 from nlp_events.layers.links.mentions import WINDOW, absorb, merge, number_of
-from nlp_events.layers.links.shares import (
-    is_earlier,
-    is_lowered,
-    is_total,
-    parts_of_total,
-    parts_raising,
-    toll_of,
-    whole_of_share,
-)
+from nlp_events.layers.links.shares import is_total, parts_of_total, parts_raising, whole_of_share
+from nlp_events.layers.links.updates import around, tie_updates
 from nlp_events.text.folding import fold
 from nlp_events.text.rings import LINKS, open_rings
 from nlp_events.values import FigureValue
-
-# Characters between the end of a sentence and the start of the next one, at the most.
-NEXT_SENTENCE = 3
 
 
 class Links(Component):
@@ -46,7 +36,7 @@ class Links(Component):
             if discourse.within("looking_back", figure["sentence_start"], figure["start"]):
                 figure["scope"] = "background"
         self._shares(folded, figures)
-        self._tolls(folded, figures)
+        tie_updates(folded, figures, self.words)
         self._totals(folded, figures)
         _renew_wholes(figures)
         merged = merge([figure for figure in figures if figure["zone"] != "related"])
@@ -71,60 +61,9 @@ class Links(Component):
         doc.spans[FIGURES] = SpanGroup(doc, name=FIGURES, spans=[span for span, _ in kept])
         return doc
 
-    def _tolls(self, folded: str, figures: list[FigureValue]) -> None:
-        """Status of each toll; an earlier one is replaced by the next newer figure of its impact."""
-        for figure in figures:
-            figure["toll"] = toll_of(folded, figure["sentence_start"], figure["sentence_end"], self.words)
-        replaced = {figure["supersedes"] for figure in figures}
-        for index, old in enumerate(figures):
-            if old["key"] in replaced or old["part_of"] is not None or old["zone"] == "related":
-                continue
-            near = _around(figures, index)
-            if not is_earlier(folded, _clause_start(old, near), old["start"], self.words):
-                continue
-            order = sorted(near, key=lambda one: _nearness(one, old))
-            # The missing grow fewer as they are found.
-            found = old["impact"] == "missing"
-            lowered = found or is_lowered(folded, old["sentence_start"], old["sentence_end"], self.words)
-            newer = next((one for one in order if _replaces(one, old, lowered=lowered)), None)
-            if newer is not None:
-                newer["supersedes"] = old["key"]
-        self._revisions(figures)
-        keys = {figure["key"]: figure for figure in figures}
-        for figure in figures:
-            older = keys.get(figure["supersedes"] or "")
-            if older is not None and figure["toll"] != "final":
-                # «passe de 40 à 36»: the numbers say which way, whatever the verb.
-                figure["toll"] = "revised_up" if number_of(figure) >= number_of(older) else "revised_down"
-            if older is not None and older["supersedes"] is None and older["toll"] in ("revised_up", "revised_down"):
-                # The words of revision are the newer one's.
-                older["toll"] = None
-
-    @staticmethod
-    def _revisions(figures: list[FigureValue]) -> None:
-        """«Le bilan est monté à 95 morts»: the toll told before of the same place is the older one."""
-        replaced = {figure["supersedes"] for figure in figures}
-        for index, new in enumerate(figures):
-            if new["toll"] not in ("revised_up", "revised_down") or new["supersedes"] is not None:
-                continue
-            lowered = new["toll"] == "revised_down"
-            older = (
-                old
-                for old in reversed(figures[max(0, index - WINDOW) : index])
-                if old["key"] not in replaced
-                and old["part_of"] is None
-                and old["zone"] != "related"
-                and old["sentence_start"] != new["sentence_start"]
-                and old["place_canonical"] == new["place_canonical"]
-                and _replaces(new, old, lowered=lowered)
-            )
-            if new["zone"] != "related" and (last := next(older, None)) is not None:
-                new["supersedes"] = last["key"]
-                replaced.add(last["key"])
-
     def _totals(self, folded: str, figures: list[FigureValue]) -> None:
         for index, figure in enumerate(figures):
-            near = _around(figures, index)
+            near = around(figures, index)
             for part in parts_raising(folded, figure, near, self.words):
                 part["part_of"] = figure["key"]
                 figure["toll"] = figure["toll"] or "revised_up"
@@ -137,18 +76,6 @@ class Links(Component):
             if figure["part_of"] is None:
                 before = figures[max(0, index - WINDOW) : index]
                 figure["part_of"] = whole_of_share(folded, figure, before, self.words)
-
-
-def _around(figures: list[FigureValue], index: int) -> list[FigureValue]:
-    """The figures that one may be tied to: all of an article, a bounded number of a long text, which stays linear."""
-    return figures[max(0, index - WINDOW) : index + WINDOW + 1]
-
-
-def _nearness(new: FigureValue, old: FigureValue) -> tuple[bool, bool, int]:
-    """Order of the figures that may replace an older one: the next words, then what was told before, then the rest."""
-    after = new["start"] > old["start"]
-    near = after and new["sentence_start"] - old["sentence_end"] <= NEXT_SENTENCE
-    return (not near, after, new["start"])
 
 
 def _renew_wholes(figures: list[FigureValue]) -> None:
@@ -166,7 +93,7 @@ def _renew_wholes(figures: list[FigureValue]) -> None:
             whole = later
             seen.add(later["key"])
         if whole["certainty"] == "possible" and part["certainty"] != "possible":
-            whole = next((one for one in reversed(_around(figures, index)) if _holds(one, part)), whole)
+            whole = next((one for one in reversed(around(figures, index)) if _holds(one, part)), whole)
         if whole is not part:
             part["part_of"] = whole["key"]
 
@@ -179,28 +106,6 @@ def _holds(whole: FigureValue, part: FigureValue) -> bool:
         and whole["part_of"] is None
         and number_of(whole) > number_of(part)
     )
-
-
-def _replaces(new: FigureValue, old: FigureValue, *, lowered: bool) -> bool:
-    counts = {new["impact"], old["impact"]}
-    return (
-        new is not old
-        and (len(counts) == 1 or counts == {"killed", "casualties"})
-        and new["unit"] == old["unit"]
-        and new["part_of"] is None
-        and new["supersedes"] is None
-        and new["scope"] == old["scope"]
-        and new["modifier"] != "vague"
-        and (number_of(new) > number_of(old) or (lowered and number_of(new) < number_of(old)))
-        and not (number_of(new) == 0 or new["certainty"] in ("possible", "denied"))
-        and (not new["country"] or not old["country"] or new["country"] == old["country"])
-    )
-
-
-def _clause_start(figure: FigureValue, figures: list[FigureValue]) -> int:
-    """Where the words before a figure begin that no other figure of its sentence has taken."""
-    start = figure["sentence_start"]
-    return max((one["end"] for one in figures if start <= one["end"] <= figure["start"]), default=start)
 
 
 def _target(own: str, key: str | None, merged: dict[str, str]) -> str | None:

@@ -23,6 +23,14 @@ class LinkResources(Resource):
 
     tolls: Annotated[tuple[TollRule, ...], Field(min_length=1)]
     earlier: Wording
+    earlier_behind: Wording
+    joined: Wording
+    share: Wording
+    compared: Wording
+    compared_behind: Wording
+    newer: Wording
+    they_are: Wording
+    now_behind: Wording
     total: Wording
     episode: Wording
     newly: Wording

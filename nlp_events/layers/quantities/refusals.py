@@ -39,7 +39,7 @@ class Refuser:
         self._new = numerals.new_word
         self._new_before = Before(dict.fromkeys(numerals.new_before, True))
         determiners = "|".join(map(re.escape, numerals.determiners))
-        self._new_noun = re.compile(rf"(?:\A|\W)(?:{determiners}) ?(?!(?:{others})\b)[^\W\d_]+ $")
+        self._new_noun = re.compile(rf"(?:\A|\W)(?:{determiners})(?:(?<=')| )(?!(?:{others})\b)[^\W\d_]+ $")
         self._word = re.compile(r" [^\W\d_]")
 
     def shape(self, folded: str, core: Core) -> Ruled | None:

@@ -16,6 +16,9 @@ from nlp_events.text.folding import fold
 from nlp_events.text.sentences import sentence_at, split_sentences
 from nlp_events.values import DiscourseValue, EntityValue, FigureValue
 
+SPEAKER_BACK = 3
+"""Sentences back in which the speaker was named whom a pronoun takes up, at the most."""
+
 
 class Sources(Component):
     """Fills in ``source``, ``source_canonical`` and ``source_type`` of ``span._.figure``.
@@ -63,11 +66,27 @@ def _attribution(
     found = attribution_of(folded, own, figure["start"], figure["end"])
     anew = found is not None and "said_before" in found["traits"]
     if anew or (found is None and discourse.within("same_speaker", *sentence)):
-        at = sentence_at(order, sentence[0])
-        before = discourse.within("attribution", *order[at - 1]) if at else []
-        found = before[-1] if before else found
+        found = _speaker_before(order, sentence[0], discourse) or found
+    if (denial := _denied_next(order, sentence[0], discourse)) is not None:
+        return denial
     quotation = discourse.around("quotation", figure["start"]) if found is None else None
     return quotation if quotation is not None and "speaker" in quotation["parts"] else found
+
+
+def _denied_next(order: Sequence[tuple[int, int]], start: int, discourse: Discourse) -> DiscourseValue | None:
+    """Who denies a figure in the next sentence: «C'est faux, répond le préfet»."""
+    after = sentence_at(order, start) + 1
+    return discourse.at("denial", order[after][0]) if after < len(order) else None
+
+
+def _speaker_before(order: Sequence[tuple[int, int]], start: int, discourse: Discourse) -> DiscourseValue | None:
+    """The speaker whom «il» or «cette source» takes up: the last one named in the sentences right before."""
+    at = sentence_at(order, start)
+    for first, last in reversed(order[max(0, at - SPEAKER_BACK) : at]):
+        named = [one for one in discourse.within("attribution", first, last) if "said_before" not in one["traits"]]
+        if named:
+            return named[-1]
+    return None
 
 
 class _Speakers:

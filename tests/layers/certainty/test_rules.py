@@ -46,6 +46,8 @@ def certainties(pipeline: Language, text: str) -> list[str]:
         ("L'explosion a fait quatre morts, et non sept.", ["asserted", "denied"]),
         ("Douze pêcheurs sont présumés morts.", ["unconfirmed"]),
         ("Les combats ont fait 40 morts. Ces chiffres n'ont pas pu être vérifiés.", ["unconfirmed"]),
+        ("Une radio annonce 40 morts. C'est faux, répond le maire.", ["denied"]),
+        ("Une radio annonce 40 morts. Le maire dément avoir fui.", ["asserted"]),
         ("Le maire redoute que le bilan ne passe de quatre à trente morts.", ["asserted", "possible"]),
         ("L'attentat aura fait 40 morts en tout.", ["asserted"]),
     ],

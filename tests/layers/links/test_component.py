@@ -78,6 +78,37 @@ def test_a_part_leads_to_the_toll_that_stands(nlp: Language, text: str, pairs: l
             "Le préfet avait d'abord parlé de trois blessés. Ils sont finalement cinq.",
             [("cinq", "trois blessés")],
         ),
+        (
+            "Le bilan de l'incendie s'établit à 19 morts, contre 12 annoncés samedi, selon la préfecture.",
+            [("19 morts", "12")],
+        ),
+        ("Le parquet a d'abord parlé de deux morts. Ils sont quatre depuis samedi.", [("quatre", "deux morts")]),
+        (
+            "La mairie donnait hier 1 200 sans-abri. Elle en annonce à présent 1 950.",
+            [("1 950", "1 200 sans-abri")],
+        ),
+        (
+            "L'état-major, qui avouait d'abord cinq soldats tués, en admettait neuf hier soir.",
+            [("neuf", "cinq soldats")],
+        ),
+        (
+            "Le ministère parle désormais de 19 morts, après en avoir cité quatorze ; un médecin en dénombre 22.",
+            [("19 morts", "quatorze")],
+        ),
+        ("La crue a fait 31 blessés, disait-on d'abord. La police en recense maintenant 44.", [("44", "31 blessés")]),
+        ("La préfecture a compté 19 blessés (12 lors du premier point).", [("19 blessés", "12")]),
+        (
+            "Le bilan a été revu samedi à six tués. Le préfet avait d'abord annoncé que trois invités étaient morts.",
+            [("six tués", "trois invités")],
+        ),
+        (
+            "Un premier bilan donnait 20 morts et 42 blessés. Le maire parle désormais de 50 morts et 53 blessés.",
+            [("50 morts", "20 morts"), ("53 blessés", "42 blessés")],
+        ),
+        (
+            "L'explosion a tué douze personnes lundi à Gao.\n\nLe préfet de Gao a ramené le bilan à neuf morts.",
+            [("neuf morts", "douze personnes")],
+        ),
     ],
 )
 def test_a_toll_replaces_the_one_told_before_it(nlp: Language, text: str, pairs: list[tuple[str, str]]) -> None:
@@ -108,3 +139,18 @@ def test_a_toll_that_rose_replaces_the_one_told_before(nlp: Language) -> None:
 @pytest.mark.parametrize("than", ["98 l'an dernier", "98 sur la même période de 2018", "98 en 2018"])
 def test_the_number_of_another_period_is_no_older_toll(nlp: Language, than: str) -> None:
     assert links(nlp, f"La route a fait 120 morts cette année, contre {than}.", "supersedes") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Depuis janvier, 138 personnes sont mortes sur la route, contre 90 pour toute l'année 2017.",
+        "En avril, 1 900 déplacés sont rentrés. En mars, on n'en comptait que 1 200.",
+        "La mairie parle de 510 sans-abri ; le comité des riverains en dénombre 640.",
+        "L'attaque a fait 14 morts à Tiloa lundi. Depuis janvier, 300 civils ont été tués dans la région.",
+        "Le bilan s'alourdit à 14 morts à Tiloa. Depuis janvier, les attaques ont fait 300 morts.",
+        "Le raid a fait 19 morts, dont cinq signalés hier par la Croix-Rouge.",
+    ],
+)
+def test_what_is_no_update(nlp: Language, text: str) -> None:
+    assert links(nlp, text, "supersedes") == []

@@ -66,6 +66,7 @@ WORDS: list[Row] = [
     ("NEUF MORTS À GAO", "NEUF", 9, 9, "exact"),
     ("L'attaque a fait neuf morts.", "neuf", 9, 9, "exact"),
     ("Les blessés des neuf.", "neuf", 9, 9, "exact"),
+    ("Les absents sont mal comptés, mais neuf.", "neuf", 9, 9, "exact"),
     ("Les assaillants en ont tué neuf.", "neuf", 9, 9, "exact"),
     ("Cinq milliards et trois quarts sont nés.", "Cinq milliards et trois quarts", 5.75e9, 5.75e9, "exact"),
     ("Trois virgule quatorze", "Trois virgule quatorze", 3.14, 3.14, "exact"),

@@ -58,6 +58,28 @@ def credited(text: str, figure: str) -> str | None:
         ("JAKARTA, 22 nov 2022 (AFP) - Le bilan est de 268 morts, a annoncé le préfet.", "268 morts", "le préfet"),
         ("Le gouvernement a porté jeudi à 107 morts le bilan.", "107 morts", "Le gouvernement"),
         ("L'opposition parle, elle, de 300 morts.", "300 morts", "L'opposition"),
+        ("Le parquet parle plus prudemment de 300 morts.", "300 morts", "Le parquet"),
+        ("La mairie parlait hier soir de 300 morts.", "300 morts", "La mairie"),
+        ("L'ambassade, pour sa part, s'en tient à 300 morts.", "300 morts", "L'ambassade"),
+        ("Notre poste de secours de Gao déclare douze blessés.", "douze blessés", "Notre poste de secours de Gao"),
+        ("Le maire de la ville a confirmé la mort de neuf marins.", "neuf marins", "Le maire de la ville"),
+        ("Neuf marins manquent, si l'on en croit leur syndicat.", "Neuf marins", "leur syndicat"),
+        ("Neuf marins sont morts, écrit M. Diallo.", "Neuf marins", "M. Diallo"),
+        ("Neuf marins sont morts, a dit, dimanche 1er mai, la préfecture.", "Neuf marins", "la préfecture"),
+        ("Neuf marins sont morts, a confirmé à Dakar leur employeur.", "Neuf marins", "leur employeur"),
+        ("Un dixième décès, signalé par des pêcheurs, est à l'étude.", "Un dixième décès", "des pêcheurs"),
+        (
+            "Le canton évalue à 300 le nombre des sans-abri, la commune à 500.",
+            "500",
+            "la commune",
+        ),
+        (
+            "La mairie parle de 17 blessés, alors que les médecins disent en avoir soigné 23.",
+            "23",
+            "les médecins",
+        ),
+        ("Des marins joints par téléphone évoquent neuf morts.", "neuf morts", "Des marins"),
+        ("Si la digue cède, prévient le maire, 300 familles seront sans toit.", "300 familles", "le maire"),
         ("La police parlait la veille de 42 captifs.", "42 captifs", "La police"),
         (
             "La police, qui loge les familles, fait également état de 29 blessés.",
@@ -78,6 +100,30 @@ def credited(text: str, figure: str) -> str | None:
 )
 def test_credited(text: str, figure: str, source: str | None) -> None:
     assert credited(text, figure) == source
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("Le car s'est couché : dix morts, auxquels s'ajoutent douze blessés.", "douze blessés"),
+        ("À ceux-là s'ajoutent 300 sinistrés de Boké.", "300 sinistrés"),
+        ("Depuis janvier, le nombre des déplacés s'établit à 9 400.", "9 400"),
+        ("Sur la côte, Kindia compte encore 300 sinistrés.", "300 sinistrés"),
+        ("Depuis janvier, la province a enregistré 86 arrestations.", "86 arrestations"),
+        ("Des pêcheurs ont ramené à terre neuf rescapés.", "neuf rescapés"),
+        ("L'armée a lancé une offensive, tuant neuf rebelles.", "neuf rebelles"),
+        ("Les rebelles avancent vers le nord et perdent neuf hommes.", "neuf hommes"),
+        ("L'affaire rappelle celle de Boké, qui avait fait neuf morts.", "neuf morts"),
+        ("Neuf marins sont portés disparus ; on cherche au sud, compte tenu du courant.", "Neuf marins"),
+        ("Neuf marins sont morts, selon l'article.", "Neuf marins"),
+        ("Neuf marins sont morts, selon l'Intérieur.", "Neuf marins"),
+        ("Neuf marins sont morts, selon l'Etat.", "Neuf marins"),
+        ("Neuf marins ont été pris, d'après ce tableau.", "Neuf marins"),
+        ("Vingt personnes ont recouvré la liberté, parmi lesquelles neuf mineurs.", "neuf mineurs"),
+    ],
+)
+def test_who_says_nothing(text: str, figure: str) -> None:
+    assert credited(text, figure) is None
 
 
 @pytest.mark.parametrize(
