@@ -352,3 +352,39 @@ class TestOneComponent:
 def test_a_record_tells_what_its_point_is_of(place, precision):
     [event] = nlp_events.extract(f"Trois soldats ont été tués lundi {place}, a indiqué l'armée.")
     assert event.place_precision == precision
+
+
+class TestConfidence:
+    """How sure figures, places and dates are."""
+
+    TEXT = (
+        "Au moins 40 mineurs ont été tués lundi à Kolwezi, selon la police.\n"
+        "Parmi les morts figurent douze adolescents.\n"
+        "Le ministre de la Santé a salué les secouristes.\n"
+    )
+
+    @pytest.fixture
+    def events(self, nlp):
+        return list(nlp_events.extract(self.TEXT, nlp, published="2020-09-16"))
+
+    def test_it_is_a_share_of_two_digits(self, events):
+        told = [(one.confidence, one.place_confidence, one.date_confidence) for one in events]
+        assert len(told) == 2
+        assert all(0 < share <= 1 and round(share, 2) == share for one in told for share in one)
+
+    def test_a_part_has_that_of_its_whole_with_its_place_and_date(self, events):
+        whole, part = events
+        assert part.part_of == whole.event_id
+        assert (part.place, part.date) == (whole.place, whole.date) == ("Kolwezi", "2020-09-14")
+        assert (part.place_confidence, part.date_confidence) == (whole.place_confidence, whole.date_confidence)
+
+    def test_what_is_empty_has_none(self, nlp):
+        [event] = nlp_events.extract("Trois soldats ont été tués, a indiqué l'armée.", nlp)
+        assert (event.place, event.place_confidence) == (None, None)
+        assert (event.date, event.date_confidence) == (None, None)
+        assert event.confidence is not None
+
+    def test_it_survives_a_doc_as_bytes(self, nlp):
+        doc = nlp(self.TEXT)
+        again = type(doc)(nlp.vocab).from_bytes(doc.to_bytes())
+        assert [one.confidence for one in again._.events] == [one.confidence for one in doc._.events]

@@ -18,6 +18,8 @@ from nlp_events.errors import ResourceError
 
 Facts = Sequence[str]
 SHIPPED = Path(__file__).resolve().parent.parent / "weights" / "decisions"
+DIGITS = 2
+"""Of a probability that is told as a confidence: it is worth no more."""
 TERMS = 4
 """Largest terms that a choice tells as its reasons."""
 
@@ -93,6 +95,11 @@ class Scorer:
         weights = self.weights
         terms = [(fact, weights[fact]) for fact in candidates[choice.index] if fact in weights and fact not in others]
         return tuple(sorted(terms, key=lambda one: (-abs(one[1]), one[0]))[:TERMS])
+
+
+def confidence(probability: float) -> float:
+    """A probability as it is told: rounded, so that it is the same on every machine."""
+    return round(probability, DIGITS)
 
 
 def _masses(scores: Sequence[float], groups: Iterable[Hashable]) -> dict[Hashable, tuple[float, int]]:

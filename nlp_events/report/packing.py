@@ -23,7 +23,10 @@ UNIQUE = frozenset(("event_id",))
 
 EVENT_FIELDS = tuple(field for field in fields(Event) if field.name != "doc_id")
 FIELDS = ("doc", "x", "y", *(field.name for field in EVENT_FIELDS))
-NUMBERS = frozenset(("start", "end", "min", "max", "trigger_start", "trigger_end", "latitude", "longitude"))
+CONFIDENCES = ("confidence", "place_confidence", "date_confidence")
+NUMBERS = frozenset(
+    ("start", "end", "min", "max", "trigger_start", "trigger_end", "latitude", "longitude", *CONFIDENCES)
+)
 NOWHERE = (-1, -1)
 """For evidence that no words of the text are."""
 INTERNED = tuple(name not in (NUMBERS | UNIQUE | {"doc", "x", "y", "mentions", "evidence"}) for name in FIELDS)

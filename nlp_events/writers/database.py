@@ -103,4 +103,5 @@ def _parts(database: sqlite3.Connection, table: str, document: int) -> Iterator[
     names = TABLES[table]
     rows = database.execute(f'SELECT * FROM "{table}" WHERE document = ? ORDER BY id', [document])  # noqa: S608 - as above
     for row in rows:
-        yield {name: json.loads(row[name]) if name in NESTED else row[name] for name in names}
+        known = names.keys() & set(row.keys())  # an earlier version had fewer
+        yield {name: json.loads(row[name]) if name in NESTED else row[name] for name in names if name in known}

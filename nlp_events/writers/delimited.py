@@ -68,4 +68,4 @@ def _typed(row: dict[str, str]) -> dict[str, Any]:
         **dict.fromkeys(NUMBERS, float),
         **dict.fromkeys(NESTED, json.loads),
     }
-    return found | {name: kind(row[name]) for name, kind in kinds.items() if row[name]}
+    return found | {name: kind(row[name]) for name, kind in kinds.items() if row.get(name)}

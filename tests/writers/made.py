@@ -11,7 +11,7 @@ EVENT = Event(
     date="2021-03-12", source=None, source_canonical=None, certainty="asserted", cause="attack", scope="event",
     flow=None, place_role="event", source_type=None, part_of=None, supersedes=None, toll=None, mentions=((0, 21),),
     zone="body", sentence="Au moins deux soldats ont été tués à Gao.", rule="killed",
-        evidence={"place": {"span": [37, 40], "rule": "locative"}},
+        evidence={"place": {"span": [37, 40], "rule": "locative"}}, confidence=0.97, place_confidence=0.8,
 )  # fmt: skip
 RESULT = ArticleResult(
     doc_id="gao.txt", title=None, published="2021-03-12", error=None, entities=({"text": "Gao"},), events=(EVENT,)

@@ -72,6 +72,36 @@ def test_the_same_results_are_the_same_bytes(tmp_path, name, extracted):
     assert (tmp_path / name).read_bytes() == (tmp_path / f"again-{name}").read_bytes()
 
 
+def _thinned(path, lost):
+    """Take columns out of a file, as a version before them wrote it."""
+    if path.suffix == ".csv":
+        with path.open(encoding="utf-8", newline="") as stream:
+            rows = list(csv.DictReader(stream))
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            writer = csv.DictWriter(stream, [name for name in rows[0] if name not in lost], extrasaction="ignore")
+            writer.writeheader()
+            writer.writerows(rows)
+    elif path.suffix == ".parquet":
+        import pyarrow.parquet
+
+        pyarrow.parquet.write_table(pyarrow.parquet.read_table(path).drop_columns(lost), path)
+    else:
+        with closing(sqlite3.connect(path)) as database:
+            for name in lost:
+                database.execute(f'ALTER TABLE events DROP COLUMN "{name}"')
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.parquet", "a.sqlite"])
+def test_a_file_of_an_earlier_version_has_no_confidence(tmp_path, name):
+    write_results(RESULTS[:1], tmp_path / name)
+    (before,) = read_results(tmp_path / name)
+    lost = ["confidence", "place_confidence", "date_confidence"]
+    assert (before.events[0].confidence, before.events[0].place_confidence) == (0.97, 0.8)
+    _thinned(tmp_path / name, lost)
+    (after,) = read_results(tmp_path / name)
+    assert after.events == tuple(replace(one, **dict.fromkeys(lost)) for one in before.events)
+
+
 @pytest.mark.parametrize("name", ["a.jsonl", "a.sqlite"])
 def test_texts_are_kept_where_there_is_a_place(tmp_path, name):
     with_text = replace(RESULTS[0], site="Radio Sahel", text="Au moins deux soldats", related=((0, 2),))

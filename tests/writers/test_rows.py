@@ -19,7 +19,7 @@ RECORD_KEYS = [
     "who_category", "trigger", "trigger_start", "trigger_end", "place", "place_canonical", "country", "latitude",
     "longitude", "date", "source", "source_canonical", "certainty", "cause", "scope", "flow", "place_role",
     "source_type", "part_of", "supersedes", "toll", "mentions", "zone", "sentence", "rule", "evidence",
-    "place_precision",
+    "place_precision", "confidence", "place_confidence", "date_confidence",
 ]  # fmt: skip
 
 
@@ -58,6 +58,14 @@ def test_a_line_is_read_back(result):
     assert from_dict(json.loads(to_line(result, with_text=True))) == result
 
 
+def test_a_record_of_an_earlier_version_has_no_confidence():
+    data = to_dict(RESULT)
+    data["events"] = [{name: value for name, value in data["events"][0].items() if "confidence" not in name}]
+    (event,) = from_dict(data).events
+    assert (event.confidence, event.place_confidence, event.date_confidence) == (None, None, None)
+    assert replace(event, confidence=EVENT.confidence, place_confidence=EVENT.place_confidence) == EVENT
+
+
 @given(st.text(st.characters()))
 def test_any_name_makes_a_line(doc_id):
     json.loads(to_line(ArticleResult(doc_id=doc_id, title=None, published=None, error=None)))
@@ -75,7 +83,7 @@ def test_frame_has_one_row_a_figure_and_the_right_types():
     types = {name: str(kind) for name, kind in frame.dtypes.items()}
     assert types["min"] == types["max"] == "Int64"
     assert types["start"] == "int64"
-    assert types["latitude"] == "float64"
+    assert types["latitude"] == types["confidence"] == types["date_confidence"] == "float64"
     assert types["impact"] == types["certainty"] == types["cause"] == "category"
     assert types["who"] == types["doc_id"] == types["date"] == types["source"]
     assert types["who"].startswith("str")

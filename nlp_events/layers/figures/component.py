@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, SpanGroup
 
 from nlp_events.component import Component
-from nlp_events.decisions import load_scorer
+from nlp_events.decisions import confidence, load_scorer
 from nlp_events.extensions import FIGURES, QUANTITIES, REFUSALS, ZoneMap, text_of
 from nlp_events.layers.figures.features import FigureFacts, topic_facts
 from nlp_events.layers.figures.flow import flow_of
@@ -61,12 +61,15 @@ class Figures(Component):
         return [facts.of(figure) for figure in figures]
 
     def judge(self, doc: Doc) -> None:
-        """Leave out the figures of a Doc that are too improbable; they join the refusals."""
+        """Say how sure the figures of a Doc are; those that are too improbable are left out and join the refusals."""
         kept: list[Span] = []
         refused: list[Refusal] = []
         for span, facts in zip(doc.spans[FIGURES], self.questions(doc), strict=True):
-            figure = span._.figure
-            if figure["zone"] == "related" or self.scorer.probability(facts) >= self.scorer.threshold:
+            probability = self.scorer.probability(facts)
+            figure: FigureValue = span._.figure.copy()
+            figure["confidence"] = confidence(probability)
+            span._.figure = figure
+            if figure["zone"] == "related" or probability >= self.scorer.threshold:
                 kept.append(span)
             else:
                 refused.append(_refusal(figure))
@@ -101,6 +104,7 @@ class Figures(Component):
             "source": None, "source_canonical": None, "source_type": None, "cause": None, "date": None,
             "place": None, "place_canonical": None, "place_role": None, "country": None,
             "latitude": None, "longitude": None, "place_precision": None,
+            "confidence": None, "place_confidence": None, "date_confidence": None,
         }  # fmt: skip
 
     @staticmethod

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from nlp_events.component import Component
-from nlp_events.decisions import load_scorer
+from nlp_events.decisions import confidence, load_scorer
 from nlp_events.extensions import FIGURES, discourse_of, text_of
 from nlp_events.gazetteer import Gazetteer
 from nlp_events.layers.places.features import PlaceFacts
@@ -148,6 +148,7 @@ class Places(Component):
         figure["country"], figure["place_precision"] = name.country, name.precision
         figure["latitude"], figure["longitude"] = name.latitude, name.longitude
         figure["place_role"] = _role(figure, name)
+        figure["place_confidence"] = confidence(choice.probability)
         prove(figure, "place", told(name.start, name.end, DECISION))
         prove(figure, "place_role", inferred("flow" if figure["flow"] else DEFAULT))
         if name.country is not None:
@@ -227,5 +228,6 @@ def _copy_place(whole: FigureValue, part: FigureValue) -> None:
     )
     part["country"], part["place_precision"] = whole["country"], whole["place_precision"]
     part["latitude"], part["longitude"] = whole["latitude"], whole["longitude"]
+    part["place_confidence"] = whole["place_confidence"]
     own = {slot: one for slot, one in part["evidence"].items() if slot not in SLOTS}
     part["evidence"] = own | {slot: whole["evidence"][slot] for slot in SLOTS if slot in whole["evidence"]}

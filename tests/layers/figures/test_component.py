@@ -14,7 +14,8 @@ from nlp_events.extensions import FIGURES, REFUSALS, ZONES
 EMPTY = {
     "part_of": None, "supersedes": None, "toll": None, "source": None, "source_canonical": None, "source_type": None,
     "cause": None, "date": None, "place": None, "place_canonical": None, "place_role": None, "country": None,
-    "latitude": None, "longitude": None, "place_precision": None, "flow": None, "certainty": "asserted",
+    "latitude": None, "longitude": None, "place_precision": None, "place_confidence": None, "date_confidence": None,
+    "flow": None, "certainty": "asserted",
     "scope": "event", "unit": "person", "zone": "body",
 }  # fmt: skip
 BY_DEFAULT = {"span": None, "rule": "default"}
@@ -32,9 +33,14 @@ def figures(doc: Doc) -> list[dict[str, Any]]:
     return [span._.figure for span in doc.spans[FIGURES]]
 
 
+def without_confidence(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What rules read: how sure it is, the weights say."""
+    return [{name: value for name, value in one.items() if name != "confidence"} for one in found]
+
+
 def test_a_counted_noun_and_its_verb(blank: Language) -> None:
     doc = blank("Lundi, au moins douze soldats ont été tués.")
-    assert figures(doc) == [
+    assert without_confidence(figures(doc)) == [
         EMPTY
         | {
             "key": "7-29", "happening": "7-29", "impact": "killed", "start": 7, "end": 29, "min": 12, "max": None,
@@ -51,6 +57,13 @@ def test_a_counted_noun_and_its_verb(blank: Language) -> None:
         }
     ]  # fmt: skip
     assert [span.text for span in doc.spans[FIGURES]] == ["au moins douze soldats"]
+
+
+def test_every_figure_tells_how_sure_it_is(blank: Language) -> None:
+    sure, unsure = figures(blank("La crue a fait neuf morts à Gao. Sur scène, trois otages tiennent l'affiche."))
+    assert 0.9 < sure["confidence"] <= 1
+    assert 0 < unsure["confidence"] < sure["confidence"]
+    assert all(round(one["confidence"], 2) == one["confidence"] for one in (sure, unsure))
 
 
 def test_a_noun_that_is_its_own_trigger(blank: Language) -> None:
