@@ -165,16 +165,16 @@ def make_discourse(nlp: Language, name: str, words: WordsConfig) -> Component:
 
 @Language.factory(
     "nlp_events_figures",
-    default_config={"words": None},
+    default_config={"words": None, "min_confidence": None},
     assigns=FIGURE,
     requires=["doc.spans", "span._.quantity"],
 )
-def make_figures(nlp: Language, name: str, words: WordsConfig) -> Component:
+def make_figures(nlp: Language, name: str, words: WordsConfig, min_confidence: float | None) -> Component:
     """Human-impact figures: a quantity, who it counts and what happened to them."""
     from nlp_events.layers.figures.component import Figures
     from nlp_events.words.store import words_of
 
-    return Figures(words=words_of(words))
+    return Figures(words=words_of(words), min_confidence=min_confidence)
 
 
 @Language.factory("nlp_events_links", default_config={"words": None}, assigns=FIGURE, requires=FIGURE)
@@ -268,11 +268,11 @@ class Events(Component):
 
 @Language.factory(
     "nlp_events",
-    default_config={"words": None},
+    default_config={"words": None, "min_confidence": None},
     assigns=["doc.ents", "span._.entity", "span._.date_value", "span._.quantity", "span._.refusal", *FIGURE],
     requires=["doc.ents", "token.is_sent_start"],
 )
-def make_events(nlp: Language, name: str, words: WordsConfig) -> Component:
+def make_events(nlp: Language, name: str, words: WordsConfig, min_confidence: float | None) -> Component:
     """The whole of this library on a French pipeline with an entity recogniser.
 
     The sentences belong before the recogniser and a parser, which keep the starts they set: they are put first as a
@@ -285,7 +285,8 @@ def make_events(nlp: Language, name: str, words: WordsConfig) -> Component:
     first, *others = COMPONENTS
     if first not in nlp.pipe_names:
         nlp.add_pipe(first, config={"words": words}, first=True)
-    return Events([nlp.create_pipe(other, config={"words": words}) for other in others])
+    own = {FINDS_FIGURES: {"min_confidence": min_confidence}}
+    return Events([nlp.create_pipe(other, config={"words": words} | own.get(other, {})) for other in others])
 
 
 def require(nlp: Language) -> None:

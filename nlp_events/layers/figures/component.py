@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, SpanGroup
 
 from nlp_events.component import Component
-from nlp_events.decisions import confidence, load_scorer
+from nlp_events.decisions import checked_confidence, confidence, load_scorer
 from nlp_events.extensions import FIGURES, QUANTITIES, REFUSALS, ZoneMap, text_of
 from nlp_events.layers.figures.features import FigureFacts, topic_facts
 from nlp_events.layers.figures.flow import flow_of
@@ -20,6 +20,8 @@ from nlp_events.words.store import SHIPPED, Words
 
 IMPROBABLE = "improbable"
 """Why a figure is refused that its words and those of its article make improbable."""
+UNSURE = "below_confidence"
+"""Why one is refused that is probable, but less so than was asked for."""
 
 
 class Figures(Component):
@@ -27,10 +29,16 @@ class Figures(Component):
 
     Args:
         words: the words and rules.
+        min_confidence: how sure a figure has to be, from 0 (all that the rules read) to 1; None for the threshold of
+            the weights.
+
+    Raises:
+        NlpEventsError: ``min_confidence`` is not from 0 to 1.
     """
 
-    def __init__(self, words: Words = SHIPPED) -> None:
+    def __init__(self, words: Words = SHIPPED, min_confidence: float | None = None) -> None:
         super().__init__(words)
+        self.min_confidence = checked_confidence(min_confidence)
         self.lexicon = load_lexicon(words)
         self.topics, self.scorer = load_scorer("topics"), load_scorer("figures")
 
@@ -69,14 +77,24 @@ class Figures(Component):
             figure: FigureValue = span._.figure.copy()
             figure["confidence"] = confidence(probability)
             span._.figure = figure
-            if figure["zone"] == "related" or probability >= self.scorer.threshold:
+            reason = None if figure["zone"] == "related" else self._doubt(probability)
+            if reason is None:
                 kept.append(span)
             else:
-                refused.append(_refusal(figure))
+                refused.append(_refusal(figure, reason))
         if refused:
             _untie(kept)
             doc.spans[FIGURES] = SpanGroup(doc, name=FIGURES, spans=kept)
             self._refuse(doc, refused)
+
+    def _doubt(self, probability: float) -> str | None:
+        """Why a figure of some probability is refused; None for one that is accepted."""
+        least, asked = self.scorer.threshold, self.min_confidence
+        if asked is None:
+            return IMPROBABLE if probability < least else None
+        if confidence(probability) >= asked:  # as the record tells it
+            return None
+        return IMPROBABLE if probability < least else UNSURE
 
     def _value(self, text: str, folded: str, reading: Reading, zones: ZoneMap) -> FigureValue:
         item, quantity = reading.item, reading.quantity
@@ -118,8 +136,8 @@ class Figures(Component):
         doc.spans[REFUSALS] = SpanGroup(doc, name=REFUSALS, spans=spans)
 
 
-def _refusal(figure: FigureValue) -> Refusal:
-    return {"start": figure["start"], "end": figure["end"], "reason": IMPROBABLE, "rule": figure["rule"]}
+def _refusal(figure: FigureValue, reason: str) -> Refusal:
+    return {"start": figure["start"], "end": figure["end"], "reason": reason, "rule": figure["rule"]}
 
 
 def _untie(spans: list[Span]) -> None:

@@ -9,6 +9,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
+from nlp_events.errors import NlpEventsError
 from nlp_events.extensions import FIGURES, REFUSALS, ZONES
 
 EMPTY = {
@@ -64,6 +65,37 @@ def test_every_figure_tells_how_sure_it_is(blank: Language) -> None:
     assert 0.9 < sure["confidence"] <= 1
     assert 0 < unsure["confidence"] < sure["confidence"]
     assert all(round(one["confidence"], 2) == one["confidence"] for one in (sure, unsure))
+
+
+TWO = "La crue a fait neuf morts à Gao. Sur scène, trois otages tiennent l'affiche."
+
+
+def test_what_is_less_sure_than_asked_for_is_refused() -> None:
+    found = {}
+    for least in (0.0, 0.5, 1.0):
+        nlp = spacy.blank("fr")
+        nlp.add_pipe("nlp_events_quantities")
+        nlp.add_pipe("nlp_events_figures", config={"min_confidence": least})
+        doc = nlp(TWO)
+        refused = [span._.refusal for span in doc.spans[REFUSALS]]
+        found[least] = ([one["min"] for one in figures(doc)], [one["reason"] for one in refused])
+    assert found[0.0] == ([9, 3], [])
+    assert found[0.5] == ([9], ["improbable"])
+    assert found[1.0] == ([], ["below_confidence", "improbable"])
+
+
+def test_the_confidence_of_the_record_is_what_counts(blank: Language) -> None:
+    (sure,) = figures(blank("La crue a fait neuf morts à Gao."))
+    nlp = spacy.blank("fr")
+    nlp.add_pipe("nlp_events_quantities")
+    nlp.add_pipe("nlp_events_figures", config={"min_confidence": sure["confidence"]})
+    assert figures(nlp("La crue a fait neuf morts à Gao.")) == [sure]
+
+
+@pytest.mark.parametrize("least", [-0.1, 1.01, float("nan")])
+def test_a_confidence_that_is_none_is_refused(least: float) -> None:
+    with pytest.raises(NlpEventsError, match=r"min_confidence is \S+\. Give a number from 0 to 1"):
+        spacy.blank("fr").add_pipe("nlp_events_figures", config={"min_confidence": least})
 
 
 def test_a_noun_that_is_its_own_trigger(blank: Language) -> None:
