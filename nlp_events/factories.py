@@ -6,7 +6,7 @@ factory imports its component, and with it the language resources, only when a p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeAlias
 
 from spacy.language import Language
@@ -246,6 +246,11 @@ class Events(Component):
     def __init__(self, components: list[Any]) -> None:
         super().__init__(components[0].words)
         self._components = components
+
+    @property
+    def components(self) -> Sequence[Any]:
+        """The components, in their order."""
+        return self._components
 
     def annotate(self, doc: Doc) -> Doc:
         """Run them all."""

@@ -1,5 +1,5 @@
 """Decisions over facts: facts in; a choice, how sure it is and its reasons out. Weights are made by a recipe."""
 
-from nlp_events.decisions.scorer import Choice, Scorer, checked_confidence, confidence, load_scorer
+from nlp_events.decisions.scorer import Choice, Reasons, Scorer, checked_confidence, confidence, load_scorer
 
-__all__ = ["Choice", "Scorer", "checked_confidence", "confidence", "load_scorer"]
+__all__ = ["Choice", "Reasons", "Scorer", "checked_confidence", "confidence", "load_scorer"]

@@ -38,6 +38,22 @@ class Choice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reasons:
+    """Why a candidate was chosen.
+
+    ``chosen`` and ``second`` name it and the runner-up: None for «none of them», and for no runner-up, which has no
+    ``behind`` either. ``terms`` are the facts that speak for and against it most, with what each adds. ``behind`` is
+    the sum of the runner-up less that of the chosen one.
+    """
+
+    chosen: str | None
+    confidence: float
+    terms: tuple[tuple[str, float], ...]
+    second: str | None
+    behind: float | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Scorer:
     """The weights of a question.
 
@@ -80,6 +96,20 @@ class Scorer:
         """A probability of the model as what it was worth on unseen text."""
         bounded = min(max(probability, 1e-6), 1 - 1e-6)
         return _sigmoid(self.slope * math.log(bounded / (1 - bounded)) + self.offset)
+
+    def explained(
+        self, candidates: Sequence[Facts], groups: Sequence[Hashable], names: Sequence[str | None]
+    ) -> Reasons:
+        """Why ``choose`` chooses what it does; arguments as there, and the name of each candidate."""
+        choice = self.choose(candidates, groups)
+        scores = [self.score(candidates[at]) for at in (choice.index, choice.second) if at is not None]
+        return Reasons(
+            chosen=names[choice.index],
+            confidence=confidence(choice.probability),
+            terms=self.reasons(candidates, choice),
+            second=None if choice.second is None else names[choice.second],
+            behind=None if choice.second is None else scores[1] - scores[0],
+        )
 
     def reasons(self, candidates: Sequence[Facts], choice: Choice) -> tuple[tuple[str, float], ...]:
         """The largest terms of a choice.

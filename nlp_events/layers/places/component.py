@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from nlp_events.component import Component
-from nlp_events.decisions import confidence, load_scorer
+from nlp_events.decisions import Reasons, confidence, load_scorer
 from nlp_events.extensions import FIGURES, discourse_of, text_of
 from nlp_events.gazetteer import Gazetteer
 from nlp_events.layers.places.features import PlaceFacts
@@ -105,6 +105,15 @@ class Places(Component):
             groups = [*(names[at].canonical for at in indices), None]
             questions.append(PlaceQuestion(indices, facts.of(scene, indices), groups))
         return names, country, questions
+
+    def reasons(self, doc: Doc) -> dict[str, Reasons]:
+        """For each figure of a Doc, by its key, why its place is chosen; for a Doc as it was before."""
+        names, _, questions = self.questions(doc)
+        text, found = text_of(doc), {}
+        for span, question in zip(doc.spans.get(FIGURES, ()), questions, strict=True):
+            written = [*(text[names[at].start : names[at].end] for at in question.indices), None]
+            found[span._.figure["key"]] = self.scorer.explained(question.candidates, question.groups, written)
+        return found
 
     def _scene(self, folded: str, figure: FigureValue, bounds: tuple[int, int], discourse: Discourse) -> Scene:
         sentence = (figure["sentence_start"], figure["sentence_end"])

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from nlp_events.component import Component
-from nlp_events.decisions import confidence, load_scorer
+from nlp_events.decisions import Reasons, confidence, load_scorer
 from nlp_events.extensions import DATES, FIGURES, ZoneMap, discourse_of, text_of
 from nlp_events.layers.times.features import Candidate, DateFacts, Figure
 from nlp_events.layers.times.rules import Cues, usable
@@ -82,6 +82,14 @@ class Times(Component):
             candidates = list(article.facts.candidates(figure, REACH, LEAD))
             questions.append(DateQuestion(figure, candidates, article.facts.facts(figure, candidates)))
         return article, questions
+
+    def reasons(self, doc: Doc) -> dict[str, Reasons]:
+        """For each figure of a Doc, by its key, why its date is chosen; for a Doc as it was before."""
+        found = {}
+        for span, question in zip(doc.spans.get(FIGURES, ()), self.questions(doc)[1], strict=True):
+            written = [one.written for one in question.candidates]
+            found[span._.figure["key"]] = self.scorer.explained(question.facts, written, written)
+        return found
 
     def _article(self, doc: Doc) -> DatedArticle:
         text, zones = text_of(doc), ZoneMap(doc)
