@@ -127,11 +127,38 @@ class QuantityValue(TypedDict):
     rule: str
 
 
-class Refusal(TypedDict):
-    """``span._.refusal``: a number that counts nobody, and why («year», «age», «price» …)."""
-
+class _Refusal(TypedDict):
     start: int
     end: int
+    reason: str
+    rule: str
+
+
+class Refusal(_Refusal, total=False):
+    """``span._.refusal``: a number that counts nobody, and why («year», «age», «price» …).
+
+    ``figure`` is the figure that rules read and that was refused as too improbable; other refusals have none.
+    """
+
+    figure: FigureValue
+
+
+class ReviewValue(TypedDict):
+    """A number that is in no record and may be a figure all the same: what it would have told."""
+
+    text: str
+    start: int
+    end: int
+    impact: Impact
+    min: int | None
+    max: int | None
+    modifier: Modifier
+    unit: Unit
+    who: str | None
+    trigger: str
+    zone: Zone
+    sentence: str
+    confidence: float
     reason: str
     rule: str
 
@@ -311,7 +338,8 @@ class ArticleResult:
     ``InputError.reason``); ``error`` is then the message, and the lists are empty. ``text`` is the text that offsets
     refer to, None where none could be read; ``related`` holds the (start, end) of each run of its lines that belongs
     to other articles: these two are part of the JSON only when asked for. ``refusals`` are the numbers that are in no
-    record and why: for showing, and no part of the JSON. ``site`` is the article's.
+    record and why: for showing, and no part of the JSON. ``review`` are those of them that may be figures all the same,
+    each with its ``confidence``: for somebody to look at, and no records. ``site`` is the article's.
     """
 
     doc_id: str
@@ -325,6 +353,7 @@ class ArticleResult:
     events: tuple[Event, ...] = ()
     related: tuple[Span, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    review: tuple[ReviewValue, ...] = ()
     site: str | None = None
 
 

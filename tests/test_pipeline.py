@@ -15,6 +15,7 @@ from thinc.api import NumpyOps, get_current_ops
 
 import nlp_events
 from nlp_events import factories, pipeline, processing, work
+from nlp_events.decisions import Scorer
 from nlp_events.errors import InputError, ModelError, NlpEventsError, ResourceError
 from nlp_events.extensions import SPAN_GROUPS
 from nlp_events.pipeline import process
@@ -389,13 +390,11 @@ class TestConfidence:
         again = type(doc)(nlp.vocab).from_bytes(doc.to_bytes())
         assert [one.confidence for one in again._.events] == [one.confidence for one in doc._.events]
 
-    def test_records_that_are_less_sure_than_asked_for_are_left_out(self, nlp, events):
-        try:
-            nlp.get_pipe("nlp_events_figures").min_confidence = 0.99
-            (result,) = nlp_events.process([Article(doc_id="a", text=self.TEXT)], nlp)
-        finally:
-            nlp.get_pipe("nlp_events_figures").min_confidence = None
-        assert [one.confidence >= 0.99 for one in result.events] == [True] * len(result.events)
+    def test_records_that_are_less_sure_than_asked_for_are_left_out(self, nlp, events, monkeypatch):
+        least = max(one.confidence for one in events)
+        monkeypatch.setattr(nlp.get_pipe("nlp_events_figures"), "min_confidence", least)
+        (result,) = process([Article(doc_id="a", text=self.TEXT, published="2020-09-16")], nlp)
+        assert {one.confidence for one in result.events} == {least}
         assert len(result.events) < len(events)
         assert "below_confidence" in [one["reason"] for one in result.refusals]
 
@@ -410,3 +409,21 @@ class TestConfidence:
     def test_it_is_from_0_to_1(self, least):
         with pytest.raises(NlpEventsError, match="Give a number from 0 to 1"):
             nlp_events.load("nowhere", min_confidence=least)
+
+    @pytest.mark.parametrize("blanks", [" ", " " * 40])
+    def test_what_may_be_a_figure_all_the_same_is_to_review(self, nlp, monkeypatch, blanks):
+        monkeypatch.setattr(nlp.get_pipe("nlp_events_figures"), "min_confidence", 1.0)
+        monkeypatch.setattr(nlp.get_pipe("nlp_events_figures"), "scorer", Scorer(weights={}))
+        text = f"Lundi, la crue a fait{blanks}neuf morts à Gao. Il pleut."
+        (result,) = process([Article(doc_id="a", text=text)], nlp)
+        (one,) = result.review
+        assert (one["text"], one["impact"], one["min"], one["max"]) == ("neuf morts", "killed", 9, 9)
+        assert (one["confidence"], one["reason"]) == (0.5, "below_confidence")
+        assert text[one["start"] : one["end"]] == "neuf morts"
+        assert one["sentence"] == f"Lundi, la crue a fait{blanks}neuf morts à Gao."
+        assert result.events == ()
+
+    def test_what_is_hardly_ever_a_figure_is_not_to_review(self, nlp, monkeypatch):
+        monkeypatch.setattr(nlp.get_pipe("nlp_events_figures"), "scorer", Scorer(weights={"trigger=morts": -3.0}))
+        (result,) = process([Article(doc_id="a", text="La crue a fait neuf morts à Gao.")], nlp)
+        assert ([one["reason"] for one in result.refusals], result.review) == (["improbable"], ())

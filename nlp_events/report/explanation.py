@@ -13,8 +13,8 @@ from nlp_events.report.facts import reasons_wording
 from nlp_events.report.marks import Mark, marked, marks_of, split
 from nlp_events.report.reasons import wording
 from nlp_events.report.silences import silences
-from nlp_events.report.terminal import bounds, heading, one_line, standard_console
-from nlp_events.values import Article, ArticleResult, Event, Refusal, Span
+from nlp_events.report.terminal import bounds, bounds_of, heading, one_line, standard_console
+from nlp_events.values import Article, ArticleResult, Event, Refusal, ReviewValue, Span
 
 CONTEXT = 30
 """Characters shown on either side of a number that is in no record."""
@@ -51,9 +51,15 @@ def explanation(article: Article, result: ArticleResult, choices: Choices | None
             yield from _chosen(event, records, choices)
         yield from _slots(event, result)
         yield Text()
-    if result.refusals:
+    offered = {(one["start"], one["end"], one["reason"]): one for one in result.review}
+    if offered:
+        yield Text("to review: may be figures all the same", style="bold")
+    for one in offered.values():
+        yield review_line(text, one)
+    others = [one for one in result.refusals if (one["start"], one["end"], one["reason"]) not in offered]
+    if others:
         yield Text("numbers in no record", style="bold")
-    for refusal in result.refusals:
+    for refusal in others:
         yield refusal_line(text, refusal)
 
 
@@ -97,14 +103,24 @@ def _slots(event: Event, result: ArticleResult) -> Iterator[Text]:
 
 def refusal_line(text: str, refusal: Refusal) -> Text:
     """A number that is in no record, in its context, with the reason and the rule."""
-    start, end = refusal["start"], refusal["end"]
-    first, last = max(0, start - CONTEXT), min(len(text), end + CONTEXT)
-    number = Mark(start=start, end=end, names=("number",))
-    before, after = "…" if first else "", "…" if last < len(text) else ""
-    line = Text(f"{INDENT}{before}") + marked(text, (first, last), [number]) + Text(after)
+    line = _in_context(text, refusal["start"], refusal["end"])
     return line.append(f"  {one_line(wording(refusal['reason']))}", "italic").append(
         f"  {_rule(refusal['rule'])}", "dim"
     )
+
+
+def review_line(text: str, one: ReviewValue) -> Text:
+    """What would be a record if it were surer, in its context, with how sure it is and why it is none."""
+    line = _in_context(text, one["start"], one["end"])
+    line.append(f"  {one['impact']} {bounds_of(one['min'], one['max'])} · confidence {one['confidence']:.2f}", "bold")
+    return line.append(f"  {one_line(wording(one['reason']))}", "italic").append(f"  {_rule(one['rule'])}", "dim")
+
+
+def _in_context(text: str, start: int, end: int) -> Text:
+    first, last = max(0, start - CONTEXT), min(len(text), end + CONTEXT)
+    number = Mark(start=start, end=end, names=("number",))
+    before, after = "…" if first else "", "…" if last < len(text) else ""
+    return Text(f"{INDENT}{before}") + marked(text, (first, last), [number]) + Text(after)
 
 
 def _head(event: Event) -> Text:

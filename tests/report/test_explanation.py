@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from rich.console import Console
 
+from nlp_events.decisions import Scorer
 from nlp_events.pipeline import process
 from nlp_events.report.choices import choices_of
 from nlp_events.report.explanation import explain, explanation, refusal_line
@@ -57,6 +58,16 @@ def test_place_and_date_are_told_with_what_they_were_chosen_by(nlp):
     assert re.fullmatch(r" {4}place: Gao, \d\.\d\d: .* [+−]\d\.\d; second: Kidal −\d+\.\d", place)
     assert re.fullmatch(r" {4}date: 2020-03-02, \d\.\d\d.*; second: .* −\d+\.\d", date)
     assert not any("; second: " in line.plain for line in explanation(article, result))
+
+
+def test_what_may_be_a_figure_is_told_by_itself(nlp, monkeypatch):
+    monkeypatch.setattr(nlp.get_pipe("nlp_events_figures"), "scorer", Scorer(weights={}, threshold=0.6))
+    told = explained("Deux soldats ont été tués à Gao. Le fort abrite 30 canons.", nlp)
+    assert told[:2] == ["no records", "to review: may be figures all the same"]
+    assert told[2].startswith("    [number: Deux soldats] ont été tués à Gao.")
+    assert "  killed 2 · confidence 0.50  too improbable" in told[2]
+    assert told[3] == "numbers in no record"
+    assert not any("[number: Deux" in line for line in told[4:])
 
 
 def test_a_record_of_an_earlier_version_tells_no_confidence(nlp):

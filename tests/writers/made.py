@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from nlp_events.values import ArticleResult, Event
+from nlp_events.values import ArticleResult, Event, ReviewValue
 
 EVENT = Event(
     doc_id="gao.txt", event_id="e1", incident_id="i1", impact="killed", text="au moins deux soldats", start=0, end=21,
@@ -16,6 +16,11 @@ EVENT = Event(
 RESULT = ArticleResult(
     doc_id="gao.txt", title=None, published="2021-03-12", error=None, entities=({"text": "Gao"},), events=(EVENT,)
 )
+REVIEW: ReviewValue = {
+    "text": "trois otages", "start": 50, "end": 62, "impact": "abducted", "min": 3, "max": None, "modifier": "exact",
+    "unit": "person", "who": None, "trigger": "otages", "zone": "body", "sentence": "Trois otages tiennent l'affiche.",
+    "confidence": 0.21, "reason": "improbable", "rule": "counted/abducted-counted",
+}  # fmt: skip
 FAILED = ArticleResult(doc_id="b.txt", title=None, published=None, status="empty", error="b.txt: the file is empty.")
 
 

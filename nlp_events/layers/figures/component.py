@@ -137,7 +137,8 @@ class Figures(Component):
 
 
 def _refusal(figure: FigureValue, reason: str) -> Refusal:
-    return {"start": figure["start"], "end": figure["end"], "reason": reason, "rule": figure["rule"]}
+    start, end = figure["start"], figure["end"]
+    return {"start": start, "end": end, "reason": reason, "rule": figure["rule"], "figure": figure}
 
 
 def _untie(spans: list[Span]) -> None:

@@ -9,6 +9,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
+from nlp_events.decisions import Scorer
 from nlp_events.errors import NlpEventsError
 from nlp_events.extensions import FIGURES, REFUSALS, ZONES
 
@@ -60,39 +61,48 @@ def test_a_counted_noun_and_its_verb(blank: Language) -> None:
     assert [span.text for span in doc.spans[FIGURES]] == ["au moins douze soldats"]
 
 
-def test_every_figure_tells_how_sure_it_is(blank: Language) -> None:
-    sure, unsure = figures(blank("La crue a fait neuf morts à Gao. Sur scène, trois otages tiennent l'affiche."))
-    assert 0.9 < sure["confidence"] <= 1
-    assert 0 < unsure["confidence"] < sure["confidence"]
-    assert all(round(one["confidence"], 2) == one["confidence"] for one in (sure, unsure))
-
-
 TWO = "La crue a fait neuf morts à Gao. Sur scène, trois otages tiennent l'affiche."
+SCORER = Scorer(weights={"trigger=morts": 2.0, "trigger=otages": -1.0}, threshold=0.4)
+"""By which the dead of ``TWO`` are probable (0.88), and the hostages are not (0.27)."""
 
 
-def test_what_is_less_sure_than_asked_for_is_refused() -> None:
-    found = {}
-    for least in (0.0, 0.5, 1.0):
-        nlp = spacy.blank("fr")
-        nlp.add_pipe("nlp_events_quantities")
-        nlp.add_pipe("nlp_events_figures", config={"min_confidence": least})
-        doc = nlp(TWO)
-        refused = [span._.refusal for span in doc.spans[REFUSALS]]
-        found[least] = ([one["min"] for one in figures(doc)], [one["reason"] for one in refused])
-    assert found[0.0] == ([9, 3], [])
-    assert found[0.5] == ([9], ["improbable"])
-    assert found[1.0] == ([], ["below_confidence", "improbable"])
-
-
-def test_the_confidence_of_the_record_is_what_counts(blank: Language) -> None:
-    (sure,) = figures(blank("La crue a fait neuf morts à Gao."))
+def judged(text: str, least: float | None) -> Doc:
     nlp = spacy.blank("fr")
     nlp.add_pipe("nlp_events_quantities")
-    nlp.add_pipe("nlp_events_figures", config={"min_confidence": sure["confidence"]})
-    assert figures(nlp("La crue a fait neuf morts à Gao.")) == [sure]
+    component: Any = nlp.add_pipe("nlp_events_figures", config={"min_confidence": least})
+    component.scorer = SCORER
+    return nlp(text)
 
 
-@pytest.mark.parametrize("least", [-0.1, 1.01, float("nan")])
+def test_every_figure_tells_how_sure_it_is() -> None:
+    assert [(one["min"], one["confidence"]) for one in figures(judged(TWO, 0.0))] == [(9, 0.88), (3, 0.27)]
+
+
+@pytest.mark.parametrize(
+    ("least", "kept", "reasons"),
+    [
+        (None, [9], ["improbable"]),
+        (0.0, [9, 3], []),
+        (0.27, [9, 3], []),
+        (0.28, [9], ["improbable"]),
+        (0.88, [9], ["improbable"]),
+        (1, [], ["below_confidence", "improbable"]),
+    ],
+)
+def test_what_is_less_sure_than_asked_for_is_refused(least: float | None, kept: list[int], reasons: list[str]) -> None:
+    doc = judged(TWO, least)
+    assert [one["min"] for one in figures(doc)] == kept
+    assert [span._.refusal["reason"] for span in doc.spans[REFUSALS]] == reasons
+
+
+def test_a_refusal_keeps_the_figure_it_refused() -> None:
+    doc = judged(TWO, None)
+    (refusal,) = [span._.refusal for span in doc.spans[REFUSALS]]
+    figure = refusal["figure"]
+    assert (figure["min"], figure["impact"], figure["confidence"]) == (3, "abducted", 0.27)
+
+
+@pytest.mark.parametrize("least", [-0.1, 1.01])
 def test_a_confidence_that_is_none_is_refused(least: float) -> None:
     with pytest.raises(NlpEventsError, match=r"min_confidence is \S+\. Give a number from 0 to 1"):
         spacy.blank("fr").add_pipe("nlp_events_figures", config={"min_confidence": least})
