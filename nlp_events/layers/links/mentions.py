@@ -19,7 +19,7 @@ WINDOW = 150
 SLOTS = ("source", "source_canonical", "source_type", "cause", "date", "place", "place_canonical", "place_role")
 WHERE = ("country", "latitude", "longitude")
 # What goes with a place.
-OF_PLACE = (*WHERE, "place_confidence")
+OF_PLACE = (*WHERE, "place_precision", "place_confidence")
 
 
 def merge(figures: Sequence[FigureValue]) -> dict[str, str]:

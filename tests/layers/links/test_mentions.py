@@ -133,9 +133,11 @@ def test_place_and_date_of_a_mention_come_with_their_confidence() -> None:
 def test_a_mention_that_tells_place_and_date_itself_gives_its_confidence() -> None:
     title = figure(10, 12, 12, zone="title", date="2019-05", date_confidence=0.5, place="Mali", place_confidence=0.6)
     body = figure(100, 12, 12, date="2019-05-14", date_confidence=0.9, place="Gao", place_confidence=0.8)
+    title["place_precision"], body["place_precision"] = "country", "settlement"
     body["evidence"] = {"place": evidence.told(110, 113, "near"), "date": evidence.told(120, 125, "near")}
     absorb(title, body)  # type: ignore[arg-type]
     assert (title["place"], title["place_confidence"]) == ("Gao", 0.8)
+    assert title["place_precision"] == "settlement"
     assert (title["date"], title["date_confidence"]) == ("2019-05-14", 0.9)
 
 
