@@ -7,7 +7,7 @@ processor's cache by the others: batches of 32 articles take 4 % less time in al
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from spacy.tokens import Doc
@@ -32,6 +32,11 @@ class Component(ABC):
 
     def __init__(self, words: Words = SHIPPED) -> None:
         self.words = words
+
+    @property
+    def components(self) -> Sequence[Any]:
+        """The components it runs one after the other: itself, where it is not made of others."""
+        return (self,)
 
     def __call__(self, doc: Doc) -> Doc:
         """Process one document in place; a long run of blanks in its text counts as one blank."""

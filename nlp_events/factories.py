@@ -6,7 +6,7 @@ factory imports its component, and with it the language resources, only when a p
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
 from spacy.language import Language
@@ -165,16 +165,18 @@ def make_discourse(nlp: Language, name: str, words: WordsConfig) -> Component:
 
 @Language.factory(
     "nlp_events_figures",
-    default_config={"words": None, "decisions": None},
+    default_config={"words": None, "decisions": None, "min_confidence": None},
     assigns=FIGURE,
     requires=["doc.spans", "span._.quantity"],
 )
-def make_figures(nlp: Language, name: str, words: WordsConfig, decisions: str | None) -> Component:
+def make_figures(
+    nlp: Language, name: str, words: WordsConfig, decisions: str | None, min_confidence: float | None
+) -> Component:
     """Human-impact figures: a quantity, who it counts and what happened to them."""
     from nlp_events.layers.figures.component import Figures
     from nlp_events.words.store import words_of
 
-    return Figures(words=words_of(words), decisions=decisions)
+    return Figures(words=words_of(words), decisions=decisions, min_confidence=min_confidence)
 
 
 @Language.factory("nlp_events_links", default_config={"words": None}, assigns=FIGURE, requires=FIGURE)
@@ -253,6 +255,11 @@ class Events(Component):
         super().__init__(components[0].words)
         self._components = components
 
+    @property
+    def components(self) -> Sequence[Any]:
+        """The components, in their order."""
+        return self._components
+
     def annotate(self, doc: Doc) -> Doc:
         """Run them all."""
         for component in self._components:
@@ -274,11 +281,13 @@ class Events(Component):
 
 @Language.factory(
     "nlp_events",
-    default_config={"words": None, "decisions": None},
+    default_config={"words": None, "decisions": None, "min_confidence": None},
     assigns=["doc.ents", "span._.entity", "span._.date_value", "span._.quantity", "span._.refusal", *FIGURE],
     requires=["doc.ents", "token.is_sent_start"],
 )
-def make_events(nlp: Language, name: str, words: WordsConfig, decisions: str | None) -> Component:
+def make_events(
+    nlp: Language, name: str, words: WordsConfig, decisions: str | None, min_confidence: float | None
+) -> Component:
     """The whole of this library on a French pipeline with an entity recogniser.
 
     The sentences belong before the recogniser and a parser, which keep the starts they set: they are put first as a
@@ -291,7 +300,7 @@ def make_events(nlp: Language, name: str, words: WordsConfig, decisions: str | N
     first, *others = COMPONENTS
     if first not in nlp.pipe_names:
         nlp.add_pipe(first, config={"words": words}, first=True)
-    given = {"words": words, "decisions": decisions}
+    given = {"words": words, "decisions": decisions, "min_confidence": min_confidence}
     return Events([nlp.create_pipe(other, config=config_of(other, given)) for other in others])
 
 

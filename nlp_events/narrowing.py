@@ -135,6 +135,8 @@ def _all_moved(value: dict[str, Any], to: Callable[[int], int]) -> dict[str, Any
 def _moved(name: str, part: Any, to: Callable[[int], int]) -> Any:
     if name in OFFSETS:
         return to(part)
+    if name == "figure":
+        return _all_moved(part, to)
     if name == "mentions":
         return [[to(offset) for offset in interval] for interval in part]
     if name == "parts":

@@ -14,6 +14,7 @@ from spacy.language import Language
 from thinc.api import NumpyOps, get_current_ops, use_ops
 
 from nlp_events import factories
+from nlp_events.decisions import checked_confidence
 from nlp_events.decisions.store import checked
 from nlp_events.errors import ModelError
 from nlp_events.in_memory import Day, Given, articles_of, day_of
@@ -41,6 +42,7 @@ def load(  # noqa: PLR0913 - one keyword an option of the pipeline
     aliases: str | None = None,
     words: Words | str | Path | None = None,
     decisions: str | Path | None = None,
+    min_confidence: float | None = None,
     exclude: Sequence[str] = UNUSED,
 ) -> Language:
     """Load a French spaCy pipeline with the components of this library added.
@@ -55,6 +57,8 @@ def load(  # noqa: PLR0913 - one keyword an option of the pipeline
         words: a folder with words and rules of your own, or ``Words`` with some added; None for the shipped ones
             alone. After a change of a file, load again.
         decisions: a folder that «nlp-events learn» has written, whose weights decide in place of ours; None for ours.
+        min_confidence: how sure a figure has to be to become a record, from 0 (all that the rules read) to 1; what is
+            less sure is among the refusals. None for the threshold that was found best.
         exclude: components of the base that are not loaded; without effect on one already loaded.
 
     Returns:
@@ -63,8 +67,14 @@ def load(  # noqa: PLR0913 - one keyword an option of the pipeline
     Raises:
         ModelError: there is no such pipeline, it is not French, or it has no entity recogniser.
         ResourceError: a resource file is wrong; the folder of decisions holds none, or those of another version.
+        NlpEventsError: ``min_confidence`` is not from 0 to 1.
     """
-    given = {"words": words_of(words).config, "aliases": aliases, "decisions": checked(decisions)}
+    given = {
+        "words": words_of(words).config,
+        "aliases": aliases,
+        "decisions": checked(decisions),
+        "min_confidence": checked_confidence(min_confidence),
+    }
     ours = not isinstance(base, Language)
     nlp = base if isinstance(base, Language) else _base(base, exclude)
     factories.require(nlp)

@@ -79,6 +79,10 @@ def _event(text: str, doc_id: str, figure: FigureValue, ids: dict[str, str]) -> 
         zone=figure["zone"],
         sentence=text[figure["sentence_start"] : figure["sentence_end"]],
         rule=figure["rule"],
+        # A component of somebody's own, or of an earlier version, may say nothing of these.
+        confidence=figure.get("confidence"),
+        place_confidence=figure.get("place_confidence"),
+        date_confidence=figure.get("date_confidence"),
         evidence={slot: copied(one) for slot, one in sorted(figure["evidence"].items())},
     )
 

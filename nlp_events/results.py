@@ -11,7 +11,10 @@ from spacy.tokens import Doc, Span
 from nlp_events.extensions import DATES, FIGURES, QUANTITIES, REFUSALS, ZoneMap, text_of
 from nlp_events.text.evidence import span_of
 from nlp_events.text.nonsense import nonsense
-from nlp_events.values import Article, ArticleResult, DateValue, FigureValue, Refusal, Zone
+from nlp_events.values import Article, ArticleResult, DateValue, FigureValue, Refusal, ReviewValue, Zone
+
+OFFERED_FROM = 0.1
+"""The confidence from which a refused figure is offered for review: one in ten of them is right."""
 
 
 def result_of(article: Article, doc: Doc) -> ArticleResult:
@@ -24,7 +27,7 @@ def result_of(article: Article, doc: Doc) -> ArticleResult:
     Returns:
         Entities, dates and records, detached from the doc, in the order of the text.
     """
-    zones = ZoneMap(doc)
+    zones, refusals = ZoneMap(doc), _refusals(doc)
     return ArticleResult(
         doc_id=article.doc_id,
         title=article.title,
@@ -35,8 +38,26 @@ def result_of(article: Article, doc: Doc) -> ArticleResult:
         dates=tuple(_dates(doc, zones)),
         events=tuple(doc._.events),
         related=tuple(zones.of("related")),
-        refusals=tuple(_refusals(doc)),
+        refusals=tuple(refusals),
+        review=tuple(_offered(text_of(doc), refusals)),
     )
+
+
+def _offered(text: str, refusals: Iterable[Refusal]) -> Iterator[ReviewValue]:
+    """The refused figures that may be right all the same."""
+    for refusal in refusals:
+        figure = refusal.get("figure")
+        sure = None if figure is None else figure["confidence"]
+        if figure is None or sure is None or sure < OFFERED_FROM:
+            continue
+        start, end = figure["start"], figure["end"]
+        yield {
+            "text": text[start:end], "start": start, "end": end, "impact": figure["impact"], "min": figure["min"],
+            "max": figure["max"], "modifier": figure["modifier"], "unit": figure["unit"], "who": figure["who"],
+            "trigger": figure["trigger"], "zone": figure["zone"],
+            "sentence": text[figure["sentence_start"] : figure["sentence_end"]],
+            "confidence": sure, "reason": refusal["reason"], "rule": refusal["rule"],
+        }  # fmt: skip
 
 
 def _entity(span: Span, zone: Zone) -> dict[str, Any]:

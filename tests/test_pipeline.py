@@ -15,7 +15,8 @@ from thinc.api import NumpyOps, get_current_ops
 
 import nlp_events
 from nlp_events import factories, pipeline, processing, work
-from nlp_events.errors import InputError, ModelError, ResourceError
+from nlp_events.decisions import Scorer
+from nlp_events.errors import InputError, ModelError, NlpEventsError, ResourceError
 from nlp_events.extensions import SPAN_GROUPS
 from nlp_events.pipeline import process
 from nlp_events.values import Article, ArticleResult
@@ -352,3 +353,77 @@ class TestOneComponent:
 def test_a_record_tells_what_its_point_is_of(place, precision):
     [event] = nlp_events.extract(f"Trois soldats ont été tués lundi {place}, a indiqué l'armée.")
     assert event.place_precision == precision
+
+
+class TestConfidence:
+    """How sure figures, places and dates are."""
+
+    TEXT = (
+        "Au moins 40 mineurs ont été tués lundi à Kolwezi, selon la police.\n"
+        "Parmi les morts figurent douze adolescents.\n"
+        "Le ministre de la Santé a salué les secouristes.\n"
+    )
+
+    @pytest.fixture
+    def events(self, nlp):
+        return list(nlp_events.extract(self.TEXT, nlp, published="2020-09-16"))
+
+    def test_it_is_a_share_of_two_digits(self, events):
+        told = [(one.confidence, one.place_confidence, one.date_confidence) for one in events]
+        assert len(told) == 2
+        assert all(0 < share <= 1 and round(share, 2) == share for one in told for share in one)
+
+    def test_a_part_has_that_of_its_whole_with_its_place_and_date(self, events):
+        whole, part = events
+        assert part.part_of == whole.event_id
+        assert (part.place, part.date) == (whole.place, whole.date) == ("Kolwezi", "2020-09-14")
+        assert (part.place_confidence, part.date_confidence) == (whole.place_confidence, whole.date_confidence)
+
+    def test_what_is_empty_has_none(self, nlp):
+        [event] = nlp_events.extract("Trois soldats ont été tués, a indiqué l'armée.", nlp)
+        assert (event.place, event.place_confidence) == (None, None)
+        assert (event.date, event.date_confidence) == (None, None)
+        assert event.confidence is not None
+
+    def test_it_survives_a_doc_as_bytes(self, nlp):
+        doc = nlp(self.TEXT)
+        again = type(doc)(nlp.vocab).from_bytes(doc.to_bytes())
+        assert [one.confidence for one in again._.events] == [one.confidence for one in doc._.events]
+
+    def test_records_that_are_less_sure_than_asked_for_are_left_out(self, nlp, events, monkeypatch):
+        least = max(one.confidence for one in events)
+        monkeypatch.setattr(nlp.get_pipe("nlp_events_figures"), "min_confidence", least)
+        (result,) = process([Article(doc_id="a", text=self.TEXT, published="2020-09-16")], nlp)
+        assert {one.confidence for one in result.events} == {least}
+        assert len(result.events) < len(events)
+        assert "below_confidence" in [one["reason"] for one in result.refusals]
+
+    def test_it_is_an_option_of_the_pipeline(self):
+        base = spacy.blank("fr")
+        base.add_pipe("ner")
+        nlp_events.load(base, min_confidence=0.8)
+        assert base.get_pipe("nlp_events_figures").min_confidence == 0.8
+        assert base.config["components"]["nlp_events_figures"]["min_confidence"] == 0.8
+
+    @pytest.mark.parametrize("least", [2, -1, float("nan")])
+    def test_it_is_from_0_to_1(self, least):
+        with pytest.raises(NlpEventsError, match="Give a number from 0 to 1"):
+            nlp_events.load("nowhere", min_confidence=least)
+
+    @pytest.mark.parametrize("blanks", [" ", " " * 40])
+    def test_what_may_be_a_figure_all_the_same_is_to_review(self, nlp, monkeypatch, blanks):
+        monkeypatch.setattr(nlp.get_pipe("nlp_events_figures"), "min_confidence", 1.0)
+        monkeypatch.setattr(nlp.get_pipe("nlp_events_figures"), "scorer", Scorer(weights={}))
+        text = f"Lundi, la crue a fait{blanks}neuf morts à Gao. Il pleut."
+        (result,) = process([Article(doc_id="a", text=text)], nlp)
+        (one,) = result.review
+        assert (one["text"], one["impact"], one["min"], one["max"]) == ("neuf morts", "killed", 9, 9)
+        assert (one["confidence"], one["reason"]) == (0.5, "below_confidence")
+        assert text[one["start"] : one["end"]] == "neuf morts"
+        assert one["sentence"] == f"Lundi, la crue a fait{blanks}neuf morts à Gao."
+        assert result.events == ()
+
+    def test_what_is_hardly_ever_a_figure_is_not_to_review(self, nlp, monkeypatch):
+        monkeypatch.setattr(nlp.get_pipe("nlp_events_figures"), "scorer", Scorer(weights={"trigger=morts": -3.0}))
+        (result,) = process([Article(doc_id="a", text="La crue a fait neuf morts à Gao.")], nlp)
+        assert ([one["reason"] for one in result.refusals], result.review) == (["improbable"], ())

@@ -25,6 +25,7 @@ class Recipe:
         aliases: a file of organisations, or None.
         words: a folder of words that are added to ours, or None for ours alone.
         decisions: a folder of weights that «nlp-events learn» has written, or None for ours.
+        min_confidence: how sure a figure has to be, as in ``pipeline.load``; None for the usual threshold.
         max_chars: characters of the longest text that is processed.
         max_seconds: seconds of work after which an article is given up, with the status «timeout»; None for no limit.
         with_text: whether rows hold the text.
@@ -35,6 +36,7 @@ class Recipe:
     aliases: str | None = None
     words: str | None = None
     decisions: str | None = None
+    min_confidence: float | None = None
     max_chars: int = MOST_CHARS
     max_seconds: float | None = MOST_SECONDS
     with_text: bool = False
@@ -43,4 +45,7 @@ class Recipe:
         """Load the pipeline; errors as in ``pipeline.load``."""
         from nlp_events.pipeline import load
 
-        return load(self.base, ner=self.ner, aliases=self.aliases, words=self.words, decisions=self.decisions)
+        return load(
+            self.base, ner=self.ner, aliases=self.aliases, words=self.words, decisions=self.decisions,
+            min_confidence=self.min_confidence,
+        )  # fmt: skip

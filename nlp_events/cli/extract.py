@@ -16,6 +16,7 @@ from nlp_events.cli.options import (
     IdField,
     MaxChars,
     MaxSeconds,
+    MinConfidence,
     Published,
     StdinFormat,
     TextField,
@@ -85,6 +86,7 @@ def extract(
     words: WordsFolder = None,
     aliases: Aliases = None,
     decisions: DecisionsFolder = None,
+    min_confidence: MinConfidence = None,
     with_text: Annotated[
         bool, typer.Option("--with-text", help="Keep the text, which offsets refer to, in the output.")
     ] = False,
@@ -106,7 +108,13 @@ def extract(
         stdin_format=stdin_format,
     )
     options = Options(
-        published=published, reading=reading, base=base, words=words, aliases=aliases, decisions=decisions
+        published=published,
+        reading=reading,
+        base=base,
+        words=words,
+        aliases=aliases,
+        decisions=decisions,
+        min_confidence=min_confidence,
     )
     running = RunOptions(
         jobs=jobs,

@@ -49,4 +49,14 @@ DecisionsFolder = Annotated[
         "--decisions", metavar="DIR", help="Folder of weights of your own, that «nlp-events learn» has written."
     ),
 ]
+MinConfidence = Annotated[
+    float | None,
+    typer.Option(
+        "--min-confidence",
+        min=0,
+        max=1,
+        metavar="P",
+        help="How sure a figure has to be to become a record, from 0 to 1, instead of the usual threshold.",
+    ),
+]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace a file that is there; an input never is.")]

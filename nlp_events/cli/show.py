@@ -4,7 +4,16 @@ from __future__ import annotations
 
 import typer
 
-from nlp_events.cli.options import Aliases, Base, DecisionsFolder, File, MaxSeconds, Published, WordsFolder
+from nlp_events.cli.options import (
+    Aliases,
+    Base,
+    DecisionsFolder,
+    File,
+    MaxSeconds,
+    MinConfidence,
+    Published,
+    WordsFolder,
+)
 
 
 def show(
@@ -15,6 +24,7 @@ def show(
     words: WordsFolder = None,
     aliases: Aliases = None,
     decisions: DecisionsFolder = None,
+    min_confidence: MinConfidence = None,
     max_seconds: MaxSeconds = 300.0,
 ) -> None:
     """Print articles with their entities, dates and figures coloured, and a table of their records."""
@@ -24,7 +34,13 @@ def show(
 
     reading = ReadOptions(max_seconds=max_seconds or None)
     options = Options(
-        published=published, reading=reading, base=base, words=words, aliases=aliases, decisions=decisions
+        published=published,
+        reading=reading,
+        base=base,
+        words=words,
+        aliases=aliases,
+        decisions=decisions,
+        min_confidence=min_confidence,
     )
     raise typer.Exit(run_show(file, options, max_seconds or None))
 
@@ -37,6 +53,7 @@ def explain(
     words: WordsFolder = None,
     aliases: Aliases = None,
     decisions: DecisionsFolder = None,
+    min_confidence: MinConfidence = None,
     max_seconds: MaxSeconds = 300.0,
 ) -> None:
     """Print why: each record with its evidence marked in its sentence, and each number that is in no record."""
@@ -46,6 +63,12 @@ def explain(
 
     reading = ReadOptions(max_seconds=max_seconds or None)
     options = Options(
-        published=published, reading=reading, base=base, words=words, aliases=aliases, decisions=decisions
+        published=published,
+        reading=reading,
+        base=base,
+        words=words,
+        aliases=aliases,
+        decisions=decisions,
+        min_confidence=min_confidence,
     )
     raise typer.Exit(run_explain(file, options, max_seconds or None))

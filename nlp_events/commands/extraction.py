@@ -115,12 +115,14 @@ def _started(
 def recipe_of(options: Options, running: RunOptions) -> Recipe:
     """How articles are processed, as the options say."""
     from nlp_events.batch import Recipe
+    from nlp_events.decisions import checked_confidence
 
     return Recipe(
         base=options.base,
         aliases=options.aliases,
         words=options.words,
         decisions=options.decisions,
+        min_confidence=checked_confidence(options.min_confidence),
         max_chars=options.read_options().max_chars,
         max_seconds=running.max_seconds or None,
         with_text=running.with_text,

@@ -37,6 +37,7 @@ class Options:
     words: str | None = None
     aliases: str | None = None
     decisions: str | None = None
+    min_confidence: float | None = None
 
     def read_options(self) -> ReadOptions:
         """How inputs are read, with their date of publication."""
@@ -147,4 +148,7 @@ def pipeline_of(options: Options) -> Language:
     """The pipeline that the options ask for."""
     from nlp_events.pipeline import load
 
-    return load(options.base, aliases=options.aliases, words=options.words, decisions=options.decisions)
+    return load(
+        options.base, aliases=options.aliases, words=options.words, decisions=options.decisions,
+        min_confidence=options.min_confidence,
+    )  # fmt: skip

@@ -12,9 +12,11 @@ from nlp_events.values import Article, ArticleResult
 from nlp_events.writers.formats import STANDARD_OUTPUT
 
 if TYPE_CHECKING:
+    from spacy.language import Language
+
     from nlp_events.readers import Found
 
-_Printer: TypeAlias = Callable[[Article, ArticleResult], None]
+_Printer: TypeAlias = Callable[["Language", Article, ArticleResult], None]
 
 
 def run_show(file: str, options: Options, max_seconds: float | None) -> int:
@@ -29,7 +31,7 @@ def run_show(file: str, options: Options, max_seconds: float | None) -> int:
     def run() -> int:
         from nlp_events.report.terminal import show
 
-        return _print_each(file, options, max_seconds, show)
+        return _print_each(file, options, max_seconds, lambda _, article, result: show(article, result))
 
     return exit_code(run)
 
@@ -38,9 +40,13 @@ def run_explain(file: str, options: Options, max_seconds: float | None) -> int:
     """Print why each record of a file is one, and why its other numbers are not; arguments as for ``run_show``."""
 
     def run() -> int:
+        from nlp_events.report.choices import choices_of
         from nlp_events.report.explanation import explain
 
-        return _print_each(file, options, max_seconds, explain)
+        def print_one(nlp: Language, article: Article, result: ArticleResult) -> None:
+            explain(article, result, choices=choices_of(article, nlp))
+
+        return _print_each(file, options, max_seconds, print_one)
 
     return exit_code(run)
 
@@ -52,14 +58,15 @@ def _print_each(file: str, options: Options, max_seconds: float | None, print_on
     tally = Tally()
     waiting: deque[Found] = deque()
     articles = _noted(articles_of([file], options), waiting)
-    results = process(articles, pipeline_of(options), batch_size=1, max_seconds=max_seconds)
+    nlp = pipeline_of(options)
+    results = process(articles, nlp, batch_size=1, max_seconds=max_seconds)
     for result in results:
         article = waiting.popleft()
         tally.add(result)
         if result.error is not None:
             tell(result.error)
         elif isinstance(article, Article):
-            print_one(article, result)
+            print_one(nlp, article, result)
     return SOME_FAILED if tally.failed else DONE
 
 

@@ -13,10 +13,12 @@ from dataclasses import dataclass
 from itertools import repeat
 from pathlib import Path
 
-from nlp_events.errors import ResourceError
+from nlp_events.errors import NlpEventsError, ResourceError
 
 Facts = Sequence[str]
 SHIPPED = Path(__file__).resolve().parent.parent / "weights" / "decisions"
+DIGITS = 2
+"""Of a probability that is told as a confidence: it is worth no more."""
 TERMS = 4
 """Largest terms that a choice tells as its reasons."""
 
@@ -32,6 +34,22 @@ class Choice:
     index: int
     probability: float
     second: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reasons:
+    """Why a candidate was chosen.
+
+    ``chosen`` and ``second`` name it and the runner-up: None for «none of them», and for no runner-up, which has no
+    ``behind`` either. ``terms`` are the facts that speak for and against it most, with what each adds. ``behind`` is
+    the sum of the runner-up less that of the chosen one.
+    """
+
+    chosen: str | None
+    confidence: float
+    terms: tuple[tuple[str, float], ...]
+    second: str | None
+    behind: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,6 +96,20 @@ class Scorer:
         bounded = min(max(probability, 1e-6), 1 - 1e-6)
         return _sigmoid(self.slope * math.log(bounded / (1 - bounded)) + self.offset)
 
+    def explained(
+        self, candidates: Sequence[Facts], groups: Sequence[Hashable], names: Sequence[str | None]
+    ) -> Reasons:
+        """Why ``choose`` chooses what it does; arguments as there, and the name of each candidate."""
+        choice = self.choose(candidates, groups)
+        scores = [self.score(candidates[at]) for at in (choice.index, choice.second) if at is not None]
+        return Reasons(
+            chosen=names[choice.index],
+            confidence=confidence(choice.probability),
+            terms=self.reasons(candidates, choice),
+            second=None if choice.second is None else names[choice.second],
+            behind=None if choice.second is None else scores[1] - scores[0],
+        )
+
     def reasons(self, candidates: Sequence[Facts], choice: Choice) -> tuple[tuple[str, float], ...]:
         """The largest terms of a choice.
 
@@ -92,6 +124,22 @@ class Scorer:
         weights = self.weights
         terms = [(fact, weights[fact]) for fact in candidates[choice.index] if fact in weights and fact not in others]
         return tuple(sorted(terms, key=lambda one: (-abs(one[1]), one[0]))[:TERMS])
+
+
+def confidence(probability: float) -> float:
+    """A probability as it is told: rounded, so that it is the same on every machine."""
+    return round(probability, DIGITS)
+
+
+def checked_confidence(least: float | None) -> float | None:
+    """A confidence that is asked for.
+
+    Raises:
+        NlpEventsError: it is not from 0 to 1.
+    """
+    if least is not None and not 0 <= least <= 1:
+        raise NlpEventsError(f"min_confidence is {least:g}. Give a number from 0 to 1, or None.")
+    return least
 
 
 def _masses(scores: Sequence[float], groups: Iterable[Hashable]) -> dict[Hashable, tuple[float, int]]:

@@ -144,14 +144,25 @@ def _piece(text: str, segment: Segment[Name]) -> dict[str, Any]:
 
 def _card(text: str, event: Event, words: dict[str, Any]) -> dict[str, Any]:
     rows = [
-        (words["slots"][slot], named(words, slot, getattr(event, slot)), _quoted(text, event, slot)) for slot in SLOTS
+        (words["slots"][slot], named(words, slot, getattr(event, slot)), _quoted(text, event, slot), _sure(event, slot))
+        for slot in SLOTS
     ]
     return {
         "head": f"{named(words, 'impact', event.impact)} {bounds(event)}",
+        "sure": sureness(event.confidence),
         "modifier": named(words, "modifier", event.modifier),
         "rows": [row for row in rows if row[1] != "None"],
         "rule": event.rule,
     }
+
+
+def _sure(event: Event, slot: str) -> str:
+    return sureness(getattr(event, f"{slot}_confidence", None))
+
+
+def sureness(confidence: float | None) -> str:
+    """«97 %»; nothing where it is not known."""
+    return "" if confidence is None else f"{confidence:.0%}".replace("%", "\u00a0%")
 
 
 def _quoted(text: str, event: Event, slot: str) -> str:

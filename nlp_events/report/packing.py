@@ -3,7 +3,8 @@
 ``data`` is one JSON object. Its ``records`` are rows of ``fields``; where ``interned`` is true the row holds the
 number of a text in ``strings``, -1 for None. ``mentions`` are flat offsets, ``evidence`` is flat (slot, start, end,
 rule), -1 for what no words say;
-``x`` and ``y`` are the place on the map. ``articles`` is text with one JSON object a line, which the page parses when
+``x`` and ``y`` are the place on the map. ``review`` are what may be records all the same, by the number of their
+article. ``articles`` is text with one JSON object a line, which the page parses when
 an article is first looked at: of ten megabytes a first view needs none.
 """
 
@@ -23,7 +24,10 @@ UNIQUE = frozenset(("event_id",))
 
 EVENT_FIELDS = tuple(field for field in fields(Event) if field.name != "doc_id")
 FIELDS = ("doc", "x", "y", *(field.name for field in EVENT_FIELDS))
-NUMBERS = frozenset(("start", "end", "min", "max", "trigger_start", "trigger_end", "latitude", "longitude"))
+CONFIDENCES = ("confidence", "place_confidence", "date_confidence")
+NUMBERS = frozenset(
+    ("start", "end", "min", "max", "trigger_start", "trigger_end", "latitude", "longitude", *CONFIDENCES)
+)
 NOWHERE = (-1, -1)
 """For evidence that no words of the text are."""
 INTERNED = tuple(name not in (NUMBERS | UNIQUE | {"doc", "x", "y", "mentions", "evidence"}) for name in FIELDS)
@@ -58,6 +62,7 @@ def pack(results: Iterable[ArticleResult], incidents: Iterable[dict[str, Any]] =
     strings = _Strings()
     heads: list[list[Any]] = []
     records: list[list[Any]] = []
+    review: list[dict[str, Any]] = []
     articles: list[str] = []
     told = list(incidents)
     countries = {incident["country"] for incident in told}
@@ -65,6 +70,7 @@ def pack(results: Iterable[ArticleResult], incidents: Iterable[dict[str, Any]] =
         heads.append([result.doc_id, result.title, result.published, result.status, result.error])
         records += (_record(number, event, strings) for event in result.events)
         countries |= {event.country for event in result.events}
+        review += ({"doc": number, **one} for one in result.review)
         articles.append(json.dumps(_body(result), ensure_ascii=False, separators=(",", ":")))
     data = {
         "fields": FIELDS,
@@ -73,6 +79,7 @@ def pack(results: Iterable[ArticleResult], incidents: Iterable[dict[str, Any]] =
         "articles": heads,
         "records": records,
         "incidents": told,
+        "review": review,
     }
     return Packed(data=data, articles=articles, countries={code for code in countries if code})
 

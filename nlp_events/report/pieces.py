@@ -1,4 +1,4 @@
-"""The parts of an article's text that its results hold: all of it, or the sentences of its records."""
+"""The parts of an article's text that its results hold: all, or the sentences of its records and what is to review."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ def pieces(result: ArticleResult) -> Iterator[Piece]:
         yield 0, result.text
         return
     end = -1
-    for start, sentence in sorted({(_start(event), event.sentence) for event in result.events}):
+    told = {(_start(event), event.sentence) for event in result.events}
+    told |= {(one["start"] - max(0, one["sentence"].find(one["text"])), one["sentence"]) for one in result.review}
+    for start, sentence in sorted(told):
         if start >= end:  # of sentences that run into one another only the first is shown
             yield start, sentence
             end = start + len(sentence)

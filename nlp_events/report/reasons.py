@@ -63,6 +63,7 @@ REASONS = {
     "twice": "the same figure again",
     "unknown-toll": "the text says that the toll is not known",
     # What no rule of the language refused.
+    "below_confidence": "less sure than the confidence that was asked for",
     "improbable": "too improbable a figure, by its words and those of its article",
     "no_trigger": "no trigger: nothing says that this happened to people",
     "other_article": "belongs to another article",

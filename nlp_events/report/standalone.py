@@ -23,6 +23,12 @@ from nlp_events.values import ArticleResult
 _UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
 
 
+TABS = ("overview", "records", "incidents", "documents", "review")
+"""The parts of the page."""
+IF_ANY = ("incidents", "review")
+"""Parts that are left out where there is nothing to show in them."""
+
+
 def report_html(
     results: Iterable[ArticleResult],
     incidents: Iterable[dict[str, Any]] = (),
@@ -56,11 +62,7 @@ def report_html(
         words=words,
         version=version("nlp-events"),
         credit=world["credit"],
-        tabs=[
-            tab
-            for tab in ("overview", "records", "incidents", "documents")
-            if tab != "incidents" or packed.data["incidents"]
-        ],
+        tabs=[tab for tab in TABS if tab not in IF_ANY or packed.data[tab]],
         style=Markup(style),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own files
         data=Markup(_embedded(_data(packed, words, world, lang))),  # noqa: S704 - escaped by _embedded

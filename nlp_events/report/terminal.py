@@ -95,7 +95,11 @@ def table(events: tuple[Event, ...]) -> Table:
 
 def bounds(event: Event) -> str:
     """The bounds of a figure as a reader writes them: «12», «≥ 12», «≤ 12», «3–5»."""
-    low, high = event.min, event.max
+    return bounds_of(event.min, event.max)
+
+
+def bounds_of(low: int | None, high: int | None) -> str:
+    """The same of the bounds alone."""
     if low is None:
         return f"≤ {high}"
     if high is None:

@@ -1,7 +1,7 @@
 """Parquet: a row a record, with types.
 
-Lost: entities, dates, articles that were done and have no record, texts. ``mentions`` is a list of [start, end],
-``evidence`` a map of slot → {span, rule}.
+Lost: entities, dates, what is to review, articles that were done and have no record, texts. ``mentions`` is a list of
+[start, end], ``evidence`` a map of slot → {span, rule}.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""SQLite: articles, entities, dates, incidents and records, one table each, joined by keys.
+"""SQLite: articles, entities, dates, incidents, records and what is to review, one table each, joined by keys.
 
 Nothing of the JSON is lost. ``mentions``, ``evidence`` and ``related`` are JSON texts. An incident here is one of one
 article: its columns are those of its first record.
@@ -20,6 +20,8 @@ from nlp_events.writers.schema import COLUMNS, INCIDENT, NESTED, TABLES, create_
 
 _ARTICLE = ("doc_id", "title", "published", "site", "status", "error", "text")
 """Columns of an article that are fields of its result."""
+_LISTS = ("entities", "dates", "events", "review")
+"""Tables that hold what an article's result has several of."""
 
 
 def write_sqlite(results: Iterable[ArticleResult], path: Path) -> None:
@@ -55,15 +57,19 @@ def read_sqlite(path: Path) -> Iterator[ArticleResult]:
     """
     with closing(sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True)) as database:
         database.row_factory = sqlite3.Row
+        # An earlier version had fewer tables and columns.
+        tables = {name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
         for document in database.execute("SELECT * FROM documents ORDER BY id"):
-            parts = {name: _parts(database, name, document["id"]) for name in ("entities", "dates", "events")}
+            parts: dict[str, Iterator[Any]] = {
+                name: _parts(database, name, document["id"]) for name in _LISTS if name in tables
+            }
             yield ArticleResult(
-                # An earlier version had fewer columns.
                 **{name: document[name] for name in _ARTICLE if name in document.keys()},  # noqa: SIM118 - else values
                 entities=tuple(parts["entities"]),
                 dates=tuple(parts["dates"]),
                 events=tuple(event_of(document["doc_id"], record) for record in parts["events"]),
                 related=tuple((start, end) for start, end in json.loads(document["related"])),
+                review=tuple(parts.get("review", ())),
             )
 
 
@@ -74,6 +80,8 @@ def _insert(database: sqlite3.Connection, number: int, result: ArticleResult) ->
         _add(database, "entities", entity | {"document": number})
     for one in result.dates:
         _add(database, "dates", one | {"document": number})
+    for refused in result.review:
+        _add(database, "review", {**refused, "document": number})
     incidents: dict[str, int] = {}
     for event in result.events:
         if event.incident_id not in incidents:
@@ -103,4 +111,5 @@ def _parts(database: sqlite3.Connection, table: str, document: int) -> Iterator[
     names = TABLES[table]
     rows = database.execute(f'SELECT * FROM "{table}" WHERE document = ? ORDER BY id', [document])  # noqa: S608 - as above
     for row in rows:
-        yield {name: json.loads(row[name]) if name in NESTED else row[name] for name in names}
+        known = names.keys() & set(row.keys())  # an earlier version had fewer
+        yield {name: json.loads(row[name]) if name in NESTED else row[name] for name in names if name in known}

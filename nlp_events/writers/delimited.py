@@ -1,6 +1,7 @@
 """CSV: a row a record, in UTF-8, comma-separated, safe to open in a spreadsheet.
 
-Lost: entities, dates, articles that were done and have no record, texts. ``mentions`` and ``evidence`` are JSON.
+Lost: entities, dates, what is to review, articles that were done and have no record, texts. ``mentions`` and
+``evidence`` are JSON.
 """
 
 from __future__ import annotations
@@ -68,4 +69,4 @@ def _typed(row: dict[str, str]) -> dict[str, Any]:
         **dict.fromkeys(NUMBERS, float),
         **dict.fromkeys(NESTED, json.loads),
     }
-    return found | {name: kind(row[name]) for name, kind in kinds.items() if row[name]}
+    return found | {name: kind(row[name]) for name, kind in kinds.items() if row.get(name)}

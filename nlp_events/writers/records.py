@@ -18,7 +18,7 @@ NEEDED = frozenset(ARTICLE_COLUMNS) | {field.name for field in fields(Event) if 
 NESTED = ("mentions", "evidence")
 """Columns that hold no single value."""
 WHOLE_NUMBERS = ("start", "end", "min", "max", "trigger_start", "trigger_end")
-NUMBERS = ("latitude", "longitude")
+NUMBERS = ("latitude", "longitude", "confidence", "place_confidence", "date_confidence")
 
 
 def table_rows(results: Iterable[ArticleResult]) -> Iterator[dict[str, Any]]:

@@ -32,6 +32,7 @@ def to_dict(result: ArticleResult, *, with_text: bool = False) -> dict[str, Any]
         "entities": list(result.entities),
         "dates": list(result.dates),
         "events": [record_of(event) for event in result.events],
+        "review": list(result.review),
     }
     return data | ({"text": result.text, "related": list(result.related)} if with_text else {})
 
@@ -43,7 +44,7 @@ def to_line(result: ArticleResult, *, with_text: bool = False) -> bytes:
 
 
 def from_dict(data: dict[str, Any]) -> ArticleResult:
-    """The result that ``to_dict`` made an object of; one of an earlier version may lack «site» and «status».
+    """The result that ``to_dict`` made an object of; one of an earlier version may lack «site», «status» and «review».
 
     Raises:
         KeyError, TypeError, ValueError: it is no such object.
@@ -61,6 +62,7 @@ def from_dict(data: dict[str, Any]) -> ArticleResult:
         dates=tuple(data["dates"]),
         events=tuple(event_of(doc_id, record) for record in data["events"]),
         related=tuple((start, end) for start, end in data.get("related", ())),
+        review=tuple(data.get("review", ())),
     )
 
 

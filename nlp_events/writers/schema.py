@@ -6,7 +6,7 @@ import sqlite3
 from dataclasses import fields
 from typing import Any, get_type_hints
 
-from nlp_events.values import DateValue, EntityValue, Event
+from nlp_events.values import DateValue, EntityValue, Event, ReviewValue
 
 NESTED = ("mentions", "evidence")
 INCIDENT = ("incident_id", "cause", "scope", "place", "place_canonical", "country", "latitude", "longitude", "date")
@@ -29,6 +29,7 @@ def _mention(first: tuple[str, ...], value: type) -> dict[str, str]:
 
 
 _EVENT = get_type_hints(Event)
+_REVIEW = get_type_hints(ReviewValue)
 _RECORD = [field.name for field in fields(Event) if field.name != "doc_id"]
 
 TABLES: dict[str, dict[str, str]] = {
@@ -37,6 +38,7 @@ TABLES: dict[str, dict[str, str]] = {
     "dates": _mention(("text", "start", "end", "value", "first", "last", "grain", "zone"), DateValue),
     "incidents": _typed(list(INCIDENT), _EVENT),
     "events": _typed(_RECORD, _EVENT),
+    "review": _typed(list(_REVIEW), _REVIEW),
 }
 """Table → column → type, without keys, in the order of the JSON."""
 
@@ -51,6 +53,7 @@ _KEYS: dict[str, dict[str, str]] = {
         "incident": "incident INTEGER NOT NULL REFERENCES incidents(id)",
         "doc_id": "doc_id TEXT NOT NULL",
     },
+    "review": {"document": _DOCUMENT},
 }
 COLUMNS = {table: ("id", *_KEYS[table], *columns) for table, columns in TABLES.items()}
 """Table → all its columns."""
@@ -61,6 +64,7 @@ _NEVER_NULL: dict[str, tuple[str, ...]] = {
     "dates": (),
     "incidents": ("incident_id",),
     "events": ("event_id", "incident_id", "impact", "text", "start", "end", "certainty", "sentence", "mentions"),
+    "review": ("text", "start", "end", "impact", "sentence", "confidence", "reason"),
 }
 _INDEXES = {
     "documents": ("doc_id", "status", "published"),
@@ -68,6 +72,7 @@ _INDEXES = {
     "dates": ("document", "first"),
     "incidents": ("document", "incident_id", "country"),
     "events": ("document", "incident", "event_id", "impact", "country", "date", "doc_id"),
+    "review": ("document", "confidence"),
 }
 
 

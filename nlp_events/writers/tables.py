@@ -10,6 +10,7 @@ from nlp_events import values
 from nlp_events.given import items_of, refused
 from nlp_events.values import ArticleResult, Event, Incident
 from nlp_events.writers.incident_rows import INCIDENT_COLUMNS, rows_of
+from nlp_events.writers.records import NUMBERS
 
 if TYPE_CHECKING:
     from pandas import DataFrame
@@ -34,7 +35,7 @@ _CATEGORIES = {
 _TYPES = {
     **dict.fromkeys(("start", "end", "trigger_start", "trigger_end"), "int64"),
     **dict.fromkeys(("min", "max"), "Int64"),
-    **dict.fromkeys(("latitude", "longitude"), "float64"),
+    **dict.fromkeys(NUMBERS, "float64"),
     **dict.fromkeys(("mentions", "evidence"), "object"),
 }
 """Column → pandas type; enumerations are categories and all others texts."""

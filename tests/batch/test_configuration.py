@@ -27,6 +27,7 @@ def test_the_same_is_the_same():
         (Recipe(ner="stock"), None, "pipeline.ner"),
         (Recipe(max_seconds=1.0), None, "pipeline.max_seconds"),
         (Recipe(with_text=True), None, "pipeline.with_text"),
+        (Recipe(min_confidence=0.8), None, "pipeline.min_confidence"),
         (Recipe(), ReadOptions(published="2021-03-12"), "reading.published"),
         (Recipe(), ReadOptions(text_field="corps"), "reading.text_field"),
     ],

@@ -69,6 +69,25 @@ def test_articles_that_are_added_are_all_that_is_done(articles, tmp_path):
     assert out.read_bytes() == (tmp_path / "peace.jsonl").read_bytes()
 
 
+def test_another_confidence_is_another_configuration(peaceful, articles, tmp_path):
+    done = run("extract", articles, "-o", peaceful, "--resume", "--min-confidence", "0.9")
+    assert done.returncode == 2
+    assert "pipeline.min_confidence was unset, is 0.9" in done.stderr
+    few = written(tmp_path / "few.jsonl", made_articles(4))
+    assert run("extract", few, "-o", tmp_path / "out.jsonl", "--min-confidence", "0.98").returncode == 0
+    rows = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text("utf-8").splitlines()]
+    assert len(rows) == 4
+    assert all(event["confidence"] >= 0.98 for row in rows for event in row["events"])
+
+
+@pytest.mark.parametrize("least", ["1.2", "-1", "nan", "sure"])
+def test_a_confidence_is_from_0_to_1(articles, least):
+    done = run("extract", articles, "--min-confidence", least)
+    assert done.returncode == 2
+    assert "min-confidence" in done.stderr or "min_confidence is nan. Give a number from 0 to 1" in done.stderr
+    assert done.stdout == ""
+
+
 def test_another_configuration_is_refused(peaceful, articles):
     done = run("extract", articles, "-o", peaceful, "--resume", "--published", "2021-01-01")
     assert done.returncode == 2

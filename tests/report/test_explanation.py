@@ -1,10 +1,13 @@
 import io
+import re
 from dataclasses import replace
 
 import pytest
 from rich.console import Console
 
+from nlp_events.decisions import Scorer
 from nlp_events.pipeline import process
+from nlp_events.report.choices import choices_of
 from nlp_events.report.explanation import explain, explanation, refusal_line
 from nlp_events.values import Article, ArticleResult
 
@@ -32,7 +35,7 @@ def lines(nlp):
 @pytest.mark.parametrize(
     "line",
     [
-        "killed ≥ 17 · at_least · asserted · rule participle/killed-verb",
+        "killed ≥ 17 · at_least · asserted · confidence N · rule participle/killed-verb",
         "    Niger : [quantity: au moins 17] [who: soldats] [trigger: tués] à Tillabéri",
         "    source: «l'armée»",
         "    part of: «au moins 17 soldats» (killed ≥ 17)",
@@ -41,7 +44,38 @@ def lines(nlp):
     ],
 )
 def test_a_record_is_explained(lines, line):
-    assert line in lines
+    assert line in [re.sub(r"confidence \d\.\d\d", "confidence N", one) for one in lines]
+
+
+def test_place_and_date_are_told_with_what_they_were_chosen_by(nlp):
+    article = Article(
+        doc_id="a.txt", text="Deux soldats ont été tués lundi à Gao, loin de Kidal.", published="2020-03-04"
+    )
+    (result,) = process([article], nlp)
+    told = [line.plain for line in explanation(article, result, choices_of(article, nlp))]
+    (place,) = [line for line in told if line.startswith("    place: Gao, ")]
+    (date,) = [line for line in told if line.startswith("    date: 2020-03-02, ")]
+    assert re.fullmatch(r" {4}place: Gao, \d\.\d\d: .* [+−]\d\.\d; second: Kidal −\d+\.\d", place)
+    assert re.fullmatch(r" {4}date: 2020-03-02, \d\.\d\d.*; second: .* −\d+\.\d", date)
+    assert not any("; second: " in line.plain for line in explanation(article, result))
+
+
+def test_what_may_be_a_figure_is_told_by_itself(nlp, monkeypatch):
+    monkeypatch.setattr(nlp.get_pipe("nlp_events_figures"), "scorer", Scorer(weights={}, threshold=0.6))
+    told = explained("Deux soldats ont été tués à Gao. Le fort abrite 30 canons.", nlp)
+    assert told[:2] == ["no records", "to review: may be figures all the same"]
+    assert told[2].startswith("    [number: Deux soldats] ont été tués à Gao.")
+    assert "  killed 2 · confidence 0.50  too improbable" in told[2]
+    assert told[3] == "numbers in no record"
+    assert not any("[number: Deux" in line for line in told[4:])
+
+
+def test_a_record_of_an_earlier_version_tells_no_confidence(nlp):
+    article = Article(doc_id="a.txt", text="Deux soldats ont été tués à Gao.")
+    (result,) = process([article], nlp)
+    (event,) = result.events
+    first = next(explanation(article, replace(result, events=(replace(event, confidence=None),))))
+    assert "confidence" not in first.plain
 
 
 def test_evidence_is_marked_in_the_sentence_with_its_slot(lines):

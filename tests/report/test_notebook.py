@@ -1,3 +1,4 @@
+from dataclasses import replace
 from html.parser import HTMLParser
 
 import pandas as pd
@@ -73,6 +74,16 @@ def test_a_figure_carries_its_record_and_evidence(doc):
     cards = " ".join(page.cards)
     assert "killed 12" in cards
     assert killed.rule in cards
+
+
+def test_a_card_tells_how_sure_figure_place_and_date_are(doc):
+    killed, _ = doc._.events
+    cards = " ".join(shown(nlp_events.display(doc)).cards)
+    assert f"Confidence {killed.confidence:.0%}".replace("%", "\u00a0%") in cards
+    assert f"{killed.place_confidence:.0%}".replace("%", "\u00a0%") in cards
+    old = [replace(one, confidence=None, place_confidence=None, date_confidence=None) for one in doc._.events]
+    result = ArticleResult(doc_id="", title=None, published=None, text=TEXT, events=tuple(old))
+    assert "%" not in " ".join(shown(nlp_events.display(result)).cards)
 
 
 def test_the_words_around_it_are_in_the_language_asked_for(doc):

@@ -1,10 +1,12 @@
 import json
+from dataclasses import replace
 
 import pytest
 
 from nlp_events.report.outlines import project
 from nlp_events.report.packing import FIELDS, INTERNED, pack
 from tests.synthetic import failed, incident, many, sample_results
+from tests.writers.made import REVIEW
 
 
 @pytest.fixture(scope="module")
@@ -43,6 +45,11 @@ def test_every_field_of_every_record_comes_out_as_it_went_in(samples):
         if x is not None:
             assert (x, y) == tuple(map(round, project(event.longitude, event.latitude)))
         assert cells == {name: getattr(event, name) for name in cells}
+
+
+def test_what_is_to_review_has_the_number_of_its_article(samples):
+    packed = pack([samples[0], replace(samples[1], review=(REVIEW,))])
+    assert [one for one in packed.data["review"] if one["doc"] == 1] == [{"doc": 1, **REVIEW}]
 
 
 def test_articles_are_a_line_of_json_each(samples):

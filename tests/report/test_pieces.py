@@ -4,6 +4,7 @@ from itertools import pairwise
 from nlp_events.pipeline import process
 from nlp_events.report.pieces import pieces
 from nlp_events.values import Article
+from tests.writers.made import REVIEW
 
 TEXT = """Mali : 12 soldats tués à Gao
 
@@ -39,3 +40,9 @@ def test_a_failed_article_has_none():
     from tests.synthetic import failed
 
     assert list(pieces(failed())) == []
+
+
+def test_the_sentence_of_what_is_to_review_stands_where_it_stood(nlp):
+    text = "Il pleut. Sur scène, trois otages tiennent l'affiche."
+    offer = REVIEW | {"start": 21, "end": 33, "text": "trois otages", "sentence": text[10:]}
+    assert list(pieces(replace(result(nlp), text=None, events=(), review=(offer,)))) == [(10, text[10:])]

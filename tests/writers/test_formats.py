@@ -11,7 +11,7 @@ from nlp_events.pipeline import process
 from nlp_events.readers import read
 from nlp_events.writers.formats import format_of, has_text, read_results, write_file, write_results
 from nlp_events.writers.rows import to_line
-from tests.writers.made import FAILED, article, event
+from tests.writers.made import FAILED, REVIEW, article, event
 
 RESULTS = [
     article(event(1), event(2, min=None, max=3, latitude=-4.5, longitude=-70.0, source="=1+1")),
@@ -24,9 +24,10 @@ RESULTS = [
             evidence={"place": {"span": [0, 3], "rule": "title"}, "date": {"span": None, "rule": "story"}},
         ),
         name="c.txt",
+        review=(REVIEW, REVIEW),
     ),
 ]
-TABLE = [RESULTS[0], FAILED, RESULTS[3]]
+TABLE = [RESULTS[0], FAILED, replace(RESULTS[3], review=())]
 """What a table of records holds of them."""
 NAMES = ("a.jsonl", "a.csv", "a.parquet", "a.sqlite", "a.db")
 
@@ -70,6 +71,39 @@ def test_the_same_results_are_the_same_bytes(tmp_path, name, extracted):
     write_results(extracted, tmp_path / name)
     write_results(extracted, tmp_path / f"again-{name}")
     assert (tmp_path / name).read_bytes() == (tmp_path / f"again-{name}").read_bytes()
+
+
+def _thinned(path, lost):
+    """Take columns out of a file, as a version before them wrote it."""
+    if path.suffix == ".csv":
+        with path.open(encoding="utf-8", newline="") as stream:
+            rows = list(csv.DictReader(stream))
+        with path.open("w", encoding="utf-8", newline="") as stream:
+            writer = csv.DictWriter(stream, [name for name in rows[0] if name not in lost], extrasaction="ignore")
+            writer.writeheader()
+            writer.writerows(rows)
+    elif path.suffix == ".parquet":
+        import pyarrow.parquet
+
+        pyarrow.parquet.write_table(pyarrow.parquet.read_table(path).drop_columns(lost), path)
+    else:
+        with closing(sqlite3.connect(path)) as database:
+            for name in lost:
+                database.execute(f'ALTER TABLE events DROP COLUMN "{name}"')
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.parquet", "a.sqlite"])
+def test_a_file_of_an_earlier_version_has_no_confidence(tmp_path, name):
+    write_results(RESULTS[:1], tmp_path / name)
+    (before,) = read_results(tmp_path / name)
+    lost = ["confidence", "place_confidence", "date_confidence"]
+    assert (before.events[0].confidence, before.events[0].place_confidence) == (0.97, 0.8)
+    _thinned(tmp_path / name, lost)
+    if name == "a.sqlite":
+        with closing(sqlite3.connect(tmp_path / name)) as database:
+            database.execute("DROP TABLE review")
+    (after,) = read_results(tmp_path / name)
+    assert after.events == tuple(replace(one, **dict.fromkeys(lost)) for one in before.events)
 
 
 @pytest.mark.parametrize("name", ["a.jsonl", "a.sqlite"])

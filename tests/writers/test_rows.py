@@ -11,7 +11,7 @@ from nlp_events.errors import InputError
 from nlp_events.values import ArticleResult, Event, Incident, IncidentArticle, IncidentImpact
 from nlp_events.writers import COLUMNS, from_dict, to_dict, to_frame, to_line
 from nlp_events.writers.incident_rows import INCIDENT_COLUMNS
-from tests.writers.made import EVENT, FAILED, RESULT
+from tests.writers.made import EVENT, FAILED, RESULT, REVIEW
 
 # The contract, field by field: a change here is a change for every user.
 RECORD_KEYS = [
@@ -19,13 +19,24 @@ RECORD_KEYS = [
     "who_category", "trigger", "trigger_start", "trigger_end", "place", "place_canonical", "country", "latitude",
     "longitude", "date", "source", "source_canonical", "certainty", "cause", "scope", "flow", "place_role",
     "source_type", "part_of", "supersedes", "toll", "mentions", "zone", "sentence", "rule", "evidence",
-    "place_precision",
+    "place_precision", "confidence", "place_confidence", "date_confidence",
 ]  # fmt: skip
 
 
 def test_line_has_the_keys_of_the_contract_in_its_order():
     data = json.loads(to_line(RESULT))
-    assert list(data) == ["doc_id", "title", "published", "site", "status", "error", "entities", "dates", "events"]
+    assert list(data) == [
+        "doc_id",
+        "title",
+        "published",
+        "site",
+        "status",
+        "error",
+        "entities",
+        "dates",
+        "events",
+        "review",
+    ]
     assert list(data["events"][0]) == RECORD_KEYS
     assert data["events"][0]["mentions"] == [[0, 21]]
     assert data["events"][0]["evidence"] == {"place": {"span": [37, 40], "rule": "locative"}}
@@ -42,7 +53,7 @@ def test_failed_article_has_a_line():
     assert to_dict(FAILED) == {
         "doc_id": "b.txt", "title": None, "published": None, "site": None, "status": "empty",
         "error": "b.txt: the file is empty.",
-        "entities": [], "dates": [], "events": [],
+        "entities": [], "dates": [], "events": [], "review": [],
     }  # fmt: skip
 
 
@@ -53,9 +64,22 @@ def test_text_is_kept_when_asked_for():
     assert to_dict(FAILED, with_text=True)["text"] is None
 
 
-@pytest.mark.parametrize("result", [RESULT, FAILED, replace(RESULT, site="RFI", text="Deux", related=((0, 2),))])
+@pytest.mark.parametrize(
+    "result",
+    [RESULT, FAILED, replace(RESULT, review=(REVIEW,)), replace(RESULT, site="RFI", text="Deux", related=((0, 2),))],
+)
 def test_a_line_is_read_back(result):
     assert from_dict(json.loads(to_line(result, with_text=True))) == result
+
+
+def test_a_record_of_an_earlier_version_has_no_confidence():
+    data = to_dict(RESULT)
+    data["events"] = [{name: value for name, value in data["events"][0].items() if "confidence" not in name}]
+    del data["review"]
+    (event,) = from_dict(data).events
+    assert from_dict(data).review == ()
+    assert (event.confidence, event.place_confidence, event.date_confidence) == (None, None, None)
+    assert replace(event, confidence=EVENT.confidence, place_confidence=EVENT.place_confidence) == EVENT
 
 
 @given(st.text(st.characters()))
@@ -75,7 +99,7 @@ def test_frame_has_one_row_a_figure_and_the_right_types():
     types = {name: str(kind) for name, kind in frame.dtypes.items()}
     assert types["min"] == types["max"] == "Int64"
     assert types["start"] == "int64"
-    assert types["latitude"] == "float64"
+    assert types["latitude"] == types["confidence"] == types["date_confidence"] == "float64"
     assert types["impact"] == types["certainty"] == types["cause"] == "category"
     assert types["who"] == types["doc_id"] == types["date"] == types["source"]
     assert types["who"].startswith("str")

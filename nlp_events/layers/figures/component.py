@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, SpanGroup
 
 from nlp_events.component import Component
-from nlp_events.decisions import load_scorer
+from nlp_events.decisions import checked_confidence, confidence, load_scorer
 from nlp_events.extensions import FIGURES, QUANTITIES, REFUSALS, ZoneMap, text_of
 from nlp_events.layers.figures.features import FigureFacts, topic_facts
 from nlp_events.layers.figures.flow import flow_of
@@ -20,6 +20,8 @@ from nlp_events.words.store import SHIPPED, Words
 
 IMPROBABLE = "improbable"
 """Why a figure is refused that its words and those of its article make improbable."""
+UNSURE = "below_confidence"
+"""Why one is refused that is probable, but less so than was asked for."""
 
 
 class Figures(Component):
@@ -28,10 +30,18 @@ class Figures(Component):
     Args:
         words: the words and rules.
         decisions: a folder of weights of one's own, which go before the shipped ones; None for those alone.
+        min_confidence: how sure a figure has to be, from 0 (all that the rules read) to 1; None for the threshold of
+            the weights.
+
+    Raises:
+        NlpEventsError: ``min_confidence`` is not from 0 to 1.
     """
 
-    def __init__(self, words: Words = SHIPPED, decisions: str | None = None) -> None:
+    def __init__(
+        self, words: Words = SHIPPED, decisions: str | None = None, min_confidence: float | None = None
+    ) -> None:
         super().__init__(words)
+        self.min_confidence = checked_confidence(min_confidence)
         self.lexicon = load_lexicon(words)
         self.topics, self.scorer = load_scorer("topics"), load_scorer("figures", decisions)
 
@@ -62,19 +72,32 @@ class Figures(Component):
         return [facts.of(figure) for figure in figures]
 
     def judge(self, doc: Doc) -> None:
-        """Leave out the figures of a Doc that are too improbable; they join the refusals."""
+        """Say how sure the figures of a Doc are; those that are too improbable are left out and join the refusals."""
         kept: list[Span] = []
         refused: list[Refusal] = []
         for span, facts in zip(doc.spans[FIGURES], self.questions(doc), strict=True):
-            figure = span._.figure
-            if figure["zone"] == "related" or self.scorer.probability(facts) >= self.scorer.threshold:
+            probability = self.scorer.probability(facts)
+            figure: FigureValue = span._.figure.copy()
+            figure["confidence"] = confidence(probability)
+            span._.figure = figure
+            reason = None if figure["zone"] == "related" else self._doubt(probability)
+            if reason is None:
                 kept.append(span)
             else:
-                refused.append(_refusal(figure))
+                refused.append(_refusal(figure, reason))
         if refused:
             _untie(kept)
             doc.spans[FIGURES] = SpanGroup(doc, name=FIGURES, spans=kept)
             self._refuse(doc, refused)
+
+    def _doubt(self, probability: float) -> str | None:
+        """Why a figure of some probability is refused; None for one that is accepted."""
+        least, asked = self.scorer.threshold, self.min_confidence
+        if asked is None:
+            return IMPROBABLE if probability < least else None
+        if confidence(probability) >= asked:  # as the record tells it
+            return None
+        return IMPROBABLE if probability < least else UNSURE
 
     def _value(self, text: str, folded: str, reading: Reading, zones: ZoneMap) -> FigureValue:
         item, quantity = reading.item, reading.quantity
@@ -102,6 +125,7 @@ class Figures(Component):
             "source": None, "source_canonical": None, "source_type": None, "cause": None, "date": None,
             "place": None, "place_canonical": None, "place_role": None, "country": None,
             "latitude": None, "longitude": None, "place_precision": None,
+            "confidence": None, "place_confidence": None, "date_confidence": None,
         }  # fmt: skip
 
     @staticmethod
@@ -115,8 +139,9 @@ class Figures(Component):
         doc.spans[REFUSALS] = SpanGroup(doc, name=REFUSALS, spans=spans)
 
 
-def _refusal(figure: FigureValue) -> Refusal:
-    return {"start": figure["start"], "end": figure["end"], "reason": IMPROBABLE, "rule": figure["rule"]}
+def _refusal(figure: FigureValue, reason: str) -> Refusal:
+    start, end = figure["start"], figure["end"]
+    return {"start": start, "end": end, "reason": reason, "rule": figure["rule"], "figure": figure}
 
 
 def _untie(spans: list[Span]) -> None:

@@ -18,6 +18,8 @@ LARGE = 100
 WINDOW = 150
 SLOTS = ("source", "source_canonical", "source_type", "cause", "date", "place", "place_canonical", "place_role")
 WHERE = ("country", "latitude", "longitude")
+# What goes with a place.
+OF_PLACE = (*WHERE, "place_precision", "place_confidence")
 
 
 def merge(figures: Sequence[FigureValue]) -> dict[str, str]:
@@ -182,6 +184,7 @@ def _same_number(first: FigureValue, second: FigureValue) -> bool:
 def absorb(figure: FigureValue, mention: FigureValue) -> None:
     """Give a figure what only its restatement tells, and the mention's place in the text."""
     figure["mentions"] = [*figure["mentions"], *mention["mentions"]]
+    figure["confidence"] = _surest(figure, mention)
     for slot in SLOTS:
         if figure[slot] is None and mention[slot] is not None:  # type: ignore[literal-required]
             figure[slot] = mention[slot]  # type: ignore[literal-required]
@@ -190,8 +193,10 @@ def absorb(figure: FigureValue, mention: FigureValue) -> None:
             if slot == "place":
                 if "country" in mention["evidence"]:
                     prove(figure, "country", mention["evidence"]["country"])
-                for where in WHERE:
+                for where in OF_PLACE:
                     figure[where] = mention[where]  # type: ignore[literal-required]
+            if slot == "date":
+                figure["date_confidence"] = mention["date_confidence"]
     if figure["supersedes"] is None and mention["supersedes"] is not None:
         # The headline gives the new number only; the sentence «est passé de 20 à 23» gives the old one too.
         figure["supersedes"] = mention["supersedes"]
@@ -199,11 +204,19 @@ def absorb(figure: FigureValue, mention: FigureValue) -> None:
     _sharpen(figure, mention)
 
 
+def _surest(figure: FigureValue, mention: FigureValue) -> float | None:
+    """What is told twice alike is as sure as where it is told best; another number is no voice for this one."""
+    if any(figure[slot] != mention[slot] for slot in ("impact", "min", "max")):
+        return figure["confidence"]
+    return max((one["confidence"] for one in (figure, mention) if one["confidence"] is not None), default=None)
+
+
 def _sharpen(figure: FigureValue, mention: FigureValue) -> None:
     """Take date and place from a mention whose own sentence tells them, where the figure's does not."""
     own = (figure["sentence_start"], figure["sentence_end"])
     theirs = (mention["sentence_start"], mention["sentence_end"])
-    for slot, fields in (("date", ("date",)), ("place", ("place", "place_canonical", "place_role", *WHERE))):
+    of_place = ("place", "place_canonical", "place_role", *OF_PLACE)
+    for slot, fields in (("date", ("date", "date_confidence")), ("place", of_place)):
         at, other = span_of(figure, slot), span_of(mention, slot)
         if other is None or not theirs[0] <= other[0] < theirs[1]:
             continue

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from nlp_events.component import Component
-from nlp_events.decisions import load_scorer
+from nlp_events.decisions import Reasons, confidence, load_scorer
 from nlp_events.extensions import FIGURES, discourse_of, text_of
 from nlp_events.gazetteer import Gazetteer
 from nlp_events.layers.places.features import PlaceFacts
@@ -107,6 +107,15 @@ class Places(Component):
             questions.append(PlaceQuestion(indices, facts.of(scene, indices), groups))
         return names, country, questions
 
+    def reasons(self, doc: Doc) -> dict[str, Reasons]:
+        """For each figure of a Doc, by its key, why its place is chosen; for a Doc as it was before."""
+        names, _, questions = self.questions(doc)
+        text, found = text_of(doc), {}
+        for span, question in zip(doc.spans.get(FIGURES, ()), questions, strict=True):
+            written = [*(text[names[at].start : names[at].end] for at in question.indices), None]
+            found[span._.figure["key"]] = self.scorer.explained(question.candidates, question.groups, written)
+        return found
+
     def _scene(self, folded: str, figure: FigureValue, bounds: tuple[int, int], discourse: Discourse) -> Scene:
         sentence = (figure["sentence_start"], figure["sentence_end"])
         source = span_of(figure, "source")
@@ -150,6 +159,7 @@ class Places(Component):
         figure["country"], figure["place_precision"] = name.country, name.precision
         figure["latitude"], figure["longitude"] = name.latitude, name.longitude
         figure["place_role"] = _role(figure, name)
+        figure["place_confidence"] = confidence(choice.probability)
         prove(figure, "place", told(name.start, name.end, DECISION))
         prove(figure, "place_role", inferred("flow" if figure["flow"] else DEFAULT))
         if name.country is not None:
@@ -229,5 +239,6 @@ def _copy_place(whole: FigureValue, part: FigureValue) -> None:
     )
     part["country"], part["place_precision"] = whole["country"], whole["place_precision"]
     part["latitude"], part["longitude"] = whole["latitude"], whole["longitude"]
+    part["place_confidence"] = whole["place_confidence"]
     own = {slot: one for slot, one in part["evidence"].items() if slot not in SLOTS}
     part["evidence"] = own | {slot: whole["evidence"][slot] for slot in SLOTS if slot in whole["evidence"]}

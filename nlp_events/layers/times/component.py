@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from nlp_events.component import Component
-from nlp_events.decisions import load_scorer
+from nlp_events.decisions import Reasons, confidence, load_scorer
 from nlp_events.extensions import DATES, FIGURES, ZoneMap, discourse_of, text_of
 from nlp_events.layers.times.features import Candidate, DateFacts, Figure
 from nlp_events.layers.times.rules import Cues, usable
@@ -84,6 +84,14 @@ class Times(Component):
             questions.append(DateQuestion(figure, candidates, article.facts.facts(figure, candidates)))
         return article, questions
 
+    def reasons(self, doc: Doc) -> dict[str, Reasons]:
+        """For each figure of a Doc, by its key, why its date is chosen; for a Doc as it was before."""
+        found = {}
+        for span, question in zip(doc.spans.get(FIGURES, ()), self.questions(doc)[1], strict=True):
+            written = [one.written for one in question.candidates]
+            found[span._.figure["key"]] = self.scorer.explained(question.facts, written, written)
+        return found
+
     def _article(self, doc: Doc) -> DatedArticle:
         text, zones = text_of(doc), ZoneMap(doc)
         dates = [
@@ -108,6 +116,7 @@ class Times(Component):
         figure["scope"], rule = article.cues.scope(mention if own or of_head else None, where, article.published)
         prove(figure, "scope", inferred(rule))
         figure["date"] = chosen.written
+        figure["date_confidence"] = None if chosen.written is None else confidence(choice.probability)
         if own and mention is not None:
             prove(figure, "date", told(mention["start"], mention["end"], DECISION))
         elif chosen.written is not None:
@@ -126,6 +135,7 @@ def _figure(cues: Cues, figure: FigureValue) -> Figure:
 def _copy_date(whole: FigureValue, part: FigureValue) -> None:
     """A part without a date in its own sentence has what its whole has."""
     part["date"], part["scope"] = whole["date"], whole["scope"]
+    part["date_confidence"] = whole["date_confidence"]
     prove(part, "scope", inferred("whole"))
     if part["date"] is not None:
         prove(part, "date", inferred("whole"))

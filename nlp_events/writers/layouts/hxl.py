@@ -47,11 +47,15 @@ _TAGS = {
     "source": "#meta+source",
     "source_type": "#meta+source+type",
     "sentence": "#description+excerpt",
+    "confidence": "#meta+confidence",
+    "place_confidence": "#meta+confidence+loc",
+    "date_confidence": "#meta+confidence+date",
 }
 """Column → hashtag."""
 
 _SAME = ("event_id", "incident_id", "cause", "latitude", "longitude", "min", "max", "modifier", "unit", "flow", "who",
-         "who_category", "certainty", "scope", "source_type", "sentence")  # fmt: skip
+         "who_category", "certainty", "scope", "source_type", "sentence",
+         "confidence", "place_confidence", "date_confidence")  # fmt: skip
 
 
 def write(results: Iterable[ArticleResult], path: Path) -> None:

@@ -9,12 +9,15 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
+from nlp_events.decisions import Scorer
+from nlp_events.errors import NlpEventsError
 from nlp_events.extensions import FIGURES, REFUSALS, ZONES
 
 EMPTY = {
     "part_of": None, "supersedes": None, "toll": None, "source": None, "source_canonical": None, "source_type": None,
     "cause": None, "date": None, "place": None, "place_canonical": None, "place_role": None, "country": None,
-    "latitude": None, "longitude": None, "place_precision": None, "flow": None, "certainty": "asserted",
+    "latitude": None, "longitude": None, "place_precision": None, "place_confidence": None, "date_confidence": None,
+    "flow": None, "certainty": "asserted",
     "scope": "event", "unit": "person", "zone": "body",
 }  # fmt: skip
 BY_DEFAULT = {"span": None, "rule": "default"}
@@ -32,9 +35,14 @@ def figures(doc: Doc) -> list[dict[str, Any]]:
     return [span._.figure for span in doc.spans[FIGURES]]
 
 
+def without_confidence(found: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What rules read: how sure it is, the weights say."""
+    return [{name: value for name, value in one.items() if name != "confidence"} for one in found]
+
+
 def test_a_counted_noun_and_its_verb(blank: Language) -> None:
     doc = blank("Lundi, au moins douze soldats ont été tués.")
-    assert figures(doc) == [
+    assert without_confidence(figures(doc)) == [
         EMPTY
         | {
             "key": "7-29", "happening": "7-29", "impact": "killed", "start": 7, "end": 29, "min": 12, "max": None,
@@ -51,6 +59,53 @@ def test_a_counted_noun_and_its_verb(blank: Language) -> None:
         }
     ]  # fmt: skip
     assert [span.text for span in doc.spans[FIGURES]] == ["au moins douze soldats"]
+
+
+TWO = "La crue a fait neuf morts à Gao. Sur scène, trois otages tiennent l'affiche."
+SCORER = Scorer(weights={"trigger=morts": 2.0, "trigger=otages": -1.0}, threshold=0.4)
+"""By which the dead of ``TWO`` are probable (0.88), and the hostages are not (0.27)."""
+
+
+def judged(text: str, least: float | None) -> Doc:
+    nlp = spacy.blank("fr")
+    nlp.add_pipe("nlp_events_quantities")
+    component: Any = nlp.add_pipe("nlp_events_figures", config={"min_confidence": least})
+    component.scorer = SCORER
+    return nlp(text)
+
+
+def test_every_figure_tells_how_sure_it_is() -> None:
+    assert [(one["min"], one["confidence"]) for one in figures(judged(TWO, 0.0))] == [(9, 0.88), (3, 0.27)]
+
+
+@pytest.mark.parametrize(
+    ("least", "kept", "reasons"),
+    [
+        (None, [9], ["improbable"]),
+        (0.0, [9, 3], []),
+        (0.27, [9, 3], []),
+        (0.28, [9], ["improbable"]),
+        (0.88, [9], ["improbable"]),
+        (1, [], ["below_confidence", "improbable"]),
+    ],
+)
+def test_what_is_less_sure_than_asked_for_is_refused(least: float | None, kept: list[int], reasons: list[str]) -> None:
+    doc = judged(TWO, least)
+    assert [one["min"] for one in figures(doc)] == kept
+    assert [span._.refusal["reason"] for span in doc.spans[REFUSALS]] == reasons
+
+
+def test_a_refusal_keeps_the_figure_it_refused() -> None:
+    doc = judged(TWO, None)
+    (refusal,) = [span._.refusal for span in doc.spans[REFUSALS]]
+    figure = refusal["figure"]
+    assert (figure["min"], figure["impact"], figure["confidence"]) == (3, "abducted", 0.27)
+
+
+@pytest.mark.parametrize("least", [-0.1, 1.01])
+def test_a_confidence_that_is_none_is_refused(least: float) -> None:
+    with pytest.raises(NlpEventsError, match=r"min_confidence is \S+\. Give a number from 0 to 1"):
+        spacy.blank("fr").add_pipe("nlp_events_figures", config={"min_confidence": least})
 
 
 def test_a_noun_that_is_its_own_trigger(blank: Language) -> None:

@@ -40,8 +40,9 @@ def figure(key: int, low: int | None, high: int | None, modifier: str = "exact",
         "toll": None,
     }
     empty = ("part_of", "supersedes", "source", "source_canonical", "source_type", "cause", "date", "place")
-    where = ("place_canonical", "place_role", "country", "latitude", "longitude")
-    values |= dict.fromkeys((*empty, *where))
+    where = ("place_canonical", "place_role", "country", "latitude", "longitude", "place_precision")
+    sure = ("confidence", "place_confidence", "date_confidence")
+    values |= dict.fromkeys((*empty, *where, *sure))
     return values | changes
 
 
@@ -105,6 +106,42 @@ def test_a_restatement_fills_in_what_the_figure_lacks() -> None:
     assert (title["source"], title["date"]) == ("la police", "2019-05-14")
     assert title["mentions"] == [[10, 15], [100, 105]]
     assert title["evidence"] == body["evidence"]
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "expected"),
+    [
+        ({"confidence": 0.6}, {"confidence": 0.9}, 0.9),
+        ({"confidence": 0.9}, {"confidence": 0.6}, 0.9),
+        ({"confidence": 0.6, "min": 10, "max": None}, {"confidence": 0.9}, 0.6),
+        ({"confidence": None}, {"confidence": 0.9}, 0.9),
+        ({"confidence": None}, {"confidence": None}, None),
+    ],
+)
+def test_what_is_told_twice_alike_is_as_sure_as_where_it_is_told_best(
+    title: dict[str, Any], body: dict[str, Any], expected: float | None
+) -> None:
+    stands = figure(10, 12, 12) | title
+    absorb(stands, figure(100, 12, 12) | body)  # type: ignore[arg-type]
+    assert stands["confidence"] == expected
+
+
+def test_place_and_date_of_a_mention_come_with_their_confidence() -> None:
+    bare, told = figure(10, 12, 12), figure(100, 12, 12, date="2019-05-14", date_confidence=0.8)
+    told |= {"place": "Gao", "place_confidence": 0.7}
+    absorb(bare, told)  # type: ignore[arg-type]
+    assert (bare["date_confidence"], bare["place_confidence"]) == (0.8, 0.7)
+
+
+def test_a_mention_that_tells_place_and_date_itself_gives_its_confidence() -> None:
+    title = figure(10, 12, 12, zone="title", date="2019-05", date_confidence=0.5, place="Mali", place_confidence=0.6)
+    body = figure(100, 12, 12, date="2019-05-14", date_confidence=0.9, place="Gao", place_confidence=0.8)
+    title["place_precision"], body["place_precision"] = "country", "settlement"
+    body["evidence"] = {"place": evidence.told(110, 113, "near"), "date": evidence.told(120, 125, "near")}
+    absorb(title, body)  # type: ignore[arg-type]
+    assert (title["place"], title["place_confidence"]) == ("Gao", 0.8)
+    assert title["place_precision"] == "settlement"
+    assert (title["date"], title["date_confidence"]) == ("2019-05-14", 0.9)
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.toll)

@@ -14,7 +14,7 @@ from nlp_events.text.evidence import told
 PARTS = ("zones", "entities", "dates", "quantities", "discourse", "figures", "certainty", "times", "places")
 
 PLACE = (
-    "place", "place_canonical", "place_role", "country", "place_precision", "latitude", "longitude",
+    "place", "place_canonical", "place_role", "country", "place_precision", "latitude", "longitude", "place_confidence",
 )  # fmt: skip
 MISJUDGED = pytest.mark.xfail(strict=True, reason="the learned choice among the names of a text this short is wrong")
 

@@ -2,6 +2,7 @@
 const DATA = JSON.parse(document.getElementById("data").textContent);
 const WORDS = DATA.words;
 const LANGUAGE = document.documentElement.lang;
+const SURE = 0.9; // from here on, a record is «sure»
 const NUMBERS = new Intl.NumberFormat(LANGUAGE);
 // Characters that cannot be seen or that turn round what stands after them.
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
@@ -10,6 +11,7 @@ const RECORDS = DATA.records.map(unpackRecord);
 const ARTICLES = DATA.articles.map(([doc_id, title, published, status, error], index) => (
   { index, doc_id, title, published, status, error, records: [] }));
 const INCIDENTS = DATA.incidents;
+const OFFERS = DATA.review.map((one, index) => ({ ...one, index, article: ARTICLES[one.doc] })); // what may be records all the same
 const BY_ID = new Map();
 for (const record of RECORDS) {
   record.article = ARTICLES[record.doc];
@@ -84,6 +86,19 @@ function boundsOf(record) {
   const written = bounds(record.min, record.max);
   const about = record.modifier === "approx" ? `~ ${written}` : written;
   return record.unit === "household" ? `${about} ${WORDS.values.unit.household}` : about;
+}
+
+const PERCENT = new Intl.NumberFormat(LANGUAGE, { style: "percent" });
+
+// How sure something is, in words of the reader's language; an earlier version did not tell.
+function sureness(confidence) {
+  return confidence === null || confidence === undefined ? "" : PERCENT.format(confidence);
+}
+
+// As a coloured label: sure, likely, doubtful.
+function sureBadge(confidence) {
+  const level = confidence >= SURE ? "sure" : confidence >= 0.5 ? "likely" : "doubtful";
+  return sureness(confidence) && h("span", { class: `badge ${level}`, title: WORDS.article.confidence_note }, sureness(confidence));
 }
 
 function placeOf(record) {

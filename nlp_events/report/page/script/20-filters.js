@@ -1,11 +1,13 @@
 // What is chosen, and what of the records it leaves.
 const FACETS = ["impact", "cause", "country", "certainty", "source_type", "scope", "verdict"];
 const STATE = {
-  query: "", from: "", to: "",
+  query: "", from: "", to: "", sure: 0,
   chosen: Object.fromEntries([...FACETS, "place", "source", "document", "incident"].map((name) => [name, new Set()])),
 };
 const CHOICES = Object.keys(STATE.chosen);
 const TIME = CHOICES.length;
+const LEAST = TIME + 1;
+const STEPS = [0, 0.5, 0.8, SURE];
 let shown = RECORDS;
 let masks = new Uint16Array(RECORDS.length);
 
@@ -58,6 +60,7 @@ function apply() {
       if (!meets) mask |= bit;
     }
     if (!inTime(record)) mask |= 1 << TIME;
+    if (STATE.sure && !(record.confidence >= STATE.sure)) mask |= 1 << LEAST;
     masks[index] = mask;
     if (!mask) shown.push(record);
   });
@@ -77,7 +80,7 @@ function countsOf(facet) {
 }
 
 function isFiltered() {
-  return Boolean(STATE.query || STATE.from || STATE.to || CHOICES.some((name) => STATE.chosen[name].size));
+  return Boolean(STATE.query || STATE.from || STATE.to || STATE.sure || CHOICES.some((name) => STATE.chosen[name].size));
 }
 
 function toggle(facet, value) {
@@ -92,7 +95,7 @@ function choose(facet, value) {
 }
 
 function clearAll() {
-  Object.assign(STATE, { query: "", from: "", to: "" });
+  Object.assign(STATE, { query: "", from: "", to: "", sure: 0 });
   for (const name of CHOICES) STATE.chosen[name].clear();
   $("search").value = "";
   refresh();
@@ -114,7 +117,7 @@ const FACET_NAMES = {
 function drawFilters() {
   const bar = $("filters");
   if (!bar.firstChild) {
-    put(bar, h("div", { class: "menus" }, FACETS.map(menu), days()), h("ul", { class: "chips", id: "chips" }));
+    put(bar, h("div", { class: "menus" }, FACETS.map(menu), days(), sureChoice()), h("ul", { class: "chips", id: "chips" }));
   }
   for (const facet of FACETS) {
     const details = $(`menu-${facet}`);
@@ -123,6 +126,7 @@ function drawFilters() {
   }
   $("from").value = STATE.from;
   $("to").value = STATE.to;
+  if ($("sure")) $("sure").value = String(STATE.sure);
   drawChips();
 }
 
@@ -153,6 +157,15 @@ function days() {
   return h("div", { class: "days" }, day("from"), day("to"));
 }
 
+// All, or only what is as sure as that; no record of an earlier version tells it.
+function sureChoice() {
+  if (!RECORDS.some((record) => record.confidence !== null)) return null;
+  const name = (least) => (least === 0 ? WORDS.filters.all : fill(least === SURE ? WORDS.filters.sure : WORDS.filters.at_least, { n: PERCENT.format(least) }));
+  return h("label", { class: "sureness" }, WORDS.table.confidence, " ",
+    h("select", { id: "sure", onchange: (event) => { STATE.sure = Number(event.target.value); refresh(); } },
+      STEPS.map((least) => h("option", { value: String(least) }, name(least)))));
+}
+
 function drawChips() {
   const chips = CHOICES.flatMap((facet) => [...STATE.chosen[facet]].map((value) => chip(
     `${FACET_NAMES[facet]}: ${labelOf(facet, value)}`, () => toggle(facet, value))));
@@ -160,6 +173,7 @@ function drawChips() {
     const span = STATE.from === STATE.to ? STATE.from : `${STATE.from || "…"} – ${STATE.to || "…"}`;
     chips.push(chip(`${WORDS.filters.dates}: ${span}`, () => { STATE.from = STATE.to = ""; refresh(); }));
   }
+  if (STATE.sure) chips.push(chip(`${WORDS.table.confidence} ≥ ${PERCENT.format(STATE.sure)}`, () => { STATE.sure = 0; refresh(); }));
   if (STATE.query) chips.push(chip(`«${STATE.query}»`, () => { STATE.query = $("search").value = ""; refresh(); }));
   if (chips.length) chips.push(h("li", {}, h("button", { type: "button", class: "link", onclick: clearAll }, WORDS.filters.clear)));
   $("chips").replaceChildren(...chips);

@@ -1,26 +1,26 @@
 // The article beside the table: its text with names, dates, figures, and the evidence of the chosen record.
 const LAYERS = { figures: true, entities: false, dates: false };
 const PLAIN_SLOTS = ["who", "place", "date", "source", "certainty", "cause", "scope", "toll", "flow"];
-let pane = null; // {view, article, record}: what is shown, to draw it again
+let pane = null; // {view, article, record, offer}: what is shown, to draw it again
 
 function redrawPane() {
-  if (pane) drawPane(pane.view, pane.article, pane.record, { still: true });
+  if (pane) drawPane(pane.view, pane.article, pane.record, { still: true, offer: pane.offer });
 }
 
-function drawPane(view, article, record, { still = false } = {}) {
-  pane = { view, article, record };
+function drawPane(view, article, record, { still = false, offer = null } = {}) {
+  pane = { view, article, record, offer };
   const place = $(`view-${view}`).querySelector(".pane");
   const at = [".about", ".article"].map((name) => place.querySelector(name)?.scrollTop || 0);
   const focused = place.contains(document.activeElement) ? document.activeElement.className : null;
-  const body = article.error !== null ? [failedNote(article)] : [record ? recordCard(record, view) : recordList(article, view), layerChoice()];
-  place.replaceChildren(h("div", { class: "about" }, paneHead(view, article), body), article.error === null ? articleText(article, record, view) : "");
+  const body = article.error !== null ? [failedNote(article)] : [record ? recordCard(record, view) : offer ? offerCard(offer) : recordList(article, view), layerChoice()];
+  place.replaceChildren(h("div", { class: "about" }, paneHead(view, article), body), article.error === null ? articleText(article, record, view, offer) : "");
   const [about, text] = [place.querySelector(".about"), place.querySelector(".article")];
   if (still) {
     about.scrollTop = at[0];
     if (text) text.scrollTop = at[1];
     if (focused) [...place.querySelectorAll("button")].find((one) => one.className === focused)?.focus({ preventScroll: true });
   } else if (text) {
-    const mark = text.querySelector(".chosen-figure");
+    const mark = text.querySelector(".chosen-figure, .offered");
     text.scrollTop = mark ? mark.getBoundingClientRect().top - text.getBoundingClientRect().top - text.clientHeight / 3 : 0;
     place.scrollTop = 0;
   }
@@ -49,12 +49,28 @@ function failedNote(article) {
 
 function recordCard(record, view) {
   const rows = PLAIN_SLOTS.filter((slot) => slotText(record, slot)).map((slot) => [
-    h("dt", {}, WORDS.slots[slot]), h("dd", record.evidence[slot] ? { title: record.evidence[slot].rule } : {}, slotText(record, slot), quote(record, slot))]);
+    h("dt", {}, WORDS.slots[slot]), h("dd", record.evidence[slot] ? { title: record.evidence[slot].rule } : {}, slotText(record, slot), quote(record, slot), slotSure(record, slot))]);
   return h("section", { class: "record" },
     h("h3", { class: GROUP_OF[record.impact] }, h("span", { class: "big" }, boundsOf(record)), " ", worded("impact", record.impact)),
     h("p", { class: "badges" }, h("span", { class: `badge ${record.certainty}` }, worded("certainty", record.certainty)),
-      h("span", { class: "badge" }, worded("modifier", record.modifier)), h("span", { class: "badge rule" }, WORDS.article.rule, " ", h("code", {}, record.rule))),
+      h("span", { class: "badge" }, worded("modifier", record.modifier)), sureBadge(record.confidence), h("span", { class: "badge rule" }, WORDS.article.rule, " ", h("code", {}, record.rule))),
     h("dl", {}, rows, links(record, view)), judgeButtons(record));
+}
+
+// How sure a slot is, where that is told.
+function slotSure(record, slot) {
+  const sure = sureness(record[`${slot}_confidence`]);
+  return sure && h("span", { class: "note small", title: WORDS.article.confidence_note }, ` · ${sure}`);
+}
+
+// What would be a record if it were surer.
+function offerCard(offer) {
+  return h("section", { class: "record" },
+    h("h3", { class: GROUP_OF[offer.impact] }, h("span", { class: "big" }, boundsOf(offer)), " ", worded("impact", offer.impact)),
+    h("p", { class: "badges" }, h("span", { class: "badge" }, worded("modifier", offer.modifier)), sureBadge(offer.confidence),
+      h("span", { class: "badge rule" }, WORDS.article.rule, " ", h("code", {}, offer.rule))),
+    h("dl", {}, offer.who && [h("dt", {}, WORDS.slots.who), h("dd", {}, offer.who)], h("dt", {}, WORDS.slots.trigger), h("dd", {}, offer.trigger)),
+    h("p", { class: "note" }, worded("reason", offer.reason)));
 }
 
 function slotText(record, slot) {
@@ -97,10 +113,17 @@ function links(record, view) {
 }
 
 function recordList(article, view) {
-  if (!article.records.length) return h("p", { class: "note" }, WORDS.article.no_records);
-  return h("section", { class: "record-list" }, h("h3", {}, WORDS.article.records), h("ul", {}, article.records.map((record) => h("li", {},
+  const offers = offerList(article, view);
+  if (!article.records.length) return [h("p", { class: "note" }, WORDS.article.no_records), offers];
+  return [h("section", { class: "record-list" }, h("h3", {}, WORDS.article.records), h("ul", {}, article.records.map((record) => h("li", {},
     h("button", { type: "button", class: "link", onclick: () => go(view, record) }, h("span", { class: `dot ${GROUP_OF[record.impact]}`, "aria-hidden": "true" }), `${boundsOf(record)} ${worded("impact", record.impact)}`),
-    " ", h("span", { class: "note small" }, [placeOf(record), record.date].filter(Boolean).join(" · "))))));
+    " ", h("span", { class: "note small" }, [placeOf(record), record.date, sureness(record.confidence)].filter(Boolean).join(" · ")))))), offers];
+}
+
+function offerList(article, view) {
+  const offers = OFFERS.filter((one) => one.article === article);
+  return offers.length > 0 && h("section", { class: "record-list" }, h("h3", {}, WORDS.page.review), h("ul", {}, offers.map((one) => h("li", {},
+    h("button", { type: "button", class: "link", onclick: () => openOffer(view, one, true) }, `${boundsOf(one)} ${worded("impact", one.impact)}`), " ", h("span", { class: "note small" }, sureness(one.confidence))))));
 }
 
 function layerChoice() {
@@ -119,9 +142,10 @@ function cut(text) {
   return (start, end) => points.slice(start, end).join("");
 }
 
-function articleText(article, record, view) {
+function articleText(article, record, view, offer) {
   const body = bodyOf(article);
   const spans = spansOf(article, body, record);
+  if (offer) spans.push({ start: offer.start, end: offer.end, kind: "offered" });
   const text = h("div", { class: "text", lang: "fr", dir: "auto" });
   body.pieces.forEach(([at, piece], index) => {
     if (index) put(text, h("p", { class: "omitted" }, "[…]"));

@@ -14,6 +14,7 @@ const COLUMNS = {
     { name: "source", label: WORDS.table.source, class: "source", value: (one) => valueOf(one, "source"), cell: (one) => valueOf(one, "source") },
     { name: "certainty", label: WORDS.table.certainty, class: "certainty", value: (one) => worded("certainty", one.certainty),
       cell: (one) => h("span", { class: `badge ${one.certainty}` }, worded("certainty", one.certainty)) },
+    { name: "confidence", label: WORDS.table.confidence, class: "sureness", down: true, value: (one) => one.confidence, cell: (one) => sureBadge(one.confidence) },
     { name: "cause", label: WORDS.table.cause, class: "cause", value: (one) => one.cause && worded("cause", one.cause), cell: (one) => one.cause && worded("cause", one.cause) },
     { name: "article", label: WORDS.table.article, class: "doc", value: (one) => one.article.doc_id, cell: (one) => one.article.doc_id },
     { name: "verdict", label: WORDS.table.verdict, class: "judged", value: (one) => verdictOf(one)?.verdict ?? null,
@@ -27,11 +28,19 @@ const COLUMNS = {
     { name: "status", label: WORDS.table.status, class: "status", value: (one) => worded("status", one.status),
       cell: (one) => h("span", { class: one.error === null ? "badge right" : "badge wrong" }, worded("status", one.status)) },
   ],
+  review: [
+    { name: "figure", label: WORDS.table.figure, class: "figure", down: true, value: (one) => one.min ?? one.max, cell: (one) => boundsOf(one) },
+    { name: "impact", label: WORDS.table.impact, class: "impact", value: (one) => worded("impact", one.impact),
+      cell: (one) => [h("span", { class: `dot ${GROUP_OF[one.impact]}`, "aria-hidden": "true" }), worded("impact", one.impact)] },
+    { name: "sentence", label: WORDS.table.sentence, class: "title", value: (one) => one.sentence, cell: (one) => one.sentence },
+    { name: "confidence", label: WORDS.table.confidence, class: "sureness", down: true, value: (one) => one.confidence, cell: (one) => sureBadge(one.confidence) },
+    { name: "article", label: WORDS.table.article, class: "doc", value: (one) => one.article.doc_id, cell: (one) => one.article.doc_id },
+  ],
 };
 
 function split(view, columns, caption, open, tools) {
   const count = h("p", { class: "count", id: `count-${view}` });
-  const frame = table(`table-${view}`, { columns, caption, open, key: (one) => one.event_id || one.incident_id || one.doc_id });
+  const frame = table(`table-${view}`, { columns, caption, open, key: (one) => one.event_id || one.incident_id || one.doc_id || `${one.article.doc_id}:${one.start}` });
   $(`view-${view}`).replaceChildren(h("div", { class: "side" }, h("div", { class: "bar" }, count, h("div", { class: "downloads" }, tools)), h("p", { class: "notice small" }), frame),
     h("aside", { class: "pane", tabindex: "-1", "aria-label": WORDS.table.article }, h("p", { class: "note" }, WORDS.article.choose)));
   $(`view-${view}`).classList.add("split");
@@ -62,10 +71,30 @@ function drawDocuments() {
 function shownDocuments() {
   if (!isFiltered()) return [...FAILED, ...ARTICLES.filter((one) => one.error === null)];
   const found = new Set(shown.map((record) => record.article));
-  const onlyWords = !STATE.from && !STATE.to && CHOICES.every((name) => !STATE.chosen[name].size);
+  const onlyWords = !STATE.from && !STATE.to && !STATE.sure && CHOICES.every((name) => !STATE.chosen[name].size);
   const terms = fold(STATE.query).split(/\s+/).filter(Boolean);
   const named = (one) => onlyWords && terms.every((term) => fold([one.doc_id, one.title, one.error].filter(Boolean).join(" ")).includes(term));
   return ARTICLES.filter((one) => found.has(one) || named(one));
+}
+
+// What may be records all the same: those of the words, articles and impacts that are chosen.
+function shownOffers() {
+  const terms = fold(STATE.query).split(/\s+/).filter(Boolean);
+  const meets = (facet, value) => !STATE.chosen[facet].size || STATE.chosen[facet].has(value);
+  return OFFERS.filter((one) => meets("impact", one.impact) && meets("document", one.article.doc_id) &&
+    terms.every((term) => fold([one.sentence, one.article.doc_id, one.article.title].filter(Boolean).join(" \n")).includes(term)));
+}
+
+function drawReview() {
+  if (!TABLES["table-review"]) {
+    const columns = ["doc_id", "text", "impact", "min", "max", "who", "confidence", "reason", "sentence"];
+    split("review", COLUMNS.review, WORDS.table.caption_review, (offer, reveal) => openOffer("review", offer, reveal), [
+      download("csv", () => saveCsv("to-review.csv", columns, TABLES["table-review"].items.map((one) => ({ ...one, doc_id: one.article.doc_id }))))]);
+    Object.assign(TABLES["table-review"], { sort: "confidence", down: true }); // what is most probably missing comes first
+  }
+  const items = shownOffers();
+  fillTable("table-review", items);
+  $("count-review").textContent = `${fill(WORDS.counts.shown, { n: items.length, total: NUMBERS.format(OFFERS.length) })} · ${WORDS.article.review_note}`;
 }
 
 function download(kind, act) {
@@ -74,6 +103,11 @@ function download(kind, act) {
 
 function openRecord(view, record, reveal) {
   drawPane(view, record.article, record);
+  if (reveal) openPane(view);
+}
+
+function openOffer(view, offer, reveal) {
+  drawPane(view, offer.article, null, { offer });
   if (reveal) openPane(view);
 }
 

@@ -1,5 +1,5 @@
 // Tabs, keys, light and dark, printing; and the start.
-const DRAW = { overview: drawOverview, records: drawRecords, incidents: drawIncidents, documents: drawDocuments };
+const DRAW = { overview: drawOverview, records: drawRecords, incidents: drawIncidents, documents: drawDocuments, review: drawReview };
 const TABS = [...document.querySelectorAll('[role="tab"]')].map((one) => one.dataset.tab);
 let tab = TABS[0];
 
@@ -24,6 +24,7 @@ function refresh() {
   drawFilters();
   $("number-records").textContent = NUMBERS.format(shown.length);
   if (INCIDENTS.length) $("number-incidents").textContent = NUMBERS.format(shownIncidents().length);
+  if (OFFERS.length) $("number-review").textContent = NUMBERS.format(shownOffers().length);
   $("number-documents").textContent = NUMBERS.format(isFiltered() ? shownDocuments().length : ARTICLES.length);
   $("summary").textContent = [counted("articles", ARTICLES.length), counted("records", RECORDS.length), INCIDENTS.length && counted("incidents", INCIDENTS.length),
     FAILED.length && counted("failed", FAILED.length)].filter(Boolean).join(" · ");
