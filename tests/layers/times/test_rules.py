@@ -53,7 +53,11 @@ def told(pipeline: Language, text: str, published: str | None = "2019-05-16") ->
         ),
         ("Au 9 mai, le camp abritait 300 déplacés.", [("2019-05-09", "event")]),
         ("Le camp abritait au 9 mai 300 déplacés.", [("2019-05-09", "event")]),
-        ("Depuis la reprise des combats, le 9 mai, 400 familles ont fui.", [("2019-05-09/..", "event")]),
+        pytest.param(
+            "Depuis la reprise des combats, le 9 mai, 400 familles ont fui.",
+            [("2019-05-09/..", "event")],
+            marks=MISJUDGED,
+        ),
         ("Le pire drame reste celui du 25 novembre, qui a tué 80 marins.", [("2018-11-25", "background")]),
         ("Cinq blessés sont dans un état jugé désespéré.", [(None, "event")]),
         pytest.param("Bulletin n° 3, 9 mai 2019. Douze familles ont fui.", [(None, "event")], marks=MISJUDGED),
