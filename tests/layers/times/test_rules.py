@@ -96,6 +96,14 @@ def test_the_lines_of_a_list_have_the_date_of_the_line_above_it(dating: Language
     assert told(dating, text) == [("2019-03-03/..", "cumulative")] * 2
 
 
+def test_an_earlier_happening_is_not_of_the_day_of_the_news(dating: Language) -> None:
+    text = (
+        "Un an après, Sévaré se souvient\n\nGAO, 16 mai 2019 (AFP) - Des veuves se sont recueillies jeudi au marché, "
+    )
+    ((day, scope),) = told(dating, text + "où une explosion avait coûté la vie à 26 personnes il y a un an.")
+    assert (day != "2019-05-16", scope) == (True, "background")
+
+
 @MISJUDGED
 def test_the_day_of_one_line_of_a_list_is_not_that_of_the_next(dating: Language) -> None:
     text = "Faits saillants\n• 300 ménages ont fui Bendera le 3 mai.\n• Manono : neuf civils tués."
