@@ -13,8 +13,8 @@ from nlp_events.values import ArticleResult
 LOST = {
     "jsonl": None,
     "sqlite": None,
-    "csv": "entities, dates, sites, articles that were done and have no record, texts",
-    "parquet": "entities, dates, sites, articles that were done and have no record, texts",
+    "csv": "entities, dates, articles that were done and have no record, texts",
+    "parquet": "entities, dates, articles that were done and have no record, texts",
 }
 """Format → what is lost in it."""
 TABLES = (".csv", ".parquet")

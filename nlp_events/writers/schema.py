@@ -3,42 +3,36 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import fields
+from collections.abc import Mapping
 from typing import Any, get_type_hints
 
 from nlp_events.values import DateValue, EntityValue, Event
+from nlp_events.writers.columns import ARTICLE, DATED, RECORD, Column, column_of, columns_of, with_days
 
 NESTED = ("mentions", "evidence")
 INCIDENT = ("incident_id", "cause", "scope", "place", "place_canonical", "country", "latitude", "longitude", "date")
 """What figures of one incident have in common, as its first record says it."""
 
 
-def _typed(names: list[str], hints: dict[str, Any]) -> dict[str, str]:
-    """Column → SQLite type."""
-    found = {}
-    for name in names:
-        kinds = getattr(hints[name], "__args__", (hints[name],))
-        found[name] = "INTEGER" if int in kinds else "REAL" if float in kinds else "TEXT"
-    return found
+_SQL = {"integer": "INTEGER", "number": "REAL"}
+"""Kind of a column → SQLite type; all others are texts."""
 
 
-def _mention(first: tuple[str, ...], value: type) -> dict[str, str]:
+def _mention(first: tuple[str, ...], value: type) -> dict[str, Column]:
     """Columns of a mention in the order that its JSON object has them."""
-    hints = {"text": str, "zone": str} | get_type_hints(value)
-    return _typed([*first, *(name for name in get_type_hints(value) if name not in first)], hints)
+    hints: dict[str, Any] = {"text": str, "zone": str} | get_type_hints(value)
+    names = (*first, *(name for name in get_type_hints(value) if name not in first))
+    return {name: column_of(hints[name]) for name in names}
 
 
-_EVENT = get_type_hints(Event)
-_RECORD = [field.name for field in fields(Event) if field.name != "doc_id"]
-
-TABLES: dict[str, dict[str, str]] = {
-    "documents": dict.fromkeys(("doc_id", "title", "published", "site", "status", "error", "text", "related"), "TEXT"),
+TABLES: Mapping[str, Mapping[str, Column]] = {
+    "documents": ARTICLE | {"text": Column(), "related": Column("nested")},
     "entities": _mention(("text", "label", "start", "end", "canonical", "entity_id", "zone"), EntityValue),
     "dates": _mention(("text", "start", "end", "value", "first", "last", "grain", "zone"), DateValue),
-    "incidents": _typed(list(INCIDENT), _EVENT),
-    "events": _typed(_RECORD, _EVENT),
+    "incidents": with_days(columns_of(Event, INCIDENT)),
+    "events": RECORD,
 }
-"""Table → column → type, without keys, in the order of the JSON."""
+"""Table → its columns without keys, in the order of the JSON, and the days of each ``date``."""
 
 _DOCUMENT = "document INTEGER NOT NULL REFERENCES documents(id)"
 _KEYS: dict[str, dict[str, str]] = {
@@ -54,6 +48,8 @@ _KEYS: dict[str, dict[str, str]] = {
 }
 COLUMNS = {table: ("id", *_KEYS[table], *columns) for table, columns in TABLES.items()}
 """Table → all its columns."""
+READ = {table: tuple(name for name in columns if name not in DATED) for table, columns in TABLES.items()}
+"""Table → the columns that are read back; the rest follows from them."""
 
 _NEVER_NULL: dict[str, tuple[str, ...]] = {
     "documents": ("doc_id", "status", "related"),
@@ -67,7 +63,7 @@ _INDEXES = {
     "entities": ("document", "canonical", "known_id"),
     "dates": ("document", "first"),
     "incidents": ("document", "incident_id", "country"),
-    "events": ("document", "incident", "event_id", "impact", "country", "date", "doc_id"),
+    "events": ("document", "incident", "event_id", "impact", "country", "date", "date_first", "doc_id"),
 }
 
 
@@ -75,8 +71,9 @@ def create_tables(database: sqlite3.Connection) -> None:
     """Create the tables in a new database."""
     for table, columns in TABLES.items():
         lines = ["id INTEGER PRIMARY KEY", *_KEYS[table].values()]
-        for name, kind in columns.items():
-            lines.append(f'"{name}" {kind}{" NOT NULL" if name in _NEVER_NULL[table] else ""}')
+        for name, column in columns.items():
+            never = " NOT NULL" if name in _NEVER_NULL[table] else ""
+            lines.append(f'"{name}" {_SQL.get(column.kind, "TEXT")}{never}')
         database.execute(f'CREATE TABLE "{table}" ({", ".join(lines)})')
 
 

@@ -1,7 +1,7 @@
 """GeoJSON (RFC 7946): a feature a record, a point where its place is known.
 
-A record without coordinates has a null geometry, as the standard provides. Properties are the record's fields and its
-article's ``title`` and ``published``.
+A record without coordinates has a null geometry, as the standard provides. Properties are the record's fields with
+the days of its date, and its article's ``title``, ``published`` and ``site``.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from nlp_events.values import ArticleResult, Event
-from nlp_events.writers.rows import record_of
+from nlp_events.writers.records import record_row
 
 ROW = "a feature a record"
 LOST = "entities, dates, articles without a record, texts"
@@ -34,5 +34,5 @@ def _feature(result: ArticleResult, event: Event) -> dict[str, Any]:
     point = None
     if event.latitude is not None and event.longitude is not None:
         point = {"type": "Point", "coordinates": [event.longitude, event.latitude]}
-    properties = {"doc_id": result.doc_id, "title": result.title, "published": result.published} | record_of(event)
+    properties = {name: getattr(result, name) for name in ("doc_id", "title", "published", "site")} | record_row(event)
     return {"type": "Feature", "id": event.event_id, "geometry": point, "properties": properties}
