@@ -44,3 +44,7 @@ Aliases = Annotated[
     str | None, typer.Option(metavar="FILE.csv", help="Organisations of your own and their names, which win.")
 ]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace a file that is there; an input never is.")]
+Excel = Annotated[
+    bool,
+    typer.Option("--excel", help="A .csv as Excel opens it in French: byte order mark, semicolons, decimal commas."),
+]

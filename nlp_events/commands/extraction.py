@@ -14,13 +14,13 @@ from nlp_events.commands.progress import progress
 from nlp_events.commands.running import DONE, SOME_FAILED, Options, Tally, articles_of, exit_code, tell
 from nlp_events.commands.streams import drop, output_error
 from nlp_events.errors import NlpEventsError
-from nlp_events.writers.formats import STANDARD_OUTPUT, format_of
+from nlp_events.writers.formats import STANDARD_OUTPUT, excel_dialect, format_of
 from nlp_events.writers.whole import is_stream
 
 if TYPE_CHECKING:
     from nlp_events.batch import Journal, Recipe, Row
 
-WITHOUT_TEXT = ("csv", "parquet")
+WITHOUT_TEXT = ("csv", "parquet", "xlsx", "geojson", "gexf")
 """Formats that have no place for the text of an article."""
 
 
@@ -36,6 +36,7 @@ class RunOptions:
         overwrite: start anew even where a file or an unfinished run would be lost.
         on_error: what follows an article that fails.
         with_text: keep the text in the output.
+        excel: write a CSV file as Excel opens it.
         quiet: no progress line and no summary.
     """
 
@@ -46,6 +47,7 @@ class RunOptions:
     overwrite: bool = False
     on_error: Literal["skip", "stop"] = "skip"
     with_text: bool = False
+    excel: bool = False
     quiet: bool = False
 
 
@@ -67,6 +69,8 @@ def run_extract(inputs: Sequence[str], output: str, options: Options, running: R
 def _check(inputs: Sequence[str], output: str, options: Options, running: RunOptions) -> None:
     """Refuse what would be lost, before anything is opened."""
     beside = (options.aliases, options.words, options.base if Path(options.base).is_dir() else None)
+    if running.excel:
+        excel_dialect(output)
     check_run(output, inputs, beside=beside, goes_on=running.resume or running.overwrite)
 
 
@@ -122,6 +126,7 @@ def recipe_of(options: Options, running: RunOptions) -> Recipe:
         max_chars=options.read_options().max_chars,
         max_seconds=running.max_seconds or None,
         with_text=running.with_text,
+        excel=running.excel,
     )
 
 

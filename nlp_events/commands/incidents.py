@@ -19,6 +19,7 @@ class IncidentOptions:
     split: str | None = None
     join: str | None = None
     words: str | None = None
+    excel: bool = False
     overwrite: bool = False
     quiet: bool = False
 
@@ -55,15 +56,15 @@ def run_incidents(inputs: Sequence[str], output: str, options: IncidentOptions) 
         from nlp_events.merging import incidents
         from nlp_events.writers.formats import STANDARD_OUTPUT
 
-        if output != STANDARD_OUTPUT:
-            writer_of(output)  # a wrong name is told before the work
+        if output != STANDARD_OUTPUT or options.excel:
+            writer_of(output, excel=options.excel)  # a wrong name is told before the work
         _check(inputs, output, options)
         count = _Count()
         found = incidents(
             read_records(inputs, count.refuse),
             store=options.store, split=options.split, join=options.join, words=options.words,
         )  # fmt: skip
-        write_incidents(_counted(found, count), output)
+        write_incidents(_counted(found, count), output, excel=options.excel)
         if not options.quiet:
             tell(str(count))
         return SOME_FAILED if count.wrong else DONE

@@ -1,4 +1,4 @@
-"""Texts as cells of a CSV file that a spreadsheet will open."""
+"""Texts as cells of files that a spreadsheet will open."""
 
 from __future__ import annotations
 
@@ -9,6 +9,8 @@ _DANGEROUS = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
 """How a cell begins that a spreadsheet takes for a formula (OWASP, «CSV injection»)."""
 _POINT = re.compile(r"-?[0-9]+(?:\.[0-9]+)?, -?[0-9]+(?:\.[0-9]+)?")
 """A latitude and a longitude, of the south too («-3.4, 29.3»): no formula, whatever sign is in front."""
+NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+"""A sign that XML, and so a workbook, has no form for."""
 
 QUOTE = "'"
 

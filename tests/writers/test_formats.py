@@ -135,7 +135,7 @@ class TestDays:
 
     def test_gis_takes_them_for_days(self, tmp_path):
         pyogrio = pytest.importorskip("pyogrio", reason="pyogrio comes with the extra nlp-events[geo]")
-        write_results(self.RESULTS, tmp_path / "a.geojson", layout="geojson")
+        write_results(self.RESULTS, tmp_path / "a.geojson")
         described = pyogrio.read_info(tmp_path / "a.geojson")
         kinds = dict(zip(described["fields"], described["dtypes"], strict=True))
         assert kinds["date_first"] == kinds["date_last"] == kinds["published"] == "datetime64[D]"
@@ -199,7 +199,7 @@ class TestDatabase:
         ]
 
 
-@pytest.mark.parametrize("name", ["a.txt", "a", "a.xlsx"])
+@pytest.mark.parametrize("name", ["a.txt", "a", "a.xls"])
 def test_unknown_ending(tmp_path, name):
     with pytest.raises(NlpEventsError, match=r"has no known ending\. Name it \.jsonl, \.csv"):
         write_results([], tmp_path / name)
