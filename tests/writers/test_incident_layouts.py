@@ -184,6 +184,16 @@ def test_precision_is_that_of_the_gazetteer(only, place, country, latitude, prec
     assert row.get("geo_precision") == precision
 
 
-def test_a_region_is_its_own_first_level(only):
-    assert only("acled", incident(place="Nord-Kivu"))["admin1"] == "Nord-Kivu"
-    assert only("ucdp", incident(place="Nord-Kivu"))["adm_1"] == "Nord-Kivu"
+@pytest.mark.parametrize(
+    ("place", "point", "region"),
+    [
+        ("Goma", (-1.67, 29.22), "Nord Kivu"), ("Nord-Kivu", (-0.45, 29.3), "Nord Kivu"), ("Kivu", (-2.0, 28.5), None),
+        (None, (-2.9, 23.6), None), ("Goma", (None, None), None),
+    ],
+)  # fmt: skip
+def test_first_level_is_filled_where_it_is_known(tmp_path, only, place, point, region):
+    one = incident(place=place, latitude=point[0], longitude=point[1])
+    assert only("acled", one).get("admin1") == region
+    assert only("hxl", one).get("admin1") == region
+    rows, _ = table("ucdp", [one], tmp_path)
+    assert [row["adm_1"] or None for row in rows] == ([region] if point[0] else [])

@@ -96,7 +96,7 @@ def case_of(incident: Incident) -> Case:
         latitude=incident.latitude,
         longitude=incident.longitude,
         precision=precision,
-        admin1=admin1_of(incident.place, incident.country, precision),
+        admin1=admin1_of(incident.place, incident.country, precision, (incident.latitude, incident.longitude)),
         days=(days_of(first)[0], days_of(last)[0]),
         start=start,
         end=end,
@@ -122,13 +122,27 @@ def _of_happening(happening: Happening) -> Case:
     precision = event.place_precision
     tolls = {impact: toll for impact in _IMPACTS if (toll := _toll(happening, impact)) is not None}
     return Case(
-        incident_id=event.incident_id, cause=event.cause, country=happening.country, place=happening.place,
-        written_place=event.place, latitude=event.latitude, longitude=event.longitude, precision=precision,
-        admin1=admin1_of(happening.place, event.country, precision), days=happening.days, start=first,
-        end=last or first, impacts=frozenset(one.impact for one in happening.events), tolls=tolls,
-        civilians=_civilians_of(happening), sources=happening.sources, articles=article.doc_id, title=article.title,
-        published=article.published, notes=happening.sentences,
-    )  # fmt: skip
+        incident_id=event.incident_id,
+        cause=event.cause,
+        country=happening.country,
+        place=happening.place,
+        written_place=event.place,
+        latitude=event.latitude,
+        longitude=event.longitude,
+        precision=precision,
+        admin1=admin1_of(happening.place, event.country, precision, (event.latitude, event.longitude)),
+        days=happening.days,
+        start=first,
+        end=last or first,
+        impacts=frozenset(one.impact for one in happening.events),
+        tolls=tolls,
+        civilians=_civilians_of(happening),
+        sources=happening.sources,
+        articles=article.doc_id,
+        title=article.title,
+        published=article.published,
+        notes=happening.sentences,
+    )
 
 
 def _toll(happening: Happening, impact: Impact) -> Toll | None:

@@ -96,7 +96,7 @@ def _row(result: ArticleResult, event: Event) -> dict[str, Any]:
     found = {
         "country": country.name,
         "iso3": country.iso3,
-        "admin1": admin1_of(place, event.country, event.place_precision),
+        "admin1": admin1_of(place, event.country, event.place_precision, (event.latitude, event.longitude)),
         "place": place,
         "first_day": iso(first),
         "last_day": iso(last),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from nlp_events.gazetteer import Gazetteer
+from nlp_events.gazetteer.regions import region_at, region_named
 from nlp_events.values import PlacePrecision
 
 
@@ -32,8 +33,22 @@ def precision_of(place: str | None, country: str | None, latitude: float | None)
     return "country" if latitude is not None and country else None
 
 
-def admin1_of(place: str | None, country: str | None, precision: PlacePrecision | None) -> str | None:
-    """The first-level region that a place is or lies in; None where that is not known."""
-    if place is None or country is None:
+def admin1_of(
+    place: str | None, country: str | None, precision: PlacePrecision | None, point: tuple[float | None, float | None]
+) -> str | None:
+    """The first-level region that a place is or lies in, by its name in GeoNames; None where that is not known.
+
+    Args:
+        place: its name.
+        country: ISO 3166-1 alpha-2.
+        precision: what kind of place it is; what is wider than a region lies in none.
+        point: latitude and longitude; that of a settlement tells its region, that of a region the middle of it.
+    """
+    latitude, longitude = point
+    if country is None or place is None:
         return None
-    return place if precision == "region" else None
+    if precision == "region":
+        return region_named(country, place)
+    if precision != "settlement" or latitude is None or longitude is None:
+        return None
+    return region_at(country, latitude, longitude)
