@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from nlp_events.cli.options import Excel, Overwrite
+from nlp_events.cli.options import DataPackage, Excel, Overwrite
 
 
 def convert(
@@ -26,10 +26,11 @@ def convert(
         ),
     ] = None,
     excel: Excel = False,
+    datapackage: DataPackage = False,
     overwrite: Overwrite = False,
 ) -> None:
     """Convert results or incidents into another format or layout, and say what is left out."""
     from nlp_events.commands.converting import ConvertOptions, run_convert
 
-    options = ConvertOptions(layout=layout, excel=excel, overwrite=overwrite)
+    options = ConvertOptions(layout=layout, excel=excel, datapackage=datapackage, overwrite=overwrite)
     raise typer.Exit(run_convert(source, target, options))

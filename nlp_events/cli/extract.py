@@ -10,6 +10,7 @@ import typer
 from nlp_events.cli.options import (
     Aliases,
     Base,
+    DataPackage,
     DateField,
     Excel,
     FixEncoding,
@@ -91,6 +92,7 @@ def extract(
         bool, typer.Option("--with-text", help="Keep the text, which offsets refer to, in the output.")
     ] = False,
     excel: Excel = False,
+    datapackage: DataPackage = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")] = False,
 ) -> None:
     """Write one JSON object for each article: its entities, its dates and its event records."""
@@ -118,6 +120,7 @@ def extract(
         on_error=on_error.value,
         with_text=with_text,
         excel=excel,
+        datapackage=datapackage,
         quiet=quiet,
     )
     if engine is Engine.RAY:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from nlp_events.cli.options import Excel, Overwrite, WordsFolder
+from nlp_events.cli.options import DataPackage, Excel, Overwrite, WordsFolder
 
 
 def incidents(
@@ -34,6 +34,7 @@ def incidents(
     ] = None,
     words: WordsFolder = None,
     excel: Excel = False,
+    datapackage: DataPackage = False,
     overwrite: Overwrite = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary.")] = False,
 ) -> None:
@@ -41,6 +42,13 @@ def incidents(
     from nlp_events.commands.incidents import IncidentOptions, run_incidents
 
     options = IncidentOptions(
-        store=store, split=split, join=join, words=words, excel=excel, overwrite=overwrite, quiet=quiet
+        store=store,
+        split=split,
+        join=join,
+        words=words,
+        excel=excel,
+        datapackage=datapackage,
+        overwrite=overwrite,
+        quiet=quiet,
     )
     raise typer.Exit(run_incidents(inputs, output, options))

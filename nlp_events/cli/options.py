@@ -48,3 +48,6 @@ Excel = Annotated[
     bool,
     typer.Option("--excel", help="A .csv as Excel opens it in French: byte order mark, semicolons, decimal commas."),
 ]
+DataPackage = Annotated[
+    bool, typer.Option("--datapackage", help="Also a datapackage.json that describes the columns (.csv, .sqlite).")
+]

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from nlp_events.commands.outputs import check_output
+from nlp_events.commands.packaging import check_package, write_description
 from nlp_events.commands.running import DONE, Tally, exit_code, tell
 from nlp_events.errors import NlpEventsError
 from nlp_events.values import ArticleResult, Incident
@@ -47,6 +48,7 @@ class ConvertOptions:
 
     layout: str | None = None
     excel: bool = False
+    datapackage: bool = False
     overwrite: bool = False
 
 
@@ -61,10 +63,12 @@ def run_convert(source: str, target: str, options: ConvertOptions) -> int:
         if options.excel:
             excel_dialect(target)
         check_output(target, [source], overwrite=options.overwrite)
-        if holds_incidents(source):
-            _convert_incidents(source, target, layout, options)
-        else:
-            _convert_results(source, target, layout, options)
+        if options.datapackage:
+            check_package(target, [source], overwrite=options.overwrite)
+        merged = holds_incidents(source)
+        (_convert_incidents if merged else _convert_results)(source, target, layout, options)
+        if options.datapackage:
+            write_description(target, "incidents" if merged else "records", layout=layout, excel=options.excel)
         return DONE
 
     return exit_code(run)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from nlp_events.commands.outputs import check_run, named
+from nlp_events.commands.packaging import check_package, write_description
 from nlp_events.commands.progress import progress
 from nlp_events.commands.running import DONE, SOME_FAILED, Options, Tally, articles_of, exit_code, tell
 from nlp_events.commands.streams import drop, output_error
@@ -37,6 +38,7 @@ class RunOptions:
         on_error: what follows an article that fails.
         with_text: keep the text in the output.
         excel: write a CSV file as Excel opens it.
+        datapackage: describe the output's columns beside it.
         quiet: no progress line and no summary.
     """
 
@@ -48,6 +50,7 @@ class RunOptions:
     on_error: Literal["skip", "stop"] = "skip"
     with_text: bool = False
     excel: bool = False
+    datapackage: bool = False
     quiet: bool = False
 
 
@@ -61,7 +64,10 @@ def run_extract(inputs: Sequence[str], output: str, options: Options, running: R
         with _started(inputs, output, options, running) as rows:
             shown = not (running.quiet or (output == STANDARD_OUTPUT and sys.stdout.isatty()))
             with progress(tally, inputs, shown=shown) as report:
-                return _follow(rows, tally, report, running)
+                code = _follow(rows, tally, report, running)
+        if running.datapackage and Path(output).is_file():
+            write_description(output, "records", excel=running.excel)
+        return code
 
     return exit_code(run, interrupted=lambda: _interrupted(output))
 
@@ -71,6 +77,8 @@ def _check(inputs: Sequence[str], output: str, options: Options, running: RunOpt
     beside = (options.aliases, options.words, options.base if Path(options.base).is_dir() else None)
     if running.excel:
         excel_dialect(output)
+    if running.datapackage:
+        check_package(output, inputs, overwrite=running.resume or running.overwrite)
     check_run(output, inputs, beside=beside, goes_on=running.resume or running.overwrite)
 
 

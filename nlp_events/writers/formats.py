@@ -107,8 +107,8 @@ def excel_dialect(path: str | Path) -> Dialect:
     """
     from nlp_events.writers.delimited import EXCEL
 
-    if format_of(Path(path)) != "csv":
-        raise NlpEventsError(f"{path}: only a .csv file is written for Excel. Name one, or write .xlsx without it.")
+    if Path(path).suffix.lower() != ".csv":
+        raise NlpEventsError(f"{path}: only a .csv file is written for Excel. Name one, or write .xlsx.")
     return EXCEL
 
 

@@ -20,6 +20,13 @@ TABLES: Mapping[str, Mapping[str, Column]] = {
     "articles": TELLING,
 }
 """Table → its columns; ``impact_id`` joins readings to impacts."""
+FOREIGN: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    "incidents": {},
+    "impacts": {"incident_id": ("incidents", "incident_id")},
+    "readings": {"impact_id": ("impacts", "impact_id")},
+    "articles": {"incident_id": ("incidents", "incident_id")},
+}
+"""Table → its columns that name a row of another table, and the table and column that they name."""
 _SQL = {"integer": "INTEGER", "boolean": "INTEGER", "number": "REAL"}
 
 

@@ -48,6 +48,21 @@ _KEYS: dict[str, dict[str, str]] = {
 }
 COLUMNS = {table: ("id", *_KEYS[table], *columns) for table, columns in TABLES.items()}
 """Table → all its columns."""
+FOREIGN: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    "documents": {},
+    "entities": {"document": ("documents", "id")},
+    "dates": {"document": ("documents", "id")},
+    "incidents": {"document": ("documents", "id")},
+    "events": {"document": ("documents", "id"), "incident": ("incidents", "id")},
+}
+"""Table → its columns that name a row of another table, and the table and column that they name."""
+KEYED: Mapping[str, Mapping[str, Column]] = {
+    table: {"id": Column("integer", optional=False)}
+    | {name: Column("text" if name == "doc_id" else "integer", optional=False) for name in _KEYS[table]}
+    | dict(columns)
+    for table, columns in TABLES.items()
+}
+"""Table → all its columns with their kinds."""
 READ = {table: tuple(name for name in columns if name not in DATED) for table, columns in TABLES.items()}
 """Table → the columns that are read back; the rest follows from them."""
 

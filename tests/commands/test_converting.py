@@ -119,3 +119,37 @@ class TestRecords:
         code, told = convert(*arguments)
         assert (code, words in told) == (2, True), told
         assert not (here / "o.csv").exists()
+
+
+class TestDatapackage:
+    """``--datapackage``."""
+
+    @pytest.mark.parametrize(
+        ("source", "target", "options", "names"),
+        [
+            ("r.jsonl", "o.csv", (), ["o"]),
+            ("r.jsonl", "o.csv", ("--excel",), ["o"]),
+            ("r.jsonl", "o.sqlite", (), ["documents", "entities", "dates", "incidents", "events"]),
+            ("i.jsonl", "o.csv", ("--to", "hxl"), ["o"]),
+            ("i.jsonl", "o.db", (), ["incidents", "impacts", "readings", "articles"]),
+        ],
+    )
+    def test_it_stands_beside_the_output(self, here, source, target, options, names):
+        code, told = convert(source, target, *options, "--datapackage")
+        assert (code, f"datapackage.json: describes {target}" in told) == (0, True)
+        package = json.loads((here / "datapackage.json").read_text(encoding="utf-8"))
+        assert [resource["name"] for resource in package["resources"]] == names
+        assert {resource["path"] for resource in package["resources"]} == {target}
+
+    def test_one_that_is_there_is_not_replaced_unasked(self, here):
+        (here / "datapackage.json").write_text("{}")
+        code, told = convert("r.jsonl", "o.csv", "--datapackage")
+        assert (code, "datapackage.json: is there already" in told) == (2, True)
+        assert not (here / "o.csv").exists()
+        assert convert("r.jsonl", "o.csv", "--datapackage", "--overwrite")[0] == 0
+
+    @pytest.mark.parametrize("target", ["o.xlsx", "o.jsonl", "o.geojson"])
+    def test_only_of_tables_that_it_can_describe(self, here, target):
+        code, told = convert("i.jsonl", target, "--datapackage")
+        assert (code, "a datapackage.json describes a .csv or .sqlite file" in told) == (2, True)
+        assert not (here / target).exists()
