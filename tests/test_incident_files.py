@@ -7,6 +7,7 @@ from contextlib import closing
 from dataclasses import fields, replace
 
 import pytest
+from openpyxl import load_workbook
 
 from nlp_events.errors import InputError, NlpEventsError
 from nlp_events.incident_files import holds_incidents, read_incidents, read_records, to_line, write_incidents
@@ -228,6 +229,13 @@ class TestCommand:
         )
         assert len(json.loads(out.read_text(encoding="utf-8"))["articles"]) == 2
 
+    def test_a_workbook_and_a_table_for_excel_that_is_described(self, records, tmp_path):
+        assert self.run(records, "-o", tmp_path / "out.xlsx", "-q").returncode == 0
+        assert load_workbook(tmp_path / "out.xlsx")["incidents"].max_row == 2
+        done = self.run(records, "-o", tmp_path / "out.csv", "--excel", "--datapackage", "-q")
+        assert (done.returncode, b"datapackage.json: describes out.csv" in done.stderr) == (0, True)
+        assert (tmp_path / "out.csv").read_bytes().startswith(b"\xef\xbb\xbfincident_id;title;")
+
     def test_a_file_that_cannot_be_read_is_exit_1(self, records, tmp_path):
         done = self.run(tmp_path / "none.jsonl", records, "-o", tmp_path / "out.csv")
         assert done.returncode == 1
@@ -240,6 +248,8 @@ class TestCommand:
         [
             (["r.xls"], "no known ending"),
             (["r.jsonl", "-o", "out.xls"], "out.xls: has no known ending"),
+            (["r.jsonl", "--excel"], "only a .csv file is written for Excel"),
+            (["r.jsonl", "-o", "out.xlsx", "--datapackage"], "describes a .csv or .sqlite file"),
             (["r.jsonl", "--split", "none.csv"], "none.csv: there is no such file"),
             (["r.jsonl", "--words", "none"], "no such folder"),
             ([], "RECORDS"),

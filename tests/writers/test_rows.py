@@ -182,6 +182,14 @@ class TestGeodataframe:
         frame = to_geodataframe(replace(INCIDENT, latitude=16.27, longitude=-0.04))
         assert frame.geometry.x.tolist() == [-0.04, -0.04]
 
+    def test_gis_opens_what_geopandas_writes_of_it(self, tmp_path):
+        import geopandas
+
+        to_geodataframe([event(1, date="2021-02/.."), event(2, latitude=None)]).to_file(tmp_path / "a.gpkg")
+        frame = geopandas.read_file(tmp_path / "a.gpkg")
+        assert frame["date_first"].tolist() == [pd.Timestamp("2021-02-01"), pd.Timestamp("2021-03-12")]
+        assert (frame.geometry[0].x, frame.geometry[1], frame["impact"][0]) == (-0.04, None, "killed")
+
     def test_without_a_row_it_is_one_too(self):
         assert to_geodataframe([]).geometry.empty
 
