@@ -28,7 +28,15 @@ def test_far_from_any_settlement_there_is_none(country, point):
 
 @pytest.mark.parametrize(
     ("country", "name", "region"),
-    [("CD", "Nord-Kivu", "Nord Kivu"), ("ML", "segou", "Ségou"), ("CD", "Kivu", None), ("ML", "Nord-Kivu", None)],
+    [
+        ("CD", "Nord-Kivu", "Nord Kivu"),
+        ("ML", "segou", "Ségou"),
+        ("NG", "Borno", "Borno State"),
+        ("CD", "Kivu", None),
+        ("ML", "Nord-Kivu", None),
+        ("TD", "Ennedi", None),
+        ("NG", "", None),
+    ],
 )
 def test_region_of_a_name(country, name, region):
     assert region_named(country, name) == region

@@ -43,8 +43,13 @@ def region_at(country: str, latitude: float, longitude: float) -> str | None:
 
 
 def region_named(country: str, name: str) -> str | None:
-    """The region of a country with a name, in any spelling that has the same key; None for none."""
-    return _named().get((country, name_key(name)))
+    """The region of a country with a name, in any spelling that has the same key, or the only one with a word more.
+
+    «Borno» is «Borno State»; «Ennedi» is none, as there are an eastern and a western one; None for none.
+    """
+    known, key = _named(), name_key(name)
+    longer = [found for (land, one), found in known.items() if land == country and one.rpartition(" ")[0] == key]
+    return known.get((country, key)) or (longer[0] if len(longer) == 1 else None)
 
 
 @lru_cache(maxsize=16_384)
