@@ -52,6 +52,9 @@ _RECORD = {
     "zone": "Part of the page.",
     "sentence": "The sentence of the figure.",
     "rule": "Id of the rule that made it.",
+    "confidence": "How sure it is that the figure is right, 0 to 1.",
+    "place_confidence": "How sure it is that the place is right, 0 to 1.",
+    "date_confidence": "How sure it is that the date is right, 0 to 1.",
     "evidence": "For each filled slot the [start, end] of the words that say it, and the rule.",
 }
 _INCIDENT = {

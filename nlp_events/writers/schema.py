@@ -48,12 +48,9 @@ _KEYS: dict[str, dict[str, str]] = {
 }
 COLUMNS = {table: ("id", *_KEYS[table], *columns) for table, columns in TABLES.items()}
 """Table → all its columns."""
+_NAMED = {"document": ("documents", "id"), "incident": ("incidents", "id")}
 FOREIGN: Mapping[str, Mapping[str, tuple[str, str]]] = {
-    "documents": {},
-    "entities": {"document": ("documents", "id")},
-    "dates": {"document": ("documents", "id")},
-    "incidents": {"document": ("documents", "id")},
-    "events": {"document": ("documents", "id"), "incident": ("incidents", "id")},
+    table: {name: _NAMED[name] for name in keys if name in _NAMED} for table, keys in _KEYS.items()
 }
 """Table → its columns that name a row of another table, and the table and column that they name."""
 KEYED: Mapping[str, Mapping[str, Column]] = {
