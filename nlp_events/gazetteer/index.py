@@ -21,9 +21,7 @@ from bisect import bisect_right
 from functools import cached_property, lru_cache
 from itertools import accumulate
 from pathlib import Path
-from typing import Any, NamedTuple, TypedDict
-
-import numpy
+from typing import NamedTuple, TypedDict
 
 from nlp_events.errors import ResourceError
 from nlp_events.gazetteer.geonames import Settlement
@@ -32,10 +30,6 @@ SHIPPED_INDEX = Path(__file__).resolve().parent / "settlements.bin"
 FORMAT = 1
 ROW = struct.Struct("<IiiII")
 """GeoNames id, latitude and longitude in ``DEGREE`` parts, inhabitants, where the name begins in its section."""
-
-_POINT = numpy.dtype([("id", "<u4"), ("latitude", "<i4"), ("longitude", "<i4"), ("population", "<u4"), ("name", "<u4")])
-"""A ``ROW``, for all of them at once."""
-Points = tuple["numpy.ndarray[Any, Any]", "numpy.ndarray[Any, Any]", "numpy.ndarray[Any, Any]"]
 
 DEGREE = 100_000
 """GeoNames gives degrees to five places; the quotient is the very number its text reads as."""
@@ -114,15 +108,19 @@ class SettlementIndex:
         country = layout.countries[bisect_right(layout.country_ends, row)]
         return Settlement(identifier, name, latitude / DEGREE, longitude / DEGREE, country, population, ())
 
-    def points(self, country: str) -> Points:
-        """Row numbers, latitudes and longitudes of all settlements of a country; empty for one that has none."""
-        layout = self._layout
-        rows = numpy.frombuffer(layout.content, dtype=_POINT, count=layout.country_ends[-1], offset=layout.rows)
-        begins = (0, *layout.country_ends)
-        spans = [range(begins[n], begins[n + 1]) for n, code in enumerate(layout.countries) if code == country]
-        numbers = numpy.array([row for span in spans for row in span], dtype=numpy.int64)
-        found = rows[numbers]
-        return numbers, found["latitude"] / DEGREE, found["longitude"] / DEGREE
+    def rows_of(self, country: str) -> list[range]:
+        """The row numbers of a country, the large settlements' and the small ones'; empty for one that has none."""
+        begins = (0, *self._layout.country_ends)
+        return [
+            range(begins[place], begins[place + 1])
+            for place, code in enumerate(self._layout.countries)
+            if code == country
+        ]
+
+    def packed(self, rows: range) -> memoryview:
+        """The ``ROW`` of each of some rows, one behind the other."""
+        begin = self._layout.rows + rows.start * ROW.size
+        return memoryview(self._layout.content)[begin : begin + len(rows) * ROW.size]
 
     def _sought(self, key: str) -> tuple[int, ...]:
         layout, sought = self._layout, key.encode(errors="replace")

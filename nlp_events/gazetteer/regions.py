@@ -15,7 +15,7 @@ from pathlib import Path
 import numpy
 
 from nlp_events.errors import ResourceError
-from nlp_events.gazetteer.index import SettlementIndex
+from nlp_events.gazetteer.index import DEGREE, SettlementIndex
 from nlp_events.text.name_keys import name_key
 
 SHIPPED_REGIONS = Path(__file__).resolve().parent / "regions.bin"
@@ -25,6 +25,8 @@ NONE = 0xFFFF
 FARTHEST = 0.1
 """Degrees (11 km) from a point to a settlement that tells its region: tables round points to a hundredth."""
 
+_POINT = numpy.dtype([("id", "<u4"), ("latitude", "<i4"), ("longitude", "<i4"), ("population", "<u4"), ("name", "<u4")])
+"""``index.ROW``, for many at once."""
 Regions = tuple[list[tuple[str, str]], "numpy.ndarray[tuple[int], numpy.dtype[numpy.uint16]]"]
 
 
@@ -54,14 +56,22 @@ def region_named(country: str, name: str) -> str | None:
 
 @lru_cache(maxsize=16_384)
 def _at(country: str, latitude: float, longitude: float) -> str | None:
-    rows, latitudes, longitudes = _index().points(country)
-    if not len(rows):
+    found = min((_nearest(rows, latitude, longitude) for rows in _index().rows_of(country)), default=None)
+    if found is None or found[0] > FARTHEST**2:
         return None
-    squares = (latitudes - latitude) ** 2 + ((longitudes - longitude) * cos(radians(latitude))) ** 2
-    nearest = int(squares.argmin())
     names, numbers = _regions()
-    number = int(numbers[rows[nearest]])
-    return None if number == NONE or squares[nearest] > FARTHEST**2 else names[number][1]
+    number = int(numbers[found[1]])
+    return None if number == NONE else names[number][1]
+
+
+def _nearest(rows: range, latitude: float, longitude: float) -> tuple[float, int]:
+    """Of some settlements the square of the distance to the nearest one, in degrees, and its row."""
+    points = numpy.frombuffer(_index().packed(rows), dtype=_POINT)
+    north = points["latitude"] / DEGREE - latitude
+    east = (points["longitude"] / DEGREE - longitude) * cos(radians(latitude))
+    squares = north**2 + east**2
+    nearest = int(squares.argmin())
+    return float(squares[nearest]), rows[nearest]
 
 
 @lru_cache(maxsize=1)
