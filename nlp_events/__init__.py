@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from nlp_events.pipeline import extract, load, process
     from nlp_events.report.notebook import display
     from nlp_events.values import Event, Incident
-    from nlp_events.writers.tables import to_frame
+    from nlp_events.writers.tables import to_frame, to_geodataframe
 
 __all__ = [
     "Event",
@@ -35,6 +35,7 @@ __all__ = [
     "load",
     "process",
     "to_frame",
+    "to_geodataframe",
 ]
 
 _HOME = {
@@ -47,6 +48,7 @@ _HOME = {
     "load": "nlp_events.pipeline",
     "process": "nlp_events.pipeline",
     "to_frame": "nlp_events.writers.tables",
+    "to_geodataframe": "nlp_events.writers.tables",
 }
 
 

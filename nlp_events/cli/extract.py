@@ -10,8 +10,10 @@ import typer
 from nlp_events.cli.options import (
     Aliases,
     Base,
+    DataPackage,
     DateField,
     DecisionsFolder,
+    Excel,
     FixEncoding,
     IdField,
     MaxChars,
@@ -52,7 +54,10 @@ def extract(
     output: Annotated[
         str,
         typer.Option(
-            "--output", "-o", metavar="OUT", help="File to write (.jsonl, .csv, .parquet, .sqlite); - for stdout."
+            "--output",
+            "-o",
+            metavar="OUT",
+            help="File to write (.jsonl .csv .xlsx .parquet .sqlite .geojson .gexf); - for stdout.",
         ),
     ] = "-",
     published: Published = None,
@@ -90,6 +95,8 @@ def extract(
     with_text: Annotated[
         bool, typer.Option("--with-text", help="Keep the text, which offsets refer to, in the output.")
     ] = False,
+    excel: Excel = False,
+    datapackage: DataPackage = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")] = False,
 ) -> None:
     """Write one JSON object for each article: its entities, its dates and its event records."""
@@ -124,6 +131,8 @@ def extract(
         overwrite=overwrite,
         on_error=on_error.value,
         with_text=with_text,
+        excel=excel,
+        datapackage=datapackage,
         quiet=quiet,
     )
     if engine is Engine.RAY:

@@ -60,3 +60,10 @@ MinConfidence = Annotated[
     ),
 ]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace a file that is there; an input never is.")]
+Excel = Annotated[
+    bool,
+    typer.Option("--excel", help="A .csv as Excel opens it in French: byte order mark, semicolons, decimal commas."),
+]
+DataPackage = Annotated[
+    bool, typer.Option("--datapackage", help="Also a datapackage.json that describes the columns (.csv, .sqlite).")
+]

@@ -10,17 +10,18 @@ from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
 from nlp_events.commands.outputs import check_run, named
+from nlp_events.commands.packaging import check_package, write_description
 from nlp_events.commands.progress import progress
 from nlp_events.commands.running import DONE, SOME_FAILED, Options, Tally, articles_of, exit_code, tell
 from nlp_events.commands.streams import drop, output_error
 from nlp_events.errors import NlpEventsError
-from nlp_events.writers.formats import STANDARD_OUTPUT, format_of
+from nlp_events.writers.formats import STANDARD_OUTPUT, excel_dialect, format_of
 from nlp_events.writers.whole import is_stream
 
 if TYPE_CHECKING:
     from nlp_events.batch import Journal, Recipe, Row
 
-WITHOUT_TEXT = ("csv", "parquet")
+WITHOUT_TEXT = ("csv", "parquet", "xlsx", "geojson", "gexf")
 """Formats that have no place for the text of an article."""
 
 
@@ -36,6 +37,8 @@ class RunOptions:
         overwrite: start anew even where a file or an unfinished run would be lost.
         on_error: what follows an article that fails.
         with_text: keep the text in the output.
+        excel: write a CSV file as Excel opens it.
+        datapackage: describe the output's columns beside it.
         quiet: no progress line and no summary.
     """
 
@@ -46,6 +49,8 @@ class RunOptions:
     overwrite: bool = False
     on_error: Literal["skip", "stop"] = "skip"
     with_text: bool = False
+    excel: bool = False
+    datapackage: bool = False
     quiet: bool = False
 
 
@@ -59,7 +64,10 @@ def run_extract(inputs: Sequence[str], output: str, options: Options, running: R
         with _started(inputs, output, options, running) as rows:
             shown = not (running.quiet or (output == STANDARD_OUTPUT and sys.stdout.isatty()))
             with progress(tally, inputs, shown=shown) as report:
-                return _follow(rows, tally, report, running)
+                code = _follow(rows, tally, report, running)
+        if running.datapackage and Path(output).is_file():
+            write_description(output, "records", excel=running.excel)
+        return code
 
     return exit_code(run, interrupted=lambda: _interrupted(output))
 
@@ -68,6 +76,10 @@ def _check(inputs: Sequence[str], output: str, options: Options, running: RunOpt
     """Refuse what would be lost, before anything is opened."""
     base = options.base if Path(options.base).is_dir() else None
     beside = (options.aliases, options.words, options.decisions, base)
+    if running.excel:
+        excel_dialect(output)
+    if running.datapackage:
+        check_package(output, inputs, overwrite=running.resume or running.overwrite)
     check_run(output, inputs, beside=beside, goes_on=running.resume or running.overwrite)
 
 
@@ -126,6 +138,7 @@ def recipe_of(options: Options, running: RunOptions) -> Recipe:
         max_chars=options.read_options().max_chars,
         max_seconds=running.max_seconds or None,
         with_text=running.with_text,
+        excel=running.excel,
     )
 
 

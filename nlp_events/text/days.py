@@ -1,13 +1,16 @@
-"""The first and last day of a record's date."""
+"""The first and last day of a record's date, and how wide it is."""
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
 from datetime import date
+from typing import Literal
 
 _DATE = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?")
+_SHAPE = re.compile(r"(?:\d{4}|XXXX)(-\d{2}(-\d{2})?)?")
 Days = tuple[date | None, date | None]
+DateGrain = Literal["day", "month", "year", "interval"]
 
 
 def days_of(value: str | None) -> Days:
@@ -18,6 +21,16 @@ def days_of(value: str | None) -> Days:
     """
     first, _, last = (value or "").partition("/")
     return _day(first, last=False), _day(last or first, last=True)
+
+
+def grain_of(value: str | None) -> DateGrain | None:
+    """How wide a date is, as it is written: «interval» for one of two ends, of whatever width; None for no date."""
+    if value and "/" in value:
+        return "interval"
+    match = _SHAPE.fullmatch(value or "")
+    if match is None:
+        return None
+    return "day" if match[2] else "month" if match[1] else "year"
 
 
 def _day(value: str, *, last: bool) -> date | None:

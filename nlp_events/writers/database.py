@@ -15,8 +15,10 @@ from pathlib import Path
 from typing import Any
 
 from nlp_events.values import ArticleResult, Event
-from nlp_events.writers.rows import event_of, record_of
-from nlp_events.writers.schema import COLUMNS, INCIDENT, NESTED, TABLES, create_indexes, create_tables
+from nlp_events.writers.columns import dated
+from nlp_events.writers.records import record_row
+from nlp_events.writers.rows import event_of
+from nlp_events.writers.schema import COLUMNS, INCIDENT, NESTED, READ, create_indexes, create_tables
 
 _ARTICLE = ("doc_id", "title", "published", "site", "status", "error", "text")
 """Columns of an article that are fields of its result."""
@@ -87,7 +89,7 @@ def _insert(database: sqlite3.Connection, number: int, result: ArticleResult) ->
         if event.incident_id not in incidents:
             incidents[event.incident_id] = _add(database, "incidents", _incident(event) | {"document": number})
         known = {"document": number, "incident": incidents[event.incident_id], "doc_id": event.doc_id}
-        _add(database, "events", _flat(record_of(event)) | known)
+        _add(database, "events", _flat(record_row(event)) | known)
 
 
 def _add(database: sqlite3.Connection, table: str, row: dict[str, Any]) -> int:
@@ -100,7 +102,7 @@ def _add(database: sqlite3.Connection, table: str, row: dict[str, Any]) -> int:
 
 
 def _incident(event: Event) -> dict[str, Any]:
-    return {name: getattr(event, name) for name in INCIDENT}
+    return {name: getattr(event, name) for name in INCIDENT} | dated(event.date)
 
 
 def _flat(record: dict[str, Any]) -> dict[str, Any]:
@@ -108,8 +110,8 @@ def _flat(record: dict[str, Any]) -> dict[str, Any]:
 
 
 def _parts(database: sqlite3.Connection, table: str, document: int) -> Iterator[dict[str, Any]]:
-    names = TABLES[table]
+    names = READ[table]
     rows = database.execute(f'SELECT * FROM "{table}" WHERE document = ? ORDER BY id', [document])  # noqa: S608 - as above
     for row in rows:
-        known = names.keys() & set(row.keys())  # an earlier version had fewer
+        known = set(row.keys())  # an earlier version had fewer
         yield {name: json.loads(row[name]) if name in NESTED else row[name] for name in names if name in known}
