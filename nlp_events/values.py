@@ -8,7 +8,9 @@ text as it was given.
 from __future__ import annotations
 
 from dataclasses import dataclass, field, fields
-from typing import Any, Literal, TypedDict
+from typing import Any, Literal
+
+from typing_extensions import TypedDict  # pydantic makes schemas of these alone before Python 3.12
 
 from nlp_events.markup import card
 

@@ -44,3 +44,6 @@ Aliases = Annotated[
     str | None, typer.Option(metavar="FILE.csv", help="Organisations of your own and their names, which win.")
 ]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace a file that is there; an input never is.")]
+PageLanguage = Annotated[
+    str | None, typer.Option("--lang", metavar="en|fr", help="Language of the page; else that of the messages.")
+]
