@@ -12,9 +12,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from nlp_events.values import ArticleResult, Event
+from nlp_events.values import ArticleResult, DateMention, EntityMention, Event
 from nlp_events.writers.rows import event_of, record_of
 from nlp_events.writers.schema import COLUMNS, INCIDENT, NESTED, TABLES, create_indexes, create_tables
 
@@ -60,8 +60,8 @@ def read_sqlite(path: Path) -> Iterator[ArticleResult]:
             yield ArticleResult(
                 # An earlier version had fewer columns.
                 **{name: document[name] for name in _ARTICLE if name in document.keys()},  # noqa: SIM118 - else values
-                entities=tuple(parts["entities"]),
-                dates=tuple(parts["dates"]),
+                entities=tuple(cast("Iterator[EntityMention]", parts["entities"])),
+                dates=tuple(cast("Iterator[DateMention]", parts["dates"])),
                 events=tuple(event_of(document["doc_id"], record) for record in parts["events"]),
                 related=tuple((start, end) for start, end in json.loads(document["related"])),
             )

@@ -10,15 +10,16 @@ from typing import Any, get_type_hints
 
 from pydantic import TypeAdapter, create_model
 
-from nlp_events.values import ArticleResult, DateValue, EntityValue, Event, Incident, Span, Zone
+from nlp_events.values import ArticleResult, Event, Incident
 
 VERSION = "1.0"
 """Of what is written. A field more raises the second number, one less or with another meaning the first."""
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
-_MENTION = {"text": str, "start": int, "end": int, "zone": Zone}
-_DAY = {"value": str, "first": str | None, "last": str | None, "grain": str}
-_ENTITY = {"label": str, "canonical": str, "entity_id": str | None}
+_HELD = ("doc_id", "title", "published", "site", "status", "error", "entities", "dates")
+"""Fields of a result that are always written, besides its records."""
+_ASKED = ("text", "related")
+"""Those that are written with its text."""
 
 
 def schema_of(what: str) -> dict[str, Any]:
@@ -36,15 +37,11 @@ def schema_of(what: str) -> dict[str, Any]:
 
 def _article() -> dict[str, Any]:
     hints = get_type_hints(ArticleResult)
-    whole = {name: hints[name] for name in ("doc_id", "title", "published", "site", "status", "error")}
-    record = {name: kind for name, kind in get_type_hints(Event).items() if name != "doc_id"}
-    parts = {
-        "entities": list[_model("Entity", _MENTION | _ENTITY, get_type_hints(EntityValue))],  # type: ignore[misc]
-        "dates": list[_model("Date", _MENTION | _DAY, get_type_hints(DateValue))],  # type: ignore[misc]
-        "events": list[_model("Record", record)],  # type: ignore[misc]
-    }
-    made = _model("Article", whole | parts, {"text": str | None, "related": list[Span]})
-    return TypeAdapter(made).json_schema()
+    record: Any = {name: (kind, ...) for name, kind in get_type_hints(Event).items() if name != "doc_id"}
+    records: Any = tuple[create_model("Record", **record), ...]  # type: ignore[misc]  # made just now
+    fields: Any = {name: (hints[name], ...) for name in _HELD} | {"events": (records, ...)}
+    fields |= {name: (hints[name], None) for name in _ASKED}
+    return TypeAdapter(create_model("Article", **fields)).json_schema()
 
 
 def _incident() -> dict[str, Any]:
@@ -56,13 +53,6 @@ SCHEMAS: Mapping[str, tuple[str, Callable[[], dict[str, Any]]]] = {
     "incident": ("An incident: one happening, however often it is told", _incident),
 }
 """What there is a schema of → its title, and what makes it."""
-
-
-def _model(name: str, always: Mapping[str, Any], sometimes: Mapping[str, Any] | None = None) -> Any:
-    """A type with fields that are always there, and with others that may be missing."""
-    fields: dict[str, Any] = {field: (kind, ...) for field, kind in always.items()}
-    more = {field: (kind, None) for field, kind in (sometimes or {}).items() if field not in fields}
-    return create_model(name, **(fields | more))
 
 
 def _strict(part: Any) -> Any:
