@@ -21,7 +21,10 @@ CATALOGUES = Path(__file__).with_name("locale")
 """One file a language, as gettext and those who translate know them: ``fr.po``."""
 LANGUAGES = (ENGLISH, *sorted(path.stem for path in CATALOGUES.glob("*.po")))
 FIELD = re.compile(r"\{(\w*)\}")
-PARTS = ("problem", "remedy", "reason", "what", "told", "failed", "share", "lost", "lines", "letters", "stream", "act")
+PARTS = (
+    "problem", "remedy", "reason", "what", "told", "failed", "share", "lost", "row", "lines", "letters",
+    "stream", "act",
+)  # fmt: skip
 """Fields that hold a part of a message, which has a text of its own; names of files and the like stay as they are."""
 NUMBERS = (
     "n",

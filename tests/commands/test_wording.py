@@ -43,8 +43,10 @@ class TestCatalogue:
 
     def test_what_is_not_said_any_more_is_gone(self, code, root):
         from nlp_events.commands.converting import LOST
+        from nlp_events.writers.layouts import LAYOUTS
 
         said_now = set(templates(root)) | helps() | TYPER | PIECES | set(LOST.values())
+        said_now |= {text for layout in LAYOUTS.values() for text in (layout.lost, layout.row)} | {"{} (a row is {})"}
         assert known(code) - said_now == set()
 
     def test_fields_agree(self, code):
@@ -65,7 +67,7 @@ class TestCatalogue:
         ("C: x: there is no such file. Check the path.", "C: x: ce fichier n'existe pas. Vérifiez le chemin."),
         (
             "8 read, 6 done, 2 failed (1 empty, 1 long), 40 records",
-            "8 lus, 6 traités, 2 en échec (1 empty, 1 long), 40 relevés",
+            "8 lus, 6 traités, 2 en échec (1 empty, 1 long), 40 bilans",
         ),
         (
             "a.txt: has 9 characters, more than the 5 of one article. Split it into articles.",
