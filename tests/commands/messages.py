@@ -83,3 +83,20 @@ def _helps(command):
     yield from (one.help for one in command.params if getattr(one, "help", None))
     for one in getattr(command, "commands", {}).values():
         yield from _helps(one)
+
+
+def _main():
+    """Print what a catalogue lacks, to be added to it: ``python -m tests.commands.messages fr``."""
+    import sys
+    from pathlib import Path
+
+    from nlp_events.commands.wording import FIELD, catalogue
+
+    known = {FIELD.sub("{}", text) for text in catalogue(sys.argv[1])}
+    for text in sorted((set(templates(Path.cwd())) | helps()) - known):
+        written = text.replace("\\", "\\\\").replace('"', '\\"')
+        print(f'\nmsgid "{written}"\nmsgstr ""')  # noqa: T201 - what it is for
+
+
+if __name__ == "__main__":
+    _main()
