@@ -15,8 +15,8 @@ from typer.core import TyperGroup
 from nlp_events.commands.wording import ENGLISH, LANGUAGES, language, said, spoken
 
 OPTION = "--lang"
-_EXTRA = re.compile(r"(?P<text>.*?)(?P<extra>  \[[^\[\]]+\])?", re.DOTALL)
-"""A line of help, and what Typer adds to it: «[default: text]», «[required]»."""
+_EXTRA = re.compile(r"(?P<text>.*?)(?P<extra>  \\?\[[^\[\]]+\])?", re.DOTALL)
+"""A line of help, and what Typer adds to it: «[default: text]», «[required]», in some versions with a backslash."""
 _USAGE_ERROR = cast("type[Exception]", typer.BadParameter.__base__)
 """What Typer raises for a wrong command line; Typer gives it no name of its own."""
 _ERROR = "Error: "
@@ -104,7 +104,7 @@ def _with_extra(text: str) -> str:
     found = _EXTRA.fullmatch(text)
     if found is None or found["extra"] is None:
         return said(text)
-    name, colon, value = found["extra"].strip(" []").partition(": ")
+    name, colon, value = found["extra"].strip(" \\[]").partition(": ")
     return f"{said(found['text'])}  [{said(name + colon)}{value}]"
 
 

@@ -9,7 +9,8 @@ from typer.testing import CliRunner
 
 import nlp_events
 from nlp_events.cli.app import APP
-from nlp_events.cli.translation import asked
+from nlp_events.cli.translation import _with_extra, asked
+from nlp_events.commands.wording import spoken
 
 
 def run(*arguments):
@@ -106,3 +107,18 @@ def completed(*words):
 def test_a_shell_completes_commands_and_options():
     assert completed("nlp-events", "ext") == ["extract"]
     assert completed("nlp-events", "convert", "--ov") == ["--overwrite"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("File to write.", "Fichier à écrire."),
+        ("File to write.  [required]", "Fichier à écrire.  [obligatoire]"),
+        ("File to write.  \\[default: x]", "Fichier à écrire.  [défaut : x]"),
+        ("File to write.  [default: 300.0; x>=0]", "Fichier à écrire.  [défaut : 300.0; x>=0]"),
+        ("Mine [a].", "Mine [a]."),
+    ],
+)
+def test_what_typer_adds_is_in_french_too(text, expected):
+    with spoken("fr"):
+        assert _with_extra(text) == expected
