@@ -137,7 +137,7 @@ def test_a_table_without_texts_names_its_columns(table, words):
         ("", None),
         (pd.NaT, None),
         (pd.NA, None),
-        (np.datetime64("NaT"), None),
+        (np.datetime64("NaT", "D"), None),
         (float("nan"), None),
     ],
 )
