@@ -30,6 +30,9 @@ def run_demo(folder: str, lang: str) -> int:
     """
 
     def begin() -> int:
+        from nlp_events.report.wordings import wordings
+
+        wordings(lang)  # a language that there is not is told before the work
         _copy_samples(Path(folder))
         return DONE
 

@@ -48,6 +48,12 @@ def test_a_folder_that_holds_something_is_left_alone(tmp_path, capsys):
     assert run_demo(str(tmp_path / "mine.txt"), "en") == 2
 
 
+def test_a_language_that_there_is_not_is_told_before_anything_is_written(tmp_path, capsys):
+    assert run_demo(str(tmp_path / "new"), "de") == 2
+    assert "Take one of: en, fr" in capsys.readouterr().err
+    assert not (tmp_path / "new").exists()
+
+
 def test_samples_that_were_not_installed_are_told(tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(demonstration, "_HOMES", (tmp_path,))
     assert run_demo(str(tmp_path / "new"), "en") == 2
