@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import Any
 
 _DANGEROUS = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
@@ -17,9 +18,11 @@ def cell(value: Any) -> Any:
     A text that does is given an apostrophe in front, which spreadsheets read as «this is text»; ``text_of`` takes it
     away again.
     """
-    if isinstance(value, str) and _DANGEROUS.match(value):
-        return QUOTE + value
-    return value
+    if not isinstance(value, str):
+        return value
+    if sys.version_info < (3, 11):  # whose module csv cannot write it
+        value = value.replace("\0", "\ufffd")
+    return QUOTE + value if _DANGEROUS.match(value) else value
 
 
 def text_of(content: str) -> str | None:
