@@ -19,8 +19,8 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from nlp_events.errors import NlpEventsError
     from nlp_events.merging import incidents
+    from nlp_events.notebooks import display
     from nlp_events.pipeline import extract, load, process
-    from nlp_events.report.notebook import display
     from nlp_events.values import Event, Incident
     from nlp_events.writers.tables import to_frame, to_geodataframe
 
@@ -42,7 +42,7 @@ _HOME = {
     "Event": "nlp_events.values",
     "Incident": "nlp_events.values",
     "NlpEventsError": "nlp_events.errors",
-    "display": "nlp_events.report.notebook",
+    "display": "nlp_events.notebooks",
     "extract": "nlp_events.pipeline",
     "incidents": "nlp_events.merging",
     "load": "nlp_events.pipeline",

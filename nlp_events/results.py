@@ -4,14 +4,24 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from typing import cast
 
 from spacy.tokens import Doc, Span
 
 from nlp_events.extensions import DATES, FIGURES, QUANTITIES, REFUSALS, ZoneMap, text_of
 from nlp_events.text.evidence import span_of
 from nlp_events.text.nonsense import nonsense
-from nlp_events.values import Article, ArticleResult, DateValue, FigureValue, Refusal, ReviewValue, Zone
+from nlp_events.values import (
+    Article,
+    ArticleResult,
+    DateMention,
+    DateValue,
+    EntityMention,
+    FigureValue,
+    Refusal,
+    ReviewValue,
+    Zone,
+)
 
 OFFERED_FROM = 0.1
 """The confidence from which a refused figure is offered for review: one in ten of them is right."""
@@ -60,7 +70,7 @@ def _offered(text: str, refusals: Iterable[Refusal]) -> Iterator[ReviewValue]:
         }  # fmt: skip
 
 
-def _entity(span: Span, zone: Zone) -> dict[str, Any]:
+def _entity(span: Span, zone: Zone) -> EntityMention:
     value = span._.entity or {}
     known = {
         "text": span.text,
@@ -71,10 +81,10 @@ def _entity(span: Span, zone: Zone) -> dict[str, Any]:
         "entity_id": value.get("entity_id"),
         "zone": zone,
     }
-    return known | {name: filled for name, filled in value.items() if name not in known}
+    return cast("EntityMention", known | {name: filled for name, filled in value.items() if name not in known})
 
 
-def _dates(doc: Doc, zones: ZoneMap) -> Iterator[dict[str, Any]]:
+def _dates(doc: Doc, zones: ZoneMap) -> Iterator[DateMention]:
     text = text_of(doc)
     spans = sorted(doc.spans.get(DATES, ()), key=lambda span: (span._.date_value["start"], span._.date_value["end"]))
     for span in spans:
@@ -82,7 +92,8 @@ def _dates(doc: Doc, zones: ZoneMap) -> Iterator[dict[str, Any]]:
         start, end = value["start"], value["end"]
         known = {"text": text[start:end], "start": start, "end": end}
         known |= {name: value[name] for name in ("value", "first", "last", "grain")} | {"zone": zones.at(start)}
-        yield known | {name: filled for name, filled in value.items() if name not in known} | _open_side(value)
+        more = {name: filled for name, filled in value.items() if name not in known}
+        yield cast("DateMention", known | more | _open_side(value))
 
 
 def _open_side(value: DateValue) -> dict[str, str]:

@@ -7,10 +7,13 @@ text as it was given.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
-from typing import Any, Literal, TypedDict
+from typing import Literal
 
-from nlp_events.markup import card
+from typing_extensions import NotRequired, TypedDict  # pydantic makes schemas of these alone before Python 3.12
+
+from nlp_events.markup import card, table
 
 Zone = Literal["title", "body", "related"]
 Label = Literal["PER", "LOC", "ORG"]
@@ -185,6 +188,41 @@ class EntityValue(TypedDict):
     rule: str
 
 
+class EntityMention(TypedDict):
+    """A name as it is written into a result; what comes after ``zone`` is missing where no component of ours ran."""
+
+    text: str
+    label: str
+    start: int
+    end: int
+    canonical: str
+    entity_id: str | None
+    zone: Zone
+    known_id: NotRequired[str | None]
+    kind: NotRequired[SourceType | None]
+    country: NotRequired[str | None]
+    latitude: NotRequired[float | None]
+    longitude: NotRequired[float | None]
+    place_precision: NotRequired[PlacePrecision | None]
+    rule: NotRequired[str]
+
+
+class DateMention(TypedDict):
+    """A date as it is written into a result: the fields of ``DateValue``, with the words and their zone."""
+
+    text: str
+    start: int
+    end: int
+    value: str
+    first: str | None
+    last: str | None
+    grain: str
+    zone: Zone
+    modifier: NotRequired[str | None]
+    anchor: NotRequired[str | None]
+    rule: NotRequired[str]
+
+
 class Evidence(TypedDict):
     """Why a slot holds what it holds.
 
@@ -324,11 +362,45 @@ class Event:
     place_confidence: float | None = None
     date_confidence: float | None = None
 
+    @property
+    def bounds(self) -> str:
+        """The bounds of the figure as a reader writes them: «12», «≥ 12», «≤ 12», «3–5»."""
+        return bounds_of(self.min, self.max)
+
     def _repr_html_(self) -> str:
-        """The record as a table in a notebook; what is not known has no line."""
+        """The record in a notebook: what it says in a few lines, and all its fields behind them."""
         known = {one.name: getattr(self, one.name) for one in fields(self)}
         known["evidence"] = {slot: _written(one) for slot, one in self.evidence.items()}
-        return card(f"{self.impact} · {self.text}", known.items())
+        said = [("figure", self.bounds), *((name, known[name]) for name in _SAID)]
+        return card(f"{self.impact} · {self.text}", said, more=("all fields", known.items()))
+
+
+def bounds_of(low: int | None, high: int | None) -> str:
+    """Bounds as a reader writes them: «12», «≥ 12», «≤ 12», «3–5»."""
+    if low is None:
+        return f"≤ {high}"
+    if high is None:
+        return f"≥ {low}"
+    return f"{low}" if low == high else f"{low}–{high}"
+
+
+_SAID = ("who", "place", "country", "date", "source", "certainty", "cause", "scope", "sentence")
+"""What a record says, for a reader."""
+_COLUMNS = ("impact", "text", "bounds", "who", "place", "country", "date", "source", "certainty", "cause")
+_MOST_ROWS = 50
+
+
+class Records(list[Event]):
+    """Records of an article, a list that a notebook shows as a table."""
+
+    def _repr_html_(self) -> str:
+        return records_table(self)
+
+
+def records_table(events: Sequence[Event]) -> str:
+    """Records as an HTML table for a notebook, one a row: the first of many, and how many more there are."""
+    rows = [[getattr(event, name) for name in _COLUMNS] for event in events[:_MOST_ROWS]]
+    return table(f"{len(events)} records", _COLUMNS, rows, left_out=len(events) - len(rows))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -349,13 +421,19 @@ class ArticleResult:
     status: str = DONE
     error: str | None = None
     text: str | None = None
-    entities: tuple[dict[str, Any], ...] = ()
-    dates: tuple[dict[str, Any], ...] = ()
+    entities: tuple[EntityMention, ...] = ()
+    dates: tuple[DateMention, ...] = ()
     events: tuple[Event, ...] = ()
     related: tuple[Span, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     review: tuple[ReviewValue, ...] = ()
     site: str | None = None
+
+    def _repr_html_(self) -> str:
+        """The result in a notebook: the article in a line or two, and its records as a table."""
+        names = ("title", "published", "site", "status", "error")
+        head = card(self.doc_id, [(name, getattr(self, name)) for name in names])
+        return head + records_table(self.events) if self.status == DONE else head
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

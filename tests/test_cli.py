@@ -218,7 +218,7 @@ def test_check_of_an_example_that_fails_is_exit_1(tmp_path, root):
 def test_version():
     import nlp_events
 
-    assert run("--version").stdout.decode().strip() == f"nlp-events {nlp_events.__version__}"
+    assert run("--version").stdout.decode().splitlines()[0] == f"nlp-events {nlp_events.__version__}"
 
 
 @pytest.mark.parametrize(

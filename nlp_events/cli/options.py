@@ -67,3 +67,6 @@ Excel = Annotated[
 DataPackage = Annotated[
     bool, typer.Option("--datapackage", help="Also a datapackage.json that describes the columns (.csv, .sqlite).")
 ]
+PageLanguage = Annotated[
+    str | None, typer.Option("--lang", metavar="en|fr", help="Language of the page; else that of the messages.")
+]

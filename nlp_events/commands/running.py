@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from nlp_events.commands.signals import Stopped, stopped_by_signals
 from nlp_events.commands.streams import drop, output_error
+from nlp_events.commands.wording import said
 from nlp_events.errors import NlpEventsError
 from nlp_events.values import DONE as ARTICLE_DONE
 from nlp_events.values import Article, ArticleResult
@@ -109,11 +110,11 @@ def exit_code(run: Callable[[], int], *, interrupted: Callable[[], str] | None =
 
 
 def tell(message: str) -> None:
-    """Write one line to standard error; where that is closed or full, the exit code alone tells."""
+    """Write one line to standard error, in the user's language; if it is closed or full, the exit code alone tells."""
     if sys.stderr is None:
         return
     try:
-        sys.stderr.write(f"nlp-events: {printable(message)}\n")
+        sys.stderr.write(f"nlp-events: {printable(said(message))}\n")
         sys.stderr.flush()
     except (OSError, ValueError):
         drop(sys.stderr)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import sys
 from typing import Any
 
 _DANGEROUS = re.compile("'*[=+\\-@\t\r\n＝＋－＠]")
@@ -27,9 +28,11 @@ def cell(value: Any, *, decimal: str = ".") -> Any:
     """
     if isinstance(value, float) and decimal != ".":
         return str(value).replace(".", decimal)
-    if isinstance(value, str) and _DANGEROUS.match(value) and not _POINT.fullmatch(value):
-        return QUOTE + value
-    return value
+    if not isinstance(value, str):
+        return value
+    if sys.version_info < (3, 11):  # whose module csv cannot write it
+        value = value.replace("\0", "\ufffd")
+    return QUOTE + value if _DANGEROUS.match(value) and not _POINT.fullmatch(value) else value
 
 
 def text_of(content: str) -> str | None:

@@ -12,9 +12,9 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from nlp_events.values import ArticleResult, Event
+from nlp_events.values import ArticleResult, DateMention, EntityMention, Event
 from nlp_events.writers.columns import dated
 from nlp_events.writers.records import record_row
 from nlp_events.writers.rows import event_of
@@ -67,8 +67,8 @@ def read_sqlite(path: Path) -> Iterator[ArticleResult]:
             }
             yield ArticleResult(
                 **{name: document[name] for name in _ARTICLE if name in document.keys()},  # noqa: SIM118 - else values
-                entities=tuple(parts["entities"]),
-                dates=tuple(parts["dates"]),
+                entities=tuple(cast("Iterator[EntityMention]", parts["entities"])),
+                dates=tuple(cast("Iterator[DateMention]", parts["dates"])),
                 events=tuple(event_of(document["doc_id"], record) for record in parts["events"]),
                 related=tuple((start, end) for start, end in json.loads(document["related"])),
                 review=tuple(parts.get("review", ())),

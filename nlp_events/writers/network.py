@@ -16,7 +16,7 @@ from typing import Any
 
 from lxml import etree
 
-from nlp_events.values import ArticleResult, Incident
+from nlp_events.values import ArticleResult, EntityMention, Incident
 from nlp_events.writers.cells import NO_XML
 from nlp_events.writers.columns import dated
 from nlp_events.writers.incident_rows import happening_of
@@ -94,7 +94,7 @@ def _add_happening(network: _Network, happening: Happening) -> None:
         network.actor(key, entity["canonical"], "named", entity["label"])
 
 
-def _named(happening: Happening) -> Iterator[dict[str, Any]]:
+def _named(happening: Happening) -> Iterator[EntityMention]:
     """The persons and organisations that stand beside a figure of a happening; no media."""
     starts = [event.start for event in happening.events]
     for entity in happening.result.entities:

@@ -84,7 +84,7 @@ def test_what_is_no_whole_day_is_refused(written):
         (float("nan"), None),
         (pandas.NaT, None),
         (pandas.NA, None),
-        (numpy.datetime64("NaT"), None),
+        (numpy.datetime64("NaT", "D"), None),
     ],
 )
 def test_dates_of_all_classes(value, day):
