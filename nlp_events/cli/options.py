@@ -26,6 +26,12 @@ TextField = Annotated[str, typer.Option(metavar="NAME", help="JSON key or column
 IdField = Annotated[str, typer.Option(metavar="NAME", help="The one that holds the id of an article.")]
 DateField = Annotated[str, typer.Option(metavar="NAME", help="The one that holds its date of publication.")]
 TitleField = Annotated[str, typer.Option(metavar="NAME", help="The one that holds its title.")]
+DateFormat = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FORM", help="How dates are written where they cannot be told: %m/%d/%Y, with the signs of strptime."
+    ),
+]
 FixEncoding = Annotated[
     bool, typer.Option("--fix-encoding", help="Mend text that was once wrongly decoded (mojibake).")
 ]

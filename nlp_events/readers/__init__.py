@@ -21,6 +21,7 @@ from nlp_events.readers.days import publication_day
 from nlp_events.readers.inputs import Inputs, stdin_suffix
 from nlp_events.readers.options import MOST_CHARS, STANDARD, ReadOptions
 from nlp_events.readers.seen import FreeIds
+from nlp_events.readers.written_dates import checked_format
 
 __all__ = ["MOST_CHARS", "Found", "ReadOptions", "article_of", "failed", "failure", "publication_day", "read"]
 
@@ -46,9 +47,10 @@ def read(
         An ``Article``, or an ``ArticleResult`` with ``error`` for one that cannot be read. No ``doc_id`` comes twice.
 
     Raises:
-        InputError: ``published`` is not a date, or ``stdin_format`` no format.
+        InputError: ``published`` is not a date, ``date_format`` no form of dates, or ``stdin_format`` no format.
     """
     chosen = replace(options, published=publication_day(published or options.published, "published"))
+    checked_format(chosen.date_format)
     stdin_suffix(chosen)
     return _unique(Inputs([str(name) for name in inputs], chosen, list(without)).read())
 

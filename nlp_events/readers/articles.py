@@ -10,7 +10,7 @@ from functools import partial
 from typing import Any
 
 from nlp_events.errors import InputError
-from nlp_events.readers.days import MOST_SHOWN, is_nothing, publication_day
+from nlp_events.readers.days import MOST_SHOWN, REMEDY, is_nothing, is_number, publication_day
 from nlp_events.readers.json_values import Repeating
 from nlp_events.readers.options import STANDARD, ReadOptions
 from nlp_events.values import Article, ArticleResult
@@ -72,7 +72,7 @@ def told(article: Undated, source: str) -> Article:
 def undated(source: str, written: str) -> str:
     """What is said of an article whose date of publication cannot be read."""
     problem = f"the publication date {written} is not a date, and the article is left undated"
-    return f"{source}: {problem}. Write it as YYYY-MM-DD."
+    return f"{source}: {problem}. {REMEDY}"
 
 
 def _made(
@@ -86,7 +86,7 @@ def _made(
         _require_string(options.date_field, day, source)
     site, written = data.get("source"), ""
     try:
-        published = published or options.published or publication_day(day, source)
+        published = published or options.published or publication_day(day, source, date_format=options.date_format)
     except InputError:
         written = f"{day!r:.{MOST_SHOWN}}"
     kind = partial(Undated, written=written) if written else Article
@@ -121,8 +121,8 @@ def _require_string(key: str, value: object, source: str) -> None:
 
 
 def _is_date(value: object) -> bool:
-    """Whether a value is a date of some class, and no number, which may count from anything."""
-    return isinstance(value, date) or type(value).__name__ == "datetime64"
+    """Whether a value is a date of some class, or a number that may be one."""
+    return isinstance(value, date) or is_number(value) or type(value).__name__ == "datetime64"
 
 
 def found_in(data: object, source: str, doc_id: str, options: ReadOptions) -> Found:

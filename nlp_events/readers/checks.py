@@ -75,7 +75,8 @@ class Checks:
             LOGGER.warning("%s", readable(undated(count.first, self._written)))
             return
         problem = f"the publication dates of {count.number} articles are not dates, and they are left undated"
-        self._warn(count, f"{problem}, the first of them {count.first} ({self._written}). Write dates as YYYY-MM-DD")
+        remedy = "Write dates as YYYY-MM-DD, or name their form with --date-format"
+        self._warn(count, f"{problem}, the first of them {count.first} ({self._written}). {remedy}")
 
     def _warn(self, count: _Count, problem: str) -> None:
         label = count.first if count.articles == 1 else self._source.name

@@ -21,6 +21,7 @@ class ReadOptions:
         id_field: the one that holds its ``doc_id``; without it an article is named after its file and place in it.
         date_field: the one that holds its date of publication, in any French or English form.
         title_field: the one that holds its title.
+        date_format: the form of dates of publication, as in ``written_day``; None to tell it by each of them.
         fix_encoding: mend text that was decoded in the wrong encoding before it came here; else it is only reported.
         max_chars: characters of the longest text that is taken for one article.
         max_bytes: bytes of one article that are held in memory, at the most.
@@ -35,6 +36,7 @@ class ReadOptions:
     id_field: str = "doc_id"
     date_field: str = "published"
     title_field: str = "title"
+    date_format: str | None = None
     fix_encoding: bool = False
     max_chars: int = MOST_CHARS
     max_bytes: int = MOST_BYTES

@@ -1,0 +1,49 @@
+"""What the columns of tables and the keys of JSON are called, and what databases and programs write."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from nlp_events.words.loader import Resource, WordList
+from nlp_events.words.store import SHIPPED, Words
+
+FILE = "reading.yaml"
+
+FieldName = Literal["text", "title", "date", "id", "source"]
+"""What an article has that a column or key may hold."""
+
+FIELDS: tuple[FieldName, ...] = ("text", "title", "date", "id", "source")
+
+Paths = tuple[str, ...]
+"""Keys, or paths of keys with dots between them, of which the first that is there counts."""
+
+
+class Preset(Resource):
+    """What one database or program writes: how its files are known, and where an article's fields stand in them."""
+
+    known_by: Annotated[tuple[Paths, ...], Field(min_length=1)]
+    no_text: bool = False
+    partial: bool = False
+    records: Paths
+    text: Annotated[Paths, Field(min_length=1)]
+    title: Paths
+    date: Paths
+    id: Paths
+    source: Paths
+
+
+class ReadingResource(Resource):
+    """``reading.yaml``."""
+
+    months: dict[str, str]
+    fields: dict[FieldName, WordList]
+    wrappers: WordList
+    records: WordList
+    presets: dict[str, Preset]
+
+
+def load_reading(words: Words = SHIPPED) -> ReadingResource:
+    """The validated file."""
+    return words.resource(ReadingResource, FILE)
