@@ -39,7 +39,7 @@ def configuration(recipe: Recipe, reading: ReadOptions) -> dict[str, Any]:
         "aliases": _digest(recipe.aliases),
         "words": _words(recipe.words),
     }
-    read = asdict(reading)
+    read = {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(reading).items()}
     del read["max_seconds"]  # that of the pipeline
     return {"version": versions(), "shipped": shipped(), "pipeline": chosen, "reading": read}
 

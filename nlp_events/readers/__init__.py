@@ -16,14 +16,16 @@ from dataclasses import replace
 from pathlib import Path
 
 from nlp_events.errors import InputError
-from nlp_events.readers.articles import Found, article_of, failed, failure, readable
+from nlp_events.readers.articles import Found, Noted, article_of, failed, failure, readable
 from nlp_events.readers.days import publication_day
+from nlp_events.readers.fields import preset_named
 from nlp_events.readers.inputs import Inputs, stdin_suffix
+from nlp_events.readers.notes import Notes
 from nlp_events.readers.options import MOST_CHARS, STANDARD, ReadOptions
 from nlp_events.readers.seen import FreeIds
 from nlp_events.readers.written_dates import checked_format
 
-__all__ = ["MOST_CHARS", "Found", "ReadOptions", "article_of", "failed", "failure", "publication_day", "read"]
+__all__ = ["MOST_CHARS", "Found", "Notes", "ReadOptions", "article_of", "failed", "failure", "publication_day", "read"]
 
 
 def read(
@@ -32,6 +34,7 @@ def read(
     options: ReadOptions = STANDARD,
     published: str | None = None,
     without: Iterable[Path] = (),
+    notes: Notes | None = None,
 ) -> Iterator[Found]:
     """Read articles lazily, in the order of the inputs; the files of a folder in the order of their paths.
 
@@ -42,17 +45,20 @@ def read(
         options: how they are read.
         published: short for options with that ``published``.
         without: files that are passed over in folders and patterns, as the output of this very run.
+        notes: where it is counted how many articles have no date and which files were left out; None for nowhere.
 
     Yields:
         An ``Article``, or an ``ArticleResult`` with ``error`` for one that cannot be read. No ``doc_id`` comes twice.
 
     Raises:
-        InputError: ``published`` is not a date, ``date_format`` no form of dates, or ``stdin_format`` no format.
+        InputError: ``published`` is not a date, ``date_format`` no form of dates, ``preset`` none, or
+            ``stdin_format`` no format.
     """
     chosen = replace(options, published=publication_day(published or options.published, "published"))
     checked_format(chosen.date_format)
+    preset_named(chosen.preset)
     stdin_suffix(chosen)
-    return _unique(Inputs([str(name) for name in inputs], chosen, list(without)).read())
+    return _unique(Inputs([str(name) for name in inputs], chosen, list(without), notes).read())
 
 
 def _unique(found: Iterator[Found]) -> Iterator[Found]:
@@ -60,6 +66,10 @@ def _unique(found: Iterator[Found]) -> Iterator[Found]:
     for one in found:
         doc_id = readable(one.doc_id)
         own = free.take(doc_id)
+        if isinstance(one, Noted):
+            if own != doc_id and one.place:  # its id was guessed, and is none
+                doc_id = own = free.take(readable(one.place))
+            one = one.article()
         if own == doc_id:
             yield one if doc_id == one.doc_id else replace(one, doc_id=doc_id)
             continue

@@ -6,7 +6,7 @@ import logging
 from dataclasses import dataclass, replace
 
 from nlp_events.errors import InputError
-from nlp_events.readers.articles import Found, Undated, failure, readable, undated
+from nlp_events.readers.articles import Found, Noted, failure, readable, undated
 from nlp_events.readers.options import ReadOptions
 from nlp_events.readers.sources import Source
 from nlp_events.text.mojibake import LOST, garbled_lines, mend
@@ -39,9 +39,8 @@ class Checks:
             source: the file it was read from.
         """
         label = _label(article.doc_id, source)
-        if isinstance(article, Undated):
+        if isinstance(article, Noted) and article.written:
             self._note_undated(article, label)
-            article = article.article()
         if len(article.text) > self._options.max_chars:
             problem = f"has {len(article.text)} characters, more than the {self._options.max_chars} of one article."
             return failure(article.doc_id, InputError(label, "long", f"{problem} Split it into articles."))
@@ -65,7 +64,7 @@ class Checks:
             problem = f"{count.number} {letters} lost («{LOST}») when it was saved"
             self._warn(count, f"{problem}{count.spread}. Read it from a better copy")
 
-    def _note_undated(self, article: Undated, label: str) -> None:
+    def _note_undated(self, article: Noted, label: str) -> None:
         if article.published is None:  # else the file's name has told the day
             self._undated.add(1, label)
             self._written = self._written or article.written

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from nlp_events.errors import InputError
 from nlp_events.readers.articles import Found, failure, readable, unexpected
 from nlp_events.readers.checks import LOGGER, Checks
+from nlp_events.readers.notes import DateColumn, Notes, Remark, kind_of
 from nlp_events.readers.options import ReadOptions
 from nlp_events.readers.sources import Source, whole
 from nlp_events.readers.timed import TimedReader, reader_named
@@ -26,9 +27,11 @@ _READERS = {
     ".html": "nlp_events.readers.pages:read_page",
     ".json": "nlp_events.readers.json_files:read_json",
     ".jsonl": "nlp_events.readers.json_lines:read_lines",
+    ".ndjson": "nlp_events.readers.json_lines:read_lines",
     ".md": "nlp_events.readers.plain:read_text",
     ".parquet": "nlp_events.readers.parquet:read_parquet",
     ".pdf": "nlp_events.readers.pdf:read_pdf",
+    ".tsv": "nlp_events.readers.tables:read_csv",
     ".txt": "nlp_events.readers.plain:read_text",
 }
 """Ending → module and function; a module is imported when a file needs it."""
@@ -38,6 +41,9 @@ _TIMED = (".htm", ".html", ".pdf")
 
 _ARCHIVES = {".tar": "tar_members", ".tar.gz": "tar_members", ".tgz": "tar_members", ".zip": "zip_members"}
 PACKED = ".gz"
+_LITTER = ("Thumbs.db", "desktop.ini")
+"""What systems leave in folders, besides files whose names begin with a dot."""
+
 _JUNK = ("__MACOSX/", "._")
 """What a Mac adds to an archive: no articles, for all their endings."""
 
@@ -64,13 +70,17 @@ def endings() -> str:
 class Skipped:
     """Files of other kinds in a folder or archive, which are left out but not in silence."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, notes: Notes) -> None:
         self._name = name
+        self._notes = notes
         self._kinds: Counter[str] = Counter()
 
     def add(self, name: str) -> None:
         """Count a file."""
-        self._kinds[PurePosixPath(name).suffix.lower()[:20] or "no ending"] += 1
+        if PurePosixPath(name).name.startswith(".") or PurePosixPath(name).name in _LITTER:
+            return
+        self._kinds[kind_of(name)] += 1
+        self._notes.left_out[kind_of(name)] += 1
 
     def tell(self) -> None:
         """Say in the log what was left out."""
@@ -85,10 +95,12 @@ class StreamReader:
 
     Args:
         options: how they are read.
+        notes: what is counted and said once a run.
     """
 
-    def __init__(self, options: ReadOptions) -> None:
+    def __init__(self, options: ReadOptions, notes: Notes | None = None) -> None:
         self._options = options
+        self._notes = notes or Notes()
         self._timed = TimedReader(options.max_seconds) if options.max_seconds else None
 
     def end(self) -> None:
@@ -113,9 +125,15 @@ class StreamReader:
     def _read(self, stream: BufferedReader, source: Source, suffix: str, checks: Checks) -> Iterator[Found]:
         try:
             if suffix in _READERS:
-                found = None
-                for found in self._found(stream, source, suffix):
-                    yield _checked(found, source, checks) if isinstance(found, Article) else found
+                found: Found | None = None
+                for one in self._found(stream, source, suffix):
+                    if isinstance(one, Remark | DateColumn):
+                        self._notes.note(one)
+                        continue
+                    found = _checked(one, source, checks) if isinstance(one, Article) else one
+                    if isinstance(found, Article):
+                        self._notes.count(found)
+                    yield found
                 if found is None:
                     raise InputError(source.name, "empty", "holds no article. Leave it out, or put articles in it.")
             else:
@@ -125,7 +143,7 @@ class StreamReader:
         except Exception as error:  # noqa: BLE001 - whatever a reader raises is this file's, and the next one is read
             yield failure(source.doc_id, unexpected(source.name, error))
 
-    def _found(self, stream: BufferedReader, source: Source, suffix: str) -> Iterator[Found]:
+    def _found(self, stream: BufferedReader, source: Source, suffix: str) -> Iterator[Found | Remark | DateColumn]:
         reader = _READERS[suffix]
         if self._timed is None or suffix not in _TIMED:
             yield from reader_named(reader)(stream, source, self._options)
@@ -148,7 +166,7 @@ class StreamReader:
         yield from self._members(opener(stream, source, self._options.max_bytes), source, checks)
 
     def _members(self, members: Iterator[Member], source: Source, checks: Checks) -> Iterator[Found]:
-        skipped = Skipped(source.name)
+        skipped = Skipped(source.name, self._notes)
         read = 0
         for member, content in members:
             inside = member.doc_id.removeprefix(f"{source.doc_id}/")

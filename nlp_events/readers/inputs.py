@@ -15,6 +15,7 @@ from nlp_events.readers.archives import gzip_member
 from nlp_events.readers.articles import Found, failure, unexpected
 from nlp_events.readers.folders import files_below, files_of, is_pattern, special
 from nlp_events.readers.formats import PACKED, SUFFIXES, Skipped, StreamReader, endings, suffix_of
+from nlp_events.readers.notes import Notes
 from nlp_events.readers.options import ReadOptions
 from nlp_events.readers.sources import Source
 
@@ -45,12 +46,16 @@ class Inputs:
         names: the inputs as the user names them.
         options: how they are read.
         without: files that are passed over in folders and patterns.
+        notes: what is counted and said once a run.
     """
 
-    def __init__(self, names: list[str], options: ReadOptions, without: Collection[Path] = ()) -> None:
+    def __init__(
+        self, names: list[str], options: ReadOptions, without: Collection[Path] = (), notes: Notes | None = None
+    ) -> None:
         self._names = names
         self._options = options
-        self._reader = StreamReader(options)
+        self._notes = notes or Notes()
+        self._reader = StreamReader(options, self._notes)
         self._without = {Path(os.path.realpath(path)) for path in without}
         self._files: dict[str, tuple[int, int]] = {}
 
@@ -86,7 +91,7 @@ class Inputs:
 
     def _pattern(self, pattern: str) -> Iterator[Found]:
         root, paths = files_of(pattern)
-        skipped = Skipped(pattern)
+        skipped = Skipped(pattern, self._notes)
         for path in paths:
             if self._is_left_out(path):
                 continue
@@ -101,7 +106,7 @@ class Inputs:
             yield failure(pattern, InputError(pattern, "missing", "no file has such a path. Check the pattern."))
 
     def _folder(self, folder: Path, root: Path) -> Iterator[Found]:
-        skipped = Skipped(str(folder))
+        skipped = Skipped(str(folder), self._notes)
         read = 0
         for path, error, is_folder in files_below(folder):
             if self._is_left_out(path):

@@ -14,10 +14,13 @@ from typing import cast
 from nlp_events.errors import InputError
 from nlp_events.processes import Child, ended_after, leave_interrupts
 from nlp_events.readers.articles import Found, unexpected
+from nlp_events.readers.notes import DateColumn, Remark
 from nlp_events.readers.options import ReadOptions
 from nlp_events.readers.sources import Source
 
-Reader = Callable[[BufferedReader, Source, ReadOptions], Iterator[Found]]
+Answer = list[Found | Remark | DateColumn] | InputError
+
+Reader = Callable[[BufferedReader, Source, ReadOptions], Iterator[Found | Remark | DateColumn]]
 
 _REMEDY = "or save its text as a .txt file."
 
@@ -35,7 +38,7 @@ class TimedReader:
         self._seconds = seconds
         self._child: Child | None = None
 
-    def read(self, reader: str, data: bytes, source: Source, options: ReadOptions) -> list[Found]:
+    def read(self, reader: str, data: bytes, source: Source, options: ReadOptions) -> list[Found | Remark | DateColumn]:
         """What a reader makes of a file.
 
         Args:
@@ -67,13 +70,13 @@ class TimedReader:
             raise answer
         return answer
 
-    def _answer(self, child: Child, request: object) -> list[Found] | InputError | None:
+    def _answer(self, child: Child, request: object) -> list[Found | Remark | DateColumn] | InputError | None:
         """What the process answers; None when it takes too long."""
         child.connection.send(request)
         child.connection.recv()  # it has loaded what it reads with: from here on the time counts
         if not child.connection.poll(self._seconds):
             return None
-        return cast("list[Found] | InputError", child.connection.recv())
+        return cast("list[Found | Remark | DateColumn] | InputError", child.connection.recv())
 
     def end(self) -> None:
         """End the process; without effect when there is none."""
@@ -102,7 +105,7 @@ def _work(connection: Connection, seconds: float) -> None:
         return  # the parent has gone
 
 
-def _read(reader: Reader, data: bytes, source: Source, options: ReadOptions) -> list[Found] | InputError:
+def _read(reader: Reader, data: bytes, source: Source, options: ReadOptions) -> Answer:
     try:
         return list(reader(BufferedReader(BytesIO(data)), source, options))
     except MemoryError:

@@ -21,8 +21,9 @@ Paths = tuple[str, ...]
 
 
 class Preset(Resource):
-    """What one database or program writes: how its files are known, and where an article's fields stand in them."""
+    """What a database or program (``name``) writes: how its files are known, where an article's fields stand."""
 
+    name: str
     known_by: Annotated[tuple[Paths, ...], Field(min_length=1)]
     no_text: bool = False
     partial: bool = False
