@@ -1,4 +1,4 @@
-"""Which reader a file has, by its ending."""
+"""Files, packed or not, to their readers."""
 
 from __future__ import annotations
 
@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING
 from nlp_events.errors import InputError
 from nlp_events.readers.articles import Found, failure, readable, unexpected
 from nlp_events.readers.checks import LOGGER, Checks
+from nlp_events.readers.heads import headed
+from nlp_events.readers.kinds import BY_ENDING, kind_of, reader_of
 from nlp_events.readers.options import ReadOptions
 from nlp_events.readers.sources import Source, whole
 from nlp_events.readers.timed import TimedReader, reader_named
@@ -20,28 +22,12 @@ from nlp_events.values import Article
 if TYPE_CHECKING:
     from nlp_events.readers.archives import Member
 
-_READERS = {
-    ".csv": "nlp_events.readers.tables:read_csv",
-    ".htm": "nlp_events.readers.pages:read_page",
-    ".html": "nlp_events.readers.pages:read_page",
-    ".json": "nlp_events.readers.json_files:read_json",
-    ".jsonl": "nlp_events.readers.json_lines:read_lines",
-    ".md": "nlp_events.readers.plain:read_text",
-    ".parquet": "nlp_events.readers.parquet:read_parquet",
-    ".pdf": "nlp_events.readers.pdf:read_pdf",
-    ".txt": "nlp_events.readers.plain:read_text",
-}
-"""Ending → module and function; a module is imported when a file needs it."""
-
-_TIMED = (".htm", ".html", ".pdf")
-"""Endings of files that a few bytes can make slow to read without end."""
-
 _ARCHIVES = {".tar": "tar_members", ".tar.gz": "tar_members", ".tgz": "tar_members", ".zip": "zip_members"}
 PACKED = ".gz"
 _JUNK = ("__MACOSX/", "._")
 """What a Mac adds to an archive: no articles, for all their endings."""
 
-SUFFIXES = (*_READERS, *_ARCHIVES, PACKED)
+SUFFIXES = (*sorted(BY_ENDING), *_ARCHIVES, PACKED)
 MOST_DEPTH = 3
 """Archives that may lie in one another."""
 
@@ -49,11 +35,19 @@ MOST_DEPTH = 3
 def suffix_of(name: str) -> str | None:
     """The ending of a file name that says how it is read; None when none does."""
     lower = name.lower()
-    plain = (*_READERS, *_ARCHIVES)
+    plain = (*BY_ENDING, *_ARCHIVES)
     for suffix in plain:
         if lower.endswith(suffix):
             return suffix
     return PACKED if lower.removesuffix(PACKED).endswith(plain) else None
+
+
+def is_known(stream: BufferedReader) -> bool:
+    """Whether the first bytes of a file whose ending tells nothing are those of a kind that is read."""
+    try:
+        return kind_of("", stream.peek()) is not None
+    except Exception:  # noqa: BLE001 - a member of an archive that is damaged and of no known kind is passed over
+        return False
 
 
 def endings() -> str:
@@ -102,7 +96,7 @@ class StreamReader:
         Args:
             stream: its bytes.
             source: its names.
-            suffix: one of ``SUFFIXES``.
+            suffix: one of ``SUFFIXES``; "" for a file that only its content tells.
         """
         checks = Checks(source, self._options)
         try:
@@ -112,26 +106,29 @@ class StreamReader:
 
     def _read(self, stream: BufferedReader, source: Source, suffix: str, checks: Checks) -> Iterator[Found]:
         try:
-            if suffix in _READERS:
-                found = None
-                for found in self._found(stream, source, suffix):
-                    yield _checked(found, source, checks) if isinstance(found, Article) else found
-                if found is None:
-                    raise InputError(source.name, "empty", "holds no article. Leave it out, or put articles in it.")
-            else:
+            if suffix in _ARCHIVES or suffix == PACKED:
                 yield from self._packed(stream, source, suffix, checks)
+                return
+            found = None
+            for found in self._found(stream, source, suffix):
+                yield _checked(found, source, checks) if isinstance(found, Article) else found
+            if found is None:
+                raise InputError(source.name, "empty", "holds no article. Leave it out, or put articles in it.")
         except MemoryError:
             raise
         except Exception as error:  # noqa: BLE001 - whatever a reader raises is this file's, and the next one is read
             yield failure(source.doc_id, unexpected(source.name, error))
 
     def _found(self, stream: BufferedReader, source: Source, suffix: str) -> Iterator[Found]:
-        reader = _READERS[suffix]
-        if self._timed is None or suffix not in _TIMED:
-            yield from reader_named(reader)(stream, source, self._options)
+        head, stream = headed(stream)
+        kind = kind_of(suffix, head)
+        if kind is None:
+            raise InputError(source.name, "kind", f"is of no kind that is read. Give {endings()} files.")
+        if self._timed is None or not kind.timed:
+            yield from reader_named(reader_of(kind))(stream, source, self._options)
         else:
             data = whole(stream, source, self._options.max_bytes)
-            yield from self._timed.read(reader, data, source, self._options)
+            yield from self._timed.read(reader_of(kind), data, source, self._options)
 
     def _packed(self, stream: BufferedReader, source: Source, suffix: str, checks: Checks) -> Iterator[Found]:
         from nlp_events.readers import archives
@@ -155,14 +152,14 @@ class StreamReader:
             kind = suffix_of(member.file_name)
             if inside.startswith(_JUNK) or member.file_name.startswith(_JUNK):
                 continue
-            if kind is None:
+            if kind is None and (isinstance(content, InputError) or not is_known(content)):
                 skipped.add(member.file_name)
                 continue
             read += 1
             if isinstance(content, InputError):
                 yield failure(member.doc_id, content)
             else:
-                yield from self._read(content, member, kind, checks)
+                yield from self._read(content, member, kind or "", checks)
         skipped.tell()
         if not read:
             raise InputError(source.name, "empty", f"holds no article. Put {endings()} files in it.")

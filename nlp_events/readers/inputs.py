@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import sys
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from io import BufferedReader
 from pathlib import Path
 from typing import cast
@@ -14,7 +16,7 @@ from nlp_events.errors import InputError
 from nlp_events.readers.archives import gzip_member
 from nlp_events.readers.articles import Found, failure, unexpected
 from nlp_events.readers.folders import files_below, files_of, is_pattern, special
-from nlp_events.readers.formats import PACKED, SUFFIXES, Skipped, StreamReader, endings, suffix_of
+from nlp_events.readers.formats import PACKED, SUFFIXES, Skipped, StreamReader, endings, is_known, suffix_of
 from nlp_events.readers.options import ReadOptions
 from nlp_events.readers.sources import Source
 
@@ -78,7 +80,7 @@ class Inputs:
             yield from self._folder(path, path)
         elif is_pattern(name) and not path.exists():
             yield from self._pattern(name)
-        elif suffix_of(path.name) or not path.exists():
+        elif _is_read(path) or not path.exists():
             yield from self._file(path, path.name)
         else:
             problem = f"has no known ending. Give {endings()} files, a folder of them, or - for standard input."
@@ -92,7 +94,7 @@ class Inputs:
                 continue
             if path.is_dir():
                 yield from self._folder(path, root)
-            elif suffix_of(path.name):
+            elif _is_read(path):
                 yield from self._file(path, path.relative_to(root).as_posix())
             else:
                 skipped.add(path.name)
@@ -108,7 +110,7 @@ class Inputs:
                 continue
             if error is not None and (is_folder or suffix_of(path.name)):
                 yield _unreadable(path, error)
-            elif suffix_of(path.name):
+            elif _is_read(path):
                 yield from self._file(path, path.relative_to(root).as_posix())
             else:
                 skipped.add(path.name)
@@ -132,7 +134,7 @@ class Inputs:
                 return
             with cast("BufferedReader", path.open("rb", buffering=_BUFFER)) as stream:
                 source = Source(str(path), self._name(path, doc_id))
-                yield from self._reader.read(stream, source, suffix_of(path.name) or ".txt")
+                yield from self._reader.read(stream, source, suffix_of(path.name) or "")
         except OSError as error:
             yield _unreadable(path, error)
 
@@ -157,6 +159,17 @@ class Inputs:
         status = path.stat()
         known = self._files.setdefault(doc_id, (status.st_dev, status.st_ino))
         return doc_id if known == (status.st_dev, status.st_ino) else path.as_posix()
+
+
+def _is_read(path: Path) -> bool:
+    """Whether a file has an ending that is read, or is known by its first bytes."""
+    if suffix_of(path.name) is not None:
+        return True
+    with suppress(OSError, ValueError):
+        if stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for what writes to it
+            with path.open("rb") as stream:
+                return is_known(stream)
+    return False
 
 
 def _unreadable(path: Path, error: OSError | InputError) -> Found:

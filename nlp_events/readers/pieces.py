@@ -1,0 +1,89 @@
+"""Exports of press databases and corpora: one file, many articles, each with what the export says of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from nlp_events.errors import InputError
+from nlp_events.readers.articles import Found, failure, found_in
+from nlp_events.readers.options import STANDARD, ReadOptions
+from nlp_events.readers.sources import Source
+
+MOST_PIECE = 4 * 1024 * 1024
+"""Characters of one article with all its markup: the longest of a paper has 200 000."""
+
+_LAST_LINES = 6
+"""Lines at the end of a text among which rights are reserved."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """One article of an export, in the export's own words.
+
+    Attributes:
+        lines: its paragraphs.
+        title: its headline; "" for none.
+        date: its day of publication as written; "" for none.
+        site: the paper it appeared in; "" for none.
+        own_id: the database's name of it; "" for none.
+    """
+
+    lines: tuple[str, ...]
+    title: str = ""
+    date: str = ""
+    site: str = ""
+    own_id: str = ""
+
+
+def found_in_pieces(pieces: Iterable[Piece | InputError], source: Source, options: ReadOptions) -> Iterator[Found]:
+    """The articles of an export: under their own ids, else «file:3» for the third.
+
+    Args:
+        pieces: what was cut out of it; an error in the place of what cannot be read.
+        source: its names.
+        options: how it is read.
+    """
+    for number, piece in enumerate(pieces, start=1):
+        name, doc_id = f"{source.name}:{number}", f"{source.doc_id}:{number}"
+        if isinstance(piece, InputError):
+            yield failure(doc_id, InputError(name, piece.reason, piece.problem))
+        else:
+            yield found_in(_values(piece), name, doc_id, replace(STANDARD, published=options.published))
+
+
+def _values(piece: Piece) -> dict[str, Any]:
+    title = " ".join(piece.title.split())
+    lines = [line for line in (" ".join(line.split()) for line in piece.lines) if line]
+    lines = without_rights(lines)
+    if not lines:
+        return {"text": "", "doc_id": piece.own_id}
+    text = lines if not title or lines[0].startswith(title) else [title, *lines]
+    return {
+        "text": "\n\n".join(text),
+        "title": title,
+        "published": piece.date,
+        "source": " ".join(piece.site.split()),
+        "doc_id": piece.own_id,
+    }
+
+
+def without_rights(lines: list[str]) -> list[str]:
+    """Paragraphs without those at the end in which rights are reserved or the export speaks of itself."""
+    kept = len(lines)
+    for place in range(len(lines) - 1, max(len(lines) - 1 - _LAST_LINES, -1), -1):
+        if lines[place].casefold().startswith(labels("rights")):
+            kept = place
+    return lines[:kept]
+
+
+@cache
+def labels(name: str) -> tuple[str, ...]:
+    """Words that exports are written with, in small letters: a list of ``exports.yaml``."""
+    from nlp_events.words.files import yaml_of
+
+    found = yaml_of(Path(__file__).with_name("exports.yaml"))[name]
+    return tuple(word.casefold() for word in found)
