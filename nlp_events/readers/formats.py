@@ -42,14 +42,6 @@ def suffix_of(name: str) -> str | None:
     return PACKED if lower.removesuffix(PACKED).endswith(plain) else None
 
 
-def is_known(stream: BufferedReader) -> bool:
-    """Whether the first bytes of a file whose ending tells nothing are those of a kind that is read."""
-    try:
-        return kind_of("", stream.peek()) is not None
-    except Exception:  # noqa: BLE001 - a member of an archive that is damaged and of no known kind is passed over
-        return False
-
-
 def endings() -> str:
     """The endings that are read, for messages."""
     return f"{', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}"
@@ -150,19 +142,31 @@ class StreamReader:
         for member, content in members:
             inside = member.doc_id.removeprefix(f"{source.doc_id}/")
             kind = suffix_of(member.file_name)
+            known = content if kind is not None else _if_known(content)
             if inside.startswith(_JUNK) or member.file_name.startswith(_JUNK):
                 continue
-            if kind is None and (isinstance(content, InputError) or not is_known(content)):
+            if known is None:
                 skipped.add(member.file_name)
                 continue
             read += 1
-            if isinstance(content, InputError):
-                yield failure(member.doc_id, content)
+            if isinstance(known, InputError):
+                yield failure(member.doc_id, known)
             else:
-                yield from self._read(content, member, kind or "", checks)
+                yield from self._read(known, member, kind or "", checks)
         skipped.tell()
         if not read:
             raise InputError(source.name, "empty", f"holds no article. Put {endings()} files in it.")
+
+
+def _if_known(content: BufferedReader | InputError) -> BufferedReader | None:
+    """A member of an archive whose ending tells nothing, where its first bytes are those of a kind that is read."""
+    if isinstance(content, InputError):
+        return None
+    try:
+        head, content = headed(content)
+    except InputError:  # it is damaged, and of no known kind
+        return None
+    return content if kind_of("", head) is not None else None
 
 
 def _checked(article: Article, source: Source, checks: Checks) -> Found:

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from io import BufferedReader
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -15,15 +13,12 @@ from lxml.html import HTMLParser, document_fromstring
 from lxml.html.defs import block_tags
 
 from nlp_events.errors import InputError
+from nlp_events.readers.decoded import decoded
 from nlp_events.readers.pieces import MOST_PIECE, Piece
 from nlp_events.readers.sources import Source
-from nlp_events.text.decoding import encoding_of
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
-
-_STEP = 256 * 1024
-"""Bytes that are read at a time."""
 
 _OVERLAP = 512
 """Characters that a mark may have: the end of what was read is looked at again with what comes next."""
@@ -31,10 +26,6 @@ _OVERLAP = 512
 MOST_ELEMENTS = 50_000
 """What a page or article may have: one of news has 500 to 20 000 elements."""
 
-_HEAD = 4096
-_DECLARED = re.compile(
-    rb"""<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE
-)
 _BLOCKS = block_tags - {"td", "th", "del", "ins"} | {"article", "aside", "body", "br", "figcaption", "figure", "footer"}
 _BLOCKS |= {"header", "html", "main", "section"}
 _CELLS = ("td", "th")
@@ -54,7 +45,7 @@ def cut(stream: BufferedReader, source: Source, mark: re.Pattern[str]) -> Iterat
     """
     piece: str | None = None
     waiting = ""
-    for text in _decoded(stream, source):
+    for text in decoded(stream, source):
         waiting += text
         starts = [match.start() for match in mark.finditer(waiting)]
         for start, end in zip([0, *starts], starts, strict=False):
@@ -80,34 +71,6 @@ def _bounded(piece: str, source: Source) -> str | InputError:
     if len(piece) <= MOST_PIECE:
         return piece
     return InputError(source.name, "long", f"has more than {MOST_PIECE} characters of markup. Split it into articles.")
-
-
-def _decoded(stream: BufferedReader, source: Source) -> Iterator[str]:
-    data = stream.read(_STEP)
-    decoder = codecs.getincrementaldecoder(_encoding(data, source))(errors="replace")
-    while data:
-        yield decoder.decode(data)
-        data = stream.read(_STEP)
-    yield decoder.decode(b"", final=True)
-
-
-def _encoding(sample: bytes, source: Source) -> str:
-    """The encoding of some markup by its first bytes; the one that it declares where they do not tell."""
-    if not sample.isascii():
-        try:
-            return encoding_of(sample, source.name)
-        except InputError as error:
-            if error.reason != "encoding":
-                raise
-    with suppress(LookupError):
-        return codecs.lookup(declared_encoding(sample) or "utf-8").name
-    return "utf-8"
-
-
-def declared_encoding(data: bytes) -> str | None:
-    """The encoding that markup names at its beginning; None where it names none."""
-    declared = _DECLARED.search(data[:_HEAD])
-    return declared[1].decode("ascii", "ignore") if declared else None
 
 
 def parsed(piece: str, source: Source) -> HtmlElement:

@@ -16,7 +16,9 @@ from nlp_events.errors import InputError
 from nlp_events.readers.archives import gzip_member
 from nlp_events.readers.articles import Found, failure, unexpected
 from nlp_events.readers.folders import files_below, files_of, is_pattern, special
-from nlp_events.readers.formats import PACKED, SUFFIXES, Skipped, StreamReader, endings, is_known, suffix_of
+from nlp_events.readers.formats import PACKED, SUFFIXES, Skipped, StreamReader, endings, suffix_of
+from nlp_events.readers.heads import headed
+from nlp_events.readers.kinds import kind_of
 from nlp_events.readers.options import ReadOptions
 from nlp_events.readers.sources import Source
 
@@ -140,6 +142,7 @@ class Inputs:
 
     def _standard_input(self, stream: BufferedReader) -> Iterator[Found]:
         source = Source("standard input", "stdin")
+        stream = headed(stream)[1]
         suffix = stdin_suffix(self._options) or _suffix_at(stream)
         if suffix == PACKED:
             stream = gzip_member(stream, source)
@@ -167,8 +170,8 @@ def _is_read(path: Path) -> bool:
         return True
     with suppress(OSError, ValueError):
         if stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for what writes to it
-            with path.open("rb") as stream:
-                return is_known(stream)
+            with cast("BufferedReader", path.open("rb", buffering=_BUFFER)) as stream:
+                return kind_of("", headed(stream)[0]) is not None
     return False
 
 
@@ -195,7 +198,10 @@ def stdin_suffix(options: ReadOptions) -> str | None:
 
 
 def _suffix_at(stream: BufferedReader) -> str:
-    first = stream.peek(_FIRST)[:_FIRST]
+    first = stream.peek(_FIRST)
+    if kind_of("", first) is not None:
+        return ""
+    first = first[:_FIRST]
     text = first.lstrip(b"\xef\xbb\xbf \t\r\n")
     found = (suffix for start, suffix in _BINARY if start.match(first))
     return next(found, next((suffix for start, suffix in _TEXT if start.match(text)), ".txt"))

@@ -46,9 +46,27 @@ class Kind(NamedTuple):
 
 
 _MARKUP = re.compile(rb"<")
+_ANY = re.compile(rb"")
+_TEXTS = ("", ".txt")
+_OFFICE = ("", ".docx", ".docm", ".odt", ".xlsx", ".xlsm")
+_PACKAGE = re.compile(rb"PK\x03\x04.{26}(?:\[Content_Types\]\.xml|_rels/|docProps/|word/|xl/)", re.DOTALL)
+_ODT = re.compile(rb"PK\x03\x04.{26}mimetype.{0,60}application/vnd\.oasis\.opendocument\.text", re.DOTALL)
+_FACTIVA_ID = re.compile(rb"(?m)^\s*\w{4,12} [A-Z0-9]{3,20}(?:19|20)[0-9]{6}[a-z0-9]{4,16}\s*$")
+_NEXIS = re.compile(
+    rb"(?m)^[ \t]*(?:[0-9]{1,5} of [0-9]{1,5} DOCUMENTS|\w{8} [0-9]{1,5} \w{2,3} [0-9]{1,5}|End of Document)\s*$"
+)
 
 KINDS = (
     Kind("Europresse", "europresse:read_europresse", begins=_MARKUP, holds=re.compile(rb"DocPublicationName")),
+    Kind("Factiva", "factiva:read_factiva", begins=_MARKUP, holds=re.compile(rb"\bclass=.{0,60}\b[a-z]{2}Article\b")),
+    Kind("Factiva lines", "factiva:read_factiva_lines", begins=_ANY, holds=_FACTIVA_ID, among=(".txt",)),
+    Kind("Nexis", "nexis:read_nexis", begins=_ANY, holds=_NEXIS, among=(".txt",)),
+    Kind("IRaMuTeQ", "corpora:read_iramuteq", begins=re.compile(rb"\*{4}\s"), among=_TEXTS),
+    Kind("Lexico", "corpora:read_lexico", begins=re.compile(rb"<\w{1,40}=[^<>\n]{0,300}>"), among=_TEXTS),
+    Kind("DOCX", "word:read_docx", (".docx", ".docm"), _PACKAGE, re.compile(rb"word/document"), _OFFICE, timed=True),
+    Kind("ODT", "open_documents:read_odt", (".odt",), _ODT, None, _OFFICE, timed=True),
+    Kind("XLSX", "excel:read_xlsx", (".xlsx", ".xlsm"), _PACKAGE, re.compile(rb"xl/workbook"), _OFFICE, timed=True),
+    Kind("RTF", "documents:read_rtf", (".rtf",), re.compile(rb"\{\\rtf"), timed=True),
     Kind("text", "plain:read_text", (".txt", ".md")),
     Kind("page", "pages:read_page", (".html", ".htm"), timed=True),
     Kind("JSON", "json_files:read_json", (".json",)),

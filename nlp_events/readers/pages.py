@@ -16,7 +16,8 @@ from trafilatura.utils import load_html
 from nlp_events.errors import InputError
 from nlp_events.readers.articles import Found
 from nlp_events.readers.days import day_in
-from nlp_events.readers.fragments import MOST_ELEMENTS, declared_encoding
+from nlp_events.readers.decoded import declared_encoding
+from nlp_events.readers.fragments import MOST_ELEMENTS
 from nlp_events.readers.options import ReadOptions
 from nlp_events.readers.sources import Source, whole
 from nlp_events.text.decoding import decode

@@ -111,11 +111,11 @@ def _value(cell: Scalar, field: str, name: str, options: ReadOptions) -> Any:
         raise InputError(name, "type", problem) from error
     if isinstance(value, bytes):
         value = decode(value, name) if value or field == options.text_field else None
-    return value if field == options.text_field else _as_text(value)
+    return value if field == options.text_field else as_text(value)
 
 
-def _as_text(value: Any) -> Any:
-    """A whole number as text; what is none as it is, for the article's checks to refuse."""
+def as_text(value: Any) -> Any:
+    """A whole number as text, as ids and titles may be; what is none as it is, for the article's checks to refuse."""
     if isinstance(value, float | Decimal) and value == value and value % 1 == 0:
         value = int(value)  # what pandas makes of whole numbers where some are missing
     return str(value) if isinstance(value, int) else value

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -71,11 +71,60 @@ def _values(piece: Piece) -> dict[str, Any]:
     }
 
 
+_Mark = Callable[[str], object]
+Blocks = Iterator[tuple[list[str] | InputError, bool]]
+
+
+def bounded_blocks(
+    lines: Iterable[str], source: Source, *, ends: _Mark | None = None, begins: _Mark | None = None
+) -> Blocks:
+    """Lines in blocks, blank ones left out: each up to a line that ends it, or from one that begins it.
+
+    Args:
+        lines: the lines.
+        source: the names of the file.
+        ends: tells whether a line is the last of its block.
+        begins: tells whether a line is the first of its block; what stands before the first such line is left out.
+
+    Yields:
+        A block and whether it is whole; an error in the place of one that is too long to be an article.
+    """
+    block: list[str] = []
+    size = 0
+    is_whole = begins is None
+    for line in filter(None, map(str.strip, lines)):
+        if begins is not None and begins(line):
+            if is_whole:
+                yield _sized(block, size, source), True
+            block, size, is_whole = [], 0, True
+        size += len(line) + 1
+        if size <= MOST_PIECE:
+            block.append(line)
+        if ends is not None and ends(line):
+            yield _sized(block, size, source), True
+            block, size = [], 0
+    if block and is_whole:
+        yield _sized(block, size, source), begins is not None
+
+
+def _sized(block: list[str], size: int, source: Source) -> list[str] | InputError:
+    return block if size <= MOST_PIECE else _too_long(source)
+
+
+def _too_long(source: Source) -> InputError:
+    return InputError(source.name, "long", f"has more than {MOST_PIECE} characters. Split it into articles.")
+
+
+def is_of_rights(line: str) -> bool:
+    """Whether a line reserves rights, or the export speaks of itself in it."""
+    return line.casefold().startswith(labels("rights"))
+
+
 def without_rights(lines: list[str]) -> list[str]:
     """Paragraphs without those at the end in which rights are reserved or the export speaks of itself."""
     kept = len(lines)
     for place in range(len(lines) - 1, max(len(lines) - 1 - _LAST_LINES, -1), -1):
-        if lines[place].casefold().startswith(labels("rights")):
+        if is_of_rights(lines[place]):
             kept = place
     return lines[:kept]
 
