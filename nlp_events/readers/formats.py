@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from nlp_events.errors import InputError
 from nlp_events.readers.articles import Found, failure, readable, unexpected
+from nlp_events.readers.beside import with_tables
 from nlp_events.readers.checks import LOGGER, Checks
 from nlp_events.readers.heads import headed
 from nlp_events.readers.kinds import BY_ENDING, kind_of, reader_of
@@ -139,7 +140,7 @@ class StreamReader:
     def _members(self, members: Iterator[Member], source: Source, checks: Checks) -> Iterator[Found]:
         skipped = Skipped(source.name)
         read = 0
-        for member, content in members:
+        for member, content in with_tables(members, self._options):
             inside = member.doc_id.removeprefix(f"{source.doc_id}/")
             kind = suffix_of(member.file_name)
             known = content if kind is not None else _if_known(content)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from io import BufferedReader
 from itertools import islice
 from typing import TYPE_CHECKING
@@ -27,7 +27,7 @@ MOST_ELEMENTS = 50_000
 """What a page or article may have: one of news has 500 to 20 000 elements."""
 
 _BLOCKS = block_tags - {"td", "th", "del", "ins"} | {"article", "aside", "body", "br", "figcaption", "figure", "footer"}
-_BLOCKS |= {"header", "html", "main", "section"}
+_BLOCKS = frozenset(_BLOCKS | {"header", "html", "main", "section"})
 _CELLS = ("td", "th")
 _SILENT = ("script", "style", "noscript", "head", "button", "select", "svg", "title", "template")
 
@@ -101,19 +101,24 @@ def line_of(element: HtmlElement | None) -> str:
     return " ".join(lines_of(element)) if element is not None else ""
 
 
-def lines_of(element: HtmlElement) -> list[str]:
+def lines_of(element: HtmlElement, *, blocks: frozenset[str] = _BLOCKS, silent: Collection[str] = _SILENT) -> list[str]:
     """The paragraphs of an element: a block is a line, a table row one with bars between its cells.
 
     Marks within a word, as those of a search, leave no trace.
+
+    Args:
+        element: the element.
+        blocks: names of elements that are blocks.
+        silent: names of those whose text is left out.
     """
     found: list[list[str]] = [[]]
     walk = iterwalk(element, events=("start", "end"))
     for event, node in walk:
-        if node.tag in _BLOCKS:
+        if node.tag in blocks:
             found.append([])
         if event == "end":
             found[-1].append((node.tail or "") if node is not element else "")
-        elif node.tag in _SILENT or not isinstance(node.tag, str):
+        elif node.tag in silent or not isinstance(node.tag, str):
             walk.skip_subtree()
         else:
             bar = " | " if node.tag in _CELLS and any(map(str.strip, found[-1])) else ""

@@ -12,17 +12,24 @@ _MARKUP = b"<"
 _BEFORE = b"\xef\xbb\xbf \t\r\n"
 
 
-class _Ahead(RawIOBase):
-    """Some bytes that were read from a stream, and the rest of it."""
+class Ahead(RawIOBase):
+    """Some bytes that were read from a stream, and the rest of it.
+
+    Args:
+        head: the bytes.
+        rest: the stream.
+    """
 
     def __init__(self, head: bytes, rest: BufferedReader) -> None:
         self._head = memoryview(head)
         self._rest = rest
 
     def readable(self) -> bool:
+        """Yes."""
         return True
 
     def readinto(self, buffer: Any, /) -> int:
+        """Fill a buffer."""
         data = self._head[: len(buffer)] or self._rest.read(len(buffer))
         self._head = self._head[len(data) :]
         buffer[: len(data)] = data
@@ -38,4 +45,4 @@ def headed(stream: BufferedReader) -> tuple[bytes, BufferedReader]:
     if not head.lstrip(_BEFORE).startswith(_MARKUP):
         return head, stream
     head = stream.read(MOST_HEAD)
-    return head, BufferedReader(_Ahead(head, stream), MOST_HEAD)
+    return head, BufferedReader(Ahead(head, stream), MOST_HEAD)

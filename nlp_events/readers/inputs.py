@@ -15,6 +15,7 @@ from typing import cast
 from nlp_events.errors import InputError
 from nlp_events.readers.archives import gzip_member
 from nlp_events.readers.articles import Found, failure, unexpected
+from nlp_events.readers.beside import Beside
 from nlp_events.readers.folders import files_below, files_of, is_pattern, special
 from nlp_events.readers.formats import PACKED, SUFFIXES, Skipped, StreamReader, endings, suffix_of
 from nlp_events.readers.heads import headed
@@ -56,6 +57,7 @@ class Inputs:
         self._options = options
         self._reader = StreamReader(options)
         self._without = {Path(os.path.realpath(path)) for path in without}
+        self._beside = Beside(options)
         self._files: dict[str, tuple[int, int]] = {}
 
     def read(self) -> Iterator[Found]:
@@ -108,7 +110,7 @@ class Inputs:
         skipped = Skipped(str(folder))
         read = 0
         for path, error, is_folder in files_below(folder):
-            if self._is_left_out(path):
+            if self._is_left_out(path) or self._beside.is_table(path):
                 continue
             if error is not None and (is_folder or suffix_of(path.name)):
                 yield _unreadable(path, error)
@@ -135,7 +137,7 @@ class Inputs:
                 yield failure(str(path), problem)
                 return
             with cast("BufferedReader", path.open("rb", buffering=_BUFFER)) as stream:
-                source = Source(str(path), self._name(path, doc_id))
+                source = Source(str(path), self._name(path, doc_id), about=self._beside.about(path))
                 yield from self._reader.read(stream, source, suffix_of(path.name) or "")
         except OSError as error:
             yield _unreadable(path, error)

@@ -56,9 +56,20 @@ _NEXIS = re.compile(
     rb"(?m)^[ \t]*(?:[0-9]{1,5} of [0-9]{1,5} DOCUMENTS|\w{8} [0-9]{1,5} \w{2,3} [0-9]{1,5}|End of Document)\s*$"
 )
 
+
+def _root(names: bytes) -> re.Pattern[bytes]:
+    """XML with a root of one of some names, behind a declaration, comments and a document type without entities."""
+    before = rb"(?:\s+|<\?[^>]{0,500}>|<!--(?:[^-]|-[^-]){0,2000}-->|<!DOCTYPE[^>\[]{0,500}>)*"
+    return re.compile(before + rb"<(?:[\w.-]{1,40}:)?(?:" + names + rb")[\s/>]")
+
+
 KINDS = (
     Kind("Europresse", "europresse:read_europresse", begins=_MARKUP, holds=re.compile(rb"DocPublicationName")),
     Kind("Factiva", "factiva:read_factiva", begins=_MARKUP, holds=re.compile(rb"\bclass=.{0,60}\b[a-z]{2}Article\b")),
+    Kind("NewsML-G2", "xml_files:read_newsml", begins=_root(rb"newsMessage|newsItem")),
+    Kind("NITF", "xml_files:read_nitf", begins=_root(rb"nitf")),
+    Kind("TEI", "xml_files:read_tei", begins=_root(rb"TEI|TEI\.2|teiCorpus")),
+    Kind("TXM", "xml_files:read_txm", begins=_root(rb"corpus|txm|text")),
     Kind("Factiva lines", "factiva:read_factiva_lines", begins=_ANY, holds=_FACTIVA_ID, among=(".txt",)),
     Kind("Nexis", "nexis:read_nexis", begins=_ANY, holds=_NEXIS, among=(".txt",)),
     Kind("IRaMuTeQ", "corpora:read_iramuteq", begins=re.compile(rb"\*{4}\s"), among=_TEXTS),

@@ -23,6 +23,7 @@ from tests.readers.made_databases import (
     rtf,
 )
 from tests.readers.made_europresse import europresse, old_europresse
+from tests.readers.made_xml import newsml, nitf, table, tei, txm
 from tests.readers.making import TEXT, gzipped, parquet, pdf, tarred, zipped
 
 DATA = TEXT.encode()
@@ -46,7 +47,7 @@ WHOLE = {
     ".rtf": rtf(factiva_lines()),
     ".xlsm": xlsx([["text"], ["Un mort."]]),
     ".xlsx": xlsx([["text", "published"], ["Un mort.", "12/05/2023"]], [["text"], ["Deux"]]),
-    ".zip": zipped(("a.txt", DATA), ("b.zip", zipped(("c.txt", DATA)))),
+    ".zip": zipped(("metadata.csv", table(names="a")), ("a.txt", DATA), ("b.zip", zipped(("c.txt", DATA)))),
     ".gz": gzipped(DATA),
 }
 
@@ -59,6 +60,10 @@ EXPORTS = {
     "nexis": nexis_text(),
     "iramuteq": iramuteq(),
     "lexico": lexico(),
+    "newsml": newsml(),
+    "nitf": nitf(),
+    "tei": tei(),
+    "txm": txm(),
 }
 """Files that are known by their content."""
 
