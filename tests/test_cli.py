@@ -123,7 +123,7 @@ def test_standard_input_to_standard_output():
         (["extract", "a.txt", "--colour"], "--colour"),
         (["extract", "a.txt", "--jobs", "0"], "--jobs"),
         (["extract", "a.txt", "--published", "hier"], "YYYY-MM-DD"),
-        (["extract", "-", "--stdin-format", "docx"], "docx: is no format"),
+        (["extract", "-", "--stdin-format", "odp"], "odp: is no format"),
         (["extract", "a.txt", "-o", "no/such/folder/out.jsonl"], "no/such/folder/out.jsonl: cannot be written"),
         (["extract", "a.txt", "-o", "out.txt"], "has no known ending"),
         (["extract", "a.txt", "-o", "out.csv", "--with-text"], "no place for texts"),

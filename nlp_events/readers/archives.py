@@ -8,9 +8,11 @@ import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
 from io import BufferedReader, BytesIO
+from pathlib import PurePosixPath
 from typing import IO, Any, Protocol, cast
 
 from nlp_events.errors import InputError
+from nlp_events.readers.beside import NAME as TABLE
 from nlp_events.readers.sources import Source, whole
 from nlp_events.readers.unpacking import HEADER, MOST_UNPACKED, Unpacked, damaged
 
@@ -61,7 +63,8 @@ def zip_members(stream: BufferedReader, source: Source, most_bytes: int) -> Iter
     except Exception as error:  # an index may be wrong in any way
         raise damaged(source, error) from error
     left = MOST_UNPACKED
-    for entry in archive.infolist():
+    # A table that tells of the files beside it comes before them.
+    for entry in sorted(archive.infolist(), key=lambda one: PurePosixPath(one.filename).name != TABLE):
         if entry.filename.endswith("/"):  # a folder; its own method of telling fails where there is no name
             continue
         member = source.member(_member_name(entry.filename))

@@ -10,7 +10,7 @@ from nlp_events.readers.articles import Found
 from nlp_events.readers.days import day_in
 from nlp_events.readers.json_records import Records
 from nlp_events.readers.json_values import parse
-from nlp_events.readers.notes import DateColumn, Remark
+from nlp_events.readers.notes import Said
 from nlp_events.readers.options import ReadOptions
 from nlp_events.readers.sources import Source, whole
 from nlp_events.text.decoding import decode
@@ -19,7 +19,7 @@ from nlp_events.values import Article
 _REMEDY = "Write one object, or a list of them; a file with one object a line is JSON Lines: name it .jsonl."
 
 
-def read_json(stream: BufferedReader, source: Source, options: ReadOptions) -> Iterator[Found | Remark | DateColumn]:
+def read_json(stream: BufferedReader, source: Source, options: ReadOptions) -> Iterator[Found | Said]:
     """The articles of a JSON file, which is read whole; those of a list without an id are named «file:place»."""
     text = decode(whole(stream, source, options.max_bytes), source.name)
     records = Records(source, options)

@@ -9,7 +9,7 @@ from nlp_events.errors import InputError
 from nlp_events.readers.articles import Found, failure, found_in
 from nlp_events.readers.json_records import Records
 from nlp_events.readers.json_values import parse
-from nlp_events.readers.notes import DateColumn, Remark
+from nlp_events.readers.notes import Said
 from nlp_events.readers.options import ReadOptions
 from nlp_events.readers.sources import Source, bounded_lines, lines_of
 from nlp_events.text.decoding import UTF_16_MARKS, decode
@@ -18,7 +18,7 @@ _BLANK = b"\xef\xbb\xbf \t\r\n"
 _REMEDY = "Write one JSON object a line."
 
 
-def read_lines(stream: BufferedReader, source: Source, options: ReadOptions) -> Iterator[Found | Remark | DateColumn]:
+def read_lines(stream: BufferedReader, source: Source, options: ReadOptions) -> Iterator[Found | Said]:
     """The articles of a JSON Lines file, named «file:line» when they hold no id of their own."""
     if stream.peek(2).startswith(UTF_16_MARKS):
         problem = "is not UTF-8. Save JSON Lines as UTF-8 (iconv -f UTF-16 -t UTF-8)."
@@ -36,9 +36,7 @@ def read_lines(stream: BufferedReader, source: Source, options: ReadOptions) -> 
     yield from records.left_out()
 
 
-def _line(
-    line: bytes, place: str, source: Source, records: Records, options: ReadOptions
-) -> Iterator[Found | Remark | DateColumn]:
+def _line(line: bytes, place: str, source: Source, records: Records, options: ReadOptions) -> Iterator[Found | Said]:
     name = f"{source.name}{place}"
     try:
         if len(line) > options.max_bytes:

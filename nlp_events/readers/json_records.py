@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from nlp_events.errors import InputError
 from nlp_events.readers.articles import Found, failure, found_in
 from nlp_events.readers.fields import Fields, fields_among, no_text, preset_named, remarks, titled, without_text
-from nlp_events.readers.notes import DateColumn, Remark
+from nlp_events.readers.notes import Remark, Said
 from nlp_events.readers.options import ReadOptions
 from nlp_events.readers.paths import MISSING, at, first_at
 from nlp_events.readers.sources import Source
@@ -52,7 +52,7 @@ class Records:
         self._told: set[Fields] = set()
         self._left_out = 0
 
-    def articles(self, value: Any, place: str) -> Iterator[Found | Remark | DateColumn]:
+    def articles(self, value: Any, place: str) -> Iterator[Found | Said]:
         """The articles of a value, and what is to be said of them.
 
         Args:
@@ -87,7 +87,7 @@ class Records:
             said = f"{name}: {self._left_out} {were} left out (pictures, notes of the program)."
             yield Remark(f"left out {name}", said)
 
-    def _article(self, record: Any, place: str, root: Any) -> Iterator[Found | Remark | DateColumn]:
+    def _article(self, record: Any, place: str, root: Any) -> Iterator[Found | Said]:
         names = (f"{self._source.name}{place}", f"{self._source.doc_id}{place}")
         if not isinstance(record, dict):
             yield found_in(record, *names, self._options)

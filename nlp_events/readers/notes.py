@@ -39,9 +39,13 @@ class DateColumn:
     name: str
 
 
-def kind_of(name: str) -> str:
+def ending_of(name: str) -> str:
     """The ending of a file name, for messages."""
     return PurePosixPath(name).suffix.lower()[:20] or "no ending"
+
+
+Said = Remark | DateColumn
+"""What readers yield besides what is found."""
 
 
 @dataclass

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from nlp_events.errors import InputError
 from nlp_events.readers.articles import Found, failure, found_in
 from nlp_events.readers.fields import Fields, remarks
-from nlp_events.readers.notes import DateColumn, Remark
+from nlp_events.readers.notes import Said
 from nlp_events.readers.options import ReadOptions
 from nlp_events.readers.sources import MOST_RATIO, Source, whole
 from nlp_events.readers.tables import fields_of_columns
@@ -29,7 +29,7 @@ _BUFFER = 1024 * 1024
 """Bytes of a column that are read at a time."""
 
 
-def read_parquet(stream: BufferedReader, source: Source, options: ReadOptions) -> Iterator[Found | Remark | DateColumn]:
+def read_parquet(stream: BufferedReader, source: Source, options: ReadOptions) -> Iterator[Found | Said]:
     """The articles of a Parquet file, some rows at a time; those without an id are named «file:row», from 1."""
     # A table is read from its end: one that arrives as a stream is held whole.
     data = stream if stream.seekable() else BytesIO(whole(stream, source, options.max_bytes))
@@ -117,11 +117,11 @@ def _value(cell: Scalar, column: str, name: str, fields: Fields) -> Any:
         raise InputError(name, "type", problem) from error
     if isinstance(value, bytes):
         value = decode(value, name) if value or column in fields.text else None
-    return value if column in fields.text else _as_text(value)
+    return value if column in fields.text else as_text(value)
 
 
-def _as_text(value: Any) -> Any:
-    """A whole number as text; what is none as it is, for the article's checks to refuse."""
+def as_text(value: Any) -> Any:
+    """A whole number as text, as ids and titles may be; what is none as it is, for the article's checks to refuse."""
     if isinstance(value, float | Decimal) and value == value and value % 1 == 0:
         value = int(value)  # what pandas makes of whole numbers where some are missing
     return str(value) if isinstance(value, int) else value

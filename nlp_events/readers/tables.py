@@ -22,7 +22,7 @@ from nlp_events.readers.fields import (
     titled,
     without_text,
 )
-from nlp_events.readers.notes import DateColumn, Remark
+from nlp_events.readers.notes import Said
 from nlp_events.readers.options import ReadOptions
 from nlp_events.readers.sources import Source
 from nlp_events.text.reading_model import FIELDS
@@ -30,7 +30,7 @@ from nlp_events.text.reading_model import FIELDS
 _DELIMITERS = ",;\t|"
 
 
-def read_csv(stream: BufferedReader, source: Source, options: ReadOptions) -> Iterator[Found | Remark | DateColumn]:
+def read_csv(stream: BufferedReader, source: Source, options: ReadOptions) -> Iterator[Found | Said]:
     """The articles of a CSV file, row by row; those without an id are named «file:row», where the header is row 1.
 
     The delimiter is the one that makes the text field a column: comma, semicolon, tab or bar.
@@ -40,7 +40,7 @@ def read_csv(stream: BufferedReader, source: Source, options: ReadOptions) -> It
         yield from _rows(lines, source, options)
 
 
-def _rows(lines: Lines, source: Source, options: ReadOptions) -> Iterator[Found | Remark | DateColumn]:
+def _rows(lines: Lines, source: Source, options: ReadOptions) -> Iterator[Found | Said]:
     header, delimiter, fields = _header(lines, source, options)
     rows = Rows(lines, source, delimiter)
     headers = 0

@@ -111,7 +111,7 @@ FILES = [
     Bad("words.html", b"pas de page", "empty", "holds no"),
     Bad("scan.pdf", pdf([]), "empty", "ocrmypdf"),
     Bad("none.zip", zipped(), "empty", "holds no article"),
-    Bad("others.zip", zipped(("a.docx", b"x")), "empty", "holds no article"),
+    Bad("others.zip", zipped(("a.odp", b"x")), "empty", "holds no article"),
     Bad("nameless.zip", zipped(("x.txt", GOOD)).replace(b"x.txt", b"\0.txt"), "empty", "holds no article"),
     Bad("none.tar.gz", tarred(), "empty", "holds no article"),
     # no text, or not in this encoding
@@ -253,13 +253,13 @@ def test_nothing_else_is_there(results):
     ("name", "status", "words"),
     [
         ("missing.txt", "missing", "no such file"),
-        ("*.docx", "missing", "no file has such a path"),
-        ("letter.docx", "kind", "no known ending"),
+        ("*.odp", "missing", "no file has such a path"),
+        ("letter.odp", "kind", "no known ending"),
         ("hollow", "empty", "holds no article"),
     ],
 )
 def test_names_that_lead_nowhere(name, status, words, tmp_path):
-    (tmp_path / "letter.docx").write_bytes(b"PK")
+    (tmp_path / "letter.odp").write_bytes(b"PK")
     (tmp_path / "hollow").mkdir()
     target = tmp_path / "none" / name if "*" in name else tmp_path / name
     (result,) = read([target])

@@ -11,6 +11,19 @@ from nlp_events.readers import ReadOptions, read
 from nlp_events.readers.formats import SUFFIXES, StreamReader
 from nlp_events.readers.sources import Source
 from nlp_events.values import Article, ArticleResult
+from tests.readers.made_corpora import iramuteq, lexico, odt, xlsx
+from tests.readers.made_databases import (
+    STORIES,
+    docx,
+    factiva,
+    factiva_lines,
+    factiva_table,
+    nexis_lines,
+    nexis_text,
+    rtf,
+)
+from tests.readers.made_europresse import europresse, old_europresse
+from tests.readers.made_xml import newsml, nitf, table, tei, txm
 from tests.readers.making import TEXT, gzipped, parquet, pdf, tarred, zipped
 
 DATA = TEXT.encode()
@@ -30,9 +43,31 @@ WHOLE = {
     ".tar": tarred(("a.txt", DATA), mode="w:"),
     ".tar.gz": tarred(("a.txt", DATA), ("b.json", ROW)),
     ".tgz": tarred(("a.txt", DATA)),
-    ".zip": zipped(("a.txt", DATA), ("b.zip", zipped(("c.txt", DATA)))),
+    ".docm": docx("Un mort.", [["Morts", "12"]]),
+    ".docx": docx(*nexis_lines()),
+    ".odt": odt("Un mort.", [["Ville", "Morts", "Nés"], ["Gao", "12", "1"]]),
+    ".rtf": rtf(factiva_lines()),
+    ".xlsm": xlsx([["text"], ["Un mort."]]),
+    ".xlsx": xlsx([["text", "published"], ["Un mort.", "12/05/2023"]], [["text"], ["Deux"]]),
+    ".zip": zipped(("metadata.csv", table(names="a")), ("a.txt", DATA), ("b.zip", zipped(("c.txt", DATA)))),
     ".gz": gzipped(DATA),
 }
+
+EXPORTS = {
+    "europresse": europresse(),
+    "old europresse": old_europresse(),
+    "factiva": factiva().replace(b"margin:0", b""),
+    "factiva table": factiva_table(STORIES[:2]),
+    "factiva lines": "\n".join(factiva_lines()).encode(),
+    "nexis": nexis_text(),
+    "iramuteq": iramuteq(),
+    "lexico": lexico(),
+    "newsml": newsml(),
+    "nitf": nitf(),
+    "tei": tei(),
+    "txm": txm(),
+}
+"""Files that are known by their content."""
 
 
 def check(suffix, data):
@@ -56,11 +91,23 @@ def test_any_bytes(suffix, data):
 @settings(max_examples=40, deadline=None)
 def test_damaged_files(suffix, data):
     """A good file with one piece put in place of another, or its end lost."""
-    whole = WHOLE[suffix]
+    check(suffix, damaged(WHOLE[suffix], data))
+
+
+@pytest.mark.parametrize("name", EXPORTS)
+@given(data=st.data())
+@settings(max_examples=40, deadline=None)
+def test_damaged_exports(name, data):
+    """The first bytes still tell what it was."""
+    whole = EXPORTS[name]
+    check(".txt", whole[:40] + damaged(whole[40:], data))
+
+
+def damaged(whole, data):
     start, end = sorted(data.draw(st.tuples(*[st.integers(0, len(whole))] * 2)))
     piece = data.draw(st.binary(max_size=8))
     kept = whole[end:] if data.draw(st.booleans()) else b""
-    check(suffix, whole[:start] + piece + kept)
+    return whole[:start] + piece + kept
 
 
 @given(ids=st.lists(st.one_of(st.none(), st.text(max_size=3)), max_size=8))
