@@ -79,6 +79,13 @@ def zip_members(stream: BufferedReader, source: Source, most_bytes: int) -> Iter
             raise InputError(source.name, "bomb", f"{rest} Split it.")
 
 
+def wacz_members(stream: BufferedReader, source: Source, most_bytes: int) -> Iterator[Member]:
+    """The crawls in a WACZ file, a ZIP archive with lists of pages and indexes besides; as ``zip_members``."""
+    for member, content in zip_members(stream, source, most_bytes):
+        if member.file_name.lower().endswith((".warc", ".warc.gz")):
+            yield member, content
+
+
 def _opening(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Callable[[], IO[bytes]]:
     return lambda: archive.open(entry)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from io import BufferedReader
+from io import BufferedReader, BytesIO
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from nlp_events.readers.heads import headed
 from nlp_events.readers.kinds import BY_ENDING, kind_of, reader_of
 from nlp_events.readers.notes import DateColumn, Notes, Remark, Said, ending_of
 from nlp_events.readers.options import ReadOptions
+from nlp_events.readers.parts import Part
 from nlp_events.readers.sources import Source, whole
 from nlp_events.readers.timed import TimedReader, reader_named
 from nlp_events.values import Article
@@ -24,7 +25,13 @@ from nlp_events.values import Article
 if TYPE_CHECKING:
     from nlp_events.readers.archives import Member
 
-_ARCHIVES = {".tar": "tar_members", ".tar.gz": "tar_members", ".tgz": "tar_members", ".zip": "zip_members"}
+_ARCHIVES = {
+    ".tar": "tar_members",
+    ".tar.gz": "tar_members",
+    ".tgz": "tar_members",
+    ".wacz": "wacz_members",
+    ".zip": "zip_members",
+}
 PACKED = ".gz"
 _LITTER = ("Thumbs.db", "desktop.ini")
 """What systems leave in folders, besides files whose names begin with a dot."""
@@ -134,10 +141,24 @@ class StreamReader:
         if kind is None:
             raise InputError(source.name, "kind", f"is of no kind that is read. Give {endings()} files.")
         if self._timed is None or not kind.timed:
-            yield from reader_named(reader_of(kind))(stream, source, self._options)
+            found = reader_named(reader_of(kind))(stream, source, self._options)
         else:
             data = whole(stream, source, self._options.max_bytes)
-            yield from self._timed.read(reader_of(kind), data, source, self._options)
+            found = self._timed.read(reader_of(kind), data, source, self._options)
+        for one in found:
+            yield from self._inside(one, source) if isinstance(one, Part) else (one,)
+
+    def _inside(self, part: Part, source: Source) -> Iterator[Found | Said]:
+        """What is found in a file inside a file."""
+        inner = part.source(source)
+        try:
+            for one in self._found(BufferedReader(BytesIO(part.data)), inner, part.suffix):
+                yield one if isinstance(one, Remark | DateColumn) else part.completed(one)
+        except InputError as error:
+            if part.hollow and error.reason == "empty":
+                self._notes.hollow += 1
+            else:
+                yield failure(part.own_id or inner.doc_id, error)
 
     def _packed(self, stream: BufferedReader, source: Source, suffix: str, checks: Checks) -> Iterator[Found]:
         from nlp_events.readers import archives

@@ -29,6 +29,9 @@ MOST_ELEMENTS = 50_000
 _BLOCKS = block_tags - {"td", "th", "del", "ins"} | {"article", "aside", "body", "br", "figcaption", "figure", "footer"}
 _BLOCKS = frozenset(_BLOCKS | {"header", "html", "main", "section"})
 _CELLS = ("td", "th")
+LAYOUT_BLOCKS = _BLOCKS | {*_CELLS}
+"""Blocks where tables lay out a page, as in mails: a cell is a paragraph."""
+
 _SILENT = ("script", "style", "noscript", "head", "button", "select", "svg", "title", "template")
 
 

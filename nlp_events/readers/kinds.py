@@ -55,6 +55,15 @@ _FACTIVA_ID = re.compile(rb"(?m)^\s*\w{4,12} [A-Z0-9]{3,20}(?:19|20)[0-9]{6}[a-z
 _NEXIS = re.compile(
     rb"(?m)^[ \t]*(?:[0-9]{1,5} of [0-9]{1,5} DOCUMENTS|\w{8} [0-9]{1,5} \w{2,3} [0-9]{1,5}|End of Document)\s*$"
 )
+_MAIL = ("", ".eml", ".mbox")
+_HEADERS = re.compile(rb"[A-Z][\w-]{1,60}:")
+_MESSAGE = re.compile(rb"(?mi)^(?:message-id|mime-version|received|return-path):")
+_POSTMARK = re.compile(rb"From \S{1,200} [^\n]{1,100}\r?\n[\w-]{1,60}:")
+_SAVED = re.compile(rb"(?mi)^content-type:\s{0,3}multipart/related")
+_CHAT = re.compile(
+    rb"(?:\xe2\x80\x8e)?(?:\[[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4}[^\]\n]{5,25}\] "
+    rb"|[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4},?\s[^\n]{4,20} (?:-|\xe2\x80\x93) )"
+)
 
 
 def _root(names: bytes) -> re.Pattern[bytes]:
@@ -70,6 +79,14 @@ KINDS = (
     Kind("NITF", "xml_files:read_nitf", begins=_root(rb"nitf")),
     Kind("TEI", "xml_files:read_tei", begins=_root(rb"TEI|TEI\.2|teiCorpus")),
     Kind("TXM", "xml_files:read_txm", begins=_root(rb"corpus|txm|text")),
+    Kind("feed", "feeds:read_feed", (".rss", ".atom"), _root(rb"rss|feed|RDF"), timed=True),
+    Kind("WARC", "crawls:read_warc", (".warc",), re.compile(rb"WARC/[01]\.[0-9]{1,2}\r?\n")),
+    Kind("MHTML", "mail:read_mhtml", (".mhtml", ".mht"), _HEADERS, _SAVED, ("", ".mhtml", ".mht", ".eml")),
+    Kind(
+        "mbox", "mail:read_mbox", (".mbox",), re.compile(rb"From \S{1,200} [^\n]{1,100}\r?\n[\w-]{1,60}:"), among=_MAIL
+    ),
+    Kind("mail", "mail:read_mail", (".eml",), _HEADERS, _MESSAGE, _MAIL),
+    Kind("WhatsApp", "chats:read_whatsapp", begins=_CHAT, among=_TEXTS),
     Kind("Factiva lines", "factiva:read_factiva_lines", begins=_ANY, holds=_FACTIVA_ID, among=(".txt",)),
     Kind("Nexis", "nexis:read_nexis", begins=_ANY, holds=_NEXIS, among=(".txt",)),
     Kind("IRaMuTeQ", "corpora:read_iramuteq", begins=re.compile(rb"\*{4}\s"), among=_TEXTS),

@@ -57,12 +57,14 @@ class Notes:
         undated: those of them that have no date of publication.
         date_columns: columns that look like dates and are none → in how many files.
         left_out: endings of the files that nothing reads → how many of them.
+        hollow: pages of crawls that hold no article.
     """
 
     articles: int = 0
     undated: int = 0
     date_columns: Counter[str] = field(default_factory=Counter)
     left_out: Counter[str] = field(default_factory=Counter)
+    hollow: int = 0
     _said: set[str] = field(default_factory=set)
 
     def count(self, article: Article) -> None:
@@ -81,7 +83,7 @@ class Notes:
     @property
     def lines(self) -> list[str]:
         """What is to be said at the end: of articles without a date, and of files that were left out."""
-        return [line for line in (self._dates(), self._others()) if line]
+        return [line for line in (self._dates(), self._pages(), self._others()) if line]
 
     def _dates(self) -> str:
         if not self.undated:
@@ -94,6 +96,9 @@ class Notes:
         alone = len(columns) == 1
         looks = f"column {columns[0]} looks like one" if alone else f"columns {', '.join(columns)} look like one"
         return f"{said}; {looks}: name it with --date-field"
+
+    def _pages(self) -> str:
+        return f"{self.hollow} pages of crawls hold no article and were left out" if self.hollow else ""
 
     def _others(self) -> str:
         total = self.left_out.total()

@@ -39,20 +39,24 @@ class Piece:
     own_id: str = ""
 
 
-def found_in_pieces(pieces: Iterable[Piece | InputError], source: Source, options: ReadOptions) -> Iterator[Found]:
+def found_in_pieces(
+    pieces: Iterable[Piece | InputError], source: Source, options: ReadOptions, *, date_format: str | None = None
+) -> Iterator[Found]:
     """The articles of an export: under their own ids, else «file:3» for the third.
 
     Args:
         pieces: what was cut out of it; an error in the place of what cannot be read.
         source: its names.
         options: how it is read.
+        date_format: the form of its dates, as in ``written_day``.
     """
+    known = replace(STANDARD, published=options.published, date_format=date_format)
     for number, piece in enumerate(pieces, start=1):
         name, doc_id = f"{source.name}:{number}", f"{source.doc_id}:{number}"
         if isinstance(piece, InputError):
             yield failure(doc_id, InputError(name, piece.reason, piece.problem))
         else:
-            yield found_in(_values(piece), name, doc_id, replace(STANDARD, published=options.published))
+            yield found_in(_values(piece), name, doc_id, known)
 
 
 def _values(piece: Piece) -> dict[str, Any]:

@@ -18,9 +18,13 @@ from nlp_events.processes import Child, ended_after, leave_interrupts
 from nlp_events.readers.articles import Found, unexpected
 from nlp_events.readers.notes import Said
 from nlp_events.readers.options import ReadOptions
+from nlp_events.readers.parts import Part
 from nlp_events.readers.sources import Source
 
-Reader = Callable[[BufferedReader, Source, ReadOptions], Iterator[Found | Said]]
+Read = Found | Said | Part
+"""What a reader yields: what is found, what is to be said, a file in the file."""
+
+Reader = Callable[[BufferedReader, Source, ReadOptions], Iterator[Read]]
 
 _REMEDY = "or save its text as a .txt file."
 
@@ -38,7 +42,7 @@ class TimedReader:
         self._seconds = seconds
         self._child: Child | None = None
 
-    def read(self, reader: str, data: bytes, source: Source, options: ReadOptions) -> Iterator[Found | Said]:
+    def read(self, reader: str, data: bytes, source: Source, options: ReadOptions) -> Iterator[Read]:
         """What a reader makes of a file.
 
         Args:
@@ -67,12 +71,12 @@ class TimedReader:
             if not done:
                 self.end()  # else the next file would be given the answers to this one
 
-    def _answer(self, child: Child, source: Source) -> Found | Said | InputError | None:
+    def _answer(self, child: Child, source: Source) -> Read | InputError | None:
         """What the process says next: an article, why there is none, or None after the last."""
         if not child.connection.poll(self._seconds):
             problem = f"took longer than {self._seconds:g} seconds to read. Allow more with --max-seconds, {_REMEDY}"
             raise InputError(source.name, "timeout", problem)
-        return cast("Found | Said | InputError | None", child.connection.recv())
+        return cast("Read | InputError | None", child.connection.recv())
 
     def _ended(self, child: Child, source: Source) -> InputError:
         child.process.join()
@@ -102,7 +106,7 @@ def _work(connection: Connection, seconds: float) -> None:
             reader = reader_named(name)
             connection.send(None)
             found = _read(reader, data, source, options)
-            answer: Found | Said | InputError | None = None
+            answer: Read | InputError | None = None
             while True:
                 with ended_after(seconds):
                     answer = next(found, None)
@@ -113,7 +117,7 @@ def _work(connection: Connection, seconds: float) -> None:
         return  # the parent has gone
 
 
-def _read(reader: Reader, data: bytes, source: Source, options: ReadOptions) -> Iterator[Found | Said | InputError]:
+def _read(reader: Reader, data: bytes, source: Source, options: ReadOptions) -> Iterator[Read | InputError]:
     try:
         yield from reader(BufferedReader(BytesIO(data)), source, options)
     except MemoryError:

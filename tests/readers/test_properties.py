@@ -23,6 +23,7 @@ from tests.readers.made_databases import (
     rtf,
 )
 from tests.readers.made_europresse import europresse, old_europresse
+from tests.readers.made_feeds import ANDROID, IPHONE, RFC, item, message, pages, rss, warc
 from tests.readers.made_xml import newsml, nitf, table, tei, txm
 from tests.readers.making import TEXT, gzipped, parquet, pdf, tarred, zipped
 
@@ -51,6 +52,14 @@ WHOLE = {
     ".xlsx": xlsx([["text", "published"], ["Un mort.", "12/05/2023"]], [["text"], ["Deux"]]),
     ".zip": zipped(("metadata.csv", table(names="a")), ("a.txt", DATA), ("b.zip", zipped(("c.txt", DATA)))),
     ".gz": gzipped(DATA),
+    ".atom": b'<feed xmlns="http://www.w3.org/2005/Atom"><entry><id>a</id><content>Deux</content></entry></feed>',
+    ".eml": message(0).as_bytes(),
+    ".mbox": b"From a@b Wed Mar  8 10:00:00 2023\n" + message(0, html="<p>a</p>").as_bytes(),
+    ".mht": message(1, html="<p>Deux morts</p>", plain=False).as_bytes(),
+    ".mhtml": message(1, html="<p>Deux morts</p>", plain=False).as_bytes(),
+    ".rss": rss("".join(item(number, day) for number, day in enumerate(RFC))).encode(),
+    ".wacz": zipped(("archive/a.warc", warc(*pages()[:2], packed=False))),
+    ".warc": warc(*pages(), packed=False),
 }
 
 EXPORTS = {
@@ -66,6 +75,8 @@ EXPORTS = {
     "nitf": nitf(),
     "tei": tei(),
     "txm": txm(),
+    "whatsapp, one system": IPHONE.encode(),
+    "whatsapp, the other": ANDROID.encode(),
 }
 """Files that are known by their content."""
 
