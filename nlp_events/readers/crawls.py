@@ -72,7 +72,8 @@ def _records(stream: BufferedReader, source: Source) -> Iterator[ArcWarcRecord |
             yield error
             return
         except Exception as error:  # noqa: BLE001 - a reader of other people's crawls may fail in any way
-            problem = f"is damaged from here on ({type(error).__name__}: {error}). What comes after was not read."
+            why = "after a record whose length is wrong" if said.getvalue() else f"{type(error).__name__}: {error}"
+            problem = f"is damaged from here on ({why}). What comes after was not read. Crawl it anew."
             yield InputError(source.name, "warc", problem)
             return
         if said.getvalue():

@@ -198,8 +198,8 @@ class TestCrawls:
         data = warc(*pages(), packed=False).replace(b"Content-Length: 4", b"Content-Length: 3", 1)
         with caplog.at_level(logging.WARNING, "nlp_events"):
             found = found_in(tmp_path / "a.warc", data)
-        assert "http://www.voix.example/1" in [one.doc_id for one in found]
-        assert any("a record whose length is wrong" in one for one in told(caplog))
+        assert [one.doc_id for one in found][:2] == ["http://www.voix.example/0", "http://www.voix.example/1"]
+        assert any("a record whose length is wrong" in one for one in [*told(caplog), found[-1].error])
         assert capsys.readouterr().err == ""
 
     def test_texts_of_a_crawl(self, tmp_path):
