@@ -19,7 +19,7 @@ from nlp_events.words.store import files_read
 PACKAGES = (
     "spacy", "thinc", "numpy", "rapidfuzz", "babel", "dateparser", "python-dateutil",
     "ftfy", "charset-normalizer", "trafilatura", "htmldate", "lxml", "lxml_html_clean", "pypdf", "pyarrow",
-    "feedparser", "warcio",
+    "feedparser", "warcio", "py3langid",
 )  # fmt: skip
 """Packages whose other version may read a page, a number, a name or a day otherwise, and so make another record."""
 SHIPPED = {"words": "lang", "weights": "weights", "gazetteer": "gazetteer", "code": "."}
