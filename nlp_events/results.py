@@ -30,6 +30,7 @@ def result_of(article: Article, doc: Doc) -> ArticleResult:
         title=article.title,
         published=article.published,
         site=article.site,
+        duplicate_of=article.duplicate_of,
         text=article.text,
         entities=tuple(_entity(span, zones.at(span.start_char)) for span in doc.ents),
         dates=tuple(_dates(doc, zones)),

@@ -221,7 +221,8 @@ class Article:
     """One article as read: ``text`` after decoding and before any other change.
 
     ``published`` is an ISO date «YYYY-MM-DD» or None. ``title`` is None when the text itself begins with it, save for a
-    page, which declares it as well. ``site`` is the site or paper it appeared in, None when unknown.
+    page, which declares it as well. ``site`` is the site or paper it appeared in, None when unknown. ``duplicate_of``
+    is the ``doc_id`` of an article before it, of one title and day and nearly the same words, None for none.
     """
 
     doc_id: str
@@ -229,6 +230,7 @@ class Article:
     title: str | None = None
     published: str | None = None
     site: str | None = None
+    duplicate_of: str | None = None
 
 
 def _written(evidence: Evidence) -> str:
@@ -301,7 +303,7 @@ class ArticleResult:
     ``InputError.reason``); ``error`` is then the message, and the lists are empty. ``text`` is the text that offsets
     refer to, None where none could be read; ``related`` holds the (start, end) of each run of its lines that belongs
     to other articles: these two are part of the JSON only when asked for. ``refusals`` are the numbers that are in no
-    record and why: for showing, and no part of the JSON. ``site`` is the article's.
+    record and why: for showing, and no part of the JSON. ``site`` and ``duplicate_of`` are the article's.
     """
 
     doc_id: str
@@ -316,6 +318,7 @@ class ArticleResult:
     related: tuple[Span, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     site: str | None = None
+    duplicate_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -18,12 +18,14 @@ from pathlib import Path
 from nlp_events.errors import InputError
 from nlp_events.readers.articles import Found, Noted, article_of, failed, failure, readable
 from nlp_events.readers.days import publication_day
+from nlp_events.readers.duplicates import Duplicates
 from nlp_events.readers.fields import preset_named
 from nlp_events.readers.inputs import Inputs, stdin_suffix
 from nlp_events.readers.notes import Notes
 from nlp_events.readers.options import MOST_CHARS, STANDARD, ReadOptions
 from nlp_events.readers.seen import FreeIds
 from nlp_events.readers.written_dates import checked_format
+from nlp_events.values import Article
 
 __all__ = ["MOST_CHARS", "Found", "Notes", "ReadOptions", "article_of", "failed", "failure", "publication_day", "read"]
 
@@ -58,7 +60,15 @@ def read(
     checked_format(chosen.date_format)
     preset_named(chosen.preset)
     stdin_suffix(chosen)
-    return _unique(Inputs([str(name) for name in inputs], chosen, list(without), notes).read())
+    return _with_originals(_unique(Inputs([str(name) for name in inputs], chosen, list(without), notes).read()))
+
+
+def _with_originals(found: Iterator[Found]) -> Iterator[Found]:
+    """The articles; one that was read before, from another database, with the ``doc_id`` it had there."""
+    known = Duplicates()
+    for one in found:
+        original = known.original_of(one) if isinstance(one, Article) else None
+        yield one if original is None else replace(one, duplicate_of=original)
 
 
 def _unique(found: Iterator[Found]) -> Iterator[Found]:

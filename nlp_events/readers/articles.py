@@ -220,6 +220,7 @@ def failed(article: Article, reason: str, problem: str) -> ArticleResult:
         title=article.title,
         published=article.published,
         site=article.site,
+        duplicate_of=article.duplicate_of,
         status=reason,
         error=str(InputError(article.doc_id, reason, problem)),
         text=article.text,

@@ -18,7 +18,7 @@ from nlp_events.values import ArticleResult, Event
 from nlp_events.writers.rows import event_of, record_of
 from nlp_events.writers.schema import COLUMNS, INCIDENT, NESTED, TABLES, create_indexes, create_tables
 
-_ARTICLE = ("doc_id", "title", "published", "site", "status", "error", "text")
+_ARTICLE = ("doc_id", "title", "published", "site", "duplicate_of", "status", "error", "text")
 """Columns of an article that are fields of its result."""
 
 

@@ -22,11 +22,13 @@ def to_dict(result: ArticleResult, *, with_text: bool = False) -> dict[str, Any]
         with_text: also «text», which all offsets refer to (None where none could be read), and «related», the
             [start, end] of its parts that belong to other articles.
     """
+    copy = {} if result.duplicate_of is None else {"duplicate_of": result.duplicate_of}
     data = {
         "doc_id": result.doc_id,
         "title": result.title,
         "published": result.published,
         "site": result.site,
+        **copy,
         "status": result.status,
         "error": result.error,
         "entities": list(result.entities),
@@ -54,6 +56,7 @@ def from_dict(data: dict[str, Any]) -> ArticleResult:
         title=data["title"],
         published=data["published"],
         site=data.get("site"),
+        duplicate_of=data.get("duplicate_of"),
         status=data.get("status") or (DONE if data["error"] is None else "failed"),
         error=data["error"],
         text=data.get("text"),

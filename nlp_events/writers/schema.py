@@ -32,7 +32,9 @@ _EVENT = get_type_hints(Event)
 _RECORD = [field.name for field in fields(Event) if field.name != "doc_id"]
 
 TABLES: dict[str, dict[str, str]] = {
-    "documents": dict.fromkeys(("doc_id", "title", "published", "site", "status", "error", "text", "related"), "TEXT"),
+    "documents": dict.fromkeys(
+        ("doc_id", "title", "published", "site", "duplicate_of", "status", "error", "text", "related"), "TEXT"
+    ),
     "entities": _mention(("text", "label", "start", "end", "canonical", "entity_id", "zone"), EntityValue),
     "dates": _mention(("text", "start", "end", "value", "first", "last", "grain", "zone"), DateValue),
     "incidents": _typed(list(INCIDENT), _EVENT),
