@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from spacy.tokens import Doc, Span
@@ -11,7 +12,7 @@ from spacy.tokens import Doc, Span
 from nlp_events.extensions import DATES, FIGURES, QUANTITIES, REFUSALS, ZoneMap, text_of
 from nlp_events.text.evidence import span_of
 from nlp_events.text.nonsense import nonsense
-from nlp_events.values import Article, ArticleResult, DateValue, FigureValue, Refusal, Zone
+from nlp_events.values import Article, ArticleResult, DateValue, Event, FigureValue, Refusal, Zone
 
 
 def result_of(article: Article, doc: Doc) -> ArticleResult:
@@ -31,13 +32,22 @@ def result_of(article: Article, doc: Doc) -> ArticleResult:
         published=article.published,
         site=article.site,
         duplicate_of=article.duplicate_of,
+        pages=article.pages,
         text=article.text,
         entities=tuple(_entity(span, zones.at(span.start_char)) for span in doc.ents),
         dates=tuple(_dates(doc, zones)),
-        events=tuple(doc._.events),
+        events=tuple(_on_pages(doc._.events, article.pages)),
         related=tuple(zones.of("related")),
         refusals=tuple(_refusals(doc)),
     )
+
+
+def _on_pages(events: Iterable[Event], pages: Sequence[tuple[int, int]]) -> Iterable[Event]:
+    """Records with the pages they begin on, where there are pages."""
+    if not pages:
+        return events
+    starts = [start for start, _ in pages]
+    return (replace(event, page=bisect_right(starts, event.start)) for event in events)
 
 
 def _entity(span: Span, zone: Zone) -> dict[str, Any]:

@@ -223,6 +223,7 @@ class Article:
     ``published`` is an ISO date «YYYY-MM-DD» or None. ``title`` is None when the text itself begins with it, save for a
     page, which declares it as well. ``site`` is the site or paper it appeared in, None when unknown. ``duplicate_of``
     is the ``doc_id`` of an article before it, of one title and day and nearly the same words, None for none.
+    ``pages`` are the [start, end) of the pages of a paper, none where there are no pages.
     """
 
     doc_id: str
@@ -231,6 +232,7 @@ class Article:
     published: str | None = None
     site: str | None = None
     duplicate_of: str | None = None
+    pages: tuple[Span, ...] = ()
 
 
 def _written(evidence: Evidence) -> str:
@@ -244,8 +246,8 @@ class Event:
     """One human-impact figure of one article: a row of the result.
 
     The fields are those of the record's contract, in its order, after ``doc_id``; then ``place_precision``, what the
-    coordinates are a point of. ``text`` equals
-    ``article.text[start:end]``; ``evidence`` maps each filled slot to why.
+    coordinates are a point of, and ``page``, the page it begins on, from 1, None where there are no pages. ``text``
+    equals ``article.text[start:end]``; ``evidence`` maps each filled slot to why.
     """
 
     doc_id: str
@@ -287,6 +289,7 @@ class Event:
     rule: str
     evidence: dict[str, Evidence] = field(hash=False)
     place_precision: PlacePrecision | None = None
+    page: int | None = None
 
     def _repr_html_(self) -> str:
         """The record as a table in a notebook; what is not known has no line."""
@@ -303,7 +306,8 @@ class ArticleResult:
     ``InputError.reason``); ``error`` is then the message, and the lists are empty. ``text`` is the text that offsets
     refer to, None where none could be read; ``related`` holds the (start, end) of each run of its lines that belongs
     to other articles: these two are part of the JSON only when asked for. ``refusals`` are the numbers that are in no
-    record and why: for showing, and no part of the JSON. ``site`` and ``duplicate_of`` are the article's.
+    record and why: for showing, and no part of the JSON. ``site``, ``duplicate_of`` and ``pages`` are the
+    article's.
     """
 
     doc_id: str
@@ -319,6 +323,7 @@ class ArticleResult:
     refusals: tuple[Refusal, ...] = ()
     site: str | None = None
     duplicate_of: str | None = None
+    pages: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -221,6 +221,7 @@ def failed(article: Article, reason: str, problem: str) -> ArticleResult:
         published=article.published,
         site=article.site,
         duplicate_of=article.duplicate_of,
+        pages=article.pages,
         status=reason,
         error=str(InputError(article.doc_id, reason, problem)),
         text=article.text,

@@ -14,7 +14,7 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from nlp_events.values import ArticleResult, Event
+from nlp_events.values import ArticleResult, Event, Span
 from nlp_events.writers.rows import event_of, record_of
 from nlp_events.writers.schema import COLUMNS, INCIDENT, NESTED, TABLES, create_indexes, create_tables
 
@@ -63,13 +63,24 @@ def read_sqlite(path: Path) -> Iterator[ArticleResult]:
                 entities=tuple(parts["entities"]),
                 dates=tuple(parts["dates"]),
                 events=tuple(event_of(document["doc_id"], record) for record in parts["events"]),
-                related=tuple((start, end) for start, end in json.loads(document["related"])),
+                related=_spans(document, "related"),
+                pages=_spans(document, "pages"),
             )
+
+
+def _pages(result: ArticleResult) -> dict[str, str]:
+    return {"pages": json.dumps(result.pages)} if result.pages else {}
+
+
+def _spans(document: sqlite3.Row, name: str) -> tuple[Span, ...]:
+    """The spans in a column; none where it is empty, or of an earlier version."""
+    written = document[name] if name in document.keys() else None  # noqa: SIM118 - else values
+    return tuple((start, end) for start, end in json.loads(written or "[]"))
 
 
 def _insert(database: sqlite3.Connection, number: int, result: ArticleResult) -> None:
     document = {name: getattr(result, name) for name in _ARTICLE}
-    _add(database, "documents", document | {"id": number, "related": json.dumps(result.related)})
+    _add(database, "documents", document | {"id": number, "related": json.dumps(result.related)} | _pages(result))
     for entity in result.entities:
         _add(database, "entities", entity | {"document": number})
     for one in result.dates:

@@ -23,7 +23,7 @@ def to_dict(result: ArticleResult, *, with_text: bool = False) -> dict[str, Any]
             [start, end] of its parts that belong to other articles.
     """
     copy = {} if result.duplicate_of is None else {"duplicate_of": result.duplicate_of}
-    data = {
+    data: dict[str, Any] = {
         "doc_id": result.doc_id,
         "title": result.title,
         "published": result.published,
@@ -35,6 +35,7 @@ def to_dict(result: ArticleResult, *, with_text: bool = False) -> dict[str, Any]
         "dates": list(result.dates),
         "events": [record_of(event) for event in result.events],
     }
+    data |= {"pages": list(result.pages)} if result.pages else {}
     return data | ({"text": result.text, "related": list(result.related)} if with_text else {})
 
 
@@ -57,6 +58,7 @@ def from_dict(data: dict[str, Any]) -> ArticleResult:
         published=data["published"],
         site=data.get("site"),
         duplicate_of=data.get("duplicate_of"),
+        pages=tuple((start, end) for start, end in data.get("pages", ())),
         status=data.get("status") or (DONE if data["error"] is None else "failed"),
         error=data["error"],
         text=data.get("text"),
@@ -68,8 +70,11 @@ def from_dict(data: dict[str, Any]) -> ArticleResult:
 
 
 def record_of(event: Event) -> dict[str, Any]:
-    """The JSON object of one record, as it stands inside its article's."""
-    return {name: getattr(event, name) for name in _RECORD}
+    """The JSON object of one record, as it stands inside its article's; one of an article with pages has a «page»."""
+    record = {name: getattr(event, name) for name in _RECORD}
+    if event.page is None:
+        del record["page"]
+    return record
 
 
 def evidence_of(written: Mapping[str, Any]) -> dict[str, Evidence]:

@@ -33,7 +33,7 @@ _RECORD = [field.name for field in fields(Event) if field.name != "doc_id"]
 
 TABLES: dict[str, dict[str, str]] = {
     "documents": dict.fromkeys(
-        ("doc_id", "title", "published", "site", "duplicate_of", "status", "error", "text", "related"), "TEXT"
+        ("doc_id", "title", "published", "site", "duplicate_of", "status", "error", "text", "related", "pages"), "TEXT"
     ),
     "entities": _mention(("text", "label", "start", "end", "canonical", "entity_id", "zone"), EntityValue),
     "dates": _mention(("text", "start", "end", "value", "first", "last", "grain", "zone"), DateValue),

@@ -11,10 +11,10 @@ from nlp_events.values import Article, ArticleResult
 from nlp_events.writers import from_dict, to_dict
 
 TEXT = (
-    "Deux soldats ont été tués mercredi à Gao, dans le nord du Mali, a annoncé l'armée malienne. L'attaque "
-    "a visé un poste de contrôle à la sortie de la ville. Trois assaillants ont été abattus, selon un communiqué de "
-    "l'état-major, qui fait état de six blessés. Aucun groupe n'a revendiqué l'opération jeudi matin, et les recherches "
-    "se poursuivent dans la zone."
+    "Deux soldats ont été tués mercredi à Gao, dans le nord du Mali, a annoncé l'armée malienne. L'attaque a visé "
+    "un poste de contrôle à la sortie de la ville. Trois assaillants ont été abattus, selon un communiqué de "
+    "l'état-major, qui fait état de six blessés. Aucun groupe n'a revendiqué l'opération jeudi matin, et les "
+    "recherches se poursuivent dans la zone."
 )
 OTHER = (
     "Trois cents familles ont fui les inondations à Niamey, selon la protection civile. Le fleuve est monté de deux "
