@@ -12,6 +12,7 @@ from nlp_events.readers.factiva import cut_factiva, is_factiva
 from nlp_events.readers.nexis import cut_nexis, is_nexis
 from nlp_events.readers.options import ReadOptions
 from nlp_events.readers.pieces import found_in_pieces
+from nlp_events.readers.several import require_one
 from nlp_events.readers.sources import Source, whole
 from nlp_events.values import Article
 
@@ -35,6 +36,7 @@ def found_in_lines(lines: list[str], source: Source, options: ReadOptions) -> It
     if not text:
         problem = "holds no text. Leave it out, or run text recognition over its pictures first."
         raise InputError(source.name, "empty", problem)
+    require_one(text, source)
     yield Article(doc_id=source.doc_id, text=text, published=options.published or day_in(source.file_name))
 
 

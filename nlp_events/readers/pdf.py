@@ -13,6 +13,7 @@ from nlp_events.errors import InputError
 from nlp_events.readers.articles import Found
 from nlp_events.readers.days import day_in
 from nlp_events.readers.options import ReadOptions
+from nlp_events.readers.several import require_one
 from nlp_events.readers.sources import Source, whole
 from nlp_events.readers.written_dates import written_day
 from nlp_events.values import Article
@@ -52,6 +53,7 @@ def read_pdf(stream: BufferedReader, source: Source, options: ReadOptions) -> It
     if not text.strip():
         problem = "holds no text but pictures of pages. Run text recognition over it first (ocrmypdf)."
         raise InputError(source.name, "empty", problem)
+    require_one(text, source)
     yield Article(doc_id=source.doc_id, text=text, published=options.published or day_in(source.file_name) or made)
 
 
