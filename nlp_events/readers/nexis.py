@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from io import BufferedReader
-from itertools import chain, islice
+from itertools import chain, dropwhile, islice
 
 from nlp_events.errors import InputError
 from nlp_events.readers.articles import Found
@@ -65,7 +65,8 @@ def _is_end(line: str) -> bool:
 
 
 def _article(block: list[str], source: Source) -> Piece | InputError:
-    lines = [line for line in block if not _NUMBER.fullmatch(line) and not _is_end(line)]
+    marks = (line for line in block if not _NUMBER.fullmatch(line) and not _is_end(line))
+    lines = list(dropwhile(is_of_rights, marks))
     body = next((place for place, line in enumerate(lines) if line.casefold() in labels("nexis_body")), None)
     head = lines if body is None else lines[:body]
     day = _place_of_day(head, behind=body is not None)
@@ -73,7 +74,8 @@ def _article(block: list[str], source: Source) -> Piece | InputError:
         return InputError(source.name, "head", "has no head that is known (paper, title, day). Export it anew.")
     title, site, begin = _head(head, day)
     text = _text(lines, begin if body is None else body + 1)
-    return Piece(lines=tuple(text), title=title, date=head[day], site=site)
+    above = [line.partition(":")[2] for line in head[day:] if _is_label(line, "nexis_standfirst")]
+    return Piece(lines=(*above, *text), title=title, date=head[day], site=site)
 
 
 def _place_of_day(head: list[str], *, behind: bool) -> int | None:
