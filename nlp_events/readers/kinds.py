@@ -81,7 +81,7 @@ KINDS = (
     Kind("DOCX", "word:read_docx", (".docx", ".docm"), _PACKAGE, re.compile(rb"word/document"), _OFFICE, timed=True),
     Kind("ODT", "open_documents:read_odt", (".odt",), _ODT, None, _OFFICE, timed=True),
     Kind("XLSX", "excel:read_xlsx", (".xlsx", ".xlsm"), _PACKAGE, re.compile(rb"xl/workbook"), _OFFICE, timed=True),
-    Kind("RTF", "documents:read_rtf", (".rtf",), re.compile(rb"\{\\rtf"), timed=True),
+    Kind("RTF", "rich_text:read_rtf", (".rtf",), re.compile(rb"\{\\rtf"), timed=True),
     Kind("text", "plain:read_text", (".txt", ".md")),
     Kind("page", "pages:read_page", (".html", ".htm"), timed=True),
     Kind("JSON", "json_files:read_json", (".json",)),

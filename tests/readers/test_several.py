@@ -79,6 +79,15 @@ def test_time_to_read_grows_with_the_file(tmp_path, bit):
     assert time.perf_counter() - began < 5
 
 
+@pytest.mark.parametrize("bit", ["\\f0", "\\f0\\fcharset0 ", "{\\f1\\fcharset0 Arial", "a ", "{"])
+@pytest.mark.parametrize("end", ["", "}", "}" * 20_000])
+def test_time_to_read_fonts_grows_with_the_file(tmp_path, bit, end):
+    (tmp_path / "a.rtf").write_text("{\\rtf1{\\fonttbl" + bit * 20_000 + end + "{\\fonttbl" + bit * 9 + "} Un mort.}")
+    began = time.perf_counter()
+    assert len(list(read([tmp_path]))) == 1
+    assert time.perf_counter() - began < 5
+
+
 def test_every_kind_has_a_name_of_its_own_and_a_reader():
     from nlp_events.readers.kinds import reader_of
     from nlp_events.readers.timed import reader_named
