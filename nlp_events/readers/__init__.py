@@ -42,8 +42,10 @@ def read(
 
     Args:
         inputs: files, folders (searched at every depth), patterns («2021/**/*.txt») and «-» for standard input, whose
-            first bytes tell what it is. One article each: «.txt», «.md», «.html», «.htm», «.pdf». Several: «.json»,
-            «.jsonl», «.csv», «.parquet». All of these in «.zip», «.tar», «.tar.gz», «.tgz», and packed as «.gz».
+            first bytes tell what it is. One article each: «.txt», «.md», «.html», «.htm», «.pdf», «.docx», «.odt»,
+            «.rtf». Several: «.json», «.jsonl», «.csv», «.parquet», «.xlsx», and exports of press databases, corpora and
+            agencies, which are known by their content (``readers.kinds.KINDS``). All of these in «.zip», «.tar»,
+            «.tar.gz», «.tgz», and packed as «.gz».
         options: how they are read.
         published: short for options with that ``published``.
         without: files that are passed over in folders and patterns, as the output of this very run.

@@ -37,11 +37,13 @@ class Duplicates:
     _known: dict[bytes, tuple[str, bytes]] = field(default_factory=dict)
 
     def original_of(self, article: Article) -> str | None:
-        """The ``doc_id`` of an article before this one that it repeats; None for one of its own words.
+        """The ``doc_id`` of an article before this one that it repeats; None for one of its own words, or without a day.
 
         Args:
             article: the next article; its text has a first line where it has no title.
         """
+        if article.published is None:
+            return None
         words = _WORD.findall(fold(article.text))
         title = article.title or article.text.lstrip()[:_HEADLINE].partition("\n")[0]
         key = _key(title, article.published)

@@ -22,6 +22,9 @@ _MARK = re.compile(r"""<\w{1,10}\b[^<>]{0,300}\bclass\s{0,9}=\s{0,9}["']?[^"'<>]
 _NUMBER = re.compile(r"\w{1,20}·([0-9]{8})·\S{1,200}")
 """«news·20230512·LM·0123456»: the database's own name of an article, with its day."""
 
+_BEHIND_PAPER = re.compile(r"\s*[,\r\n]|\s{8}")
+"""«La Gazette, no. 12»; a section may be in a line below."""
+
 _TITLES = ("titrearticle", "titrearticlevisu")
 _TEXTS = ("dococurrcontainer", "doctext")
 _ABOUT = (
@@ -44,14 +47,14 @@ def read_europresse(stream: BufferedReader, source: Source, options: ReadOptions
 
 def _article(tree: HtmlElement, _source: Source) -> Piece:
     own_id, day = _number(tree)
-    paper = next(iter(of_class(tree, "docpublicationname")), None)
+    papers = [one.text_content() for one in of_class(tree, "docpublicationname")[:1]]
     heads = [line_of(one) for one in of_class(tree, "docheader")]
     title, standfirst = _headline(tree)
     return Piece(
         lines=(*standfirst, *_text(tree)),
         title=title,
         date=day or " ".join(heads),
-        site=line_of(paper).partition(",")[0],
+        site=_BEHIND_PAPER.split("".join(papers).strip())[0],
         own_id=own_id,
     )
 
@@ -70,8 +73,11 @@ def _headline(tree: HtmlElement) -> tuple[str, list[str]]:
     headline = next(iter(of_class(tree, *_TITLES)), None)
     if headline is None:
         return "", []
-    first, *others = lines_of(headline) or [""]
-    return first, others
+    lines = lines_of(headline) or [""]
+    named = next(iter(of_class(headline, _TITLES[1])), None)  # above it there may be a line of another kind
+    title = line_of(named) or lines[0]
+    last = max((place for place, line in enumerate(lines) if line in title), default=0)
+    return title, lines[last + 1 :]
 
 
 def _text(tree: HtmlElement) -> list[str]:

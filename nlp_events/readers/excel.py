@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Iterator
 from io import BufferedReader
 from itertools import islice
@@ -35,6 +36,8 @@ def read_xlsx(stream: BufferedReader, source: Source, options: ReadOptions) -> I
     Those of all sheets that have the column of the text are read; of the second on the name of the sheet is in the id.
     Formulas are read by the values that they had when the file was saved.
     """
+    # What it finds odd in a file is for the program that wrote it.
+    warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
     package = whole_package(stream, source, options)
     with reading(source):
         from openpyxl import load_workbook

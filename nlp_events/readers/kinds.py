@@ -11,6 +11,9 @@ from typing import NamedTuple
 
 _PLACE = "nlp_events.readers."
 
+_MOST_BEGIN = 16 * 1024
+"""Bytes in which a file begins as its kind does: comments and a declaration may be before the root of XML."""
+
 
 class Kind(NamedTuple):
     """One kind of files.
@@ -42,7 +45,8 @@ class Kind(NamedTuple):
         """
         if self.begins is None or (self.among and suffix not in self.among):
             return False
-        return self.begins.match(head) is not None and (self.holds is None or self.holds.search(head) is not None)
+        begins = self.begins.match(head, 0, _MOST_BEGIN) is not None
+        return begins and (self.holds is None or self.holds.search(head) is not None)
 
 
 _MARKUP = re.compile(rb"<")
@@ -51,10 +55,10 @@ _TEXTS = ("", ".txt")
 _OFFICE = ("", ".docx", ".docm", ".odt", ".xlsx", ".xlsm")
 _PACKAGE = re.compile(rb"PK\x03\x04.{26}(?:\[Content_Types\]\.xml|_rels/|docProps/|word/|xl/)", re.DOTALL)
 _ODT = re.compile(rb"PK\x03\x04.{26}mimetype.{0,60}application/vnd\.oasis\.opendocument\.text", re.DOTALL)
-_FACTIVA_ID = re.compile(rb"(?m)^\s*\w{4,12} [A-Z0-9]{3,20}(?:19|20)[0-9]{6}[a-z0-9]{4,16}\s*$")
-_NEXIS = re.compile(
-    rb"(?m)^[ \t]*(?:[0-9]{1,5} of [0-9]{1,5} DOCUMENTS|\w{8} [0-9]{1,5} \w{2,3} [0-9]{1,5}|End of Document)\s*$"
-)
+_FACTIVA_CLASS = re.compile(rb"""\bclass\s?=\s?["']?(?:article )?[a-z]{2}Article\b""")
+_FACTIVA_ID = re.compile(rb"(?m)^[ \t]*\w{4,12} [A-Z0-9]{3,20}(?:19|20)[0-9]{6}[a-z0-9]{4,16}[ \t\r]*$")
+_NEXIS_MARKS = rb"[0-9]{1,5} of [0-9]{1,5} DOCUMENTS|Do[ck]umento? [0-9]{1,5} \w{2,3} [0-9]{1,5}|End of Document"
+_NEXIS = re.compile(rb"(?m)^[ \t]*(?:" + _NEXIS_MARKS + rb")[ \t\r]*$")
 _MAIL = ("", ".eml", ".mbox")
 _HEADERS = re.compile(rb"[A-Z][\w-]{1,60}:")
 _MESSAGE = re.compile(rb"(?mi)^(?:message-id|mime-version|received|return-path):")
@@ -68,13 +72,13 @@ _CHAT = re.compile(
 
 def _root(names: bytes) -> re.Pattern[bytes]:
     """XML with a root of one of some names, behind a declaration, comments and a document type without entities."""
-    before = rb"(?:\s+|<\?[^>]{0,500}>|<!--(?:[^-]|-[^-]){0,2000}-->|<!DOCTYPE[^>\[]{0,500}>)*"
+    before = rb"(?:\s|<\?[^>]{0,500}>|<!--(?:[^-]|-[^-]){0,2000}-->|<!DOCTYPE[^>\[]{0,500}>)*"
     return re.compile(before + rb"<(?:[\w.-]{1,40}:)?(?:" + names + rb")[\s/>]")
 
 
 KINDS = (
     Kind("Europresse", "europresse:read_europresse", begins=_MARKUP, holds=re.compile(rb"DocPublicationName")),
-    Kind("Factiva", "factiva:read_factiva", begins=_MARKUP, holds=re.compile(rb"\bclass=.{0,60}\b[a-z]{2}Article\b")),
+    Kind("Factiva", "factiva:read_factiva", begins=_MARKUP, holds=_FACTIVA_CLASS),
     Kind("NewsML-G2", "xml_files:read_newsml", begins=_root(rb"newsMessage|newsItem")),
     Kind("NITF", "xml_files:read_nitf", begins=_root(rb"nitf")),
     Kind("TEI", "xml_files:read_tei", begins=_root(rb"TEI|TEI\.2|teiCorpus")),
@@ -82,19 +86,17 @@ KINDS = (
     Kind("feed", "feeds:read_feed", (".rss", ".atom"), _root(rb"rss|feed|RDF"), timed=True),
     Kind("WARC", "crawls:read_warc", (".warc",), re.compile(rb"WARC/[01]\.[0-9]{1,2}\r?\n")),
     Kind("MHTML", "mail:read_mhtml", (".mhtml", ".mht"), _HEADERS, _SAVED, ("", ".mhtml", ".mht", ".eml")),
-    Kind(
-        "mbox", "mail:read_mbox", (".mbox",), re.compile(rb"From \S{1,200} [^\n]{1,100}\r?\n[\w-]{1,60}:"), among=_MAIL
-    ),
+    Kind("mbox", "mail:read_mbox", (".mbox",), _POSTMARK, among=_MAIL),
     Kind("mail", "mail:read_mail", (".eml",), _HEADERS, _MESSAGE, _MAIL),
     Kind("WhatsApp", "chats:read_whatsapp", begins=_CHAT, among=_TEXTS),
     Kind("Factiva lines", "factiva:read_factiva_lines", begins=_ANY, holds=_FACTIVA_ID, among=(".txt",)),
     Kind("Nexis", "nexis:read_nexis", begins=_ANY, holds=_NEXIS, among=(".txt",)),
-    Kind("IRaMuTeQ", "corpora:read_iramuteq", begins=re.compile(rb"\*{4}\s"), among=_TEXTS),
+    Kind("IRaMuTeQ", "corpora:read_iramuteq", begins=re.compile(rb"\*{4}[ \t]+\*[^\s*_]{1,60}_\S"), among=_TEXTS),
     Kind("Lexico", "corpora:read_lexico", begins=re.compile(rb"<\w{1,40}=[^<>\n]{0,300}>"), among=_TEXTS),
     Kind("DOCX", "word:read_docx", (".docx", ".docm"), _PACKAGE, re.compile(rb"word/document"), _OFFICE, timed=True),
     Kind("ODT", "open_documents:read_odt", (".odt",), _ODT, None, _OFFICE, timed=True),
     Kind("XLSX", "excel:read_xlsx", (".xlsx", ".xlsm"), _PACKAGE, re.compile(rb"xl/workbook"), _OFFICE, timed=True),
-    Kind("RTF", "documents:read_rtf", (".rtf",), re.compile(rb"\{\\rtf"), timed=True),
+    Kind("RTF", "rich_text:read_rtf", (".rtf",), re.compile(rb"\{\\rtf"), timed=True),
     Kind("text", "plain:read_text", (".txt", ".md")),
     Kind("page", "pages:read_page", (".html", ".htm"), timed=True),
     Kind("JSON", "json_files:read_json", (".json",)),

@@ -5,18 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from io import BufferedReader
-from itertools import chain, islice
+from itertools import chain, dropwhile, islice
 
 from nlp_events.errors import InputError
 from nlp_events.readers.articles import Found
 from nlp_events.readers.decoded import decoded_lines, paragraphs
 from nlp_events.readers.options import ReadOptions
 from nlp_events.readers.pieces import Piece, bounded_blocks, found_in_pieces, is_of_rights, labels
+from nlp_events.readers.plain import read_text
 from nlp_events.readers.sources import Source
 from nlp_events.readers.written_dates import written_day
 
-_NUMBER = re.compile(r"[0-9]{1,5} of [0-9]{1,5} DOCUMENTS|\w{8} [0-9]{1,5} \w{2,3} [0-9]{1,5}")
+_NUMBER = re.compile(r"[0-9]{1,5} of [0-9]{1,5} DOCUMENTS|Do[ck]umento? [0-9]{1,5} \w{2,3} [0-9]{1,5}")
 """«3 of 50 DOCUMENTS», «Document 3 de 50»: the line before an article."""
+
+_TELLS = re.compile(rb"(?mi)^[ \t]*(?:[0-9]+ of [0-9]+ DOCUMENTS|Do[ck]umento? [0-9]+|(?:Length|Section|Load-Date) ?:)")
+"""What stands in an export besides the ends of its articles."""
 
 _LABEL = re.compile(r"([\w-]+(?: [\w-]+){0,3}) ?:(?:\s|$)")
 _LOOKED_AT = 20_000
@@ -30,14 +34,18 @@ _LONGEST = 100
 
 
 def read_nexis(stream: BufferedReader, source: Source, options: ReadOptions) -> Iterator[Found]:
-    """The articles of a text file of LexisNexis."""
+    """The articles of a text file of LexisNexis; one that only ends as they do is a text like others."""
+    if not _TELLS.search(stream.peek()):
+        yield from read_text(stream, source, options)
+        return
     lines = paragraphs(decoded_lines(stream, source))
     yield from found_in_pieces(cut_nexis(lines, source), source, options)
 
 
 def is_nexis(lines: Iterable[str]) -> bool:
     """Whether lines are those of an export: they number its articles, or say where each ends."""
-    return any(_NUMBER.fullmatch(line) or _is_end(line) for line in lines)
+    told = [line for line in lines if _NUMBER.fullmatch(line) or _is_end(line) or _is_label(line, "nexis_head")]
+    return any(map(_NUMBER.fullmatch, told)) or (any(map(_is_end, told)) and not all(map(_is_end, told)))
 
 
 def cut_nexis(lines: Iterable[str], source: Source) -> Iterator[Piece | InputError]:
@@ -57,7 +65,8 @@ def _is_end(line: str) -> bool:
 
 
 def _article(block: list[str], source: Source) -> Piece | InputError:
-    lines = [line for line in block if not _NUMBER.fullmatch(line) and not _is_end(line)]
+    marks = (line for line in block if not _NUMBER.fullmatch(line) and not _is_end(line))
+    lines = list(dropwhile(is_of_rights, marks))
     body = next((place for place, line in enumerate(lines) if line.casefold() in labels("nexis_body")), None)
     head = lines if body is None else lines[:body]
     day = _place_of_day(head, behind=body is not None)
@@ -65,7 +74,8 @@ def _article(block: list[str], source: Source) -> Piece | InputError:
         return InputError(source.name, "head", "has no head that is known (paper, title, day). Export it anew.")
     title, site, begin = _head(head, day)
     text = _text(lines, begin if body is None else body + 1)
-    return Piece(lines=tuple(text), title=title, date=head[day], site=site)
+    above = [line.partition(":")[2] for line in head[day:] if _is_label(line, "nexis_standfirst")]
+    return Piece(lines=(*above, *text), title=title, date=head[day], site=site)
 
 
 def _place_of_day(head: list[str], *, behind: bool) -> int | None:

@@ -34,9 +34,9 @@ class ReadOptions:
         fix_encoding: mend text that was decoded in the wrong encoding before it came here; else it is only reported.
         max_chars: characters of the longest text that is taken for one article.
         max_bytes: bytes of one article that are held in memory, at the most.
-        max_seconds: seconds that reading one page or PDF may take, which is then done in a process of its own; None to
-            read them in this process, without a limit. A script that sets it needs «if __name__ == "__main__":», as
-            for all processes of its own.
+        max_seconds: seconds that reading one article of a page, PDF or office file may take, which is then done in a
+            process of its own; None to read them in this process, without a limit. A script that sets it needs
+            «if __name__ == "__main__":», as for all processes of its own.
         stdin_format: what standard input holds, as an ending without its dot («csv»); None to tell by its first bytes.
     """
 

@@ -19,6 +19,7 @@ from nlp_events.readers.days import day_in
 from nlp_events.readers.decoded import declared_encoding
 from nlp_events.readers.fragments import MOST_ELEMENTS
 from nlp_events.readers.options import ReadOptions
+from nlp_events.readers.several import require_one
 from nlp_events.readers.sources import Source, whole
 from nlp_events.text.decoding import decode
 from nlp_events.values import Article
@@ -101,6 +102,7 @@ def _extracted(text: str, source: Source) -> dict[str, Any]:
     if not body:
         problem = "holds no article: a cookie wall, a redirect, or a page that scripts fill in. Save the page as shown."
         raise InputError(source.name, "empty", problem)
+    require_one(body, source)
     title = _line(found.title or "") or None
     parts = [*_opening(tree, title, body), body]
     return {"text": "\n\n".join(parts), "title": title, "date": found.date, "site": found.sitename or found.hostname}

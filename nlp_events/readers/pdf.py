@@ -14,6 +14,7 @@ from nlp_events.readers.articles import Found
 from nlp_events.readers.days import day_in
 from nlp_events.readers.options import ReadOptions
 from nlp_events.readers.pdf_pages import Columns, without_repeated
+from nlp_events.readers.several import require_one
 from nlp_events.readers.sources import Source, whole
 from nlp_events.readers.written_dates import written_day
 from nlp_events.values import Article, Span
@@ -89,6 +90,7 @@ def _extracted(data: BytesIO, source: Source, most_chars: int) -> tuple[list[str
         pages.append(columns.text() or plain)
         if sum(map(len, pages)) > most_chars:
             return pages, None  # the check of its length will refuse it
+    require_one("\n\n".join(pages), source)
     return [joined(page) for page in without_repeated(pages)], _day_made(reader)
 
 

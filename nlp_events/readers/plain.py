@@ -10,6 +10,7 @@ from nlp_events.readers.articles import Found, found_in
 from nlp_events.readers.corpora import described
 from nlp_events.readers.days import day_in
 from nlp_events.readers.options import STANDARD, ReadOptions
+from nlp_events.readers.several import require_one
 from nlp_events.readers.sources import Source, whole
 from nlp_events.text.decoding import decode
 from nlp_events.values import Article
@@ -23,4 +24,5 @@ def read_text(stream: BufferedReader, source: Source, options: ReadOptions) -> I
         data = {"text": text, "title": piece.title, "published": piece.date, "source": piece.site}
         yield found_in(data, source.name, source.doc_id, replace(STANDARD, published=options.published))
         return
+    require_one(text, source)
     yield Article(doc_id=source.doc_id, text=text, published=options.published or day_in(source.file_name))

@@ -24,10 +24,13 @@ import atheris
 INSTRUMENTED = [
     "nlp_events",
     "csv",
+    "docx",
     "feedparser",
     "gzip",
     "htmldate",
+    "openpyxl",
     "pypdf",
+    "striprtf",
     "tarfile",
     "trafilatura",
     "warcio",
@@ -55,6 +58,9 @@ with atheris.instrument_imports(include=INSTRUMENTED):
 import spacy  # noqa: E402 - not instrumented
 
 from tests.readers import made_feeds, making  # noqa: E402
+from tests.readers.made_all import EXPORTS  # noqa: E402
+from tests.readers.made_corpora import odt, xlsx  # noqa: E402
+from tests.readers.made_databases import docx, factiva_lines, nexis_lines, rtf  # noqa: E402
 
 LONGEST = 1 << 14
 """Bytes of an input; and what one may take: the limits below, which a run checks for each input."""
@@ -123,7 +129,11 @@ def seeds() -> list[bytes]:
         ".jsonl": [row + b"\n" + row],
         ".parquet": [making.parquet(doc_id=["a"], text=[making.TEXT])],
         ".pdf": [making.pdf([making.TEXT.strip()], made="D:20230925120000Z")],
-        ".txt": [text, text.decode().encode("cp1252"), text.decode().encode("utf-16")],
+        ".docx": [docx(*nexis_lines())],
+        ".odt": [odt(making.TEXT, [["Ville", "Morts", "Nés"], ["Gao", "12", "1"]])],
+        ".rtf": [rtf(factiva_lines())],
+        ".xlsx": [xlsx([["text", "published"], [making.TEXT, "12/05/2023"]])],
+        ".txt": [*EXPORTS.values(), text, text.decode().encode("cp1252"), text.decode().encode("utf-16")],
         ".tar": [making.tarred(("a.txt", text), ("b.csv", b"text\n\n"), mode="w:")],
         ".tar.gz": [making.tarred(("a.txt", text), ("../b.txt", text))],
         ".zip": [making.zipped(("a.txt", text), ("b.zip", making.zipped(("c.html", b"<p>a</p>"))))],

@@ -110,20 +110,22 @@ def factiva_lines(stories: Iterable[Story] = STORIES) -> list[str]:
     return [*lines, "Search Summary", "Text crue or car"]
 
 
-def nexis_text(stories: tuple[Story, ...] = STORIES) -> bytes:
-    """The text files of LexisNexis, with lines of 60 characters."""
+def nexis_text(stories: tuple[Story, ...] = STORIES, french: bool = False) -> bytes:
+    """The text files of LexisNexis, with lines of 60 characters; the French ones reserve rights above the paper."""
     import textwrap
 
     parts = ["\n\n\nDownload Request: Selected Items: 1-3\nTime Of Request: Friday, March 20, 2018\n\n\n"]
     for number, story in enumerate(stories, start=1):
         body = "\n\n".join(textwrap.fill(line, 60) for line in story.body)
+        mark = f"Document {number} de {len(stories)}" if french else f"{number} of {len(stories)} DOCUMENTS"
+        rights = f"           Copyright 2023 {story.paper}\n             Tous droits réservés\n\n"
+        byline, length = ("SIGNATURE", "LONGUEUR") if french else ("BYLINE", "LENGTH")
         parts.append(
-            f"                     {number} of {len(stories)} DOCUMENTS\n\n\n              {story.paper}\n\n"
+            f"                     {mark}\n\n\n{rights if french else ''}              {story.paper}\n\n"
             f"             {story.written} vendredi\n                Edition 1;\n\n"
-            f"{textwrap.fill(story.title, 30)}\n\nBYLINE: Anne Dorval\n\nSECTION: MONDE; Pg. 6\n\n"
-            f"LENGTH: 213 mots\n\n\n"
+            f"{textwrap.fill(story.title, 30)}\n\n{byline}: Anne Dorval\n\n{length}: 213 mots\n\n\n"
             f"{body}\n\nLOAD-DATE: January 11, 2024\n\nLANGUAGE: FRENCH; FRANÇAIS\n\nPUBLICATION-TYPE: Newspaper\n\n\n"
-            f"                  Copyright 2023 {story.paper}\n                 All Rights Reserved\n\n"
+            f"{'' if french else rights}"
         )
     return "".join(parts).replace("\n", "\r\n").encode()
 
@@ -141,7 +143,14 @@ def nexis_lines(stories: Iterable[Story] = STORIES) -> list[str]:
             f"{story.written} vendredi 10:20 AM GMT",
             f"Copyright 2023 {story.paper}",
         ]
-        lines += ["Tous droits réservés", "Section: MONDE; Pg. 4", "Length: 213 mots", "Byline: Anne Dorval", "Body"]
+        lines += [
+            "Tous droits réservés",
+            "Highlight: Le préfet est sur place.",
+            "Section: MONDE; Pg. 4",
+            "Length: 213 mots",
+            "Byline: Anne Dorval",
+            "Body",
+        ]
         lines += ["", *story.body, "Load-Date: May 13, 2023", "", "End of Document"]
     return lines
 

@@ -52,9 +52,10 @@ def article(story: Story) -> str:
     body += f"<p>{TEASER}</p>" if body else ""
     return (
         '<article><header><div class="rdp__DocPublicationName">'
-        f'<span class="DocPublicationName"><img src="logo.png"/>{story.paper}</span></div>'
+        f'<span class="DocPublicationName"><img src="logo.png"/> {story.paper}\n        Actualité</span></div>'
         f'<div class="rdp__DocHeader"><span class="DocHeader">{story.written}</span></div>'
-        f'<div class="titreArticle"><p class="titreArticleVisu rdp__articletitle">{story.title}</p></div>'
+        '<div class="titreArticle"><p class="rdp__kicker">Drame</p>'
+        f'<p class="titreArticleVisu rdp__articletitle">{story.title}</p></div>'
         '<div class="docAuthors"><p class="sm-margin-bottomNews">Anne Dorval</p></div></header>'
         f'<section><div class="DocText clearfix"><div class="docOcurrContainer">{body}'
         f"<p>© 2023 {story.paper}. Tous droits réservés.</p></div></div></section>"

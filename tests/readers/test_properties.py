@@ -2,6 +2,7 @@
 
 from io import BufferedReader, BytesIO
 from itertools import islice
+from zipfile import ZipFile
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,20 +12,16 @@ from nlp_events.readers import ReadOptions, read
 from nlp_events.readers.formats import SUFFIXES, StreamReader
 from nlp_events.readers.sources import Source
 from nlp_events.values import Article, ArticleResult
-from tests.readers.made_corpora import iramuteq, lexico, odt, xlsx
+from tests.readers.made_all import EXPORTS
+from tests.readers.made_corpora import odt, package, xlsx
 from tests.readers.made_databases import (
-    STORIES,
     docx,
-    factiva,
     factiva_lines,
-    factiva_table,
     nexis_lines,
-    nexis_text,
     rtf,
 )
-from tests.readers.made_europresse import europresse, old_europresse
-from tests.readers.made_feeds import ANDROID, IPHONE, RFC, item, message, pages, rss, warc
-from tests.readers.made_xml import newsml, nitf, table, tei, txm
+from tests.readers.made_feeds import RFC, item, message, pages, rss, warc
+from tests.readers.made_xml import table
 from tests.readers.making import TEXT, gzipped, parquet, pdf, tarred, zipped
 
 DATA = TEXT.encode()
@@ -62,24 +59,6 @@ WHOLE = {
     ".warc": warc(*pages(), packed=False),
 }
 
-EXPORTS = {
-    "europresse": europresse(),
-    "old europresse": old_europresse(),
-    "factiva": factiva().replace(b"margin:0", b""),
-    "factiva table": factiva_table(STORIES[:2]),
-    "factiva lines": "\n".join(factiva_lines()).encode(),
-    "nexis": nexis_text(),
-    "iramuteq": iramuteq(),
-    "lexico": lexico(),
-    "newsml": newsml(),
-    "nitf": nitf(),
-    "tei": tei(),
-    "txm": txm(),
-    "whatsapp, one system": IPHONE.encode(),
-    "whatsapp, the other": ANDROID.encode(),
-}
-"""Files that are known by their content."""
-
 
 def check(suffix, data):
     source = Source(f"in/a.txt{suffix}", f"a.txt{suffix}")
@@ -112,6 +91,24 @@ def test_damaged_exports(name, data):
     """The first bytes still tell what it was."""
     whole = EXPORTS[name]
     check(".txt", whole[:40] + damaged(whole[40:], data))
+
+
+PACKAGES = {
+    ".docx": ("word/document.xml", docx("Un mort.", [["Ville", "Morts", "Nés"], ["Gao", "12", "1"]])),
+    ".odt": ("content.xml", odt("Un mort.", [["Ville", "Morts", "Nés"], ["Gao", "12", "1"]])),
+    ".xlsx": ("xl/worksheets/sheet1.xml", xlsx([["text", "published"], ["Un mort.", "12/05/2023"]])),
+}
+
+
+@pytest.mark.parametrize("suffix", PACKAGES)
+@given(data=st.data())
+@settings(max_examples=40, deadline=None)
+def test_damaged_parts(suffix, data):
+    """A file that can be unpacked, and holds XML that is none, or says other things."""
+    name, packed = PACKAGES[suffix]
+    with ZipFile(BytesIO(packed)) as archive:
+        parts = [(one, archive.read(one)) for one in archive.namelist()]
+    check(suffix, package(*((one, damaged(part, data) if one == name else part) for one, part in parts)))
 
 
 def damaged(whole, data):
