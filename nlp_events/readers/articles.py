@@ -17,7 +17,7 @@ from nlp_events.readers.json_values import Repeating
 from nlp_events.readers.options import STANDARD, ReadOptions
 from nlp_events.readers.paths import MISSING, at, first_at, name_at, text_at
 from nlp_events.readers.sources import Source
-from nlp_events.text.reading_model import FIELDS, Paths
+from nlp_events.text.field_names import FIELDS, Paths
 from nlp_events.values import Article, ArticleResult
 
 LOGGER = logging.getLogger("nlp_events")

@@ -37,7 +37,7 @@ class Duplicates:
     _known: dict[bytes, tuple[str, bytes]] = field(default_factory=dict)
 
     def original_of(self, article: Article) -> str | None:
-        """The ``doc_id`` of an article before this one that it repeats; None for one of its own words, or without a day.
+        """The ``doc_id`` of an article before this one that it repeats; None for one of its own words, or undated.
 
         Args:
             article: the next article; its text has a first line where it has no title.

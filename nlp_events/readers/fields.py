@@ -9,14 +9,17 @@ from contextlib import suppress
 from dataclasses import dataclass, replace
 from fnmatch import fnmatchcase
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from nlp_events.errors import InputError
 from nlp_events.readers.days import publication_day
 from nlp_events.readers.notes import DateColumn, Remark
 from nlp_events.readers.options import Names, ReadOptions
 from nlp_events.readers.sources import Source
-from nlp_events.text.reading_model import FIELDS, FieldName, Paths, Preset, load_reading
+from nlp_events.text.field_names import FIELDS, FieldName, Paths
+
+if TYPE_CHECKING:
+    from nlp_events.text.reading_model import Preset, ReadingResource
 
 STANDARD_NAMES: dict[FieldName, str] = {
     "text": "text", "title": "title", "date": "published", "id": "doc_id", "source": "source",
@@ -57,6 +60,14 @@ class Fields:
 STANDARD_FIELDS = Fields(text=("text",), title=("title",), date=("published",), id=("doc_id",), source=("source",))
 
 
+def reading() -> ReadingResource:
+    """What columns and keys are called."""
+    # Imported here: what validates it takes a tenth of a second, and a file that names its columns as we do needs none.
+    from nlp_events.text.reading_model import load_reading
+
+    return load_reading()
+
+
 @lru_cache(maxsize=4096)
 def folded(name: str) -> str:
     """A name without case, accents, blanks and signs."""
@@ -90,9 +101,9 @@ def preset_named(name: str | None) -> Preset | None:
     Raises:
         InputError: there is none of that name.
     """
-    presets = load_reading().presets
     if name is None:
         return None
+    presets = reading().presets
     if name not in presets:
         raise InputError(name, "preset", f"is no preset. Name one of {', '.join(presets)}.")
     return presets[name]
@@ -137,7 +148,7 @@ def _by_folded(names: Iterable[str]) -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def _wrapped() -> tuple[str, ...]:
-    return tuple(f"{wrapper}." for wrapper in load_reading().wrappers)
+    return tuple(f"{wrapper}." for wrapper in reading().wrappers)
 
 
 def _present(preset: Preset, name: FieldName, by_folded: Mapping[str, str]) -> Paths:
@@ -147,14 +158,14 @@ def _present(preset: Preset, name: FieldName, by_folded: Mapping[str, str]) -> P
 
 def _guessed(name: FieldName, by_folded: Mapping[str, str]) -> Paths:
     """The names that a field is known by, the best first; of the text that one alone, for two texts are not one."""
-    found = [by_folded[key] for key in map(folded, load_reading().fields[name]) if key in by_folded]
+    found = [by_folded[key] for key in map(folded, reading().fields[name]) if key in by_folded]
     return tuple(dict.fromkeys(found))[: 1 if name == "text" else 3]
 
 
 def without_text(names: Sequence[str]) -> str | None:
     """What a list of titles and addresses without texts is, by its columns or keys; None for none that is known."""
     known = {folded(name) for name in names}
-    for preset in load_reading().presets.values():
+    for preset in reading().presets.values():
         if preset.no_text and any(all(folded(one) in known for one in group) for group in preset.known_by):
             return preset.name
     return None

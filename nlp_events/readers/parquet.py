@@ -16,7 +16,7 @@ from nlp_events.readers.options import ReadOptions
 from nlp_events.readers.sources import MOST_RATIO, Source, whole
 from nlp_events.readers.tables import fields_of_columns
 from nlp_events.text.decoding import decode
-from nlp_events.text.reading_model import FIELDS
+from nlp_events.text.field_names import FIELDS
 
 if TYPE_CHECKING:
     from pyarrow import RecordBatch, Scalar, Table

@@ -25,7 +25,7 @@ from nlp_events.readers.fields import (
 from nlp_events.readers.notes import Said
 from nlp_events.readers.options import ReadOptions
 from nlp_events.readers.sources import Source
-from nlp_events.text.reading_model import FIELDS
+from nlp_events.text.field_names import FIELDS
 
 _DELIMITERS = ",;\t|"
 

@@ -10,7 +10,6 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from nlp_events.errors import InputError
-from nlp_events.text.reading_model import load_reading
 
 if TYPE_CHECKING:
     from dateparser.date import DateDataParser
@@ -90,6 +89,8 @@ def _candidates(text: str) -> Iterator[str]:
 
 def _spelled_out(text: str) -> str:
     """A text with the months that dateparser does not know by their short names in full."""
+    from nlp_events.text.reading_model import load_reading  # as heavy as the parser that needs it
+
     months = load_reading().months
     return _MONTH.sub(lambda found: months.get(found.group().rstrip(".").lower(), found.group()), text)
 

@@ -2,22 +2,15 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from pydantic import Field
 
+from nlp_events.text.field_names import FieldName, Paths
 from nlp_events.words.loader import Resource, WordList
 from nlp_events.words.store import SHIPPED, Words
 
 FILE = "reading.yaml"
-
-FieldName = Literal["text", "title", "date", "id", "source"]
-"""What an article has that a column or key may hold."""
-
-FIELDS: tuple[FieldName, ...] = ("text", "title", "date", "id", "source")
-
-Paths = tuple[str, ...]
-"""Keys, or paths of keys with dots between them, of which the first that is there counts."""
 
 
 class Preset(Resource):
