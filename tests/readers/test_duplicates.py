@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import time
 
+from nlp_events import incidents
+from nlp_events.pipeline import process
 from nlp_events.readers import ReadOptions, read
 from nlp_events.readers.duplicates import Duplicates
 from nlp_events.values import Article, ArticleResult
@@ -78,3 +80,14 @@ def test_time_of_long_texts_is_bounded():
     started = time.process_time()
     originals(*(made(f"{n}", text=f"mot{n} " * 200_000) for n in range(3)))
     assert time.process_time() - started < 5
+
+
+def test_incidents_count_it_once(nlp, tmp_path):
+    for name, text in (("europresse", TEXT), ("factiva", f"{TEXT}\n\nDocument de la base.")):
+        row = {"doc_id": name, "text": text, "title": "Mali : deux soldats tués à Gao", "published": "2023-05-11"}
+        (tmp_path / f"{name}.jsonl").write_text(json.dumps(row) + "\n")
+    results = list(process(read([tmp_path]), nlp))
+    assert [one.duplicate_of for one in results] == [None, "europresse"]
+    (incident,) = incidents(results)
+    assert [(one.doc_id, one.copy_of) for one in incident.articles] == [("europresse", None), ("factiva", "europresse")]
+    assert {(one.impact, one.best) for one in incident.impacts} == {("killed", 3), ("injured", 6)}
