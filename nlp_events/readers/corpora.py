@@ -13,7 +13,9 @@ from nlp_events.readers.options import ReadOptions
 from nlp_events.readers.pieces import Piece, bounded_blocks, found_in_pieces, labels
 from nlp_events.readers.sources import Source
 
-_STARS = re.compile(r"\*{4}(?:\s|$)")
+_STARS = re.compile(r"\*{4}(?:\s|$)|[0-9]{4}\s+\*[^\s*_]{1,60}_\S")
+"""«**** *source_levant», or «0001 *source_levant», as Alceste numbers them."""
+
 _VARIABLE = re.compile(r"\*([^\s*_]{1,60})_(\S{1,500})")
 _THEME = re.compile(r"-\*\S+")
 """«-*introduction», which names a part of an article."""

@@ -55,6 +55,7 @@ _TEXTS = ("", ".txt")
 _OFFICE = ("", ".docx", ".docm", ".odt", ".xlsx", ".xlsm")
 _PACKAGE = re.compile(rb"PK\x03\x04.{26}(?:\[Content_Types\]\.xml|_rels/|docProps/|word/|xl/)", re.DOTALL)
 _ODT = re.compile(rb"PK\x03\x04.{26}mimetype.{0,60}application/vnd\.oasis\.opendocument\.text", re.DOTALL)
+_STARS = re.compile(rb"(?:\*{4}|[0-9]{4})[ \t]+\*[^\s*_]{1,60}_\S")
 _FACTIVA_CLASS = re.compile(rb"""\bclass\s?=\s?["']?(?:article )?[a-z]{2}Article\b""")
 _FACTIVA_ID = re.compile(rb"(?m)^[ \t]*\w{4,12} [A-Z0-9]{3,20}(?:19|20)[0-9]{6}[a-z0-9]{4,16}[ \t\r]*$")
 _NEXIS_MARKS = rb"[0-9]{1,5} of [0-9]{1,5} DOCUMENTS|Do[ck]umento? [0-9]{1,5} \w{2,3} [0-9]{1,5}|End of Document"
@@ -91,7 +92,12 @@ KINDS = (
     Kind("WhatsApp", "chats:read_whatsapp", begins=_CHAT, among=_TEXTS),
     Kind("Factiva lines", "factiva:read_factiva_lines", begins=_ANY, holds=_FACTIVA_ID, among=(".txt",)),
     Kind("Nexis", "nexis:read_nexis", begins=_ANY, holds=_NEXIS, among=(".txt",)),
-    Kind("IRaMuTeQ", "corpora:read_iramuteq", begins=re.compile(rb"\*{4}[ \t]+\*[^\s*_]{1,60}_\S"), among=_TEXTS),
+    Kind(
+        "IRaMuTeQ",
+        "corpora:read_iramuteq",
+        begins=re.compile(rb"(?:\*{4}|[0-9]{4})[ \t]+\*[^\s*_]{1,60}_\S"),
+        among=_TEXTS,
+    ),
     Kind("Lexico", "corpora:read_lexico", begins=re.compile(rb"<\w{1,40}=[^<>\n]{0,300}>"), among=_TEXTS),
     Kind("DOCX", "word:read_docx", (".docx", ".docm"), _PACKAGE, re.compile(rb"word/document"), _OFFICE, timed=True),
     Kind("ODT", "open_documents:read_odt", (".odt",), _ODT, None, _OFFICE, timed=True),

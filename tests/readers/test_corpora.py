@@ -22,6 +22,7 @@ def found_in(tmp_path, data, name="corpus.txt"):
         iramuteq().decode().encode("cp1252"),
         iramuteq(written=("2023_05_12", "03_02_2023", "30_novembre_2022")),
         iramuteq(written=("20230512", "20230203", "20221130")),
+        iramuteq().replace(b"****", b"0001"),
         b"\n\n" + iramuteq().replace(b"\n", b"\r\n"),
     ],
 )
