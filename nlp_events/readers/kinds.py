@@ -65,6 +65,12 @@ _HEADERS = re.compile(rb"[A-Z][\w-]{1,60}:")
 _MESSAGE = re.compile(rb"(?mi)^(?:message-id|mime-version|received|return-path):")
 _POSTMARK = re.compile(rb"From \S{1,200} [^\n]{1,100}\r?\n[\w-]{1,60}:")
 _SAVED = re.compile(rb"(?mi)^content-type:\s{0,3}multipart/related")
+_SAID = re.compile(
+    rb"(?m)^(?:\xe2\x80\x8e)?\[?[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4}[^\n]{5,26}"
+    rb"(?:\]|-|\xe2\x80\x93) [^:\n]{0,79}[^:\s]: "
+)
+"""Who has written: a name and a colon right behind it, where a news ticker has none, or a blank before it."""
+
 _CHAT = re.compile(
     rb"(?:\xe2\x80\x8e)?(?:\[[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4}[^\]\n]{5,25}\] "
     rb"|[0-9]{1,2}[/.][0-9]{1,2}[/.][0-9]{2,4},?\s[^\n]{4,20} (?:-|\xe2\x80\x93) )"
@@ -89,7 +95,7 @@ KINDS = (
     Kind("MHTML", "mail:read_mhtml", (".mhtml", ".mht"), _HEADERS, _SAVED, ("", ".mhtml", ".mht", ".eml")),
     Kind("mbox", "mail:read_mbox", (".mbox",), _POSTMARK, among=_MAIL),
     Kind("mail", "mail:read_mail", (".eml",), _HEADERS, _MESSAGE, _MAIL),
-    Kind("WhatsApp", "chats:read_whatsapp", begins=_CHAT, among=_TEXTS),
+    Kind("WhatsApp", "chats:read_whatsapp", begins=_CHAT, holds=_SAID, among=_TEXTS),
     Kind("Factiva lines", "factiva:read_factiva_lines", begins=_ANY, holds=_FACTIVA_ID, among=(".txt",)),
     Kind("Nexis", "nexis:read_nexis", begins=_ANY, holds=_NEXIS, among=(".txt",)),
     Kind(

@@ -245,7 +245,9 @@ class TestChats:
         found = found_in(tmp_path / "chat.txt", f"3/8/23, 10:15 AM - Awa: {ONE}\n", date_format="%m/%d/%y")
         assert [one.published for one in found] == ["2023-03-08"]
 
-    @pytest.mark.parametrize("text", ["12/05/2023 - Gao. Deux morts.", "[Gao] Deux morts", "Le 12/05/2023, 10:15 - x"])
+    @pytest.mark.parametrize(
+        "text", ["12/05/2023 - Gao. Deux morts.", "[Gao] Deux morts", "12/05/2023 10:15 - Gao : x"]
+    )
     def test_text_that_is_no_chat(self, tmp_path, text):
         (found,) = found_in(tmp_path / "a.txt", text)
         assert (found.doc_id, found.text) == ("a.txt", text)
