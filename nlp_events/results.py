@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import cast
 
 from spacy.tokens import Doc, Span
@@ -17,6 +18,7 @@ from nlp_events.values import (
     DateMention,
     DateValue,
     EntityMention,
+    Event,
     FigureValue,
     Refusal,
     ReviewValue,
@@ -43,14 +45,24 @@ def result_of(article: Article, doc: Doc) -> ArticleResult:
         title=article.title,
         published=article.published,
         site=article.site,
+        duplicate_of=article.duplicate_of,
+        pages=article.pages,
         text=article.text,
         entities=tuple(_entity(span, zones.at(span.start_char)) for span in doc.ents),
         dates=tuple(_dates(doc, zones)),
-        events=tuple(doc._.events),
+        events=tuple(_on_pages(doc._.events, article.pages)),
         related=tuple(zones.of("related")),
         refusals=tuple(refusals),
         review=tuple(_offered(text_of(doc), refusals)),
     )
+
+
+def _on_pages(events: Iterable[Event], pages: Sequence[tuple[int, int]]) -> Iterable[Event]:
+    """Records with the pages they begin on, where there are pages."""
+    if not pages:
+        return events
+    starts = [start for start, _ in pages]
+    return (replace(event, page=bisect_right(starts, event.start)) for event in events)
 
 
 def _offered(text: str, refusals: Iterable[Refusal]) -> Iterator[ReviewValue]:

@@ -292,7 +292,9 @@ class Article:
     """One article as read: ``text`` after decoding and before any other change.
 
     ``published`` is an ISO date «YYYY-MM-DD» or None. ``title`` is None when the text itself begins with it, save for a
-    page, which declares it as well. ``site`` is the site or paper it appeared in, None when unknown.
+    page, which declares it as well. ``site`` is the site or paper it appeared in, None when unknown. ``duplicate_of``
+    is the ``doc_id`` of an article before it, of one title and day and nearly the same words, None for none.
+    ``pages`` are the [start, end) of the pages of a paper, none where there are no pages.
     """
 
     doc_id: str
@@ -300,6 +302,8 @@ class Article:
     title: str | None = None
     published: str | None = None
     site: str | None = None
+    duplicate_of: str | None = None
+    pages: tuple[Span, ...] = ()
 
 
 def _written(evidence: Evidence) -> str:
@@ -316,7 +320,7 @@ class Event:
     coordinates are a point of. ``text`` equals ``article.text[start:end]``; ``evidence`` maps each filled slot to why.
     ``confidence`` is how sure it is that the figure is right, ``place_confidence`` and ``date_confidence`` the same of
     these slots: 0 to 1, calibrated, so that of the records with about 0.9 nine in ten are right. None for an empty slot
-    and in a file of an earlier version.
+    and in a file of an earlier version. ``page`` is the page it begins on, from 1, None where there are no pages.
     """
 
     doc_id: str
@@ -361,6 +365,7 @@ class Event:
     confidence: float | None = None
     place_confidence: float | None = None
     date_confidence: float | None = None
+    page: int | None = None
 
     @property
     def bounds(self) -> str:
@@ -412,7 +417,8 @@ class ArticleResult:
     refer to, None where none could be read; ``related`` holds the (start, end) of each run of its lines that belongs
     to other articles: these two are part of the JSON only when asked for. ``refusals`` are the numbers that are in no
     record and why: for showing, and no part of the JSON. ``review`` are those of them that may be figures all the same,
-    each with its ``confidence``: for somebody to look at, and no records. ``site`` is the article's.
+    each with its ``confidence``: for somebody to look at, and no records. ``site``, ``duplicate_of`` and ``pages`` are
+    the article's.
     """
 
     doc_id: str
@@ -428,6 +434,8 @@ class ArticleResult:
     refusals: tuple[Refusal, ...] = ()
     review: tuple[ReviewValue, ...] = ()
     site: str | None = None
+    duplicate_of: str | None = None
+    pages: tuple[Span, ...] = ()
 
     def _repr_html_(self) -> str:
         """The result in a notebook: the article in a line or two, and its records as a table."""

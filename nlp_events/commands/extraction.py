@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
+from nlp_events.commands.grouped import Grouped
 from nlp_events.commands.outputs import check_run, named
 from nlp_events.commands.packaging import check_package, write_description
 from nlp_events.commands.progress import progress
 from nlp_events.commands.running import DONE, SOME_FAILED, Options, Tally, articles_of, exit_code, tell
 from nlp_events.commands.streams import drop, output_error
 from nlp_events.errors import NlpEventsError
+from nlp_events.readers.notes import Notes
 from nlp_events.writers.formats import STANDARD_OUTPUT, excel_dialect, format_of
 from nlp_events.writers.whole import is_stream
 
@@ -40,6 +42,7 @@ class RunOptions:
         excel: write a CSV file as Excel opens it.
         datapackage: describe the output's columns beside it.
         quiet: no progress line and no summary.
+        ignore_unknown: files of a folder that nothing reads are no failure.
     """
 
     jobs: int | None = None
@@ -52,6 +55,7 @@ class RunOptions:
     excel: bool = False
     datapackage: bool = False
     quiet: bool = False
+    ignore_unknown: bool = False
 
 
 def run_extract(inputs: Sequence[str], output: str, options: Options, running: RunOptions) -> int:
@@ -61,13 +65,14 @@ def run_extract(inputs: Sequence[str], output: str, options: Options, running: R
 
     def run() -> int:
         _check(inputs, output, options, running)
-        with _started(inputs, output, options, running) as rows:
+        notes = Notes()
+        with _started(inputs, output, options, running, notes) as rows:
             shown = not (running.quiet or (output == STANDARD_OUTPUT and sys.stdout.isatty()))
             with progress(tally, inputs, shown=shown) as report:
-                code = _follow(rows, tally, report, running)
+                _follow(rows, tally, report, running)
         if running.datapackage and Path(output).is_file():
             write_description(output, "records", excel=running.excel)
-        return code
+        return _summed_up(tally, notes, running)
 
     return exit_code(run, interrupted=lambda: _interrupted(output))
 
@@ -83,30 +88,43 @@ def _check(inputs: Sequence[str], output: str, options: Options, running: RunOpt
     check_run(output, inputs, beside=beside, goes_on=running.resume or running.overwrite)
 
 
-def _follow(rows: Iterator[Row], tally: Tally, report: Callable[[], None], running: RunOptions) -> int:
+def _follow(rows: Iterator[Row], tally: Tally, report: Callable[[], None], running: RunOptions) -> None:
     stopped = False
-    for row in rows:
-        tally.count(row.status, row.records)
-        stopped = row.error is not None and running.on_error == "stop"
-        if row.error is not None:
-            tell(row.error)
-        report()
+    grouped = Grouped(tell)
+    try:
+        for row in rows:
+            tally.count(row.status, row.records)
+            stopped = row.error is not None and running.on_error == "stop"
+            if row.error is not None:
+                grouped.add(row.error)
+            report()
+    finally:
+        grouped.end()
     if stopped:
         tell("stopped there, as --on-error stop says. Mend the input and go on with --resume.")
+
+
+def _summed_up(tally: Tally, notes: Notes, running: RunOptions) -> int:
+    """The last lines of a run, and its exit code."""
+    unknown = bool(notes.left_out) and not running.ignore_unknown
     if not running.quiet:
         tell(str(tally))
-    return SOME_FAILED if tally.failed else DONE
+        for line in notes.lines:
+            tell(f"{line}.")
+        if unknown:
+            tell("--ignore-unknown makes files of other kinds no failure.")
+    return SOME_FAILED if tally.failed or unknown else DONE
 
 
 @contextmanager
 def _started(
-    inputs: Sequence[str], output: str, options: Options, running: RunOptions
+    inputs: Sequence[str], output: str, options: Options, running: RunOptions, notes: Notes
 ) -> Iterator[Generator[Row, None, None]]:
     """The rows of a run as they come; the output is given back, and all processes ended, with the block."""
     from nlp_events.batch import run_to_file, run_to_stream
 
     recipe = recipe_of(options, running)
-    articles = articles_of(inputs, options, without=[Path(output)])
+    articles = articles_of(inputs, options, without=[Path(output)], notes=notes)
     stop = running.on_error == "stop"
     if _is_stream(output):
         if running.resume:

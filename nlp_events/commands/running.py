@@ -20,7 +20,7 @@ from nlp_events.values import Article, ArticleResult
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from nlp_events.readers import ReadOptions
+    from nlp_events.readers import Notes, ReadOptions
 
 DONE, SOME_FAILED, REFUSED, INTERRUPTED = 0, 1, 2, 130
 
@@ -134,15 +134,15 @@ class _Warnings(logging.Handler):
 
 
 def articles_of(
-    inputs: Sequence[str], options: Options, without: Sequence[Path] = ()
+    inputs: Sequence[str], options: Options, without: Sequence[Path] = (), notes: Notes | None = None
 ) -> Iterator[Article | ArticleResult]:
-    """The articles of files and folders, read as they are asked for; ``without`` as in ``readers.read``."""
+    """The articles of files and folders, read as they are asked for; other arguments as in ``readers.read``."""
     from nlp_events.readers import read
 
     logger = logging.getLogger("nlp_events")
     if not any(isinstance(handler, _Warnings) for handler in logger.handlers):
         logger.addHandler(_Warnings(logging.WARNING))
-    return read(inputs, options=options.read_options(), without=without)
+    return read(inputs, options=options.read_options(), without=without, notes=notes)
 
 
 def pipeline_of(options: Options) -> Language:

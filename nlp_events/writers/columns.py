@@ -62,7 +62,7 @@ def dated(value: str | None) -> dict[str, str | None]:
     return {"date_first": first, "date_last": last, "date_grain": grain_of(value)}
 
 
-ARTICLE = columns_of(ArticleResult, ("doc_id", "title", "published", "site", "status", "error"))
+ARTICLE = columns_of(ArticleResult, ("doc_id", "title", "published", "site", "duplicate_of", "status", "error"))
 ARTICLE["published"] = Column("date")
 """Columns of an article, as they stand in front of each of its records."""
 RECORD = with_days({name: column for name, column in columns_of(Event).items() if name != "doc_id"})

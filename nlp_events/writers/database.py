@@ -14,13 +14,13 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any, cast
 
-from nlp_events.values import ArticleResult, DateMention, EntityMention, Event
+from nlp_events.values import ArticleResult, DateMention, EntityMention, Event, Span
 from nlp_events.writers.columns import dated
 from nlp_events.writers.records import record_row
 from nlp_events.writers.rows import event_of
 from nlp_events.writers.schema import COLUMNS, INCIDENT, NESTED, READ, create_indexes, create_tables
 
-_ARTICLE = ("doc_id", "title", "published", "site", "status", "error", "text")
+_ARTICLE = ("doc_id", "title", "published", "site", "duplicate_of", "status", "error", "text")
 """Columns of an article that are fields of its result."""
 _LISTS = ("entities", "dates", "events", "review")
 """Tables that hold what an article's result has several of."""
@@ -70,14 +70,25 @@ def read_sqlite(path: Path) -> Iterator[ArticleResult]:
                 entities=tuple(cast("Iterator[EntityMention]", parts["entities"])),
                 dates=tuple(cast("Iterator[DateMention]", parts["dates"])),
                 events=tuple(event_of(document["doc_id"], record) for record in parts["events"]),
-                related=tuple((start, end) for start, end in json.loads(document["related"])),
+                related=_spans(document, "related"),
+                pages=_spans(document, "pages"),
                 review=tuple(parts.get("review", ())),
             )
 
 
+def _pages(result: ArticleResult) -> dict[str, str]:
+    return {"pages": json.dumps(result.pages)} if result.pages else {}
+
+
+def _spans(document: sqlite3.Row, name: str) -> tuple[Span, ...]:
+    """The spans in a column; none where it is empty, or of an earlier version."""
+    written = document[name] if name in document.keys() else None  # noqa: SIM118 - else values
+    return tuple((start, end) for start, end in json.loads(written or "[]"))
+
+
 def _insert(database: sqlite3.Connection, number: int, result: ArticleResult) -> None:
     document = {name: getattr(result, name) for name in _ARTICLE}
-    _add(database, "documents", document | {"id": number, "related": json.dumps(result.related)})
+    _add(database, "documents", document | {"id": number, "related": json.dumps(result.related)} | _pages(result))
     for entity in result.entities:
         _add(database, "entities", entity | {"document": number})
     for one in result.dates:

@@ -7,9 +7,11 @@ _ARTICLE = {
     "title": "Title of the article; of an incident that of the first article that has one.",
     "published": "Day of publication.",
     "site": "Site or paper it appeared in.",
+    "duplicate_of": "doc_id of the article that this one nearly repeats.",
     "status": "«done», or the short word of the reason why the article could not be read or processed.",
     "error": "Why it could not be read or processed.",
     "text": "The words of the figure: modifier, number and what is counted.",
+    "pages": "[start, end] of each page of the paper.",
     "related": "[start, end] of each part of the text that belongs to other articles.",
 }
 _RECORD = {
@@ -56,6 +58,7 @@ _RECORD = {
     "confidence": "How sure it is that the figure is right, 0 to 1.",
     "place_confidence": "How sure it is that the place is right, 0 to 1.",
     "date_confidence": "How sure it is that the date is right, 0 to 1.",
+    "page": "Page that the figure begins on, from 1; empty where there are no pages.",
     "evidence": "For each filled slot the [start, end] of the words that say it, and the rule.",
 }
 _INCIDENT = {

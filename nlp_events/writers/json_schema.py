@@ -18,6 +18,10 @@ VERSION = "1.0"
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 _HELD = ("doc_id", "title", "published", "site", "status", "error", "entities", "dates")
 """Fields of a result that are always written, besides its records and what is to review."""
+_OF_COPIES = ("duplicate_of",)
+"""Those of an article that is nearly the same as one before it."""
+_OF_PAGES = ("pages", "page")
+"""Those of an article with pages, and of its records."""
 _ASKED = ("text", "related")
 """Those that are written with its text."""
 
@@ -37,11 +41,12 @@ def schema_of(what: str) -> dict[str, Any]:
 
 def _article() -> dict[str, Any]:
     hints = get_type_hints(ArticleResult)
-    record: Any = {name: (kind, ...) for name, kind in get_type_hints(Event).items() if name != "doc_id"}
+    own = {name: kind for name, kind in get_type_hints(Event).items() if name != "doc_id"}
+    record: Any = {name: (kind, None if name in _OF_PAGES else ...) for name, kind in own.items()}
     records: Any = tuple[create_model("Record", **record), ...]  # type: ignore[misc]  # made just now
     fields: Any = {name: (hints[name], ...) for name in _HELD}
     fields |= {"events": (records, ...), "review": (hints["review"], ...)}
-    fields |= {name: (hints[name], None) for name in _ASKED}
+    fields |= {name: (hints[name], None) for name in (*_OF_COPIES, _OF_PAGES[0], *_ASKED)}
     return TypeAdapter(create_model("Article", **fields)).json_schema()
 
 

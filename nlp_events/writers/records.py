@@ -11,7 +11,7 @@ from nlp_events.values import DONE, ArticleResult, Event
 from nlp_events.writers.columns import ARTICLE, DATED, RECORD, dated
 from nlp_events.writers.rows import evidence_of
 
-_ADDED = ("site",)
+_ADDED = ("site", "duplicate_of")
 """Columns of an article that a table of an earlier version lacks."""
 _EVENT = ("doc_id", *(name for name in RECORD if name not in DATED))
 NEEDED = (frozenset(ARTICLE) - set(_ADDED)) | {field.name for field in fields(Event) if field.default is MISSING}

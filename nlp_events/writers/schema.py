@@ -26,7 +26,7 @@ def _mention(first: tuple[str, ...], value: type) -> dict[str, Column]:
 
 
 TABLES: Mapping[str, Mapping[str, Column]] = {
-    "documents": ARTICLE | {"text": Column(), "related": Column("nested")},
+    "documents": ARTICLE | {"text": Column(), "related": Column("nested"), "pages": Column("nested")},
     "entities": _mention(("text", "label", "start", "end", "canonical", "entity_id", "zone"), EntityValue),
     "dates": _mention(("text", "start", "end", "value", "first", "last", "grain", "zone"), DateValue),
     "incidents": with_days(columns_of(Event, INCIDENT)),

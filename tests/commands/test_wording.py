@@ -24,6 +24,13 @@ PIECES = {
     "{} answers in {} articles are too few; {} in {} are needed at least",
     "{} of {} are wrong; {} wrong ones and {} right ones are needed at least",
     "nothing is gained on articles that the weights had not seen",
+    "the publication date {} is not a date. Write it as YYYY-MM-DD, or name its form with --date-format.",
+    "{} of {} articles have no date.", "{}. Save the feed anew.",
+    "{} of {} articles have no date; column {} looks like one: name it with --date-field.",
+    "{} file of another kind was left out ({}).", "{} files of other kinds were left out ({}).",
+    "the publication date {} is not a date. Write it as YYYY-MM-DD.",
+    "is not French ({})", "is not French but {} ({})",
+    "English", "Spanish", "Portuguese", "German", "Italian", "Arabic",
     "{} articles gain and {} lose, which may be chance; judge more of them",
     "{} {} decoded in a wrong encoding before («dÃ©placÃ©s»){}. --fix-encoding mends it",
     "{} {} lost («{}») when it was saved{}. Read it from a better copy", "line was", "lines were", "letter was",
@@ -93,6 +100,12 @@ class TestCatalogue:
             " left out: the history of each toll (a row is a disaster or accident)",
             "a.csv: 1 lignes ; lignes omises : 1 sans country, 2 sans date, de 4 événements ;"
             " omis : l'histoire de chaque bilan (une ligne est une catastrophe ou un accident)",
+        ),
+        (
+            "a.txt: is not French but Spanish (only 3% of its words are French function words). This library reads"
+            " French articles only.",
+            "a.txt: n'est pas en français mais en espagnol (seuls 3% de ses mots sont des mots-outils du français)."
+            " Cette bibliothèque ne lit que des articles en français.",
         ),
         ("nobody has translated this", "nobody has translated this"),
         ("a: " * 5_000 + "interrupted", "a: " * 5_000 + "interrupted"),

@@ -22,11 +22,13 @@ RESULTS = [
             3,
             date="../2016-08",
             incident_id="i2",
+            page=2,
             evidence={"place": {"span": [0, 3], "rule": "title"}, "date": {"span": None, "rule": "story"}},
         ),
         name="c.txt",
         review=(REVIEW, REVIEW),
         site="Radio Sahel",
+        duplicate_of="a.txt",
     ),
 ]
 TABLE = [RESULTS[0], FAILED, replace(RESULTS[3], review=())]
@@ -283,7 +285,7 @@ def test_table_of_an_earlier_version_has_no_site_and_no_days(tmp_path, name):
     import pandas as pd
 
     write_results([RESULTS[0]], tmp_path / name)
-    later = ["site", "date_first", "date_last", "date_grain", "place_precision"]
+    later = ["site", "duplicate_of", "page", "date_first", "date_last", "date_grain", "place_precision"]
     if name == "a.csv":
         rows = pd.read_csv(tmp_path / name, dtype=str, keep_default_na=False).drop(columns=later)
         rows.to_csv(tmp_path / name, index=False)
@@ -299,6 +301,7 @@ def test_table_of_an_earlier_version_has_no_site_and_no_days(tmp_path, name):
 def test_database_of_an_earlier_version_has_no_site(tmp_path):
     write_results(RESULTS[:1], tmp_path / "a.sqlite")
     with closing(sqlite3.connect(tmp_path / "a.sqlite")) as database:
-        database.execute("ALTER TABLE documents DROP COLUMN site")
+        for name in ("site", "duplicate_of", "pages"):
+            database.execute(f'ALTER TABLE documents DROP COLUMN "{name}"')
         database.execute("ALTER TABLE events DROP COLUMN place_precision")
     assert list(read_results(tmp_path / "a.sqlite")) == RESULTS[:1]

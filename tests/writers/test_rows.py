@@ -16,6 +16,7 @@ from nlp_events.writers.incident_rows import INCIDENT_COLUMNS
 from nlp_events.writers.tables import to_geodataframe
 from tests.writers.made import EVENT, FAILED, RESULT, REVIEW, event
 
+ARTICLE_KEYS = ["doc_id", "title", "published", "site", "duplicate_of"]
 # The contract, field by field: a change here is a change for every user.
 RECORD_KEYS = [
     "event_id", "incident_id", "impact", "text", "start", "end", "min", "max", "modifier", "unit", "who",
@@ -99,7 +100,7 @@ def test_frame_has_one_row_a_figure_and_the_right_types():
     frame = to_frame(iter([EVENT, EVENT]))
     assert len(frame) == 2
     assert tuple(frame.columns) == COLUMNS
-    assert [name for name in COLUMNS if name not in DATED] == ["doc_id", "title", "published", "site", *RECORD_KEYS]
+    assert [name for name in COLUMNS if name not in DATED] == [*ARTICLE_KEYS, *RECORD_KEYS, "page"]
     types = {name: str(kind) for name, kind in frame.dtypes.items()}
     assert types["min"] == types["max"] == "Int64"
     assert types["start"] == "int64"

@@ -72,7 +72,7 @@ def test_texts_are_no_formulas(opened, name, row, value):
 
 def test_heads_stay_and_filters_are_set(opened):
     assert {sheet.freeze_panes for sheet in opened} == {"A2"}
-    assert opened["articles"].auto_filter.ref == "A1:G4"
+    assert opened["articles"].auto_filter.ref == "A1:H4"
     assert all(sheet["A1"].font.bold for sheet in opened)
 
 
