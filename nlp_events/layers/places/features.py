@@ -46,7 +46,8 @@ class PlaceFacts:
         kind, role = f"kind={name.precision}", f"role={name.role}"
         facts = [role, kind, f"label={name.label}", f"{role} {kind}", f"zone={name.zone}"]
         facts += self._layout.words_before(name.start)
-        return [*facts, "heads"] if name.heads else facts
+        told = {"heads": name.heads, "beside happening": name.beside}
+        return [*facts, *(fact for fact, true in told.items() if true)]
 
     def _beside(self, at: int) -> Iterator[str]:
         """What stands before and after a name in its sentence: a narrower one, a wider one."""

@@ -29,6 +29,7 @@ class PlaceWordResources(Resource):
     national: Wording
     worldwide: Wording
     named_thing: Wording
+    beside_happening: Wording
     there: Wording
     region_of_name: Wording
     clause_head: Wording

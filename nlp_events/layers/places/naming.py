@@ -12,7 +12,16 @@ from spacy.tokens import Doc, Span
 
 from nlp_events.extensions import ZoneMap, discourse_of, text_of
 from nlp_events.gazetteer import Gazetteer, Place
-from nlp_events.layers.places.roles import Role, candidates, heads_clause, is_region, is_thing, known_part, role_of
+from nlp_events.layers.places.roles import (
+    Role,
+    candidates,
+    heads_clause,
+    is_beside,
+    is_region,
+    is_thing,
+    known_part,
+    role_of,
+)
 from nlp_events.layers.places.rules import Name, NameLabel, is_wider
 from nlp_events.text.discourse import Discourse
 from nlp_events.text.folding import fold
@@ -65,6 +74,7 @@ class Naming:
                 start=start, end=end, canonical=entity["canonical"], country=entity["country"],
                 latitude=entity["latitude"], longitude=entity["longitude"], precision=entity["place_precision"],
                 zone=zone, role=role, heads=heads_clause(folded, start, self.words), label=label,
+                beside=is_beside(folded, start, self.words),
             )  # fmt: skip
             names.append(name)
             last = name if label in PLACED else last

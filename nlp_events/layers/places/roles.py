@@ -130,6 +130,11 @@ def is_worldwide(folded: str, start: int, end: int, words: Words = SHIPPED) -> b
     return load_place_words(words).worldwide.regex.search(folded[start:end]) is not None
 
 
+def is_beside(folded: str, start: int, words: Words = SHIPPED) -> bool:
+    """Whether a name is of a happening that another is told beside («deux jours après l'attentat de Gao»)."""
+    return load_place_words(words).beside_happening.regex.search(folded[max(0, start - 90) : start]) is not None
+
+
 def is_thing(folded: str, start: int, words: Words = SHIPPED) -> bool:
     """Whether the words before a name make it that of a storm, a ship, an illness or a treaty («le virus de Lassa»)."""
     return load_place_words(words).named_thing.regex.search(folded[max(0, start - 40) : start]) is not None

@@ -20,7 +20,8 @@ LEVELS: tuple[PlacePrecision | None, ...] = (None, "settlement", "region", "area
 class Name:
     """A name of the article that may be a place: its mention, what the gazetteer knows, the words before it.
 
-    ``label`` is the recogniser's, «unknown» where it has none. ``heads`` tells that it opens its clause («À Gao, …»).
+    ``label`` is the recogniser's, «unknown» where it has none. ``heads`` tells that it opens its clause («À Gao, …»),
+    ``beside`` that it is of a happening that another is told beside («deux jours après l'attentat de Gao»).
     """
 
     start: int
@@ -33,6 +34,7 @@ class Name:
     zone: Zone
     role: Role
     heads: bool = False
+    beside: bool = False
     label: NameLabel = "LOC"
 
 

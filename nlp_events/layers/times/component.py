@@ -34,6 +34,11 @@ class DateQuestion:
     candidates: Sequence[Candidate]
     facts: Sequence[Sequence[str]]
 
+    def without(self, day: str) -> DateQuestion:
+        """The question without the candidates that are a day or begin with it."""
+        kept = [at for at, one in enumerate(self.candidates) if (one.written or "").partition("/")[0] != day]
+        return DateQuestion(self.figure, [self.candidates[at] for at in kept], [self.facts[at] for at in kept])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DatedArticle:
@@ -114,6 +119,10 @@ class Times(Component):
         of_head = mention is not None and head is not None and head[0] <= mention["start"] < head[1]
         where = head if of_head and head is not None else sentence
         figure["scope"], rule = article.cues.scope(mention if own or of_head else None, where, article.published)
+        if figure["scope"] == "background" and chosen.written is not None and chosen.written == article.published:
+            # What is told as an earlier happening did not happen on the day of the news.
+            self._date(article, figure, question.without(chosen.written))
+            return
         prove(figure, "scope", inferred(rule))
         figure["date"] = chosen.written
         figure["date_confidence"] = None if chosen.written is None else confidence(choice.probability)
