@@ -108,11 +108,11 @@ def _summed_up(tally: Tally, notes: Notes, running: RunOptions) -> int:
     """The last lines of a run, and its exit code."""
     unknown = bool(notes.left_out) and not running.ignore_unknown
     if not running.quiet:
-        tell(str(tally))
         for line in notes.lines:
             tell(f"{line}.")
         if unknown:
             tell("--ignore-unknown makes files of other kinds no failure.")
+        tell(str(tally))
     return SOME_FAILED if tally.failed or unknown else DONE
 
 
