@@ -19,10 +19,10 @@ __version__ = "0.1.0"
 if TYPE_CHECKING:
     from nlp_events.errors import NlpEventsError
     from nlp_events.merging import incidents
+    from nlp_events.notebooks import display
     from nlp_events.pipeline import extract, load, process
-    from nlp_events.report.notebook import display
     from nlp_events.values import Event, Incident
-    from nlp_events.writers.tables import to_frame
+    from nlp_events.writers.tables import to_frame, to_geodataframe
 
 __all__ = [
     "Event",
@@ -35,18 +35,20 @@ __all__ = [
     "load",
     "process",
     "to_frame",
+    "to_geodataframe",
 ]
 
 _HOME = {
     "Event": "nlp_events.values",
     "Incident": "nlp_events.values",
     "NlpEventsError": "nlp_events.errors",
-    "display": "nlp_events.report.notebook",
+    "display": "nlp_events.notebooks",
     "extract": "nlp_events.pipeline",
     "incidents": "nlp_events.merging",
     "load": "nlp_events.pipeline",
     "process": "nlp_events.pipeline",
     "to_frame": "nlp_events.writers.tables",
+    "to_geodataframe": "nlp_events.writers.tables",
 }
 
 

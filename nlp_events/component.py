@@ -13,6 +13,7 @@ from typing import Any
 from spacy.tokens import Doc
 from spacy.util import minibatch, raise_error
 
+from nlp_events.extensions import take_context
 from nlp_events.narrowing import through_narrow
 from nlp_events.words.store import SHIPPED, Words
 
@@ -40,6 +41,7 @@ class Component(ABC):
 
     def __call__(self, doc: Doc) -> Doc:
         """Process one document in place; a long run of blanks in its text counts as one blank."""
+        take_context(doc)
         return through_narrow(doc, self.annotate)
 
     @abstractmethod

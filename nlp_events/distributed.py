@@ -23,6 +23,8 @@ from nlp_events.batch.rows import Row, row_of
 from nlp_events.errors import InputError, NlpEventsError
 from nlp_events.readers import ReadOptions
 from nlp_events.readers.articles import Found
+from nlp_events.readers.sources import Source
+from nlp_events.readers.tables import fields_of_columns
 from nlp_events.values import Article
 from nlp_events.writers.columnar import record_table
 from nlp_events.writers.rows import from_dict
@@ -100,13 +102,15 @@ class _Extractor:
 
 def articles_of(batch: pyarrow.Table, reading: ReadOptions) -> Iterator[Found]:
     """The articles of some rows of a table; in the place of one that cannot be read, the result that says why."""
-    from nlp_events.readers.articles import Undated, told
+    from nlp_events.readers.articles import Noted, told
+    from nlp_events.readers.fields import fields_among
     from nlp_events.readers.parquet import article_at
 
+    fields = fields_among(batch.schema.names, Source("the table", "table"), reading)
     for place in range(batch.num_rows):
-        doc_id = hashlib.sha256(_content(batch, place, reading.text_field)).hexdigest()[:ID_LENGTH]
-        found = article_at(batch, place, (doc_id, doc_id), reading)
-        yield told(found, doc_id) if isinstance(found, Undated) else found
+        doc_id = hashlib.sha256(_content(batch, place, next(iter(fields.text), ""))).hexdigest()[:ID_LENGTH]
+        found = article_at(batch, place, (doc_id, doc_id), reading, fields)
+        yield told(found, doc_id) if isinstance(found, Noted) else found
 
 
 def _content(batch: pyarrow.Table, place: int, field: str) -> bytes:
@@ -156,9 +160,9 @@ def extract_files(
     with _ray(cluster.address) as ray, _as_refusals():
         dataset = ray.data.read_parquet(list(paths), num_cpus=SMALL)
         schema = dataset.schema()
-        if schema is None or reading.text_field not in schema.names:
-            problem = f"has no column {reading.text_field!r}. Name the right one with --text-field."
-            raise InputError(", ".join(paths), "column", problem)
+        if schema is None:
+            raise InputError(", ".join(paths), "column", "has no columns. Give files with a column of texts.")
+        fields_of_columns(list(schema.names), Source(", ".join(paths), paths[0]), reading)
         records = extract_dataset(dataset, recipe=recipe, reading=reading, workers=cluster.workers)
         records.write_parquet(folder, ray_remote_args={"num_cpus": SMALL})
         return _statuses(ray, folder)

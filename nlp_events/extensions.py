@@ -6,7 +6,7 @@ A name that another package has registered with another meaning raises; register
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -14,8 +14,9 @@ from spacy.language import Language
 from spacy.tokens import Doc, Span
 
 from nlp_events.errors import ExtensionError
+from nlp_events.text.days import iso_day
 from nlp_events.text.discourse import Discourse
-from nlp_events.values import DiscourseValue, Zone
+from nlp_events.values import ArticleMeta, DiscourseValue, Zone
 
 ZONES = "nlp_events_zones"
 DATES = "nlp_events_dates"
@@ -37,6 +38,7 @@ SPAN_GROUPS = {
 SPAN_ATTRIBUTES = (*SPAN_GROUPS.values(), "entity")
 DOC_ATTRIBUTES = ("article",)
 DOC_GETTERS = ("events",)
+_KNOWN = frozenset(ArticleMeta.__annotations__)
 
 
 def register(getters: dict[str, Callable[[Doc], Any]] | None = None) -> None:
@@ -67,6 +69,25 @@ def _register(owner: type[Doc] | type[Span], name: str, options: dict[str, Any])
             f"the spaCy extension {owner.__name__}._.{name} is taken by another package. "
             f"Register that one under another name, or remove it with {owner.__name__}.remove_extension({name!r})."
         )
+
+
+def take_context(doc: Doc) -> None:
+    """Take what ``nlp.pipe(..., as_tuples=True)`` was given beside a text for what is known of its article.
+
+    Args:
+        doc: its context is a mapping with «published», «doc_id» or «title», of which any may be missing; another
+            context is the caller's own.
+
+    Raises:
+        InputError: «published» is no date.
+    """
+    context = getattr(doc, "_context", None)
+    if not isinstance(context, Mapping) or doc._.article is not None or context.keys().isdisjoint(_KNOWN):
+        return
+    doc_id, title = (None if context.get(name) is None else str(context[name]) for name in ("doc_id", "title"))
+    doc._.article = ArticleMeta(
+        doc_id=doc_id, title=title, published=iso_day(context.get("published"), doc_id or "text")
+    )
 
 
 _TEXTS: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, datetime
 from numbers import Real
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias, cast
 
 from nlp_events.errors import InputError
 from nlp_events.given import described, is_table, items_of, refused
@@ -18,14 +18,16 @@ if TYPE_CHECKING:
     import numpy as np
     import pandas as pd
 
-Item: TypeAlias = "str | Article | ArticleResult | Mapping[str, Any]"
+Item: TypeAlias = "str | Article | ArticleResult | Mapping[str, object]"
 Given: TypeAlias = "Item | Iterable[Item] | pd.DataFrame"
 """One article or many, as ``extract`` takes them."""
 Day: TypeAlias = "str | date | np.datetime64 | None"
 """A day as a program may hold it; a ``datetime`` and pandas' ``Timestamp`` are dates too."""
 
 COLUMNS = ("text", "doc_id", "title", "published", "source")
-"""Keys of a mapping and columns of a table that are read."""
+"""Keys of a mapping and columns of a table that are read, unless the caller says how they are called there."""
+Names: TypeAlias = "Mapping[str, str]"
+"""One of ``COLUMNS`` → its name in what is given; a name that is not there is its own."""
 
 _REMEDY = (
     "Give a text, an Article, a mapping with «text», an iterable of these, or a table with a column «text»; files are "
@@ -35,24 +37,37 @@ _LONGEST_PATH = 1_024
 """Characters from which a text is none of a file's name."""
 
 
-def articles_of(given: Given, published: str | None) -> Iterator[Found]:
+def articles_of(
+    given: Given, published: str | None, columns: Names | None = None, *, caller: str = "extract"
+) -> Iterator[Found]:
     """The articles in what a caller gave; a wrong one among several costs itself, by a result with ``error``.
 
     Args:
         given: one article, an iterable or a table.
         published: ISO date that replaces the articles' own; None to take theirs.
+        columns: how keys or columns are called that have another name than ours; None where all have ours.
+        caller: the function it was given to, for messages.
 
     Raises:
-        InputError: it is neither an article nor articles.
+        InputError: it is neither an article nor articles; a column is named that there is not.
     """
+    names = _names(columns or {}, caller)
     if isinstance(given, str | Article | ArticleResult | Mapping):
         try:
-            return iter([_article(given, "text-1", published)])
+            return iter([_article(given, "text-1", published, names)])
         except InputError as error:
-            raise InputError("extract", error.reason, error.problem) from None
+            raise InputError(caller, error.reason, error.problem) from None
     if is_table(given):
-        return _numbered(_rows(given), published)
-    return _numbered(items_of("extract", given, _REMEDY), published)
+        return _numbered(_rows(given, names, named=columns or {}), published, {})
+    return _numbered(items_of(caller, given, _REMEDY), published, names)
+
+
+def _names(columns: Names, caller: str) -> Names:
+    unknown = [name for name in columns if name not in COLUMNS]
+    if unknown:
+        problem = f"columns names {described(unknown[0])}, and there is no such part of an article"
+        raise InputError(caller, "column", f"{problem}. Name one of {', '.join(COLUMNS)}, as in {{'text': 'body'}}.")
+    return columns
 
 
 def day_of(value: object, source: str) -> str | None:
@@ -79,23 +94,30 @@ def day_of(value: object, source: str) -> str | None:
     return publication_day(value, source)
 
 
-def _numbered(items: Iterable[Any], published: str | None) -> Iterator[Found]:
+def _numbered(items: Iterable[Any], published: str | None, names: Names) -> Iterator[Found]:
     for number, item in enumerate(items, start=1):
         name = f"text-{number}"
         try:
-            yield _article(item, name, published)
+            yield _article(item, name, published, names)
         except InputError as error:
-            yield failure(_own_id(item) or name, error)
+            yield failure(_own_id(_renamed(item, names)) or name, error)
 
 
-def _article(item: object, name: str, published: str | None) -> Found:
+def _renamed(item: object, names: Names) -> object:
+    """A mapping with our keys, as the caller has named them."""
+    if not names or not isinstance(item, Mapping):
+        return item
+    return {ours: item[theirs] for ours in COLUMNS if (theirs := names.get(ours, ours)) in item}
+
+
+def _article(item: object, name: str, published: str | None, names: Names) -> Found:
     value = item.as_py() if hasattr(item, "as_py") else item  # one of pyarrow's
     if isinstance(value, ArticleResult):
         return value
     if isinstance(value, Article):
         data: Mapping[str, Any] = {key: getattr(value, key) for key in COLUMNS[:-1]} | {"source": value.site}
     elif isinstance(value, Mapping):
-        data = value
+        data = cast("Mapping[str, Any]", _renamed(value, names))
     elif isinstance(value, str):
         if _names_file(value):
             problem = f"{described(value)} names a file, and is no article"
@@ -144,24 +166,29 @@ def _names_file(text: str) -> bool:
     return "://" in line or suffix_of(line) is not None or os.path.exists(line)  # noqa: PTH110 - as above
 
 
-def _rows(table: Any) -> Iterator[dict[str, Any]]:
-    """The rows of a table of pandas, polars or pyarrow, lazily."""
-    names = [str(name) for name in (table.column_names if hasattr(table, "column_names") else table.columns)]
-    kept = [name for name in COLUMNS if name in names]
-    if "text" not in kept:
-        problem = f"the table has no column «text»; it has: {', '.join(names) or 'none'}"
-        raise InputError("extract", "column", f"{problem}. Rename the one that holds the texts.")
-    if twice := [name for name in kept if names.count(name) > 1]:
+def _rows(table: Any, names: Names, *, named: Names) -> Iterator[dict[str, Any]]:
+    """The rows of a table of pandas, polars or pyarrow with our names, lazily; ``named`` columns have to be there."""
+    there = [str(name) for name in (table.column_names if hasattr(table, "column_names") else table.columns)]
+    theirs = {ours: names.get(ours, ours) for ours in COLUMNS}
+    kept = {ours: column for ours, column in theirs.items() if column in there}
+    for ours in COLUMNS:
+        if ours not in kept and (ours == "text" or ours in named):
+            problem = f"the table has no column «{theirs[ours]}»; it has: {', '.join(there) or 'none'}"
+            remedy = f"Name the one that is meant: columns={{'{ours}': …}}."
+            raise InputError("extract", "column", f"{problem}. {remedy}")
+    if twice := [column for column in kept.values() if there.count(column) > 1]:
         raise InputError("extract", "column", f"the table has «{twice[0]}» twice. Rename or drop one of them.")
-    return _cells(table, kept, [names.index(name) for name in kept])
+    return _cells(table, kept, [there.index(column) for column in kept.values()])
 
 
-def _cells(table: Any, names: list[str], places: list[int]) -> Iterator[dict[str, Any]]:
+def _cells(table: Any, kept: dict[str, str], places: list[int]) -> Iterator[dict[str, Any]]:
+    theirs = [*kept.values()]
     if hasattr(table, "iloc"):
         columns = (table.iloc[:, place] for place in places)
-        yield from (dict(zip(names, row, strict=True)) for row in zip(*columns, strict=True))
+        yield from (dict(zip(kept, row, strict=True)) for row in zip(*columns, strict=True))
     elif hasattr(table, "iter_rows"):
-        yield from table.select(names).iter_rows(named=True)
+        rows = table.select(theirs).iter_rows(named=True)
+        yield from ({ours: row[column] for ours, column in kept.items()} for row in rows)
     else:
-        for batch in table.select(names).to_batches() if hasattr(table, "to_batches") else [table.select(names)]:
-            yield from batch.to_pylist()
+        for batch in table.select(theirs).to_batches() if hasattr(table, "to_batches") else [table.select(theirs)]:
+            yield from ({ours: row[column] for ours, column in kept.items()} for row in batch.to_pylist())

@@ -1,35 +1,23 @@
-"""Files of records to incidents, and incidents to files: JSON Lines, CSV, SQLite."""
+"""Files of records to incidents, and incidents to files and back."""
 
 from __future__ import annotations
 
 import json
-import sqlite3
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import closing
-from dataclasses import asdict, fields
+from dataclasses import asdict
+from functools import partial
+from itertools import islice
 from pathlib import Path
 from typing import Any
 
 from nlp_events.errors import InputError, NlpEventsError
-from nlp_events.values import ArticleResult, Incident, IncidentArticle, Reading
-from nlp_events.writers.formats import STANDARD_OUTPUT, read_results
-from nlp_events.writers.incident_rows import IMPACT, INCIDENT, INCIDENT_COLUMNS, rows_of
+from nlp_events.values import ArticleResult, Incident, IncidentArticle, IncidentImpact, Reading
+from nlp_events.writers.formats import STANDARD_OUTPUT, excel_dialect, read_results
+from nlp_events.writers.incident_rows import INCIDENT_TABLE, rows_of
 from nlp_events.writers.whole import is_stream, whole_file
 
-_ARTICLE = tuple(field.name for field in fields(IncidentArticle) if field.name != "tellings")
-_READING = tuple(field.name for field in fields(Reading))
-_NUMBERS = {
-    **dict.fromkeys(("min", "max", "low", "high", "best", "part", "superseded", "repeated", "conflicting"), "INTEGER"),
-    **dict.fromkeys(("latitude", "longitude", "score"), "REAL"),
-}
-_TABLES: dict[str, tuple[str, ...]] = {
-    "incidents": INCIDENT,
-    "impacts": ("impact_id", "incident_id", *IMPACT),
-    "readings": ("impact_id", *_READING, "conflicting"),
-    "articles": ("incident_id", *_ARTICLE),
-}
-"""Table of the SQLite file → its columns; ``impact_id`` joins readings to impacts."""
+Write = Callable[[Iterable[Incident], Path], None]
 
 
 def read_records(paths: Sequence[str], report: Callable[[InputError], None]) -> Iterator[ArticleResult]:
@@ -49,6 +37,49 @@ def read_records(paths: Sequence[str], report: Callable[[InputError], None]) -> 
             report(error)
 
 
+def holds_incidents(path: str | Path) -> bool:
+    """Whether a file is one of incidents in JSON Lines, by its first line."""
+    try:
+        with Path(path).open("rb") as stream:
+            first = json.loads(next(filter(bytes.strip, islice(stream, 100)), b""))
+    except (OSError, ValueError, RecursionError):
+        return False  # what it is instead, or why it is not read, is told by who reads it
+    return isinstance(first, dict) and "impacts" in first and "articles" in first
+
+
+def read_incidents(path: str | Path) -> Iterator[Incident]:
+    """The incidents in a file of JSON Lines that ``nlp-events incidents`` wrote, lazily.
+
+    Raises:
+        InputError: it cannot be read, or a line is no incident.
+    """
+    try:
+        with Path(path).open("rb") as stream:
+            for number, line in enumerate(stream, start=1):
+                if line.strip():
+                    yield _read(line, f"{path}:{number}")
+    except OSError as error:
+        problem = f"cannot be read ({error.strerror}). Check its path and permissions."
+        raise InputError(str(path), "unreadable", problem) from error
+
+
+def from_dict(data: dict[str, Any]) -> Incident:
+    """The incident that ``to_dict`` made an object of.
+
+    Raises:
+        KeyError, TypeError, ValueError: it is no such object.
+    """
+    impacts = tuple(
+        IncidentImpact(
+            **one
+            | {"conflict": tuple(one["conflict"]), "history": tuple(Reading(**reading) for reading in one["history"])}
+        )
+        for one in data["impacts"]
+    )
+    articles = tuple(IncidentArticle(**one | {"tellings": tuple(one["tellings"])}) for one in data["articles"])
+    return Incident(**data | {"impacts": impacts, "articles": articles})
+
+
 def to_dict(incident: Incident) -> dict[str, Any]:
     """The JSON object of one incident: the fields of ``Incident`` in their order, with those of its parts inside."""
     return asdict(incident)
@@ -60,13 +91,15 @@ def to_line(incident: Incident) -> bytes:
     return line.encode("utf-8", "replace")
 
 
-def write_incidents(incidents: Iterable[Incident], path: str | Path) -> None:
+def write_incidents(incidents: Iterable[Incident], path: str | Path, *, excel: bool = False) -> None:
     """Write incidents to a file, which appears whole or not at all.
 
     Args:
         incidents: what ``nlp_events.incidents`` yields.
-        path: «.jsonl», «.csv» (a row an impact) or «.sqlite» (tables of incidents, impacts, readings and articles);
-            «-» for JSON Lines to standard output.
+        path: «.jsonl» and «.sqlite» (tables of incidents, impacts, readings and articles) lose nothing; «.csv» and
+            «.parquet» have a row an impact, «.xlsx» a sheet of incidents, of impacts and of articles, «.geojson» a
+            point an incident, «.gexf» a network; «-» for JSON Lines to standard output.
+        excel: as in ``write_results``.
 
     Raises:
         NlpEventsError: the ending is not known, or the file cannot be written.
@@ -76,24 +109,47 @@ def write_incidents(incidents: Iterable[Incident], path: str | Path) -> None:
             sys.stdout.buffer.write(to_line(incident))
         sys.stdout.buffer.flush()
         return
-    write = writer_of(path)
+    write = writer_of(path, excel=excel)
     with whole_file(Path(path)) as part:
         write(incidents, part)
 
 
-def writer_of(path: str | Path) -> Callable[[Iterable[Incident], Path], None]:
+def writer_of(path: str | Path, *, excel: bool = False) -> Write:
     """What writes the format that a name's ending asks for: to a device or a pipe, JSON Lines.
 
     Raises:
-        NlpEventsError: the ending is not known.
+        NlpEventsError: the ending is not known, or the file is no CSV file and meant for Excel.
     """
+    if excel:
+        return partial(_write_csv, dialect=excel_dialect(path))
     if is_stream(Path(path)):
         return _write_jsonl
-    writers = {".jsonl": _write_jsonl, ".csv": _write_csv, ".sqlite": _write_sqlite}
+    writers = {
+        ".jsonl": _write_jsonl,
+        ".csv": _write_csv,
+        ".parquet": _write_parquet,
+        ".sqlite": _write_sqlite,
+        ".db": _write_sqlite,
+        ".xlsx": _write_xlsx,
+        ".geojson": _write_geojson,
+        ".gexf": _write_gexf,
+    }
     try:
         return writers[Path(path).suffix.lower()]
     except KeyError:
         raise NlpEventsError(f"{path}: has no known ending. Name it {', '.join(writers)}.") from None
+
+
+def _read(line: bytes, source: str) -> Incident:
+    try:
+        return from_dict(json.loads(line))
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        problem = f"is no incident ({type(error).__name__}: {error}). Name a file that «nlp-events incidents» wrote."
+        raise InputError(source, "json", problem) from error
+
+
+def _rows(incidents: Iterable[Incident]) -> Iterator[dict[str, Any]]:
+    return (row for incident in incidents for row in rows_of(incident))
 
 
 def _write_jsonl(incidents: Iterable[Incident], path: Path) -> None:
@@ -101,46 +157,37 @@ def _write_jsonl(incidents: Iterable[Incident], path: Path) -> None:
         stream.writelines(map(to_line, incidents))
 
 
-def _write_csv(incidents: Iterable[Incident], path: Path) -> None:
+def _write_csv(incidents: Iterable[Incident], path: Path, **options: Any) -> None:
     from nlp_events.writers.delimited import write_table
 
-    write_table(path, INCIDENT_COLUMNS, (row for incident in incidents for row in rows_of(incident)))
+    write_table(path, list(INCIDENT_TABLE), _rows(incidents), **options)
+
+
+def _write_parquet(incidents: Iterable[Incident], path: Path) -> None:
+    from nlp_events.writers.columnar import write_rows
+
+    write_rows(path, INCIDENT_TABLE, _rows(incidents))
 
 
 def _write_sqlite(incidents: Iterable[Incident], path: Path) -> None:
-    with closing(sqlite3.connect(path, isolation_level=None)) as database:
-        # The file is new, and thrown away if this fails: a journal would protect nothing.
-        database.execute("PRAGMA journal_mode = OFF")
-        database.execute("PRAGMA synchronous = OFF")
-        for table, columns in _TABLES.items():
-            names = ", ".join(f'"{name}" {_NUMBERS.get(name, "TEXT")}' for name in columns)
-            database.execute(f'CREATE TABLE "{table}" ({names})')
-        database.execute("BEGIN")
-        for incident in incidents:
-            _insert(database, incident)
-        for table, key in (("impacts", "incident_id"), ("readings", "impact_id"), ("articles", "incident_id")):
-            database.execute(f'CREATE INDEX "{table}_{key}" ON "{table}" ("{key}")')
-        database.execute("COMMIT")
+    from nlp_events.writers.incident_database import write_incident_sqlite
+
+    write_incident_sqlite(incidents, path)
 
 
-def _insert(database: sqlite3.Connection, incident: Incident) -> None:
-    own = {"incident_id": incident.incident_id}
-    _add(database, "incidents", [_values(incident, "incidents")])
-    _add(database, "articles", [_values(article, "articles", own) for article in incident.articles])
-    for number, impact in enumerate(incident.impacts, start=1):
-        key = {"impact_id": f"{incident.incident_id}-{number}"}
-        _add(database, "impacts", [_values(impact, "impacts", own | key)])
-        readings = [
-            _values(one, "readings", key | {"conflicting": one.event_id in impact.conflict}) for one in impact.history
-        ]
-        _add(database, "readings", readings)
+def _write_xlsx(incidents: Iterable[Incident], path: Path) -> None:
+    from nlp_events.writers.spreadsheet import write_incident_xlsx
+
+    write_incident_xlsx(incidents, path)
 
 
-def _values(value: Any, table: str, known: dict[str, Any] | None = None) -> list[Any]:
-    known = known or {}
-    return [known[name] if name in known else getattr(value, name) for name in _TABLES[table]]
+def _write_geojson(incidents: Iterable[Incident], path: Path) -> None:
+    from nlp_events.writers.geojson import write_incident_geojson
+
+    write_incident_geojson(incidents, path)
 
 
-def _add(database: sqlite3.Connection, table: str, rows: list[list[Any]]) -> None:
-    marks = ", ".join("?" * len(_TABLES[table]))
-    database.executemany(f'INSERT INTO "{table}" VALUES ({marks})', rows)  # noqa: S608 - names of our own
+def _write_gexf(incidents: Iterable[Incident], path: Path) -> None:
+    from nlp_events.writers.network import write_incident_gexf
+
+    write_incident_gexf(incidents, path)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
@@ -19,6 +19,7 @@ from nlp_events.decisions.store import checked
 from nlp_events.errors import ModelError
 from nlp_events.in_memory import Day, Given, articles_of, day_of
 from nlp_events.processing import process
+from nlp_events.progress import with_progress
 from nlp_events.tokens import use_keeping_tokenizer
 from nlp_events.values import ArticleResult, Event
 from nlp_events.words.store import Words, words_of
@@ -120,13 +121,15 @@ def _ops() -> Iterator[None]:
         yield
 
 
-def extract(
+def extract(  # noqa: PLR0913 - keyword-only beyond the articles and the pipeline
     texts_or_articles: Given,
     nlp: Language | None = None,
     *,
     published: Day = None,
+    columns: Mapping[str, str] | None = None,
     n_process: int = 1,
     max_seconds: float | None = None,
+    progress: bool = False,
 ) -> Iterator[Event]:
     """Extract event records, lazily and in the order of the input.
 
@@ -141,21 +144,27 @@ def extract(
             are None.
         nlp: a pipeline from ``load``; None to load the standard one, once.
         published: day of publication that replaces the articles' own; None to take theirs.
+        columns: of a table or of mappings, what is called otherwise there, as ``{"text": "body", "doc_id": "id"}``; a
+            column that is named has to be there. None where all have the names above.
         n_process: number of processes, -1 for as many as there are processors.
         max_seconds: seconds that one article may take, as in ``pipeline.process``; None for no limit.
+        progress: show a progress bar, in a notebook as well as on a terminal.
 
     Returns:
         An iterator of records.
 
     Raises:
-        InputError: what is given are no articles, as a path or a ``Doc``; ``published`` is not a date.
+        InputError: what is given are no articles, as a path or a ``Doc``; ``published`` is not a date; a column is not
+            there.
         ModelError: the standard pipeline cannot be loaded, or ``nlp`` is no pipeline with components of this library.
         NlpEventsError: ``n_process`` or ``max_seconds`` is no positive number.
     """
     day = day_of(published, "published")
-    articles = articles_of(texts_or_articles, day)
-    chosen = _standard() if nlp is None else factories.require_ours(nlp, "extract", records=True)
-    return _events(process(articles, chosen, n_process=n_process, max_seconds=max_seconds))
+    articles = articles_of(texts_or_articles, day, columns)
+    chosen = standard() if nlp is None else factories.require_ours(nlp, "extract", records=True)
+    results = process(articles, chosen, n_process=n_process, max_seconds=max_seconds)
+    alone = isinstance(texts_or_articles, str | Mapping)
+    return _events(with_progress(results, None if alone else texts_or_articles, shown=progress))
 
 
 def _events(results: Iterable[ArticleResult]) -> Iterator[Event]:
@@ -166,5 +175,6 @@ def _events(results: Iterable[ArticleResult]) -> Iterator[Event]:
 
 
 @lru_cache(maxsize=1)
-def _standard() -> Language:
+def standard() -> Language:
+    """The standard pipeline, loaded once."""
     return load()

@@ -15,6 +15,7 @@ from nlp_events.factories import require_ours  # and so what components put on a
 from nlp_events.given import items_of, refused
 from nlp_events.limits import Apart, Ended, TooLong, can_interrupt, checked_seconds
 from nlp_events.processes import end_with_parent
+from nlp_events.progress import with_progress
 from nlp_events.readers import MOST_CHARS, Found, failed, failure
 from nlp_events.values import Article, ArticleResult
 from nlp_events.work import ONE_AT_A_TIME, Work
@@ -35,6 +36,7 @@ def process(  # noqa: PLR0913 - keyword-only beyond the articles and the pipelin
     batch_size: int = 32,
     max_chars: int = LONGEST,
     max_seconds: float | None = None,
+    progress: bool = False,
 ) -> Iterator[ArticleResult]:
     """Process articles lazily: one result for each, in their order, whatever happens to one of them.
 
@@ -52,6 +54,7 @@ def process(  # noqa: PLR0913 - keyword-only beyond the articles and the pipelin
             others go on. None for no limit. In the main thread, on a system with signals, the article is interrupted
             where it stands; elsewhere the work is done in another process, which takes some seconds to start on
             Windows and macOS: give many articles at once there.
+        progress: show a progress bar, in a notebook as well as on a terminal.
 
     Returns:
         An iterator of results; one that failed has its ``error`` set and no records.
@@ -71,7 +74,7 @@ def process(  # noqa: PLR0913 - keyword-only beyond the articles and the pipelin
     broken: list[Exception] = []
     batches = _batches(source, batch_size, broken)
     results = _in_this_process(batches, work) if n_process == 1 else _in_processes(batches, work, n_process)
-    return _and_then_raise(results, broken)
+    return _and_then_raise(with_progress(results, articles, shown=progress), broken)
 
 
 def _source(articles: Iterable[Article | ArticleResult]) -> Iterator[Article | ArticleResult]:
@@ -102,7 +105,7 @@ def _batches(source: Iterable[Found], size: int, broken: list[Exception]) -> Ite
         yield batch
 
 
-def _and_then_raise(results: Iterator[ArticleResult], broken: list[Exception]) -> Iterator[ArticleResult]:
+def _and_then_raise(results: Iterable[ArticleResult], broken: list[Exception]) -> Iterator[ArticleResult]:
     yield from results
     if broken:
         raise broken[0]

@@ -9,13 +9,13 @@ from spacy.tokens import Doc
 from nlp_events.extensions import FIGURES, text_of
 from nlp_events.text.evidence import copied
 from nlp_events.text.nonsense import nonsense
-from nlp_events.values import Event, FigureValue, Span
+from nlp_events.values import Event, FigureValue, Records, Span
 
 # Ids are cut to this many hexadecimal digits: 48 bits, so that a collision inside one corpus is out of reach.
 ID_LENGTH = 12
 
 
-def events_of(doc: Doc, *, related: bool = False) -> list[Event]:
+def events_of(doc: Doc, *, related: bool = False) -> Records:
     """The records of a Doc.
 
     Args:
@@ -32,7 +32,7 @@ def events_of(doc: Doc, *, related: bool = False) -> list[Event]:
     doc_id = (doc._.article or {}).get("doc_id") or ""
     ids = {figure["key"]: _digest(doc_id, figure["key"], figure["impact"]) for figure in kept}
     text = text_of(doc)
-    return [_event(text, doc_id, figure, ids) for figure in kept]
+    return Records(_event(text, doc_id, figure, ids) for figure in kept)
 
 
 def _digest(*parts: str) -> str:

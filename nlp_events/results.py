@@ -4,14 +4,26 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from typing import Any
+from dataclasses import replace
+from typing import cast
 
 from spacy.tokens import Doc, Span
 
 from nlp_events.extensions import DATES, FIGURES, QUANTITIES, REFUSALS, ZoneMap, text_of
 from nlp_events.text.evidence import span_of
 from nlp_events.text.nonsense import nonsense
-from nlp_events.values import Article, ArticleResult, DateValue, FigureValue, Refusal, ReviewValue, Zone
+from nlp_events.values import (
+    Article,
+    ArticleResult,
+    DateMention,
+    DateValue,
+    EntityMention,
+    Event,
+    FigureValue,
+    Refusal,
+    ReviewValue,
+    Zone,
+)
 
 OFFERED_FROM = 0.1
 """The confidence from which a refused figure is offered for review: one in ten of them is right."""
@@ -33,14 +45,24 @@ def result_of(article: Article, doc: Doc) -> ArticleResult:
         title=article.title,
         published=article.published,
         site=article.site,
+        duplicate_of=article.duplicate_of,
+        pages=article.pages,
         text=article.text,
         entities=tuple(_entity(span, zones.at(span.start_char)) for span in doc.ents),
         dates=tuple(_dates(doc, zones)),
-        events=tuple(doc._.events),
+        events=tuple(_on_pages(doc._.events, article.pages)),
         related=tuple(zones.of("related")),
         refusals=tuple(refusals),
         review=tuple(_offered(text_of(doc), refusals)),
     )
+
+
+def _on_pages(events: Iterable[Event], pages: Sequence[tuple[int, int]]) -> Iterable[Event]:
+    """Records with the pages they begin on, where there are pages."""
+    if not pages:
+        return events
+    starts = [start for start, _ in pages]
+    return (replace(event, page=bisect_right(starts, event.start)) for event in events)
 
 
 def _offered(text: str, refusals: Iterable[Refusal]) -> Iterator[ReviewValue]:
@@ -60,7 +82,7 @@ def _offered(text: str, refusals: Iterable[Refusal]) -> Iterator[ReviewValue]:
         }  # fmt: skip
 
 
-def _entity(span: Span, zone: Zone) -> dict[str, Any]:
+def _entity(span: Span, zone: Zone) -> EntityMention:
     value = span._.entity or {}
     known = {
         "text": span.text,
@@ -71,10 +93,10 @@ def _entity(span: Span, zone: Zone) -> dict[str, Any]:
         "entity_id": value.get("entity_id"),
         "zone": zone,
     }
-    return known | {name: filled for name, filled in value.items() if name not in known}
+    return cast("EntityMention", known | {name: filled for name, filled in value.items() if name not in known})
 
 
-def _dates(doc: Doc, zones: ZoneMap) -> Iterator[dict[str, Any]]:
+def _dates(doc: Doc, zones: ZoneMap) -> Iterator[DateMention]:
     text = text_of(doc)
     spans = sorted(doc.spans.get(DATES, ()), key=lambda span: (span._.date_value["start"], span._.date_value["end"]))
     for span in spans:
@@ -82,7 +104,8 @@ def _dates(doc: Doc, zones: ZoneMap) -> Iterator[dict[str, Any]]:
         start, end = value["start"], value["end"]
         known = {"text": text[start:end], "start": start, "end": end}
         known |= {name: value[name] for name in ("value", "first", "last", "grain")} | {"zone": zones.at(start)}
-        yield known | {name: filled for name, filled in value.items() if name not in known} | _open_side(value)
+        more = {name: filled for name, filled in value.items() if name not in known}
+        yield cast("DateMention", known | more | _open_side(value))
 
 
 def _open_side(value: DateValue) -> dict[str, str]:

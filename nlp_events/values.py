@@ -7,10 +7,13 @@ text as it was given.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, fields
-from typing import Any, Literal, TypedDict
+from typing import Literal
 
-from nlp_events.markup import card
+from typing_extensions import NotRequired, TypedDict  # pydantic makes schemas of these alone before Python 3.12
+
+from nlp_events.markup import card, table
 
 Zone = Literal["title", "body", "related"]
 Label = Literal["PER", "LOC", "ORG"]
@@ -185,6 +188,41 @@ class EntityValue(TypedDict):
     rule: str
 
 
+class EntityMention(TypedDict):
+    """A name as it is written into a result; what comes after ``zone`` is missing where no component of ours ran."""
+
+    text: str
+    label: str
+    start: int
+    end: int
+    canonical: str
+    entity_id: str | None
+    zone: Zone
+    known_id: NotRequired[str | None]
+    kind: NotRequired[SourceType | None]
+    country: NotRequired[str | None]
+    latitude: NotRequired[float | None]
+    longitude: NotRequired[float | None]
+    place_precision: NotRequired[PlacePrecision | None]
+    rule: NotRequired[str]
+
+
+class DateMention(TypedDict):
+    """A date as it is written into a result: the fields of ``DateValue``, with the words and their zone."""
+
+    text: str
+    start: int
+    end: int
+    value: str
+    first: str | None
+    last: str | None
+    grain: str
+    zone: Zone
+    modifier: NotRequired[str | None]
+    anchor: NotRequired[str | None]
+    rule: NotRequired[str]
+
+
 class Evidence(TypedDict):
     """Why a slot holds what it holds.
 
@@ -254,7 +292,9 @@ class Article:
     """One article as read: ``text`` after decoding and before any other change.
 
     ``published`` is an ISO date «YYYY-MM-DD» or None. ``title`` is None when the text itself begins with it, save for a
-    page, which declares it as well. ``site`` is the site or paper it appeared in, None when unknown.
+    page, which declares it as well. ``site`` is the site or paper it appeared in, None when unknown. ``duplicate_of``
+    is the ``doc_id`` of an article before it, of one title and day and nearly the same words, None for none.
+    ``pages`` are the [start, end) of the pages of a paper, none where there are no pages.
     """
 
     doc_id: str
@@ -262,6 +302,8 @@ class Article:
     title: str | None = None
     published: str | None = None
     site: str | None = None
+    duplicate_of: str | None = None
+    pages: tuple[Span, ...] = ()
 
 
 def _written(evidence: Evidence) -> str:
@@ -278,7 +320,7 @@ class Event:
     coordinates are a point of. ``text`` equals ``article.text[start:end]``; ``evidence`` maps each filled slot to why.
     ``confidence`` is how sure it is that the figure is right, ``place_confidence`` and ``date_confidence`` the same of
     these slots: 0 to 1, calibrated, so that of the records with about 0.9 nine in ten are right. None for an empty slot
-    and in a file of an earlier version.
+    and in a file of an earlier version. ``page`` is the page it begins on, from 1, None where there are no pages.
     """
 
     doc_id: str
@@ -323,12 +365,47 @@ class Event:
     confidence: float | None = None
     place_confidence: float | None = None
     date_confidence: float | None = None
+    page: int | None = None
+
+    @property
+    def bounds(self) -> str:
+        """The bounds of the figure as a reader writes them: «12», «≥ 12», «≤ 12», «3–5»."""
+        return bounds_of(self.min, self.max)
 
     def _repr_html_(self) -> str:
-        """The record as a table in a notebook; what is not known has no line."""
+        """The record in a notebook: what it says in a few lines, and all its fields behind them."""
         known = {one.name: getattr(self, one.name) for one in fields(self)}
         known["evidence"] = {slot: _written(one) for slot, one in self.evidence.items()}
-        return card(f"{self.impact} · {self.text}", known.items())
+        said = [("figure", self.bounds), *((name, known[name]) for name in _SAID)]
+        return card(f"{self.impact} · {self.text}", said, more=("all fields", known.items()))
+
+
+def bounds_of(low: int | None, high: int | None) -> str:
+    """Bounds as a reader writes them: «12», «≥ 12», «≤ 12», «3–5»."""
+    if low is None:
+        return f"≤ {high}"
+    if high is None:
+        return f"≥ {low}"
+    return f"{low}" if low == high else f"{low}–{high}"
+
+
+_SAID = ("who", "place", "country", "date", "source", "certainty", "cause", "scope", "sentence")
+"""What a record says, for a reader."""
+_COLUMNS = ("impact", "text", "bounds", "who", "place", "country", "date", "source", "certainty", "cause")
+_MOST_ROWS = 50
+
+
+class Records(list[Event]):
+    """Records of an article, a list that a notebook shows as a table."""
+
+    def _repr_html_(self) -> str:
+        return records_table(self)
+
+
+def records_table(events: Sequence[Event]) -> str:
+    """Records as an HTML table for a notebook, one a row: the first of many, and how many more there are."""
+    rows = [[getattr(event, name) for name in _COLUMNS] for event in events[:_MOST_ROWS]]
+    return table(f"{len(events)} records", _COLUMNS, rows, left_out=len(events) - len(rows))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -340,7 +417,8 @@ class ArticleResult:
     refer to, None where none could be read; ``related`` holds the (start, end) of each run of its lines that belongs
     to other articles: these two are part of the JSON only when asked for. ``refusals`` are the numbers that are in no
     record and why: for showing, and no part of the JSON. ``review`` are those of them that may be figures all the same,
-    each with its ``confidence``: for somebody to look at, and no records. ``site`` is the article's.
+    each with its ``confidence``: for somebody to look at, and no records. ``site``, ``duplicate_of`` and ``pages`` are
+    the article's.
     """
 
     doc_id: str
@@ -349,13 +427,21 @@ class ArticleResult:
     status: str = DONE
     error: str | None = None
     text: str | None = None
-    entities: tuple[dict[str, Any], ...] = ()
-    dates: tuple[dict[str, Any], ...] = ()
+    entities: tuple[EntityMention, ...] = ()
+    dates: tuple[DateMention, ...] = ()
     events: tuple[Event, ...] = ()
     related: tuple[Span, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     review: tuple[ReviewValue, ...] = ()
     site: str | None = None
+    duplicate_of: str | None = None
+    pages: tuple[Span, ...] = ()
+
+    def _repr_html_(self) -> str:
+        """The result in a notebook: the article in a line or two, and its records as a table."""
+        names = ("title", "published", "site", "status", "error")
+        head = card(self.doc_id, [(name, getattr(self, name)) for name in names])
+        return head + records_table(self.events) if self.status == DONE else head
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

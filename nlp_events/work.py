@@ -20,7 +20,7 @@ from nlp_events.extensions import doc_of
 from nlp_events.limits import in_time
 from nlp_events.readers import Found, failed
 from nlp_events.results import result_of
-from nlp_events.text.language import french_share, is_french
+from nlp_events.text.language import french_share, is_french, language_of
 from nlp_events.tokens import keep_stretches
 from nlp_events.values import Article, ArticleMeta, ArticleResult
 from nlp_events.words.store import SHIPPED, Words
@@ -114,7 +114,9 @@ def _checked(article: Found, nlp: Language, max_chars: int) -> Found:
     words = _words(nlp)
     if not is_french(article.text, words):
         share = f"only {french_share(article.text, words):.0%} of its words are French function words"
-        return failed(article, "language", f"is not French ({share}). This library reads French articles only.")
+        other = language_of(article.text)
+        problem = f"is not French{f' but {other}' if other else ''} ({share})"
+        return failed(article, "language", f"{problem}. This library reads French articles only.")
     if HALF_PAIR.search(article.text):
         return failed(article, "surrogate", "holds half of a surrogate pair. Write the character as one in UTF-8.")
     return article

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,8 @@ from spacy.language import Language
 import nlp_events
 
 ROOT = Path(__file__).resolve().parent.parent
+
+os.environ["LANGUAGE"] = "en"  # messages, also those of other processes, whatever the locale is
 
 
 @pytest.fixture(scope="session")

@@ -123,7 +123,7 @@ def test_standard_input_to_standard_output():
         (["extract", "a.txt", "--colour"], "--colour"),
         (["extract", "a.txt", "--jobs", "0"], "--jobs"),
         (["extract", "a.txt", "--published", "hier"], "YYYY-MM-DD"),
-        (["extract", "-", "--stdin-format", "docx"], "docx: is no format"),
+        (["extract", "-", "--stdin-format", "odp"], "odp: is no format"),
         (["extract", "a.txt", "-o", "no/such/folder/out.jsonl"], "no/such/folder/out.jsonl: cannot be written"),
         (["extract", "a.txt", "-o", "out.txt"], "has no known ending"),
         (["extract", "a.txt", "-o", "out.csv", "--with-text"], "no place for texts"),
@@ -218,7 +218,7 @@ def test_check_of_an_example_that_fails_is_exit_1(tmp_path, root):
 def test_version():
     import nlp_events
 
-    assert run("--version").stdout.decode().strip() == f"nlp-events {nlp_events.__version__}"
+    assert run("--version").stdout.decode().splitlines()[0] == f"nlp-events {nlp_events.__version__}"
 
 
 @pytest.mark.parametrize(
@@ -282,3 +282,23 @@ def test_refusal_is_a_message_and_a_code(capsys):
 
     assert exit_code(refuse) == 2
     assert capsys.readouterr().err == "nlp-events: no.\n"
+
+
+def test_files_that_nothing_reads_are_counted_and_exit_1(tmp_path):
+    (tmp_path / "2021-03-12-gao.txt").write_text(TEXT)
+    (tmp_path / "son.mp3").write_bytes(b"x")
+    lines = "".join(json.dumps({"note": "x"}) + "\n" for _ in range(60))
+    done = run("extract", tmp_path, "-o", tmp_path.parent / "left.jsonl")
+    assert done.returncode == 1
+    told = done.stderr.decode().splitlines()
+    assert told[-3:-1] == [
+        "nlp-events: 1 file of another kind was left out (.mp3: 1).",
+        "nlp-events: --ignore-unknown makes files of other kinds no failure.",
+    ]
+    (tmp_path / "b.jsonl").write_text(lines)
+    done = run("extract", tmp_path, "-o", tmp_path.parent / "left.jsonl", "--overwrite", "--ignore-unknown")
+    assert done.returncode == 1
+    said = f'nlp-events: 60 lines of {tmp_path}/b.jsonl: has no "text". Give the article its text under that key.'
+    assert done.stderr.decode().splitlines().count(said) == 1
+    (tmp_path / "b.jsonl").unlink()
+    assert run("extract", tmp_path, "-o", tmp_path.parent / "l.jsonl", "--ignore-unknown").returncode == 0

@@ -191,19 +191,24 @@ def files_named(name):
 
 
 class TestPages:
-    def test_the_record_names_every_field(self):
+    @pytest.mark.parametrize(
+        ("page", "kinds"),
+        [("record.md", (nlp_events.Event, nlp_events.Incident)), ("fr/bilan.md", (nlp_events.Event,))],
+    )
+    def test_the_record_names_every_field(self, page, kinds):
         from dataclasses import fields
 
-        text = (ROOT / "docs" / "record.md").read_text(encoding="utf-8")
-        for kind in (nlp_events.Event, nlp_events.Incident):
+        text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+        for kind in kinds:
             assert [field.name for field in fields(kind) if f"`{field.name}`" not in text] == []
 
-    def test_every_value_of_an_enumeration_is_explained(self):
+    @pytest.mark.parametrize("page", ["record.md", "fr/bilan.md"])
+    def test_every_value_of_an_enumeration_is_explained(self, page):
         from typing import get_args
 
         from nlp_events import values
 
-        text = (ROOT / "docs" / "record.md").read_text(encoding="utf-8")
+        text = (ROOT / "docs" / page).read_text(encoding="utf-8")
         kinds = (
             "Impact",
             "Modifier",
@@ -229,6 +234,24 @@ class TestPages:
         named = set(re.findall(r"`(\.ci/\w+|[\w./*-]+(?:\.(?:py|yaml|csv|md)|/))`", text))
         assert named
         assert [name for name in sorted(named) if not any(files_named(name))] == []
+
+    def test_the_visit_takes_ten_commands_at_most(self):
+        lines = [line for kind, block in blocks("docs/fr/visite.md") if kind == "sh" for line in block.splitlines()]
+        assert lines[0] == "pip install nlp-events"
+        assert len(lines) <= 10
+        assert {line.split()[3] for line in lines[1:]} >= {"demo", "extract", "incidents", "report", "convert"}
+
+    def test_every_page_has_a_french_way_to_it(self):
+        home = (ROOT / "docs" / "fr" / "index.md").read_text(encoding="utf-8")
+        pages = {path.name for path in (ROOT / "docs" / "fr").glob("*.md")} - {"index.md"}
+        assert {name for name in pages if f"({name})" not in home} == set()
+
+    def test_the_entry_for_spacys_list_does_what_it_says(self, workspace, capsys):
+        entry = json.loads((ROOT / "docs" / "spacy-universe.json").read_text(encoding="utf-8"))
+        assert {"id", "title", "slogan", "description", "pip", "code_example", "author", "category"} <= set(entry)
+        *code, said = entry["code_example"]
+        exec("\n".join(code), {})  # noqa: S102 - our own entry
+        assert capsys.readouterr().out == f"{said.removeprefix('# ')}\n"
 
     def test_every_key_that_a_table_names_is_in_its_file(self):
         text = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")

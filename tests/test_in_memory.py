@@ -1,6 +1,8 @@
 """What a program holds, taken as what it is or refused with the remedy."""
 
+import inspect
 import io
+import re
 from datetime import date, datetime, timezone
 from pathlib import Path
 
@@ -8,10 +10,13 @@ import numpy as np
 import pandas as pd
 import pyarrow as pa
 import pytest
+import spacy
 
 import nlp_events
+from nlp_events import in_memory, notebooks
 from nlp_events.errors import InputError
 from nlp_events.in_memory import articles_of, day_of
+from nlp_events.pipeline import process
 from nlp_events.values import Article, ArticleResult
 
 TEXT = "Deux soldats ont été tués mardi à Gao, a indiqué l'armée."
@@ -106,7 +111,7 @@ def test_a_table_of_polars_is_an_article_a_row():
 @pytest.mark.parametrize(
     ("table", "words"),
     [
-        (pd.DataFrame({"texte": [TEXT], "jour": [1]}), "no column «text»; it has: texte, jour. Rename"),
+        (pd.DataFrame({"texte": [TEXT], "jour": [1]}), "no column «text»; it has: texte, jour. Name the one"),
         (pd.DataFrame(), "it has: none"),
         (pa.table({"body": [TEXT]}), "it has: body"),
         (pd.concat([pd.DataFrame({"text": [TEXT]})] * 2, axis=1), "has «text» twice"),
@@ -132,7 +137,7 @@ def test_a_table_without_texts_names_its_columns(table, words):
         ("", None),
         (pd.NaT, None),
         (pd.NA, None),
-        (np.datetime64("NaT"), None),
+        (np.datetime64("NaT", "D"), None),
         (float("nan"), None),
     ],
 )
@@ -238,3 +243,117 @@ def test_articles_are_read_one_by_one():
             yield TEXT
 
     assert next(articles_of(endless(), None)) == article()
+
+
+NAMES = {"text": "corps", "doc_id": "id", "published": "jour", "source": "journal", "title": "titre"}
+THEIRS = TABLE.rename(columns=NAMES)
+
+
+class TestNames:
+    """Columns and keys by the names that they have in what is given."""
+
+    @pytest.mark.parametrize(
+        "table", [THEIRS, pa.Table.from_pandas(THEIRS), THEIRS.to_dict("records"), iter(THEIRS.to_dict("records"))]
+    )
+    def test_all_are_named(self, table):
+        assert list(articles_of(table, None, NAMES)) == ROWS
+
+    def test_some_are_named_and_the_others_are_called_as_ours(self):
+        table = pd.DataFrame({"text": ["Trois blessés."], "body": [TEXT], "doc_id": ["a"]})
+        assert list(articles_of(table, None, {"text": "body"})) == [article(doc_id="a")]
+        assert list(articles_of({"body": TEXT, "text": "Trois blessés."}, None, {"text": "body"})) == [article()]
+
+    def test_a_column_that_is_named_has_to_be_there(self):
+        with pytest.raises(InputError, match=r"^extract: the table has no column «day»; it has: text. .*columns={'pub"):
+            articles_of(pd.DataFrame({"text": [TEXT]}), None, {"published": "day"})
+        with pytest.raises(InputError, match=r"^extract: the table has no column «text»; it has: body"):
+            articles_of(pd.DataFrame({"body": [TEXT]}), None)
+
+    def test_a_part_that_no_article_has_is_refused(self):
+        with pytest.raises(InputError, match=r"^extract: columns names the text 'texte', .* Name one of text, doc_id"):
+            articles_of([TEXT], None, {"texte": "body"})
+
+    def test_a_column_taken_twice_is_taken_twice(self):
+        table = pd.DataFrame({"text": [TEXT]})
+        assert list(articles_of(table, None, {"title": "text"})) == [article(title=TEXT)]
+
+    def test_extract_takes_them(self, nlp):
+        table = pd.DataFrame({"corps": [TEXT], "jour": ["2019-05-16"]})
+        (event,) = nlp_events.extract(table, nlp, columns={"text": "corps", "published": "jour"})
+        assert (event.min, event.date) == (2, "2019-05-14")
+
+
+class TestContext:
+    """What ``nlp.pipe(as_tuples=True)`` is given beside a text."""
+
+    @pytest.mark.parametrize(
+        "day",
+        [
+            "2019-05-16",
+            "2019-05-16T10:00:00Z",
+            date(2019, 5, 16),
+            pd.Timestamp("2019-05-16"),
+            np.datetime64("2019-05-16"),
+        ],
+    )
+    @pytest.mark.parametrize("blanks", ["", " " * 30])
+    def test_the_day_of_publication_resolves_dates(self, nlp, day, blanks):
+        context = {"published": day, "doc_id": 7, "mine": object()}
+        ((doc, given),) = nlp.pipe([(TEXT + blanks, context)], as_tuples=True)
+        assert given is context
+        assert [event.date for event in doc._.events] == ["2019-05-14"]
+        assert doc._.article == {"doc_id": "7", "title": None, "published": "2019-05-16"}
+
+    @pytest.mark.parametrize("context", ["a", None, ("published", "2019-05-16"), {"mine": 1}, {"published": pd.NaT}])
+    def test_another_context_is_the_callers_own(self, nlp, context):
+        ((doc, given),) = nlp.pipe([(TEXT, context)], as_tuples=True)
+        assert given is context
+        assert [event.date for event in doc._.events] == [None]
+
+    def test_what_is_no_day_is_told(self, nlp):
+        with pytest.raises(InputError, match=r"^a.txt: the publication date 'mardi' is not a date. Write it as YYYY"):
+            list(nlp.pipe([(TEXT, {"published": "mardi", "doc_id": "a.txt"})], as_tuples=True))
+
+    def test_what_is_known_of_an_article_stands(self, nlp):
+        doc = nlp.make_doc(TEXT)
+        doc._.article = {"doc_id": "a", "title": None, "published": "2020-01-07"}
+        ((doc, _),) = nlp.pipe([(doc, {"published": "2019-05-16"})], as_tuples=True)
+        assert [event.date for event in doc._.events] == ["2020-01-07"]
+
+    def test_it_reaches_other_processes(self, nlp):
+        blank = spacy.blank("fr")
+        blank.add_pipe("nlp_events_dates")
+        docs = blank.pipe([(TEXT, {"published": "2019-05-16"})] * 2, as_tuples=True, n_process=2)
+        found = [[span._.date_value["value"] for span in doc.spans["nlp_events_dates"]] for doc, _ in docs]
+        assert found == [["2019-05-14"]] * 2
+
+
+class TestProgress:
+    def test_a_bar_counts_articles(self, nlp, capsys):
+        events = list(nlp_events.extract([TEXT, "Trois blessés à Gao."], nlp, progress=True))
+        assert [event.min for event in events] == [2, 3]
+        assert "2/2 [" in capsys.readouterr().err.rsplit("\r", 1)[-1]
+
+    def test_without_a_length_it_counts_on(self, nlp, capsys):
+        assert len(list(process(iter([article()]), nlp, progress=True))) == 1
+        assert "1 articles [" in capsys.readouterr().err.rsplit("\r", 1)[-1]
+
+    def test_a_text_is_one_article(self, nlp, capsys):
+        list(nlp_events.extract(TEXT, nlp, progress=True))
+        assert f"/{len(TEXT)}" not in capsys.readouterr().err
+
+    def test_nothing_is_shown_unless_asked_for(self, nlp, capsys):
+        list(nlp_events.extract([TEXT], nlp))
+        assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize("name", [name for name in nlp_events.__all__ if callable(getattr(nlp_events, name))])
+def test_signatures_say_what_they_take(name):
+    """An editor shows them: none of them says «anything»."""
+    function = getattr(nlp_events, name)
+    if inspect.isclass(function):
+        return
+    for part in inspect.signature(function).parameters.values():
+        assert not re.search(r"\bAny\b", str(part.annotation)), part
+    written = "".join(str(alias) for alias in (in_memory.Item, in_memory.Given, in_memory.Day, notebooks.Text))
+    assert not re.search(r"\bAny\b", written)

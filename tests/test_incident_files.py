@@ -7,9 +7,10 @@ from contextlib import closing
 from dataclasses import fields, replace
 
 import pytest
+from openpyxl import load_workbook
 
-from nlp_events.errors import NlpEventsError
-from nlp_events.incident_files import read_records, to_line, write_incidents
+from nlp_events.errors import InputError, NlpEventsError
+from nlp_events.incident_files import holds_incidents, read_incidents, read_records, to_line, write_incidents
 from nlp_events.merging import incidents
 from nlp_events.pipeline import process
 from nlp_events.values import Article, Incident, IncidentArticle, IncidentImpact, Reading
@@ -111,9 +112,79 @@ def test_sqlite_joins_readings_to_impacts_and_incidents(tmp_path):
         ]
 
 
+SECOND = replace(IMPACT, impact="injured", low=40, high=None, best=40, conflict=("e1", "e2"))
+SOUTH = replace(INCIDENT, incident_id="i2", latitude=-4.5, longitude=-70.0, last=None, impacts=(IMPACT, SECOND))
+
+
+def test_incidents_come_back_from_json_lines(tmp_path):
+    path = tmp_path / "incidents.jsonl"
+    write_incidents([INCIDENT, SOUTH], path)
+    assert holds_incidents(path)
+    assert list(read_incidents(path)) == [INCIDENT, SOUTH]
+
+
+@pytest.mark.parametrize("content", ["", "\n\n", "{", "[]", '{"doc_id": "a", "events": []}', "\x00"])
+def test_other_files_hold_no_incidents(tmp_path, content):
+    (tmp_path / "a.jsonl").write_text(content, encoding="utf-8")
+    assert not holds_incidents(tmp_path / "a.jsonl")
+    assert not holds_incidents(tmp_path / "none.jsonl")
+
+
+@pytest.mark.parametrize("line", ["{", '{"impacts": []}', '{"impacts": {"a": 1}, "articles": []}'])
+def test_a_line_that_is_no_incident_is_named(tmp_path, line):
+    (tmp_path / "a.jsonl").write_bytes(to_line(INCIDENT) + line.encode() + b"\n")
+    with pytest.raises(InputError, match=r"a\.jsonl:2: is no incident"):
+        list(read_incidents(tmp_path / "a.jsonl"))
+
+
+class TestTables:
+    """Incidents in files that other programs open."""
+
+    def test_parquet_has_types(self, tmp_path):
+        import duckdb
+
+        write_incidents([INCIDENT, SOUTH], tmp_path / "a.parquet")
+        table = duckdb.connect().sql(f"SELECT first, latitude, best, conflict, impact FROM '{tmp_path / 'a.parquet'}'")  # noqa: S608
+        assert [str(kind) for kind in table.types] == ["DATE", "DOUBLE", "BIGINT", "VARCHAR", "VARCHAR"]
+        assert [row[1:] for row in table.fetchall()] == [
+            (33.75, 17, "", "killed"), (-4.5, 17, "", "killed"), (-4.5, 40, "e1 | e2", "injured"),
+        ]  # fmt: skip
+
+    def test_geojson_is_a_point_an_incident(self, tmp_path):
+        write_incidents([INCIDENT, SOUTH, replace(INCIDENT, latitude=None)], tmp_path / "a.geojson")
+        first, second, third = json.loads((tmp_path / "a.geojson").read_text(encoding="utf-8"))["features"]
+        assert first["geometry"] == {"type": "Point", "coordinates": [44.64, 33.75]}
+        assert second["geometry"]["coordinates"] == [-70.0, -4.5]
+        assert third["geometry"] is None
+        known = first["properties"]
+        assert (known["killed"], known["killed_low"], known["killed_rule"]) == (17, 17, "latest_authoritative")
+        assert (known["first"], known["voices"], known["doc_ids"]) == ("2023-05-03", 1, "a")
+
+    def test_gis_opens_it(self, tmp_path):
+        pyogrio = pytest.importorskip("pyogrio", reason="pyogrio comes with the extra nlp-events[geo]")
+        write_incidents([INCIDENT, SOUTH], tmp_path / "a.geojson")
+        frame = pyogrio.read_dataframe(tmp_path / "a.geojson")
+        assert frame.geometry.y.tolist() == [33.75, -4.5]
+        assert frame["injured"].fillna(0).tolist() == [0, 40]
+        assert str(frame["first"].dtype).startswith("datetime64")
+
+    def test_households_are_apart_and_a_flow_stands_before_a_stock(self, tmp_path):
+        impacts = (
+            replace(IMPACT, impact="displaced", flow="stock", best=900),
+            replace(IMPACT, impact="displaced", flow="flow", best=500),
+            replace(IMPACT, impact="displaced", unit="household", flow="flow", best=80),
+            replace(IMPACT, impact="evacuated", flow="flow", best=None, best_rule="none"),
+            replace(IMPACT, impact="evacuated", flow="stock", best=7),
+        )
+        write_incidents([replace(INCIDENT, impacts=impacts)], tmp_path / "a.geojson")
+        (feature,) = json.loads((tmp_path / "a.geojson").read_text(encoding="utf-8"))["features"]
+        names = ("displaced", "displaced_households", "evacuated")
+        assert [feature["properties"][name] for name in names] == [500, 80, 7]
+
+
 def test_a_name_without_a_known_ending_is_refused(tmp_path):
-    with pytest.raises(NlpEventsError, match=r"incidents\.xlsx: has no known ending"):
-        write_incidents([INCIDENT], tmp_path / "incidents.xlsx")
+    with pytest.raises(NlpEventsError, match=r"incidents\.xls: has no known ending"):
+        write_incidents([INCIDENT], tmp_path / "incidents.xls")
 
 
 def test_a_file_appears_whole_or_not_at_all(tmp_path):
@@ -121,7 +192,7 @@ def test_a_file_appears_whole_or_not_at_all(tmp_path):
         yield INCIDENT
         raise ValueError("broken")
 
-    for ending in ("jsonl", "csv", "sqlite"):
+    for ending in ("jsonl", "csv", "sqlite", "xlsx", "parquet", "geojson", "gexf"):
         with pytest.raises(ValueError, match="broken"):
             write_incidents(breaking(), tmp_path / f"incidents.{ending}")
     assert list(tmp_path.iterdir()) == []
@@ -158,6 +229,13 @@ class TestCommand:
         )
         assert len(json.loads(out.read_text(encoding="utf-8"))["articles"]) == 2
 
+    def test_a_workbook_and_a_table_for_excel_that_is_described(self, records, tmp_path):
+        assert self.run(records, "-o", tmp_path / "out.xlsx", "-q").returncode == 0
+        assert load_workbook(tmp_path / "out.xlsx")["incidents"].max_row == 2
+        done = self.run(records, "-o", tmp_path / "out.csv", "--excel", "--datapackage", "-q")
+        assert (done.returncode, b"datapackage.json: describes out.csv" in done.stderr) == (0, True)
+        assert (tmp_path / "out.csv").read_bytes().startswith(b"\xef\xbb\xbfincident_id;title;")
+
     def test_a_file_that_cannot_be_read_is_exit_1(self, records, tmp_path):
         done = self.run(tmp_path / "none.jsonl", records, "-o", tmp_path / "out.csv")
         assert done.returncode == 1
@@ -168,8 +246,10 @@ class TestCommand:
     @pytest.mark.parametrize(
         ("arguments", "words"),
         [
-            (["r.xlsx"], "no known ending"),
-            (["r.jsonl", "-o", "out.xlsx"], "out.xlsx: has no known ending"),
+            (["r.xls"], "no known ending"),
+            (["r.jsonl", "-o", "out.xls"], "out.xls: has no known ending"),
+            (["r.jsonl", "--excel"], "only a .csv file is written for Excel"),
+            (["r.jsonl", "-o", "out.xlsx", "--datapackage"], "describes a .csv or .sqlite file"),
             (["r.jsonl", "--split", "none.csv"], "none.csv: there is no such file"),
             (["r.jsonl", "--words", "none"], "no such folder"),
             ([], "RECORDS"),

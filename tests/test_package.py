@@ -159,12 +159,37 @@ def test_version_is_that_of_the_package(root):
     assert re.search(rf"^## {re.escape(nlp_events.__version__)}\b", (root / "CHANGELOG.md").read_text(), re.MULTILINE)
 
 
+def test_the_citation_is_of_this_version(root):
+    cited = (root / "CITATION.cff").read_text(encoding="utf-8")
+    assert re.search(rf"^version: {re.escape(nlp_events.__version__)}$", cited, re.MULTILINE)
+
+
+def test_versions_of_python_are_said_alike_everywhere(root):
+    project = (root / "pyproject.toml").read_text(encoding="utf-8")
+    minors = [int(minor) for minor in re.findall(r"Python :: 3\.(\d+)", project)]
+    first, last = min(minors), max(minors)
+    assert minors == [*range(first, last + 1)]
+    assert f'requires-python = ">=3.{first},<3.{last + 1}"' in project
+    for page in ("README.md", "CONTRIBUTING.md", "docs/tutorial.md"):
+        assert f"Python 3.{first} to 3.{last}" in (root / page).read_text(encoding="utf-8"), page
+    assert f"3.{last}" in (root / "docs" / "how-to" / "install.md").read_text(encoding="utf-8")
+
+
+def test_the_container_copies_only_what_is_there(root):
+    lines = (root / "Dockerfile").read_text(encoding="utf-8").splitlines()
+    copied = [line.split()[1] for line in lines if line.startswith("COPY ") and not line.startswith("COPY --from")]
+    assert copied
+    assert [name for name in copied if not (root / name).exists()] == []
+    assert 'ENTRYPOINT ["nlp-events"]' in lines
+
+
 def test_typing_marker_and_french_files_are_installed():
     from importlib.resources import files
 
     package = files("nlp_events")
     assert (package / "py.typed").is_file()
     assert (package / "lang" / "fr" / "language.yaml").is_file()
+    assert (package / "commands" / "locale" / "fr.po").is_file()
 
 
 @pytest.fixture(scope="module")

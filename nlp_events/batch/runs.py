@@ -46,7 +46,7 @@ def run_to_file(
         return
     journal.open()  # also where there was no article at all
     if journal.rows_path != journal.target:
-        write_file(journal.rows_path, journal.target)
+        write_file(journal.rows_path, journal.target, excel=recipe.excel)
     journal.finish()
 
 

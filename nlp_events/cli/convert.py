@@ -6,22 +6,31 @@ from typing import Annotated
 
 import typer
 
-from nlp_events.cli.options import Overwrite
+from nlp_events.cli.options import DataPackage, Excel, Overwrite
 
 
 def convert(
-    source: Annotated[str, typer.Argument(metavar="IN", help="Results: .jsonl, .csv, .parquet or .sqlite.")],
-    target: Annotated[str, typer.Argument(metavar="OUT", help="File to write, of any of these, or .geojson.")],
+    source: Annotated[
+        str, typer.Argument(metavar="IN", help="Results (.jsonl .csv .parquet .sqlite) or incidents (.jsonl).")
+    ],
+    target: Annotated[
+        str, typer.Argument(metavar="OUT", help="File to write, of any of these, or .xlsx, .geojson, .gexf.")
+    ],
     *,
     layout: Annotated[
         str | None,
         typer.Option(
-            "--to", metavar="LAYOUT", help="Columns of another project: hxl, acled, ucdp, idmc, emdat (.csv)."
+            "--to",
+            metavar="LAYOUT",
+            help="Columns of another project: hxl, acled, ucdp, idmc, emdat (.csv); or geojson, gexf.",
         ),
     ] = None,
+    excel: Excel = False,
+    datapackage: DataPackage = False,
     overwrite: Overwrite = False,
 ) -> None:
-    """Convert results into another format or layout, and say what is left out."""
-    from nlp_events.commands.converting import run_convert
+    """Convert results or incidents into another format or layout, and say what is left out."""
+    from nlp_events.commands.converting import ConvertOptions, run_convert
 
-    raise typer.Exit(run_convert(source, target, layout, overwrite=overwrite))
+    options = ConvertOptions(layout=layout, excel=excel, datapackage=datapackage, overwrite=overwrite)
+    raise typer.Exit(run_convert(source, target, options))

@@ -10,14 +10,20 @@ import typer
 from nlp_events.cli.options import (
     Aliases,
     Base,
+    DataPackage,
     DateField,
+    DateFormat,
     DecisionsFolder,
+    Excel,
     FixEncoding,
     IdField,
     MaxChars,
     MaxSeconds,
     MinConfidence,
+    Preset,
     Published,
+    Records,
+    SourceField,
     StdinFormat,
     TextField,
     TitleField,
@@ -44,7 +50,7 @@ def extract(
         list[str],
         typer.Argument(
             metavar="INPUT...",
-            help="Files (.txt .md .html .pdf .json .jsonl .csv .parquet), archives (.zip .tar.gz .gz), folders, "
+            help="Files (.txt .md .html .pdf .json .jsonl .csv .tsv .parquet …), archives (.zip .tar.gz .gz), folders, "
             "patterns, or - for standard input.",
         ),
     ],
@@ -52,14 +58,21 @@ def extract(
     output: Annotated[
         str,
         typer.Option(
-            "--output", "-o", metavar="OUT", help="File to write (.jsonl, .csv, .parquet, .sqlite); - for stdout."
+            "--output",
+            "-o",
+            metavar="OUT",
+            help="File to write (.jsonl .csv .xlsx .parquet .sqlite .geojson .gexf); - for stdout.",
         ),
     ] = "-",
     published: Published = None,
-    text_field: TextField = "text",
-    id_field: IdField = "doc_id",
-    date_field: DateField = "published",
-    title_field: TitleField = "title",
+    text_field: TextField = None,
+    id_field: IdField = None,
+    date_field: DateField = None,
+    title_field: TitleField = None,
+    source_field: SourceField = None,
+    records: Records = None,
+    preset: Preset = None,
+    date_format: DateFormat = None,
     fix_encoding: FixEncoding = False,
     max_chars: MaxChars = 300_000,
     stdin_format: StdinFormat = None,
@@ -90,6 +103,12 @@ def extract(
     with_text: Annotated[
         bool, typer.Option("--with-text", help="Keep the text, which offsets refer to, in the output.")
     ] = False,
+    excel: Excel = False,
+    datapackage: DataPackage = False,
+    ignore_unknown: Annotated[
+        bool,
+        typer.Option("--ignore-unknown", help="Files of a folder that nothing reads are no failure."),
+    ] = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress bar and no summary.")] = False,
 ) -> None:
     """Write one JSON object for each article: its entities, its dates and its event records."""
@@ -98,10 +117,14 @@ def extract(
     from nlp_events.readers import ReadOptions
 
     reading = ReadOptions(
-        text_field=text_field,
-        id_field=id_field,
-        date_field=date_field,
-        title_field=title_field,
+        text_field=tuple(text_field or ()),
+        id_field=tuple(id_field or ()),
+        date_field=tuple(date_field or ()),
+        title_field=tuple(title_field or ()),
+        source_field=tuple(source_field or ()),
+        records=records,
+        preset=preset,
+        date_format=date_format,
         fix_encoding=fix_encoding,
         max_chars=max_chars,
         max_seconds=max_seconds or None,
@@ -124,7 +147,10 @@ def extract(
         overwrite=overwrite,
         on_error=on_error.value,
         with_text=with_text,
+        excel=excel,
+        datapackage=datapackage,
         quiet=quiet,
+        ignore_unknown=ignore_unknown,
     )
     if engine is Engine.RAY:
         from nlp_events.commands.distribution import run_on_ray

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from nlp_events.cli.options import Overwrite, WordsFolder
+from nlp_events.cli.options import DataPackage, Excel, Overwrite, WordsFolder
 
 
 def incidents(
@@ -15,7 +15,10 @@ def incidents(
     output: Annotated[
         str,
         typer.Option(
-            "--output", "-o", metavar="OUT", help="File to write: .jsonl, .csv, .sqlite; - for standard output."
+            "--output",
+            "-o",
+            metavar="OUT",
+            help="File to write: .jsonl, .csv, .xlsx, .sqlite, .parquet, .geojson, .gexf; - for standard output.",
         ),
     ] = "-",
     store: Annotated[
@@ -30,11 +33,22 @@ def incidents(
         str | None, typer.Option(metavar="FILE.csv", help="incident_id,into: incidents that are one.")
     ] = None,
     words: WordsFolder = None,
+    excel: Excel = False,
+    datapackage: DataPackage = False,
     overwrite: Overwrite = False,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No summary.")] = False,
 ) -> None:
     """Put records of many articles together: one incident a happening, with its history and its best tolls."""
     from nlp_events.commands.incidents import IncidentOptions, run_incidents
 
-    options = IncidentOptions(store=store, split=split, join=join, words=words, overwrite=overwrite, quiet=quiet)
+    options = IncidentOptions(
+        store=store,
+        split=split,
+        join=join,
+        words=words,
+        excel=excel,
+        datapackage=datapackage,
+        overwrite=overwrite,
+        quiet=quiet,
+    )
     raise typer.Exit(run_incidents(inputs, output, options))

@@ -22,10 +22,33 @@ MaxSeconds = Annotated[
         "--max-seconds", min=0, metavar="S", help="Seconds to read one article, or to process it; 0: no limit."
     ),
 ]
-TextField = Annotated[str, typer.Option(metavar="NAME", help="JSON key or column that holds the text.")]
-IdField = Annotated[str, typer.Option(metavar="NAME", help="The one that holds the id of an article.")]
-DateField = Annotated[str, typer.Option(metavar="NAME", help="The one that holds its date of publication.")]
-TitleField = Annotated[str, typer.Option(metavar="NAME", help="The one that holds its title.")]
+TextField = Annotated[
+    list[str] | None,
+    typer.Option(
+        metavar="NAME",
+        help="JSON key, path of keys (fields.body) or column that holds the text, if its name does not tell; may be "
+        "given more than once, and for some files only (*.csv=Contenu).",
+    ),
+]
+IdField = Annotated[list[str] | None, typer.Option(metavar="NAME", help="The one that holds the id of an article.")]
+DateField = Annotated[list[str] | None, typer.Option(metavar="NAME", help="The one that holds its publication date.")]
+TitleField = Annotated[list[str] | None, typer.Option(metavar="NAME", help="The one that holds its title.")]
+SourceField = Annotated[list[str] | None, typer.Option(metavar="NAME", help="The one that holds its site or paper.")]
+Records = Annotated[
+    str | None, typer.Option(metavar="KEY", help="Key or path below which a JSON file has its list of articles.")
+]
+Preset = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME", help="What wrote the files: reliefweb, mediacloud, gdelt, tweets, telegram, labelstudio."
+    ),
+]
+DateFormat = Annotated[
+    str | None,
+    typer.Option(
+        metavar="FORM", help="How dates are written where they cannot be told: %m/%d/%Y, with the signs of strptime."
+    ),
+]
 FixEncoding = Annotated[
     bool, typer.Option("--fix-encoding", help="Mend text that was once wrongly decoded (mojibake).")
 ]
@@ -60,3 +83,13 @@ MinConfidence = Annotated[
     ),
 ]
 Overwrite = Annotated[bool, typer.Option("--overwrite", help="Replace a file that is there; an input never is.")]
+Excel = Annotated[
+    bool,
+    typer.Option("--excel", help="A .csv as Excel opens it in French: byte order mark, semicolons, decimal commas."),
+]
+DataPackage = Annotated[
+    bool, typer.Option("--datapackage", help="Also a datapackage.json that describes the columns (.csv, .sqlite).")
+]
+PageLanguage = Annotated[
+    str | None, typer.Option("--lang", metavar="en|fr", help="Language of the page; else that of the messages.")
+]

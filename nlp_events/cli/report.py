@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from nlp_events.cli.options import Overwrite
+from nlp_events.cli.options import Overwrite, PageLanguage
 
 
 def report(
@@ -21,12 +21,13 @@ def report(
     incidents: Annotated[
         list[str] | None, typer.Option("--incidents", metavar="FILE", help="Incidents of these results (JSON Lines).")
     ] = None,
-    lang: Annotated[str, typer.Option(metavar="LANG", help="Language of the page: en or fr.")] = "en",
+    lang: PageLanguage = None,
     title: Annotated[str | None, typer.Option(metavar="TEXT", help="Title of the page.")] = None,
     overwrite: Overwrite = False,
 ) -> None:
     """Write one HTML page to look at: overview, map, tables, each article with its evidence; no network needed."""
     from nlp_events.commands.reporting import ReportOptions, run_report
+    from nlp_events.commands.wording import language
 
-    options = ReportOptions(incidents=incidents or (), lang=lang, title=title, overwrite=overwrite)
+    options = ReportOptions(incidents=incidents or (), lang=lang or language(), title=title, overwrite=overwrite)
     raise typer.Exit(run_report(results, output, options))

@@ -37,9 +37,11 @@ def _check(inputs: Sequence[str], output: str, running: RunOptions) -> None:
     path = Path(output)
     if output == STANDARD_OUTPUT or (path.exists() and not path.is_dir()):
         raise NlpEventsError(f"{output}: the engine ray writes a folder of Parquet files. Name one with -o.")
-    if running.resume or running.overwrite or running.with_text or running.on_error == "stop":
+    of_files = (running.with_text, running.excel, running.datapackage)
+    if running.resume or running.overwrite or any(of_files) or running.on_error == "stop":
         raise NlpEventsError(
-            "the engine ray has no --resume, --overwrite, --with-text or --on-error stop. Leave them out."
+            "the engine ray has no --resume, --overwrite, --with-text, --excel, --datapackage or --on-error stop. "
+            "Leave them out."
         )
     if path.is_dir() and any(path.iterdir()):
         raise NlpEventsError(f"{output}: is not empty. Name another folder, or empty it.")

@@ -9,18 +9,21 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, Literal
 
+from nlp_events.commands.grouped import Grouped
 from nlp_events.commands.outputs import check_run, named
+from nlp_events.commands.packaging import check_package, write_description
 from nlp_events.commands.progress import progress
 from nlp_events.commands.running import DONE, SOME_FAILED, Options, Tally, articles_of, exit_code, tell
 from nlp_events.commands.streams import drop, output_error
 from nlp_events.errors import NlpEventsError
-from nlp_events.writers.formats import STANDARD_OUTPUT, format_of
+from nlp_events.readers.notes import Notes
+from nlp_events.writers.formats import STANDARD_OUTPUT, excel_dialect, format_of
 from nlp_events.writers.whole import is_stream
 
 if TYPE_CHECKING:
     from nlp_events.batch import Journal, Recipe, Row
 
-WITHOUT_TEXT = ("csv", "parquet")
+WITHOUT_TEXT = ("csv", "parquet", "xlsx", "geojson", "gexf")
 """Formats that have no place for the text of an article."""
 
 
@@ -36,7 +39,10 @@ class RunOptions:
         overwrite: start anew even where a file or an unfinished run would be lost.
         on_error: what follows an article that fails.
         with_text: keep the text in the output.
+        excel: write a CSV file as Excel opens it.
+        datapackage: describe the output's columns beside it.
         quiet: no progress line and no summary.
+        ignore_unknown: files of a folder that nothing reads are no failure.
     """
 
     jobs: int | None = None
@@ -46,7 +52,10 @@ class RunOptions:
     overwrite: bool = False
     on_error: Literal["skip", "stop"] = "skip"
     with_text: bool = False
+    excel: bool = False
+    datapackage: bool = False
     quiet: bool = False
+    ignore_unknown: bool = False
 
 
 def run_extract(inputs: Sequence[str], output: str, options: Options, running: RunOptions) -> int:
@@ -56,10 +65,14 @@ def run_extract(inputs: Sequence[str], output: str, options: Options, running: R
 
     def run() -> int:
         _check(inputs, output, options, running)
-        with _started(inputs, output, options, running) as rows:
+        notes = Notes()
+        with _started(inputs, output, options, running, notes) as rows:
             shown = not (running.quiet or (output == STANDARD_OUTPUT and sys.stdout.isatty()))
             with progress(tally, inputs, shown=shown) as report:
-                return _follow(rows, tally, report, running)
+                _follow(rows, tally, report, running)
+        if running.datapackage and Path(output).is_file():
+            write_description(output, "records", excel=running.excel)
+        return _summed_up(tally, notes, running)
 
     return exit_code(run, interrupted=lambda: _interrupted(output))
 
@@ -68,33 +81,50 @@ def _check(inputs: Sequence[str], output: str, options: Options, running: RunOpt
     """Refuse what would be lost, before anything is opened."""
     base = options.base if Path(options.base).is_dir() else None
     beside = (options.aliases, options.words, options.decisions, base)
+    if running.excel:
+        excel_dialect(output)
+    if running.datapackage:
+        check_package(output, inputs, overwrite=running.resume or running.overwrite)
     check_run(output, inputs, beside=beside, goes_on=running.resume or running.overwrite)
 
 
-def _follow(rows: Iterator[Row], tally: Tally, report: Callable[[], None], running: RunOptions) -> int:
+def _follow(rows: Iterator[Row], tally: Tally, report: Callable[[], None], running: RunOptions) -> None:
     stopped = False
-    for row in rows:
-        tally.count(row.status, row.records)
-        stopped = row.error is not None and running.on_error == "stop"
-        if row.error is not None:
-            tell(row.error)
-        report()
+    grouped = Grouped(tell)
+    try:
+        for row in rows:
+            tally.count(row.status, row.records)
+            stopped = row.error is not None and running.on_error == "stop"
+            if row.error is not None:
+                grouped.add(row.error)
+            report()
+    finally:
+        grouped.end()
     if stopped:
         tell("stopped there, as --on-error stop says. Mend the input and go on with --resume.")
+
+
+def _summed_up(tally: Tally, notes: Notes, running: RunOptions) -> int:
+    """The last lines of a run, and its exit code."""
+    unknown = bool(notes.left_out) and not running.ignore_unknown
     if not running.quiet:
+        for line in notes.lines:
+            tell(f"{line}.")
+        if unknown:
+            tell("--ignore-unknown makes files of other kinds no failure.")
         tell(str(tally))
-    return SOME_FAILED if tally.failed else DONE
+    return SOME_FAILED if tally.failed or unknown else DONE
 
 
 @contextmanager
 def _started(
-    inputs: Sequence[str], output: str, options: Options, running: RunOptions
+    inputs: Sequence[str], output: str, options: Options, running: RunOptions, notes: Notes
 ) -> Iterator[Generator[Row, None, None]]:
     """The rows of a run as they come; the output is given back, and all processes ended, with the block."""
     from nlp_events.batch import run_to_file, run_to_stream
 
     recipe = recipe_of(options, running)
-    articles = articles_of(inputs, options, without=[Path(output)])
+    articles = articles_of(inputs, options, without=[Path(output)], notes=notes)
     stop = running.on_error == "stop"
     if _is_stream(output):
         if running.resume:
@@ -126,6 +156,7 @@ def recipe_of(options: Options, running: RunOptions) -> Recipe:
         max_chars=options.read_options().max_chars,
         max_seconds=running.max_seconds or None,
         with_text=running.with_text,
+        excel=running.excel,
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from nlp_events.commands.outputs import check_apart, check_output, named
+from nlp_events.commands.packaging import check_package, write_description
 from nlp_events.commands.running import DONE, SOME_FAILED, exit_code, tell
 from nlp_events.errors import InputError
 from nlp_events.values import Incident
@@ -19,6 +20,8 @@ class IncidentOptions:
     split: str | None = None
     join: str | None = None
     words: str | None = None
+    excel: bool = False
+    datapackage: bool = False
     overwrite: bool = False
     quiet: bool = False
 
@@ -55,15 +58,17 @@ def run_incidents(inputs: Sequence[str], output: str, options: IncidentOptions) 
         from nlp_events.merging import incidents
         from nlp_events.writers.formats import STANDARD_OUTPUT
 
-        if output != STANDARD_OUTPUT:
-            writer_of(output)  # a wrong name is told before the work
+        if output != STANDARD_OUTPUT or options.excel:
+            writer_of(output, excel=options.excel)  # a wrong name is told before the work
         _check(inputs, output, options)
         count = _Count()
         found = incidents(
             read_records(inputs, count.refuse),
             store=options.store, split=options.split, join=options.join, words=options.words,
         )  # fmt: skip
-        write_incidents(_counted(found, count), output)
+        write_incidents(_counted(found, count), output, excel=options.excel)
+        if options.datapackage:
+            write_description(output, "incidents", excel=options.excel)
         if not options.quiet:
             tell(str(count))
         return SOME_FAILED if count.wrong else DONE
@@ -77,6 +82,8 @@ def _check(inputs: Sequence[str], output: str, options: IncidentOptions) -> None
     if options.store is not None:
         check_apart(options.store, inputs, beside=beside)
     check_output(output, inputs, beside=(options.store, *beside), overwrite=options.overwrite)
+    if options.datapackage:
+        check_package(output, inputs, overwrite=options.overwrite)
 
 
 def _counted(found: Iterable[Incident], count: _Count) -> Iterator[Incident]:

@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from nlp_events.commands.running import Tally
+from nlp_events.commands.wording import said
 
 ONE_ARTICLE = (".txt", ".md", ".html", ".htm", ".pdf")
 """Endings of files that hold one article each."""
@@ -26,14 +27,14 @@ def progress(tally: Tally, inputs: Sequence[str], *, shown: bool) -> Iterator[Ca
     text = TextColumn("{task.description}", markup=False)
     rate = TextColumn("{task.fields[rate]}", markup=False)
     # No bar: with it, the times are cut off in a window of 80 columns.
-    columns = (SpinnerColumn(), text, rate, TimeElapsedColumn(), TextColumn("left"), TimeRemainingColumn())
+    columns = (SpinnerColumn(), text, rate, TimeElapsedColumn(), TextColumn(said("left")), TimeRemainingColumn())
     with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as line:
-        task = line.add_task("loading the pipeline", total=expected(inputs), rate="")
+        task = line.add_task(said("loading the pipeline"), total=expected(inputs), rate="")
 
         def report() -> None:
             speed = line.tasks[0].speed
             rate = "" if speed is None else f"{speed:.1f}/s"
-            line.update(task, description=str(tally), completed=tally.read, rate=rate)
+            line.update(task, description=said(str(tally)), completed=tally.read, rate=rate)
 
         yield report
 

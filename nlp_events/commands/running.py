@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from nlp_events.commands.signals import Stopped, stopped_by_signals
 from nlp_events.commands.streams import drop, output_error
+from nlp_events.commands.wording import said
 from nlp_events.errors import NlpEventsError
 from nlp_events.values import DONE as ARTICLE_DONE
 from nlp_events.values import Article, ArticleResult
@@ -19,7 +20,7 @@ from nlp_events.values import Article, ArticleResult
 if TYPE_CHECKING:
     from spacy.language import Language
 
-    from nlp_events.readers import ReadOptions
+    from nlp_events.readers import Notes, ReadOptions
 
 DONE, SOME_FAILED, REFUSED, INTERRUPTED = 0, 1, 2, 130
 
@@ -109,11 +110,11 @@ def exit_code(run: Callable[[], int], *, interrupted: Callable[[], str] | None =
 
 
 def tell(message: str) -> None:
-    """Write one line to standard error; where that is closed or full, the exit code alone tells."""
+    """Write one line to standard error, in the user's language; if it is closed or full, the exit code alone tells."""
     if sys.stderr is None:
         return
     try:
-        sys.stderr.write(f"nlp-events: {printable(message)}\n")
+        sys.stderr.write(f"nlp-events: {printable(said(message))}\n")
         sys.stderr.flush()
     except (OSError, ValueError):
         drop(sys.stderr)
@@ -133,15 +134,15 @@ class _Warnings(logging.Handler):
 
 
 def articles_of(
-    inputs: Sequence[str], options: Options, without: Sequence[Path] = ()
+    inputs: Sequence[str], options: Options, without: Sequence[Path] = (), notes: Notes | None = None
 ) -> Iterator[Article | ArticleResult]:
-    """The articles of files and folders, read as they are asked for; ``without`` as in ``readers.read``."""
+    """The articles of files and folders, read as they are asked for; other arguments as in ``readers.read``."""
     from nlp_events.readers import read
 
     logger = logging.getLogger("nlp_events")
     if not any(isinstance(handler, _Warnings) for handler in logger.handlers):
         logger.addHandler(_Warnings(logging.WARNING))
-    return read(inputs, options=options.read_options(), without=without)
+    return read(inputs, options=options.read_options(), without=without, notes=notes)
 
 
 def pipeline_of(options: Options) -> Language:

@@ -108,6 +108,20 @@ class SettlementIndex:
         country = layout.countries[bisect_right(layout.country_ends, row)]
         return Settlement(identifier, name, latitude / DEGREE, longitude / DEGREE, country, population, ())
 
+    def rows_of(self, country: str) -> list[range]:
+        """The row numbers of a country, the large settlements' and the small ones'; empty for one that has none."""
+        begins = (0, *self._layout.country_ends)
+        return [
+            range(begins[place], begins[place + 1])
+            for place, code in enumerate(self._layout.countries)
+            if code == country
+        ]
+
+    def packed(self, rows: range) -> memoryview:
+        """The ``ROW`` of each of some rows, one behind the other."""
+        begin = self._layout.rows + rows.start * ROW.size
+        return memoryview(self._layout.content)[begin : begin + len(rows) * ROW.size]
+
     def _sought(self, key: str) -> tuple[int, ...]:
         layout, sought = self._layout, key.encode(errors="replace")
         block = bisect_right(layout.first_keys, sought) - 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import TypeAlias
 
 from nlp_events.given import items_of
 from nlp_events.merging.assembly import incidents_of
@@ -24,7 +24,7 @@ _Decisions: TypeAlias = tuple[Sequence[Split], Sequence[Join]]
 
 
 def incidents(
-    records: Iterable[ArticleResult | Event | Mapping[str, Any]],
+    records: Iterable[ArticleResult | Event | Mapping[str, object]],
     *,
     store: str | Path | None = None,
     split: str | Path | None = None,

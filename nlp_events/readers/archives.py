@@ -8,9 +8,11 @@ import tarfile
 import zipfile
 from collections.abc import Callable, Iterator
 from io import BufferedReader, BytesIO
+from pathlib import PurePosixPath
 from typing import IO, Any, Protocol, cast
 
 from nlp_events.errors import InputError
+from nlp_events.readers.beside import NAME as TABLE
 from nlp_events.readers.sources import Source, whole
 from nlp_events.readers.unpacking import HEADER, MOST_UNPACKED, Unpacked, damaged
 
@@ -61,7 +63,8 @@ def zip_members(stream: BufferedReader, source: Source, most_bytes: int) -> Iter
     except Exception as error:  # an index may be wrong in any way
         raise damaged(source, error) from error
     left = MOST_UNPACKED
-    for entry in archive.infolist():
+    # A table that tells of the files beside it comes before them.
+    for entry in sorted(archive.infolist(), key=lambda one: PurePosixPath(one.filename).name != TABLE):
         if entry.filename.endswith("/"):  # a folder; its own method of telling fails where there is no name
             continue
         member = source.member(_member_name(entry.filename))
@@ -74,6 +77,13 @@ def zip_members(stream: BufferedReader, source: Source, most_bytes: int) -> Iter
         if left < 0:
             rest = f"unpacks to more than {MOST_UNPACKED} bytes: what comes after {entry.filename!r} was not read."
             raise InputError(source.name, "bomb", f"{rest} Split it.")
+
+
+def wacz_members(stream: BufferedReader, source: Source, most_bytes: int) -> Iterator[Member]:
+    """The crawls in a WACZ file, a ZIP archive with lists of pages and indexes besides; as ``zip_members``."""
+    for member, content in zip_members(stream, source, most_bytes):
+        if member.file_name.lower().endswith((".warc", ".warc.gz")):
+            yield member, content
 
 
 def _opening(archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> Callable[[], IO[bytes]]:

@@ -3,33 +3,43 @@
 from __future__ import annotations
 
 import logging
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from dataclasses import fields as fields_of
 from datetime import date
-from functools import partial
 from typing import Any
 
 from nlp_events.errors import InputError
-from nlp_events.readers.days import MOST_SHOWN, is_nothing, publication_day
+from nlp_events.readers.days import MOST_SHOWN, REMEDY, is_nothing, is_number, publication_day
+from nlp_events.readers.fields import STANDARD_FIELDS, STANDARD_NAMES, Fields, asked, fields_among, options_of
 from nlp_events.readers.json_values import Repeating
 from nlp_events.readers.options import STANDARD, ReadOptions
+from nlp_events.readers.paths import MISSING, at, first_at, name_at, text_at
+from nlp_events.readers.sources import Source
+from nlp_events.text.field_names import FIELDS, Paths
 from nlp_events.values import Article, ArticleResult
 
 LOGGER = logging.getLogger("nlp_events")
+
+_COUNTED = re.compile(r"[0-9]{1,5}")
+"""A guessed id that only counts the rows of its file, as every other file does."""
 
 Found = Article | ArticleResult
 """What readers yield: an article, or a result with ``error`` in the place of one that cannot be read."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Undated(Article):
-    """An article whose own date of publication cannot be read: it is kept, and the date is told and left out.
+class Noted(Article):
+    """An article and what is to be known of it until it leaves the readers.
 
     Attributes:
-        written: what stands in its place, for messages.
+        written: what stands in the place of its date of publication and is none: it is told, and the article kept.
+        place: its file and place in it, where its id was guessed, so that another article may have it too.
     """
 
     written: str = ""
+    place: str = ""
 
     def article(self) -> Article:
         """The article as such."""
@@ -49,8 +59,9 @@ def article_of(
     A date that cannot be read leaves the article undated, with a warning in the log.
 
     Args:
-        data: the mapping; keys other than those that the options name, and «source» (the site or paper), are ignored.
-            The date is as in ``publication_day``.
+        data: the mapping; keys other than those that the options name are ignored, and without options other than
+            «text», «doc_id», «title», «published» and «source» (the site or paper). The date is as in
+            ``publication_day``.
         source: its name in messages.
         doc_id: its ``doc_id`` when it holds none; None for ``source``.
         published: as in ``ReadOptions``, which it overrides.
@@ -59,60 +70,89 @@ def article_of(
     Raises:
         InputError: a value is missing or of the wrong type.
     """
-    made = _made(data, source, doc_id, published, options)
-    return told(made, source) if isinstance(made, Undated) else made
+    names = Source(source, doc_id or source)
+    own: dict[Any, Any] = {name: found for name, given in options_of(options).items() if (found := asked(given, names))}
+    made = _made(data, names, published, options, replace(STANDARD_FIELDS, **own))
+    return told(made, source) if isinstance(made, Noted) else made
 
 
-def told(article: Undated, source: str) -> Article:
-    """An article as such, after a warning that it has no date."""
-    LOGGER.warning("%s", readable(undated(source, article.written)))
+def told(article: Noted, source: str) -> Article:
+    """An article as such, after a warning where its date is none."""
+    if article.written:
+        LOGGER.warning("%s", readable(undated(source, article.written)))
     return article.article()
 
 
 def undated(source: str, written: str) -> str:
     """What is said of an article whose date of publication cannot be read."""
     problem = f"the publication date {written} is not a date, and the article is left undated"
-    return f"{source}: {problem}. Write it as YYYY-MM-DD."
+    return f"{source}: {problem}. {REMEDY}"
 
 
 def _made(
-    data: Mapping[str, Any], source: str, doc_id: str | None, published: str | None, options: ReadOptions
+    data: Mapping[str, Any], names: Source, published: str | None, options: ReadOptions, fields: Fields
 ) -> Article:
-    text = _text_of(data, source, options.text_field)
-    name, title, day = (_value(data, key) for key in (options.id_field, options.title_field, options.date_field))
-    _require_string(options.id_field, name, source)
-    _require_string(options.title_field, title, source)
-    if not _is_date(day):
-        _require_string(options.date_field, day, source)
-    site, written = data.get("source"), ""
+    """An article; ``names`` has its name in messages, and its ``doc_id`` when it holds none."""
+    text = _text_of(data, names.name, fields.text)
+    own, title = (_string(data, fields[name], names.name) for name in ("id", "title"))
+    if fields.loose_id and _COUNTED.fullmatch(own):
+        own = ""
+    day, written = _day_of(data, fields.date, names.name), ""
     try:
-        published = published or options.published or publication_day(day, source)
+        published = published or options.published
+        published = published or publication_day(day, names.name, date_format=options.date_format)
     except InputError:
         written = f"{day!r:.{MOST_SHOWN}}"
-    kind = partial(Undated, written=written) if written else Article
-    return kind(
-        doc_id=name or doc_id or source,
+    place = names.doc_id if own and fields.loose_id else ""
+    article = Article(
+        doc_id=own or names.doc_id,
         text=text,
         title=title or None,
         published=published,
-        site=site if isinstance(site, str) and site else None,
+        site=name_at(first_at(data, fields.source)),
     )
+    return noted(article, written=written, place=place) if written or place else article
 
 
-def _text_of(data: Mapping[str, Any], source: str, key: str) -> str:
-    if key not in data:
+def noted(article: Article, *, written: str = "", place: str = "") -> Noted:
+    """An article with what is to be known of it."""
+    known = {field.name: getattr(article, field.name) for field in fields_of(Article)}
+    return Noted(**known, written=written, place=place)
+
+
+def _text_of(data: Mapping[str, Any], source: str, paths: Paths) -> str:
+    text = text_at(first_at(data, paths))
+    key = next((path for path in paths if at(data, path) is text), paths[0] if paths else STANDARD_NAMES["text"])
+    if text is MISSING:
         raise InputError(source, "missing", f'has no "{key}". Give the article its text under that key.')
-    text = data[key]
     if text is None:
         raise InputError(source, "type", f'"{key}" is null. Give the article its text, or leave it out.')
     _require_string(key, text, source)
     return str(text)
 
 
-def _value(data: Mapping[str, Any], key: str) -> Any:
-    """What a key holds; None for what pandas writes for nothing."""
-    value = data.get(key)
+def _value(data: Mapping[str, Any], paths: Paths) -> Any:
+    """What the first of some keys holds; None for what pandas writes for nothing."""
+    value = first_at(data, paths)
+    if value is MISSING:
+        return None
     return value if value is None or isinstance(value, str) or not is_nothing(value) else None
+
+
+def _string(data: Mapping[str, Any], paths: Paths, source: str) -> str:
+    """A title or an id, which may be a whole number; empty where there is none."""
+    value = _value(data, paths)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return str(value)
+    _require_string(paths[0] if paths else "", value, source)
+    return value or ""
+
+
+def _day_of(data: Mapping[str, Any], paths: Paths, source: str) -> Any:
+    value = _value(data, paths)
+    if not _is_date(value):
+        _require_string(paths[0] if paths else "", value, source)
+    return value
 
 
 def _require_string(key: str, value: object, source: str) -> None:
@@ -121,36 +161,41 @@ def _require_string(key: str, value: object, source: str) -> None:
 
 
 def _is_date(value: object) -> bool:
-    """Whether a value is a date of some class, and no number, which may count from anything."""
-    return isinstance(value, date) or type(value).__name__ == "datetime64"
+    """Whether a value is a date of some class, or a number that may be one."""
+    return isinstance(value, date) or is_number(value) or type(value).__name__ == "datetime64"
 
 
-def found_in(data: object, source: str, doc_id: str, options: ReadOptions) -> Found:
+def found_in(data: object, source: str, doc_id: str, options: ReadOptions, fields: Fields | None = None) -> Found:
     """The article of a JSON value, or what stands in its place, under its own id if it has one.
 
     Args:
         data: the value, which should be an object.
         source: its name in messages.
         doc_id: its ``doc_id`` when it holds none.
-        options: the names of the keys.
+        options: how it is read.
+        fields: where its fields stand; None to tell it by the options and the names of its keys.
     """
+    names = Source(source, doc_id)
     if not isinstance(data, dict):
-        problem = f'holds a {type(data).__name__}. Write an object with "{options.text_field}" for each article.'
+        problem = f'holds a {type(data).__name__}. Write an object with a "text" for each article.'
         return failure(doc_id, InputError(source, "type", problem))
-    own = data.get(options.id_field)
+    fields = fields or fields_among(list(data), names, options)
+    own = first_at(data, fields.id)
     try:
-        _require_once(data, source, options)
-        return _made(data, source, doc_id, None, options)
+        _require_once(data, source, fields)
+        return _made(data, names, None, options, fields)
     except InputError as error:
-        return failure(own if isinstance(own, str) and own else doc_id, error)
+        sure = isinstance(own, str) and own and not fields.loose_id
+        return failure(own if sure else doc_id, error)
 
 
-def _require_once(data: dict[str, Any], source: str, options: ReadOptions) -> None:
+def _require_once(data: dict[str, Any], source: str, fields: Fields) -> None:
     if not isinstance(data, Repeating):
         return
-    for key in (options.text_field, options.id_field, options.title_field, options.date_field):
-        if key in data.repeated:
-            raise InputError(source, "json", f'has "{key}" twice, with two values. Keep one of them.')
+    for name in FIELDS:
+        for path in fields[name]:
+            if path.partition(".")[0] in data.repeated or path in data.repeated:
+                raise InputError(source, "json", f'has "{path}" twice, with two values. Keep one of them.')
 
 
 def unexpected(source: str, error: Exception) -> InputError:
@@ -175,6 +220,8 @@ def failed(article: Article, reason: str, problem: str) -> ArticleResult:
         title=article.title,
         published=article.published,
         site=article.site,
+        duplicate_of=article.duplicate_of,
+        pages=article.pages,
         status=reason,
         error=str(InputError(article.doc_id, reason, problem)),
         text=article.text,

@@ -6,7 +6,7 @@ import logging
 from dataclasses import dataclass, replace
 
 from nlp_events.errors import InputError
-from nlp_events.readers.articles import Found, Undated, failure, readable, undated
+from nlp_events.readers.articles import Found, Noted, failure, readable, undated
 from nlp_events.readers.options import ReadOptions
 from nlp_events.readers.sources import Source
 from nlp_events.text.mojibake import LOST, garbled_lines, mend
@@ -39,9 +39,8 @@ class Checks:
             source: the file it was read from.
         """
         label = _label(article.doc_id, source)
-        if isinstance(article, Undated):
+        if isinstance(article, Noted) and article.written:
             self._note_undated(article, label)
-            article = article.article()
         if len(article.text) > self._options.max_chars:
             problem = f"has {len(article.text)} characters, more than the {self._options.max_chars} of one article."
             return failure(article.doc_id, InputError(label, "long", f"{problem} Split it into articles."))
@@ -65,7 +64,7 @@ class Checks:
             problem = f"{count.number} {letters} lost («{LOST}») when it was saved"
             self._warn(count, f"{problem}{count.spread}. Read it from a better copy")
 
-    def _note_undated(self, article: Undated, label: str) -> None:
+    def _note_undated(self, article: Noted, label: str) -> None:
         if article.published is None:  # else the file's name has told the day
             self._undated.add(1, label)
             self._written = self._written or article.written
@@ -75,7 +74,8 @@ class Checks:
             LOGGER.warning("%s", readable(undated(count.first, self._written)))
             return
         problem = f"the publication dates of {count.number} articles are not dates, and they are left undated"
-        self._warn(count, f"{problem}, the first of them {count.first} ({self._written}). Write dates as YYYY-MM-DD")
+        remedy = "Write dates as YYYY-MM-DD, or name their form with --date-format"
+        self._warn(count, f"{problem}, the first of them {count.first} ({self._written}). {remedy}")
 
     def _warn(self, count: _Count, problem: str) -> None:
         label = count.first if count.articles == 1 else self._source.name

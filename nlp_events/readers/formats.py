@@ -1,18 +1,23 @@
-"""Which reader a file has, by its ending."""
+"""Files, packed or not, to their readers."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
-from io import BufferedReader
+from io import BufferedReader, BytesIO
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from nlp_events.errors import InputError
 from nlp_events.readers.articles import Found, failure, readable, unexpected
+from nlp_events.readers.beside import with_tables
 from nlp_events.readers.checks import LOGGER, Checks
+from nlp_events.readers.heads import headed
+from nlp_events.readers.kinds import BY_ENDING, kind_of, reader_of
+from nlp_events.readers.notes import DateColumn, Notes, Remark, Said, ending_of
 from nlp_events.readers.options import ReadOptions
+from nlp_events.readers.parts import Part
 from nlp_events.readers.sources import Source, whole
 from nlp_events.readers.timed import TimedReader, reader_named
 from nlp_events.values import Article
@@ -20,28 +25,21 @@ from nlp_events.values import Article
 if TYPE_CHECKING:
     from nlp_events.readers.archives import Member
 
-_READERS = {
-    ".csv": "nlp_events.readers.tables:read_csv",
-    ".htm": "nlp_events.readers.pages:read_page",
-    ".html": "nlp_events.readers.pages:read_page",
-    ".json": "nlp_events.readers.json_files:read_json",
-    ".jsonl": "nlp_events.readers.json_lines:read_lines",
-    ".md": "nlp_events.readers.plain:read_text",
-    ".parquet": "nlp_events.readers.parquet:read_parquet",
-    ".pdf": "nlp_events.readers.pdf:read_pdf",
-    ".txt": "nlp_events.readers.plain:read_text",
+_ARCHIVES = {
+    ".tar": "tar_members",
+    ".tar.gz": "tar_members",
+    ".tgz": "tar_members",
+    ".wacz": "wacz_members",
+    ".zip": "zip_members",
 }
-"""Ending → module and function; a module is imported when a file needs it."""
-
-_TIMED = (".htm", ".html", ".pdf")
-"""Endings of files that a few bytes can make slow to read without end."""
-
-_ARCHIVES = {".tar": "tar_members", ".tar.gz": "tar_members", ".tgz": "tar_members", ".zip": "zip_members"}
 PACKED = ".gz"
+_LITTER = ("Thumbs.db", "desktop.ini")
+"""What systems leave in folders, besides files whose names begin with a dot."""
+
 _JUNK = ("__MACOSX/", "._")
 """What a Mac adds to an archive: no articles, for all their endings."""
 
-SUFFIXES = (*_READERS, *_ARCHIVES, PACKED)
+SUFFIXES = (*sorted(BY_ENDING), *_ARCHIVES, PACKED)
 MOST_DEPTH = 3
 """Archives that may lie in one another."""
 
@@ -49,7 +47,7 @@ MOST_DEPTH = 3
 def suffix_of(name: str) -> str | None:
     """The ending of a file name that says how it is read; None when none does."""
     lower = name.lower()
-    plain = (*_READERS, *_ARCHIVES)
+    plain = (*BY_ENDING, *_ARCHIVES)
     for suffix in plain:
         if lower.endswith(suffix):
             return suffix
@@ -64,13 +62,17 @@ def endings() -> str:
 class Skipped:
     """Files of other kinds in a folder or archive, which are left out but not in silence."""
 
-    def __init__(self, name: str) -> None:
+    def __init__(self, name: str, notes: Notes) -> None:
         self._name = name
+        self._notes = notes
         self._kinds: Counter[str] = Counter()
 
     def add(self, name: str) -> None:
         """Count a file."""
-        self._kinds[PurePosixPath(name).suffix.lower()[:20] or "no ending"] += 1
+        if PurePosixPath(name).name.startswith(".") or PurePosixPath(name).name in _LITTER:
+            return
+        self._kinds[ending_of(name)] += 1
+        self._notes.left_out[ending_of(name)] += 1
 
     def tell(self) -> None:
         """Say in the log what was left out."""
@@ -85,10 +87,12 @@ class StreamReader:
 
     Args:
         options: how they are read.
+        notes: what is counted and said once a run.
     """
 
-    def __init__(self, options: ReadOptions) -> None:
+    def __init__(self, options: ReadOptions, notes: Notes | None = None) -> None:
         self._options = options
+        self._notes = notes or Notes()
         self._timed = TimedReader(options.max_seconds) if options.max_seconds else None
 
     def end(self) -> None:
@@ -102,7 +106,7 @@ class StreamReader:
         Args:
             stream: its bytes.
             source: its names.
-            suffix: one of ``SUFFIXES``.
+            suffix: one of ``SUFFIXES``; "" for a file that only its content tells.
         """
         checks = Checks(source, self._options)
         try:
@@ -112,26 +116,49 @@ class StreamReader:
 
     def _read(self, stream: BufferedReader, source: Source, suffix: str, checks: Checks) -> Iterator[Found]:
         try:
-            if suffix in _READERS:
-                found = None
-                for found in self._found(stream, source, suffix):
-                    yield _checked(found, source, checks) if isinstance(found, Article) else found
-                if found is None:
-                    raise InputError(source.name, "empty", "holds no article. Leave it out, or put articles in it.")
-            else:
+            if suffix in _ARCHIVES or suffix == PACKED:
                 yield from self._packed(stream, source, suffix, checks)
+                return
+            found: Found | None = None
+            for one in self._found(stream, source, suffix):
+                if isinstance(one, Remark | DateColumn):
+                    self._notes.note(one)
+                    continue
+                found = _checked(one, source, checks) if isinstance(one, Article) else one
+                if isinstance(found, Article):
+                    self._notes.count(found)
+                yield found
+            if found is None:
+                raise InputError(source.name, "empty", "holds no article. Leave it out, or put articles in it.")
         except MemoryError:
             raise
         except Exception as error:  # noqa: BLE001 - whatever a reader raises is this file's, and the next one is read
             yield failure(source.doc_id, unexpected(source.name, error))
 
-    def _found(self, stream: BufferedReader, source: Source, suffix: str) -> Iterator[Found]:
-        reader = _READERS[suffix]
-        if self._timed is None or suffix not in _TIMED:
-            yield from reader_named(reader)(stream, source, self._options)
+    def _found(self, stream: BufferedReader, source: Source, suffix: str) -> Iterator[Found | Said]:
+        head, stream = headed(stream)
+        kind = kind_of(suffix, head)
+        if kind is None:
+            raise InputError(source.name, "kind", f"is of no kind that is read. Give {endings()} files.")
+        if self._timed is None or not kind.timed:
+            found = reader_named(reader_of(kind))(stream, source, self._options)
         else:
             data = whole(stream, source, self._options.max_bytes)
-            yield from self._timed.read(reader, data, source, self._options)
+            found = self._timed.read(reader_of(kind), data, source, self._options)
+        for one in found:
+            yield from self._inside(one, source) if isinstance(one, Part) else (one,)
+
+    def _inside(self, part: Part, source: Source) -> Iterator[Found | Said]:
+        """What is found in a file inside a file."""
+        inner = part.source(source)
+        try:
+            for one in self._found(BufferedReader(BytesIO(part.data)), inner, part.suffix):
+                yield one if isinstance(one, Remark | DateColumn) else part.completed(one)
+        except InputError as error:
+            if part.hollow and error.reason == "empty":
+                self._notes.hollow += 1
+            else:
+                yield failure(part.own_id or inner.doc_id, error)
 
     def _packed(self, stream: BufferedReader, source: Source, suffix: str, checks: Checks) -> Iterator[Found]:
         from nlp_events.readers import archives
@@ -148,24 +175,36 @@ class StreamReader:
         yield from self._members(opener(stream, source, self._options.max_bytes), source, checks)
 
     def _members(self, members: Iterator[Member], source: Source, checks: Checks) -> Iterator[Found]:
-        skipped = Skipped(source.name)
+        skipped = Skipped(source.name, self._notes)
         read = 0
-        for member, content in members:
+        for member, content in with_tables(members, self._options):
             inside = member.doc_id.removeprefix(f"{source.doc_id}/")
             kind = suffix_of(member.file_name)
+            known = content if kind is not None else _if_known(content)
             if inside.startswith(_JUNK) or member.file_name.startswith(_JUNK):
                 continue
-            if kind is None:
+            if known is None:
                 skipped.add(member.file_name)
                 continue
             read += 1
-            if isinstance(content, InputError):
-                yield failure(member.doc_id, content)
+            if isinstance(known, InputError):
+                yield failure(member.doc_id, known)
             else:
-                yield from self._read(content, member, kind, checks)
+                yield from self._read(known, member, kind or "", checks)
         skipped.tell()
         if not read:
             raise InputError(source.name, "empty", f"holds no article. Put {endings()} files in it.")
+
+
+def _if_known(content: BufferedReader | InputError) -> BufferedReader | None:
+    """A member of an archive whose ending tells nothing, where its first bytes are those of a kind that is read."""
+    if isinstance(content, InputError):
+        return None
+    try:
+        head, content = headed(content)
+    except InputError:  # it is damaged, and of no known kind
+        return None
+    return content if kind_of("", head) is not None else None
 
 
 def _checked(article: Article, source: Source, checks: Checks) -> Found:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 import sys
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from io import BufferedReader
 from pathlib import Path
 from typing import cast
@@ -13,8 +15,12 @@ from typing import cast
 from nlp_events.errors import InputError
 from nlp_events.readers.archives import gzip_member
 from nlp_events.readers.articles import Found, failure, unexpected
+from nlp_events.readers.beside import Beside
 from nlp_events.readers.folders import files_below, files_of, is_pattern, special
 from nlp_events.readers.formats import PACKED, SUFFIXES, Skipped, StreamReader, endings, suffix_of
+from nlp_events.readers.heads import headed
+from nlp_events.readers.kinds import kind_of
+from nlp_events.readers.notes import Notes
 from nlp_events.readers.options import ReadOptions
 from nlp_events.readers.sources import Source
 
@@ -45,13 +51,18 @@ class Inputs:
         names: the inputs as the user names them.
         options: how they are read.
         without: files that are passed over in folders and patterns.
+        notes: what is counted and said once a run.
     """
 
-    def __init__(self, names: list[str], options: ReadOptions, without: Collection[Path] = ()) -> None:
+    def __init__(
+        self, names: list[str], options: ReadOptions, without: Collection[Path] = (), notes: Notes | None = None
+    ) -> None:
         self._names = names
         self._options = options
-        self._reader = StreamReader(options)
+        self._notes = notes or Notes()
+        self._reader = StreamReader(options, self._notes)
         self._without = {Path(os.path.realpath(path)) for path in without}
+        self._beside = Beside(options)
         self._files: dict[str, tuple[int, int]] = {}
 
     def read(self) -> Iterator[Found]:
@@ -78,7 +89,7 @@ class Inputs:
             yield from self._folder(path, path)
         elif is_pattern(name) and not path.exists():
             yield from self._pattern(name)
-        elif suffix_of(path.name) or not path.exists():
+        elif _is_read(path) or not path.exists():
             yield from self._file(path, path.name)
         else:
             problem = f"has no known ending. Give {endings()} files, a folder of them, or - for standard input."
@@ -86,13 +97,13 @@ class Inputs:
 
     def _pattern(self, pattern: str) -> Iterator[Found]:
         root, paths = files_of(pattern)
-        skipped = Skipped(pattern)
+        skipped = Skipped(pattern, self._notes)
         for path in paths:
             if self._is_left_out(path):
                 continue
             if path.is_dir():
                 yield from self._folder(path, root)
-            elif suffix_of(path.name):
+            elif _is_read(path):
                 yield from self._file(path, path.relative_to(root).as_posix())
             else:
                 skipped.add(path.name)
@@ -101,14 +112,14 @@ class Inputs:
             yield failure(pattern, InputError(pattern, "missing", "no file has such a path. Check the pattern."))
 
     def _folder(self, folder: Path, root: Path) -> Iterator[Found]:
-        skipped = Skipped(str(folder))
+        skipped = Skipped(str(folder), self._notes)
         read = 0
         for path, error, is_folder in files_below(folder):
-            if self._is_left_out(path):
+            if self._is_left_out(path) or self._beside.is_table(path):
                 continue
             if error is not None and (is_folder or suffix_of(path.name)):
                 yield _unreadable(path, error)
-            elif suffix_of(path.name):
+            elif _is_read(path):
                 yield from self._file(path, path.relative_to(root).as_posix())
             else:
                 skipped.add(path.name)
@@ -131,13 +142,14 @@ class Inputs:
                 yield failure(str(path), problem)
                 return
             with cast("BufferedReader", path.open("rb", buffering=_BUFFER)) as stream:
-                source = Source(str(path), self._name(path, doc_id))
-                yield from self._reader.read(stream, source, suffix_of(path.name) or ".txt")
+                source = Source(str(path), self._name(path, doc_id), about=self._beside.about(path))
+                yield from self._reader.read(stream, source, suffix_of(path.name) or "")
         except OSError as error:
             yield _unreadable(path, error)
 
     def _standard_input(self, stream: BufferedReader) -> Iterator[Found]:
         source = Source("standard input", "stdin")
+        stream = headed(stream)[1]
         suffix = stdin_suffix(self._options) or _suffix_at(stream)
         if suffix == PACKED:
             stream = gzip_member(stream, source)
@@ -157,6 +169,17 @@ class Inputs:
         status = path.stat()
         known = self._files.setdefault(doc_id, (status.st_dev, status.st_ino))
         return doc_id if known == (status.st_dev, status.st_ino) else path.as_posix()
+
+
+def _is_read(path: Path) -> bool:
+    """Whether a file has an ending that is read, or is known by its first bytes."""
+    if suffix_of(path.name) is not None:
+        return True
+    with suppress(OSError, ValueError):
+        if stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for what writes to it
+            with cast("BufferedReader", path.open("rb", buffering=_BUFFER)) as stream:
+                return kind_of("", headed(stream)[0]) is not None
+    return False
 
 
 def _unreadable(path: Path, error: OSError | InputError) -> Found:
@@ -182,7 +205,10 @@ def stdin_suffix(options: ReadOptions) -> str | None:
 
 
 def _suffix_at(stream: BufferedReader) -> str:
-    first = stream.peek(_FIRST)[:_FIRST]
+    first = stream.peek(_FIRST)
+    if kind_of("", first) is not None:
+        return ""
+    first = first[:_FIRST]
     text = first.lstrip(b"\xef\xbb\xbf \t\r\n")
     found = (suffix for start, suffix in _BINARY if start.match(first))
     return next(found, next((suffix for start, suffix in _TEXT if start.match(text)), ".txt"))

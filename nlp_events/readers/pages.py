@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 import re
+from collections import Counter
 from collections.abc import Iterator
 from io import BufferedReader
 from itertools import islice
@@ -15,7 +16,10 @@ from trafilatura.utils import load_html
 from nlp_events.errors import InputError
 from nlp_events.readers.articles import Found
 from nlp_events.readers.days import day_in
+from nlp_events.readers.decoded import declared_encoding
+from nlp_events.readers.fragments import MOST_ELEMENTS
 from nlp_events.readers.options import ReadOptions
+from nlp_events.readers.several import require_one
 from nlp_events.readers.sources import Source, whole
 from nlp_events.text.decoding import decode
 from nlp_events.values import Article
@@ -24,12 +28,9 @@ if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
 MOST_BYTES = 16 * 1024 * 1024
-MOST_ELEMENTS = 50_000
-"""What a page may have: a news page has 500 to 20 000 elements; one of 66 000 took 8 seconds to read, and the time
-grows faster than their number."""
+"""Bytes of a page. One of 66 000 elements took 8 seconds to read, and the time grows faster than their number."""
 
 _HEAD = 4096
-_DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([\w.:-]{1,40})""", re.IGNORECASE)
 _ENTITY = re.compile(r"<!ENTITY", re.IGNORECASE)
 _SENTENCE = re.compile(r"""[.!?…]["»”)\s]*$""")
 _LAYOUT = ("table", "tbody", "thead", "tr", "td", "th")
@@ -40,6 +41,12 @@ time grows with the square of the number: 24 000 blocks of one letter took 46 se
 _ASIDE = ("aside", "nav", "footer", "figure", "form")
 _LEAST_STANDFIRST = 60
 """Characters from which a sentence between headline and story is a standfirst, and not a byline or a time."""
+
+_LEAST_STORY = 300
+"""Characters in the paragraphs of an article from which it is more than a teaser."""
+
+_REMARKS = ("comment", "teaser", "card", "related")
+"""What the classes of articles are called that stand beside the one of a page."""
 
 _NEAR = 10
 """Paragraphs after the headline among which the story begins."""
@@ -58,8 +65,7 @@ def read_page(stream: BufferedReader, source: Source, options: ReadOptions) -> I
     to tell. Title, date and site are those that the page declares; a date in the file's name stands in for the second.
     """
     data = whole(stream, source, min(options.max_bytes, MOST_BYTES))
-    declared = _DECLARED.search(data[:_HEAD])
-    text = decode(data, source.name, declared=declared[1].decode("ascii") if declared else None)
+    text = decode(data, source.name, declared=declared_encoding(data))
     if _ENTITY.search(text[:_HEAD]):
         raise InputError(source.name, "entities", "defines entities of its own, as attacks do. Save the page as HTML.")
     try:
@@ -85,6 +91,7 @@ def _extracted(text: str, source: Source) -> dict[str, Any]:
     if next(islice(tree.iter(), MOST_ELEMENTS, None), None) is not None:
         problem = f"has more than {MOST_ELEMENTS} elements, too many for one article. Save its text as a .txt file."
         raise InputError(source.name, "long", problem)
+    _require_one(tree, source)
     _unwrap_layout(tree)
     many = next(islice(tree.iter(*_BLOCKS), MOST_BLOCKS, None), None) is not None
     # Recall: what is lost here is lost for good, while a teaser that is left is told by its zone.
@@ -95,9 +102,25 @@ def _extracted(text: str, source: Source) -> dict[str, Any]:
     if not body:
         problem = "holds no article: a cookie wall, a redirect, or a page that scripts fill in. Save the page as shown."
         raise InputError(source.name, "empty", problem)
+    require_one(body, source)
     title = _line(found.title or "") or None
     parts = [*_opening(tree, title, body), body]
     return {"text": "\n\n".join(parts), "title": title, "date": found.date, "site": found.sitename or found.hostname}
+
+
+def _require_one(tree: HtmlElement, source: Source) -> None:
+    """Refuse a page of several articles side by side: a page of one has others as teasers, of a line or two."""
+    beside = Counter(one.getparent() for one in tree.iter("article") if _is_story(one))
+    number = max(beside.values(), default=0)
+    if number > 1:
+        problem = f"looks like an export of about {number} articles, of no kind that can be cut. Save them one by one."
+        raise InputError(source.name, "export", problem)
+
+
+def _is_story(article: HtmlElement) -> bool:
+    named = f"{article.get('class')} {article.get('id')}".casefold()
+    length = sum(len(_line(one.text_content())) for one in article.iter("p"))
+    return length >= _LEAST_STORY and not any(name in named for name in _REMARKS)
 
 
 def _unwrap_layout(tree: HtmlElement) -> None:

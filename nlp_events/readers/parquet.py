@@ -10,10 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from nlp_events.errors import InputError
 from nlp_events.readers.articles import Found, failure, found_in
+from nlp_events.readers.fields import Fields, remarks
+from nlp_events.readers.notes import Said
 from nlp_events.readers.options import ReadOptions
 from nlp_events.readers.sources import MOST_RATIO, Source, whole
-from nlp_events.readers.tables import require_columns
+from nlp_events.readers.tables import fields_of_columns
 from nlp_events.text.decoding import decode
+from nlp_events.text.field_names import FIELDS
 
 if TYPE_CHECKING:
     from pyarrow import RecordBatch, Scalar, Table
@@ -22,32 +25,32 @@ if TYPE_CHECKING:
 _ROWS = 64
 """Rows that are held at a time."""
 
-_SITE = "source"
-"""The column of the site or paper, without which an article is as good."""
-
 _BUFFER = 1024 * 1024
 """Bytes of a column that are read at a time."""
 
 
-def read_parquet(stream: BufferedReader, source: Source, options: ReadOptions) -> Iterator[Found]:
+def read_parquet(stream: BufferedReader, source: Source, options: ReadOptions) -> Iterator[Found | Said]:
     """The articles of a Parquet file, some rows at a time; those without an id are named «file:row», from 1."""
     # A table is read from its end: one that arrives as a stream is held whole.
     data = stream if stream.seekable() else BytesIO(whole(stream, source, options.max_bytes))
     with _reading(source):
         file = _opened(data)
         names = list(file.schema_arrow.names)
-        require_columns(names, source, options)
+        fields = fields_of_columns(names, source, options)
         _require_bounded(file.metadata, source, options.max_bytes)
-    columns = [name for name in _fields(options) if name in names]
+    columns = [name for name in _columns(fields) if name in names]
+    yield from remarks(fields, {}, source)
     first = 0
     for group in range(file.num_row_groups):
         size = file.metadata.row_group(group).num_rows
         batches = file.iter_batches(batch_size=_ROWS, row_groups=[group], columns=columns)
-        yield from _group(batches, range(first + 1, first + size + 1), source, options)
+        yield from _group(batches, range(first + 1, first + size + 1), source, options, fields)
         first += size
 
 
-def _group(batches: Iterator[RecordBatch], numbers: range, source: Source, options: ReadOptions) -> Iterator[Found]:
+def _group(
+    batches: Iterator[RecordBatch], numbers: range, source: Source, options: ReadOptions, fields: Fields
+) -> Iterator[Found]:
     """The articles of a group of rows; after those that can be read, one failure for those that cannot."""
     number = numbers.start - 1
     while True:
@@ -62,12 +65,12 @@ def _group(batches: Iterator[RecordBatch], numbers: range, source: Source, optio
             return
         for place in range(batch.num_rows):
             number += 1
-            yield article_at(batch, place, (f"{source.name}:{number}", f"{source.doc_id}:{number}"), options)
+            yield article_at(batch, place, (f"{source.name}:{number}", f"{source.doc_id}:{number}"), options, fields)
 
 
-def _fields(options: ReadOptions) -> Iterable[str]:
+def _columns(fields: Fields) -> Iterable[str]:
     """The columns that are read, each once."""
-    return dict.fromkeys((options.text_field, options.id_field, options.date_field, options.title_field, _SITE))
+    return dict.fromkeys(path for name in FIELDS for path in fields[name])
 
 
 def _opened(data: Any) -> ParquetFile:
@@ -77,25 +80,28 @@ def _opened(data: Any) -> ParquetFile:
     return ParquetFile(data, buffer_size=_BUFFER, pre_buffer=False)
 
 
-def article_at(batch: RecordBatch | Table, place: int, names: tuple[str, str], options: ReadOptions) -> Found:
+def article_at(
+    batch: RecordBatch | Table, place: int, names: tuple[str, str], options: ReadOptions, fields: Fields
+) -> Found:
     """The article in a row of a table, or what stands in the place of one that cannot be read.
 
     Args:
         batch: some rows.
         place: the row, from 0.
         names: its name in messages, and its ``doc_id`` when it holds none.
-        options: the names of the columns.
+        options: how it is read.
+        fields: the columns.
     """
     name, doc_id = names
-    present = [field for field in _fields(options) if batch.schema.get_field_index(field) >= 0]
+    present = [column for column in _columns(fields) if batch.schema.get_field_index(column) >= 0]
     try:
-        row = {field: _value(batch.column(field)[place], field, name, options) for field in present}
+        row = {column: _value(batch.column(column)[place], column, name, fields) for column in present}
     except InputError as error:
         return failure(doc_id, error)
-    return found_in(row, name, doc_id, options)
+    return found_in(row, name, doc_id, options, fields)
 
 
-def _value(cell: Scalar, field: str, name: str, options: ReadOptions) -> Any:
+def _value(cell: Scalar, column: str, name: str, fields: Fields) -> Any:
     """The value of a cell; of a date that no day of ours stands for, what is wrong with it, which is no date either."""
     try:
         value = cell.as_py()
@@ -105,17 +111,17 @@ def _value(cell: Scalar, field: str, name: str, options: ReadOptions) -> Any:
     except MemoryError:
         raise
     except Exception as error:  # days of the year 10 000, zones that nobody knows: of such a cell anything may fail
-        if field in (options.date_field, _SITE):
-            return f"{cell.type}, {error}" if field == options.date_field else None
-        problem = f'"{field}" is a {cell.type} that cannot be read ({error}). Write the column as text.'
+        if column in (*fields.date, *fields.source):
+            return f"{cell.type}, {error}" if column in fields.date else None
+        problem = f'"{column}" is a {cell.type} that cannot be read ({error}). Write the column as text.'
         raise InputError(name, "type", problem) from error
     if isinstance(value, bytes):
-        value = decode(value, name) if value or field == options.text_field else None
-    return value if field == options.text_field else _as_text(value)
+        value = decode(value, name) if value or column in fields.text else None
+    return value if column in fields.text else as_text(value)
 
 
-def _as_text(value: Any) -> Any:
-    """A whole number as text; what is none as it is, for the article's checks to refuse."""
+def as_text(value: Any) -> Any:
+    """A whole number as text, as ids and titles may be; what is none as it is, for the article's checks to refuse."""
     if isinstance(value, float | Decimal) and value == value and value % 1 == 0:
         value = int(value)  # what pandas makes of whole numbers where some are missing
     return str(value) if isinstance(value, int) else value

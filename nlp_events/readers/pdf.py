@@ -13,9 +13,11 @@ from nlp_events.errors import InputError
 from nlp_events.readers.articles import Found
 from nlp_events.readers.days import day_in
 from nlp_events.readers.options import ReadOptions
+from nlp_events.readers.pdf_pages import Columns, without_repeated
+from nlp_events.readers.several import require_one
 from nlp_events.readers.sources import Source, whole
 from nlp_events.readers.written_dates import written_day
-from nlp_events.values import Article
+from nlp_events.values import Article, Span
 
 if TYPE_CHECKING:
     from pypdf import PdfReader
@@ -39,23 +41,39 @@ logging.getLogger("pypdf").addHandler(logging.NullHandler())  # what it has to s
 def read_pdf(stream: BufferedReader, source: Source, options: ReadOptions) -> Iterator[Found]:
     """The article of a PDF file, its lines joined to paragraphs; it is named and dated by its file's name.
 
-    Without a day in the name, the day the file was made stands in for that of publication.
+    It knows where its pages begin. Heads and feet that the pages repeat are left out. Without a day in the name, the
+    day the file was made stands in for that of publication.
     """
     data = BytesIO(whole(stream, source, options.max_bytes))
     try:
-        text, made = _extracted(data, source, options.max_chars)
+        pages, made = _extracted(data, source, options.max_chars)
     except (InputError, ImportError):
         raise
     except Exception as error:  # a reader of other people's files may fail in any way, and one file must not end a run
         problem = f"is no PDF, or a damaged one ({type(error).__name__}: {error}). Save it anew, or save its text."
         raise InputError(source.name, "pdf", problem) from error
+    text, spans = _together(pages)
     if not text.strip():
         problem = "holds no text but pictures of pages. Run text recognition over it first (ocrmypdf)."
         raise InputError(source.name, "empty", problem)
-    yield Article(doc_id=source.doc_id, text=text, published=options.published or day_in(source.file_name) or made)
+    published = options.published or day_in(source.file_name) or made
+    yield Article(doc_id=source.doc_id, text=text, published=published, pages=spans)
 
 
-def _extracted(data: BytesIO, source: Source, most_chars: int) -> tuple[str, str | None]:
+def _together(pages: list[str]) -> tuple[str, tuple[Span, ...]]:
+    """The text of all pages, and the [start, end) of each in it."""
+    text = "\n\n".join(pages)
+    blank = len(text) - len(text.lstrip())
+    text = text.strip()
+    spans, start = [], -blank
+    for page in pages:
+        end = start + len(page)
+        spans.append((min(max(start, 0), len(text)), min(max(end, 0), len(text))))
+        start = end + len("\n\n")
+    return text, tuple(spans)
+
+
+def _extracted(data: BytesIO, source: Source, most_chars: int) -> tuple[list[str], str | None]:
     reader = _opened(data, source)
     if len(reader.pages) > MOST_PAGES:
         raise InputError(source.name, "long", f"has more than {MOST_PAGES} pages. Split it into articles.")
@@ -67,10 +85,13 @@ def _extracted(data: BytesIO, source: Source, most_chars: int) -> tuple[str, str
             raise InputError(source.name, "long", "takes too many steps to draw. Save its text as a .txt file.")
 
     for page in reader.pages:
-        pages.append(page.extract_text(visitor_operand_before=bounded))
+        columns = Columns(float(page.mediabox.width))
+        plain = page.extract_text(visitor_operand_before=bounded, visitor_text=columns.visitor())
+        pages.append(columns.text() or plain)
         if sum(map(len, pages)) > most_chars:
-            return "\n\n".join(pages), None  # the check of its length will refuse it
-    return "\n\n".join(joined(page) for page in pages).strip(), _day_made(reader)
+            return pages, None  # the check of its length will refuse it
+    require_one("\n\n".join(pages), source)
+    return [joined(page) for page in without_repeated(pages)], _day_made(reader)
 
 
 def _opened(data: BytesIO, source: Source) -> PdfReader:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from io import BufferedReader, TextIOWrapper
@@ -23,11 +23,13 @@ class Source:
         name: as messages call it: the path as the user gave it.
         doc_id: as results call it: the path below the folder that the user gave.
         depth: how many archives it lies in.
+        about: what a table beside it tells of it, by the names of its columns; None where there is none.
     """
 
     name: str
     doc_id: str
     depth: int = 0
+    about: Mapping[str, str] | None = None
 
     def member(self, name: str) -> Source:
         """The source of a member of an archive."""

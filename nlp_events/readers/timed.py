@@ -1,5 +1,7 @@
 """Reading that is given up when it takes too long, in a process of its own, which can be ended at any moment.
 
+What is read arrives article by article, so that neither process holds more than one of them.
+
 A few bytes of a PDF or a page can keep its parser busy for hours, and no parser can be asked to stop.
 """
 
@@ -14,10 +16,15 @@ from typing import cast
 from nlp_events.errors import InputError
 from nlp_events.processes import Child, ended_after, leave_interrupts
 from nlp_events.readers.articles import Found, unexpected
+from nlp_events.readers.notes import Said
 from nlp_events.readers.options import ReadOptions
+from nlp_events.readers.parts import Part
 from nlp_events.readers.sources import Source
 
-Reader = Callable[[BufferedReader, Source, ReadOptions], Iterator[Found]]
+Read = Found | Said | Part
+"""What a reader yields: what is found, what is to be said, a file in the file."""
+
+Reader = Callable[[BufferedReader, Source, ReadOptions], Iterator[Read]]
 
 _REMEDY = "or save its text as a .txt file."
 
@@ -25,17 +32,17 @@ _NO_MEMORY = f"takes more memory to read than there is. Split it, {_REMEDY}"
 
 
 class TimedReader:
-    """Reads files of one article each in another process, which starts with the first and is kept for the next.
+    """Reads files in another process, which starts with the first and is kept for the next.
 
     Args:
-        seconds: what one file may take.
+        seconds: what one article may take.
     """
 
     def __init__(self, seconds: float) -> None:
         self._seconds = seconds
         self._child: Child | None = None
 
-    def read(self, reader: str, data: bytes, source: Source, options: ReadOptions) -> list[Found]:
+    def read(self, reader: str, data: bytes, source: Source, options: ReadOptions) -> Iterator[Read]:
         """What a reader makes of a file.
 
         Args:
@@ -48,32 +55,34 @@ class TimedReader:
             InputError: the reader refuses it, it takes too long, or it ends the process.
         """
         child = self._child = self._child or Child(_work, self._seconds)
+        done = False
         try:
-            answer = self._answer(child, (reader, data, source, options))
+            child.connection.send((reader, data, source, options))
+            child.connection.recv()  # it has loaded what it reads with: from here on the time counts
+            while (answer := self._answer(child, source)) is not None:
+                if isinstance(answer, InputError):
+                    done = True
+                    raise answer
+                yield answer
+            done = True
         except (EOFError, OSError) as error:
-            child.process.join()
-            how = f"exit code {child.process.exitcode}"
-            self.end()
-            problem = f"ended the process that read it ({how}). Please report it with the file, {_REMEDY}"
-            raise InputError(source.name, "failed", problem) from error
-        except BaseException:
-            self.end()  # else the next file would be given the answer to this one
-            raise
-        if answer is None:
-            self.end()
+            raise self._ended(child, source) from error
+        finally:
+            if not done:
+                self.end()  # else the next file would be given the answers to this one
+
+    def _answer(self, child: Child, source: Source) -> Read | InputError | None:
+        """What the process says next: an article, why there is none, or None after the last."""
+        if not child.connection.poll(self._seconds):
             problem = f"took longer than {self._seconds:g} seconds to read. Allow more with --max-seconds, {_REMEDY}"
             raise InputError(source.name, "timeout", problem)
-        if isinstance(answer, InputError):
-            raise answer
-        return answer
+        return cast("Read | InputError | None", child.connection.recv())
 
-    def _answer(self, child: Child, request: object) -> list[Found] | InputError | None:
-        """What the process answers; None when it takes too long."""
-        child.connection.send(request)
-        child.connection.recv()  # it has loaded what it reads with: from here on the time counts
-        if not child.connection.poll(self._seconds):
-            return None
-        return cast("list[Found] | InputError", child.connection.recv())
+    def _ended(self, child: Child, source: Source) -> InputError:
+        child.process.join()
+        how = f"exit code {child.process.exitcode}"
+        problem = f"ended the process that read it ({how}). Please report it with the file, {_REMEDY}"
+        return InputError(source.name, "failed", problem)
 
     def end(self) -> None:
         """End the process; without effect when there is none."""
@@ -96,16 +105,22 @@ def _work(connection: Connection, seconds: float) -> None:
             name, data, source, options = connection.recv()
             reader = reader_named(name)
             connection.send(None)
-            with ended_after(seconds):
-                connection.send(_read(reader, data, source, options))
+            found = _read(reader, data, source, options)
+            answer: Read | InputError | None = None
+            while True:
+                with ended_after(seconds):
+                    answer = next(found, None)
+                connection.send(answer)
+                if answer is None or isinstance(answer, InputError):
+                    break
     except (EOFError, OSError):
         return  # the parent has gone
 
 
-def _read(reader: Reader, data: bytes, source: Source, options: ReadOptions) -> list[Found] | InputError:
+def _read(reader: Reader, data: bytes, source: Source, options: ReadOptions) -> Iterator[Read | InputError]:
     try:
-        return list(reader(BufferedReader(BytesIO(data)), source, options))
+        yield from reader(BufferedReader(BytesIO(data)), source, options)
     except MemoryError:
-        return InputError(source.name, "failed", _NO_MEMORY)
+        yield InputError(source.name, "failed", _NO_MEMORY)
     except Exception as error:  # noqa: BLE001 - else the process would end, with a traceback that names no file
-        return unexpected(source.name, error)
+        yield unexpected(source.name, error)

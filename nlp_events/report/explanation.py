@@ -13,8 +13,8 @@ from nlp_events.report.facts import reasons_wording
 from nlp_events.report.marks import Mark, marked, marks_of, split
 from nlp_events.report.reasons import wording
 from nlp_events.report.silences import silences
-from nlp_events.report.terminal import bounds, bounds_of, heading, one_line, standard_console
-from nlp_events.values import Article, ArticleResult, Event, Refusal, ReviewValue, Span
+from nlp_events.report.terminal import bounds, heading, one_line, standard_console
+from nlp_events.values import Article, ArticleResult, Event, Refusal, ReviewValue, Span, bounds_of
 
 CONTEXT = 30
 """Characters shown on either side of a number that is in no record."""

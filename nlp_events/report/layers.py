@@ -27,6 +27,7 @@ from nlp_events.merging.model import load_merging
 from nlp_events.scoring.model import load_scoring
 from nlp_events.text.datelines import load_datelines
 from nlp_events.text.language_model import language_resource
+from nlp_events.text.reading_model import load_reading
 from nlp_events.text.sentences import SentenceResources
 from nlp_events.words.loader import WORDS
 from nlp_events.words.store import Words, files_read
@@ -55,6 +56,7 @@ LAYERS: dict[str, Callable[[Words], object]] = {
     "merging.yaml": load_merging,
     "organisations.csv": load_organisations,
     "places.csv": load_places,
+    "reading.yaml": load_reading,
     "scoring.yaml": load_scoring,
     WORDS: lambda words: words.classes,
 }

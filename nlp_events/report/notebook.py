@@ -5,14 +5,14 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import Any
+from typing import Any, TypeAlias, cast
 
 from markupsafe import Markup
 from spacy.tokens import Doc
 
 from nlp_events.errors import InputError
 from nlp_events.extensions import SPAN_GROUPS
-from nlp_events.given import items_of, refused
+from nlp_events.given import refused
 from nlp_events.markup import card
 from nlp_events.report.evidence import spans_of, told_at
 from nlp_events.report.spans import Segment, segments
@@ -20,7 +20,7 @@ from nlp_events.report.templates import template
 from nlp_events.report.terminal import bounds
 from nlp_events.report.wordings import PAGE, named, wordings
 from nlp_events.results import result_of
-from nlp_events.values import Article, ArticleResult, Event, Incident
+from nlp_events.values import Article, ArticleResult, Event, Incident, records_table
 
 SLOTS = ("who", "place", "date", "source", "certainty", "cause", "scope", "toll", "flow")
 """What a figure's card tells besides its impact and bounds, in this order."""
@@ -42,36 +42,37 @@ class Html:
         return self._html
 
 
-_REMEDY = (
-    "Give a Doc that a pipeline of nlp_events has annotated (nlp = nlp_events.load(); nlp(text)), a result, a record, "
-    "an incident, or a list of these."
+REMEDY = (
+    "Give a text, an article, a Doc that a pipeline of nlp_events has annotated (nlp = nlp_events.load(); nlp(text)), "
+    "a result, a record, an incident, or a list of these."
 )
 
-Shown = Doc | ArticleResult | Event | Incident
+Shown: TypeAlias = "Doc | ArticleResult | Event | Incident"
 """What can be shown by itself."""
 
 
-def display(doc: Shown | Iterable[Shown], *, lang: str = "en") -> Html:
-    """The article of a processed ``Doc``, for a notebook: make it the last line of a cell.
-
-    Names, dates and figures are coloured, what belongs to other articles is grey. Pointing at a figure, or going to it
-    with the tabulator key, shows its record and outlines the evidence. No script runs and nothing is loaded.
+def shown(ones: Iterable[object], *, lang: str = "en") -> Html:
+    """What ``nlp_events.display`` shows, when all that is to be read has been read; records in a row are one table.
 
     Args:
-        doc: a Doc that a pipeline of ours has annotated, or a result of ``process``; a record or an incident is a table
-            of what is known of it; of several, one stands below the other.
-        lang: language of the words around the article, «en» or «fr».
-
-    Returns:
-        An object that a notebook shows; ``str`` of it is the HTML.
+        ones: Docs, results, records and incidents; one stands below the other.
+        lang: language of the words around an article.
 
     Raises:
-        InputError: it is none of these, as a text, a path or a ``Doc`` of another pipeline.
+        InputError: one is none of these.
         NlpEventsError: there is no such language.
     """
     wordings(lang)
-    ones = [doc] if isinstance(doc, Shown) else items_of("display", doc, _REMEDY)
-    return Html("\n".join(_one(one, lang) for one in ones))
+    groups = groupby(ones, key=lambda one: isinstance(one, Event))
+    pieces = [piece for are_records, group in groups for piece in _pieces(list(group), lang, records=are_records)]
+    return Html("\n".join(pieces))
+
+
+def _pieces(ones: list[object], lang: str, *, records: bool) -> Iterator[str]:
+    if records and len(ones) > 1:
+        yield records_table(cast("list[Event]", ones))
+    else:
+        yield from (_one(one, lang) for one in ones)
 
 
 def _one(one: object, lang: str) -> str:
@@ -80,9 +81,9 @@ def _one(one: object, lang: str) -> str:
     if isinstance(one, ArticleResult):
         return _of_result(one, lang)
     if not isinstance(one, Doc):
-        raise refused("display", one, _REMEDY)
+        raise refused("display", one, REMEDY)
     if len(one) and one.spans.keys().isdisjoint(SPAN_GROUPS):
-        raise InputError("display", "type", f"no pipeline of nlp_events has annotated this Doc. {_REMEDY}")
+        raise InputError("display", "type", f"no pipeline of nlp_events has annotated this Doc. {REMEDY}")
     meta = one._.article or {}
     title, published = meta.get("title"), meta.get("published")
     article = Article(doc_id=meta.get("doc_id") or "", text=one.text, title=title, published=published)
@@ -123,8 +124,8 @@ def _spans(result: ArticleResult) -> Iterator[tuple[int, int, Name]]:
         yield start, end, ("related", -1)
     for found in result.entities:
         yield found["start"], found["end"], (found["label"], -1)
-    for found in result.dates:
-        yield found["start"], found["end"], ("date", -1)
+    for day in result.dates:
+        yield day["start"], day["end"], ("date", -1)
     for number, event in enumerate(result.events):
         for start, end in spans_of(event.evidence).values():
             yield start, end, ("evidence", number)

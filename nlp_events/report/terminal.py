@@ -95,16 +95,7 @@ def table(events: tuple[Event, ...]) -> Table:
 
 def bounds(event: Event) -> str:
     """The bounds of a figure as a reader writes them: «12», «≥ 12», «≤ 12», «3–5»."""
-    return bounds_of(event.min, event.max)
-
-
-def bounds_of(low: int | None, high: int | None) -> str:
-    """The same of the bounds alone."""
-    if low is None:
-        return f"≤ {high}"
-    if high is None:
-        return f"≥ {low}"
-    return f"{low}" if low == high else f"{low}–{high}"
+    return event.bounds
 
 
 def printable(text: str) -> str:

@@ -79,9 +79,10 @@ def _class_files() -> list[str]:
 
 def _in_value(value: Any, wanted: str, file: str, keys: tuple[str, ...]) -> Iterator[WordPlace]:
     if isinstance(value, Mapping):
-        inside = (*keys, value["id"]) if "id" in value else keys
+        named = isinstance(value.get("id"), str)
+        inside = (*keys, value["id"]) if named else keys
         for key, one in value.items():
-            if key not in PROVING and key != "id":
+            if key not in PROVING and not (named and key == "id"):
                 at = inside if inside != keys else (*keys, str(key))
                 found = list(_in_value(one, wanted, file, at)) + list(_of_key(key, one, wanted, file, at))
                 yield from (_told(place, value) for place in found)

@@ -16,6 +16,7 @@ class LanguageResource(Resource):
     """``language.yaml``: French function words and how many of them a French text has."""
 
     least_words: Annotated[int, Field(ge=1)]
+    sure_share: Annotated[float, Field(gt=0, lt=1)]
     least_share: Annotated[float, Field(gt=0, lt=1)]
     words: WordList
     examples: WordList

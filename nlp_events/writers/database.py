@@ -12,13 +12,15 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import closing
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
-from nlp_events.values import ArticleResult, Event
-from nlp_events.writers.rows import event_of, record_of
-from nlp_events.writers.schema import COLUMNS, INCIDENT, NESTED, TABLES, create_indexes, create_tables
+from nlp_events.values import ArticleResult, DateMention, EntityMention, Event, Span
+from nlp_events.writers.columns import dated
+from nlp_events.writers.records import record_row
+from nlp_events.writers.rows import event_of
+from nlp_events.writers.schema import COLUMNS, INCIDENT, NESTED, READ, create_indexes, create_tables
 
-_ARTICLE = ("doc_id", "title", "published", "site", "status", "error", "text")
+_ARTICLE = ("doc_id", "title", "published", "site", "duplicate_of", "status", "error", "text")
 """Columns of an article that are fields of its result."""
 _LISTS = ("entities", "dates", "events", "review")
 """Tables that hold what an article's result has several of."""
@@ -65,17 +67,28 @@ def read_sqlite(path: Path) -> Iterator[ArticleResult]:
             }
             yield ArticleResult(
                 **{name: document[name] for name in _ARTICLE if name in document.keys()},  # noqa: SIM118 - else values
-                entities=tuple(parts["entities"]),
-                dates=tuple(parts["dates"]),
+                entities=tuple(cast("Iterator[EntityMention]", parts["entities"])),
+                dates=tuple(cast("Iterator[DateMention]", parts["dates"])),
                 events=tuple(event_of(document["doc_id"], record) for record in parts["events"]),
-                related=tuple((start, end) for start, end in json.loads(document["related"])),
+                related=_spans(document, "related"),
+                pages=_spans(document, "pages"),
                 review=tuple(parts.get("review", ())),
             )
 
 
+def _pages(result: ArticleResult) -> dict[str, str]:
+    return {"pages": json.dumps(result.pages)} if result.pages else {}
+
+
+def _spans(document: sqlite3.Row, name: str) -> tuple[Span, ...]:
+    """The spans in a column; none where it is empty, or of an earlier version."""
+    written = document[name] if name in document.keys() else None  # noqa: SIM118 - else values
+    return tuple((start, end) for start, end in json.loads(written or "[]"))
+
+
 def _insert(database: sqlite3.Connection, number: int, result: ArticleResult) -> None:
     document = {name: getattr(result, name) for name in _ARTICLE}
-    _add(database, "documents", document | {"id": number, "related": json.dumps(result.related)})
+    _add(database, "documents", document | {"id": number, "related": json.dumps(result.related)} | _pages(result))
     for entity in result.entities:
         _add(database, "entities", entity | {"document": number})
     for one in result.dates:
@@ -87,7 +100,7 @@ def _insert(database: sqlite3.Connection, number: int, result: ArticleResult) ->
         if event.incident_id not in incidents:
             incidents[event.incident_id] = _add(database, "incidents", _incident(event) | {"document": number})
         known = {"document": number, "incident": incidents[event.incident_id], "doc_id": event.doc_id}
-        _add(database, "events", _flat(record_of(event)) | known)
+        _add(database, "events", _flat(record_row(event)) | known)
 
 
 def _add(database: sqlite3.Connection, table: str, row: dict[str, Any]) -> int:
@@ -100,7 +113,7 @@ def _add(database: sqlite3.Connection, table: str, row: dict[str, Any]) -> int:
 
 
 def _incident(event: Event) -> dict[str, Any]:
-    return {name: getattr(event, name) for name in INCIDENT}
+    return {name: getattr(event, name) for name in INCIDENT} | dated(event.date)
 
 
 def _flat(record: dict[str, Any]) -> dict[str, Any]:
@@ -108,8 +121,8 @@ def _flat(record: dict[str, Any]) -> dict[str, Any]:
 
 
 def _parts(database: sqlite3.Connection, table: str, document: int) -> Iterator[dict[str, Any]]:
-    names = TABLES[table]
+    names = READ[table]
     rows = database.execute(f'SELECT * FROM "{table}" WHERE document = ? ORDER BY id', [document])  # noqa: S608 - as above
     for row in rows:
-        known = names.keys() & set(row.keys())  # an earlier version had fewer
+        known = set(row.keys())  # an earlier version had fewer
         yield {name: json.loads(row[name]) if name in NESTED else row[name] for name in names if name in known}

@@ -9,23 +9,47 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from nlp_events.values import ArticleResult
 from nlp_events.writers.cells import cell, text_of
-from nlp_events.writers.records import NEEDED, NESTED, NUMBERS, TABLE, WHOLE_NUMBERS, results_of_rows, table_rows
+from nlp_events.writers.columns import TABLE
+from nlp_events.writers.records import NEEDED, results_of_rows, table_rows
 
 LONGEST_CELL = 16_000_000
 """Characters of a cell that is read back: a sentence may be a whole article."""
+_NESTED = tuple(name for name, column in TABLE.items() if column.kind == "nested")
 
 
-def write_csv(results: Iterable[ArticleResult], path: Path) -> None:
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How a CSV file is written: the sign between cells, the sign before decimals, and its encoding."""
+
+    delimiter: str = ","
+    decimal: str = "."
+    encoding: str = "utf-8"
+
+
+PLAIN = Dialect()
+"""RFC 4180, for programs."""
+EXCEL = Dialect(";", ",", "utf-8-sig")
+"""What Excel opens with a double click where decimals have a comma: a byte order mark, semicolons."""
+
+
+def write_csv(results: Iterable[ArticleResult], path: Path, *, dialect: Dialect = PLAIN) -> None:
     """Write the table of records to a CSV file."""
-    write_table(path, TABLE, map(_flat, table_rows(results)))
+    write_table(path, list(TABLE), map(_flat, table_rows(results)), dialect=dialect)
 
 
-def write_table(path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, Any]], *under: Sequence[str]) -> None:
+def write_table(
+    path: Path,
+    columns: Sequence[str],
+    rows: Iterable[Mapping[str, Any]],
+    *under: Sequence[str],
+    dialect: Dialect = PLAIN,
+) -> None:
     """Write any table to a CSV file.
 
     Args:
@@ -33,12 +57,14 @@ def write_table(path: Path, columns: Sequence[str], rows: Iterable[Mapping[str, 
         columns: the first line, and the order of the cells.
         rows: column → value; a column that is not there is an empty cell.
         under: lines that stand under the first one as they are.
+        dialect: how it is written.
     """
-    with path.open("w", encoding="utf-8", errors="replace", newline="") as stream:
-        writer = csv.writer(stream)  # whose line end, that of RFC 4180, has it quote a lone «\\r» too
+    with path.open("w", encoding=dialect.encoding, errors="replace", newline="") as stream:
+        # Its line end, that of RFC 4180, has it quote a lone «\\r» too.
+        writer = csv.writer(stream, delimiter=dialect.delimiter)
         writer.writerow(columns)
         writer.writerows(under)
-        writer.writerows([cell(row.get(name)) for name in columns] for row in rows)
+        writer.writerows([cell(row.get(name), decimal=dialect.decimal) for name in columns] for row in rows)
 
 
 def read_csv(path: Path) -> Iterator[ArticleResult]:
@@ -50,23 +76,29 @@ def read_csv(path: Path) -> Iterator[ArticleResult]:
     before = csv.field_size_limit(LONGEST_CELL)
     try:
         with path.open(encoding="utf-8-sig", newline="") as stream:
-            reader = csv.DictReader(stream)
+            first = stream.readline()
+            stream.seek(0)
+            dialect = EXCEL if EXCEL.delimiter in first else PLAIN
+            reader = csv.DictReader(stream, delimiter=dialect.delimiter)
             if not set(reader.fieldnames or ()) >= NEEDED:
                 raise ValueError("the first line does not name the columns")
-            yield from results_of_rows(map(_typed, reader))
+            yield from results_of_rows(_typed(row, dialect.decimal) for row in reader)
     finally:
         csv.field_size_limit(before)
 
 
 def _flat(row: dict[str, Any]) -> dict[str, Any]:
-    return row | {name: json.dumps(row[name], ensure_ascii=False) for name in NESTED if row[name] is not None}
+    return row | {name: json.dumps(row[name], ensure_ascii=False) for name in _NESTED if row[name] is not None}
 
 
-def _typed(row: dict[str, str]) -> dict[str, Any]:
-    found: dict[str, Any] = {name: text_of(row[name]) for name in TABLE if name in row}
+def _typed(row: dict[str, str], decimal: str) -> dict[str, Any]:
     kinds: dict[str, Callable[[str], Any]] = {
-        **dict.fromkeys(WHOLE_NUMBERS, int),
-        **dict.fromkeys(NUMBERS, float),
-        **dict.fromkeys(NESTED, json.loads),
+        "integer": int,
+        "number": lambda content: float(content.replace(decimal, ".")),
+        "nested": json.loads,
     }
-    return found | {name: kind(row[name]) for name, kind in kinds.items() if row.get(name)}
+    return {
+        name: kinds.get(column.kind, text_of)(row[name]) if row[name] else None
+        for name, column in TABLE.items()
+        if name in row
+    }

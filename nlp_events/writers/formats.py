@@ -7,22 +7,35 @@ from contextlib import closing
 from functools import partial
 from importlib import import_module
 from pathlib import Path
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from nlp_events.errors import InputError, NlpEventsError
 from nlp_events.values import ArticleResult
 from nlp_events.writers.whole import whole_file
 
+if TYPE_CHECKING:
+    from nlp_events.writers.delimited import Dialect
+
 Reader = Callable[[Path], Iterator[ArticleResult]]
 Writer = Callable[[Iterable[ArticleResult], Path], None]
 
-_MODULES = {"jsonl": "jsonl", "csv": "delimited", "parquet": "columnar", "sqlite": "database"}
-"""Format → the module that reads and writes it, imported when needed."""
+_MODULES = {
+    "jsonl": "jsonl",
+    "csv": "delimited",
+    "parquet": "columnar",
+    "sqlite": "database",
+    "xlsx": "spreadsheet",
+    "geojson": "geojson",
+    "gexf": "network",
+}
+"""Format → the module that writes it, and reads it if it is read back, imported when needed."""
+READ_BACK = ("jsonl", "csv", "parquet", "sqlite")
+"""Formats that are read back; the others are for people and other programs."""
 
 STANDARD_OUTPUT = "-"
 """What stands for standard output where a file is named."""
 
-SUFFIXES = {".jsonl": "jsonl", ".csv": "csv", ".parquet": "parquet", ".sqlite": "sqlite", ".db": "sqlite"}
+SUFFIXES = {f".{name}": name for name in _MODULES} | {".db": "sqlite"}
 """Ending of a file name → its format."""
 
 
@@ -47,42 +60,56 @@ def read_results(path: str | Path) -> Iterator[ArticleResult]:
         path: the file, whose format is told by its ending.
 
     Raises:
-        InputError: there is no such file, or it is none of ours.
+        InputError: there is no such file, it is none of ours, or of a format that is not read back.
         NlpEventsError: its ending is not known.
     """
     path = Path(path)
-    read = cast("Reader", _function("read", format_of(path)))
+    name = format_of(path)
+    if name not in READ_BACK:
+        problem = f"is not read back. Name the .{', .'.join(READ_BACK)} file that it was made from."
+        raise InputError(str(path), "format", problem)
+    read = cast("Reader", _function("read", name))
     if not path.is_file():
         raise InputError(str(path), "missing", "there is no such file. Check the path.")
     return _guarded(path, read)
 
 
 def write_results(
-    results: Iterable[ArticleResult], path: str | Path, *, layout: str | None = None, with_text: bool = False
+    results: Iterable[ArticleResult], path: str | Path, *, with_text: bool = False, excel: bool = False
 ) -> None:
     """Write results to a file, which appears whole or not at all.
 
     Args:
         results: what ``pipeline.process`` or ``read_results`` yields.
         path: the file, whose format is told by its ending.
-        layout: a layout of ``layouts.LAYOUTS`` instead of the format.
         with_text: as in ``to_dict``; for JSON Lines alone, as SQLite keeps every text there is.
+        excel: for CSV alone: as Excel opens it with a double click where decimals have a comma.
 
     Raises:
         NlpEventsError: the ending is not known, or the file cannot be written.
     """
     path = Path(path)
-    if layout is not None:
-        from nlp_events.writers.layouts import LAYOUTS
-
-        write: Any = LAYOUTS[layout].write
-    else:
-        name = format_of(path)
-        write = _function("write", name)
-        if name == "jsonl":
-            write = partial(write, with_text=with_text)
+    name = format_of(path)
+    write: Any = _function("write", name)
+    if name == "jsonl":
+        write = partial(write, with_text=with_text)
+    if excel:
+        write = partial(write, dialect=excel_dialect(path))
     with whole_file(path) as part:
         write(results, part)
+
+
+def excel_dialect(path: str | Path) -> Dialect:
+    """How CSV is written for Excel.
+
+    Raises:
+        NlpEventsError: the file is no CSV file.
+    """
+    from nlp_events.writers.delimited import EXCEL
+
+    if Path(path).suffix.lower() != ".csv":
+        raise NlpEventsError(f"{path}: only a .csv file is written for Excel. Name one, or write .xlsx.")
+    return EXCEL
 
 
 def has_text(path: str | Path) -> bool:
@@ -90,9 +117,9 @@ def has_text(path: str | Path) -> bool:
     return any(result.text is not None for result in read_results(path))
 
 
-def write_file(rows: Path, path: Path) -> None:
+def write_file(rows: Path, path: Path, *, excel: bool = False) -> None:
     """Make a file of JSON Lines, as a run has written it, into one of another format; errors as in both above."""
-    write_results(_guarded(rows, cast("Reader", _function("read", "jsonl"))), path)
+    write_results(_guarded(rows, cast("Reader", _function("read", "jsonl"))), path, excel=excel)
 
 
 def _function(what: str, name: str) -> Any:

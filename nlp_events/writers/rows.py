@@ -22,11 +22,13 @@ def to_dict(result: ArticleResult, *, with_text: bool = False) -> dict[str, Any]
         with_text: also «text», which all offsets refer to (None where none could be read), and «related», the
             [start, end] of its parts that belong to other articles.
     """
-    data = {
+    copy = {} if result.duplicate_of is None else {"duplicate_of": result.duplicate_of}
+    data: dict[str, Any] = {
         "doc_id": result.doc_id,
         "title": result.title,
         "published": result.published,
         "site": result.site,
+        **copy,
         "status": result.status,
         "error": result.error,
         "entities": list(result.entities),
@@ -34,6 +36,7 @@ def to_dict(result: ArticleResult, *, with_text: bool = False) -> dict[str, Any]
         "events": [record_of(event) for event in result.events],
         "review": list(result.review),
     }
+    data |= {"pages": list(result.pages)} if result.pages else {}
     return data | ({"text": result.text, "related": list(result.related)} if with_text else {})
 
 
@@ -55,6 +58,8 @@ def from_dict(data: dict[str, Any]) -> ArticleResult:
         title=data["title"],
         published=data["published"],
         site=data.get("site"),
+        duplicate_of=data.get("duplicate_of"),
+        pages=tuple((start, end) for start, end in data.get("pages", ())),
         status=data.get("status") or (DONE if data["error"] is None else "failed"),
         error=data["error"],
         text=data.get("text"),
@@ -67,8 +72,11 @@ def from_dict(data: dict[str, Any]) -> ArticleResult:
 
 
 def record_of(event: Event) -> dict[str, Any]:
-    """The JSON object of one record, as it stands inside its article's."""
-    return {name: getattr(event, name) for name in _RECORD}
+    """The JSON object of one record, as it stands inside its article's; one of an article with pages has a «page»."""
+    record = {name: getattr(event, name) for name in _RECORD}
+    if event.page is None:
+        del record["page"]
+    return record
 
 
 def evidence_of(written: Mapping[str, Any]) -> dict[str, Evidence]:

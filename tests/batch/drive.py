@@ -1,5 +1,7 @@
 """A run in a process of its own that a test may kill: ``python -m tests.batch.drive OUT COUNT JOBS [--resume]``.
 
+In the place of the number of made articles a file may stand.
+
 Its pipeline is blank, so that it loads fast, and takes its time with each article, so that there is something to kill.
 """
 
@@ -14,6 +16,7 @@ from spacy.language import Language
 
 from nlp_events.batch import Journal, Recipe, run_to_file
 from nlp_events.errors import NlpEventsError
+from nlp_events.readers import read
 from tests.batch.made import made_articles
 
 
@@ -35,15 +38,14 @@ class SlowRecipe(Recipe):
         return pipeline
 
 
-def main(out, count, jobs, *options):
+def main(out, given, jobs, *options):
     target = Path(out).resolve()
+    articles = made_articles(int(given)) if given.isdigit() else read([given])
     try:
         journal = Journal(target, {}, grows=target.suffix == ".jsonl", resume="--resume" in options)
         with (
             closing(journal),
-            closing(
-                run_to_file(made_articles(int(count)), journal, SlowRecipe(with_text=True), jobs=int(jobs))
-            ) as rows,
+            closing(run_to_file(articles, journal, SlowRecipe(with_text=True), jobs=int(jobs))) as rows,
         ):
             for _ in rows:
                 pass

@@ -16,6 +16,7 @@ import time
 import pytest
 
 from tests.batch.made import made_articles
+from tests.readers.made_europresse import STORIES, europresse
 
 KILLS = int(os.environ.get("NLP_EVENTS_KILLS", "0"))
 FEW = 2
@@ -27,6 +28,11 @@ pytestmark = pytest.mark.skipif(os.name != "posix", reason="kills as POSIX has t
 
 def blank(_folder, out, jobs, *options):
     return [sys.executable, "-m", "tests.batch.drive", str(out), str(COUNT), str(jobs), *options]
+
+
+def export(folder, out, jobs, *options):
+    """One file of as many articles."""
+    return [sys.executable, "-m", "tests.batch.drive", str(out), str(folder / "export.html"), str(jobs), *options]
 
 
 def whole(folder, out, jobs, *options):
@@ -75,11 +81,15 @@ def folder(tmp_path_factory):
         for article in made_articles(COUNT):
             row = {"doc_id": article.doc_id, "text": article.text, "published": article.published}
             stream.write(json.dumps(row) + "\n")
+    stories = [STORIES[number % 3]._replace(number=f"news·20230512·GZ·{number}") for number in range(COUNT)]
+    (path / "export.html").write_bytes(europresse(tuple(stories)))
     return path
 
 
-@pytest.mark.parametrize(("jobs", "suffix"), RUNS)
-@pytest.mark.parametrize("command", [blank, whole])
+@pytest.mark.parametrize(
+    ("command", "jobs", "suffix"),
+    [*((command, *run) for command in (blank, whole) for run in RUNS), (export, 1, "jsonl")],
+)
 def test_killed_runs_end_as_undisturbed_ones(command, jobs, suffix, folder, root):
     if command is whole and not KILLS:
         pytest.skip("the whole pipeline is killed with NLP_EVENTS_KILLS=30")
@@ -92,3 +102,4 @@ def test_killed_runs_end_as_undisturbed_ones(command, jobs, suffix, folder, root
             removed(out)
     undisturbed(command(folder, out, jobs, "--resume"), root)
     assert out.read_bytes() == peaceful.read_bytes()
+    assert suffix != "jsonl" or out.read_bytes().count(b"\n") == COUNT

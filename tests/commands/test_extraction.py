@@ -49,12 +49,32 @@ def test_two_processes_write_the_same_bytes(articles, peaceful, tmp_path):
     assert (tmp_path / "out.jsonl").read_bytes() == peaceful.read_bytes()
 
 
-@pytest.mark.parametrize("suffix", ["csv", "parquet", "sqlite"])
+@pytest.mark.parametrize("suffix", ["csv", "parquet", "sqlite", "xlsx", "geojson", "gexf"])
 def test_a_format_holds_what_its_conversion_holds(articles, peaceful, tmp_path, suffix):
     first, second = tmp_path / f"a.{suffix}", tmp_path / f"b.{suffix}"
     assert run("extract", articles, "-o", first, "-j", 2).returncode == 0
     assert run("convert", peaceful, second).returncode == 0
     assert first.read_bytes() == second.read_bytes()
+
+
+def test_a_table_for_excel_and_what_describes_it(tmp_path):
+    out, few = tmp_path / "out.csv", written(tmp_path / "in.jsonl", made_articles(3))
+    options = ("--excel", "--datapackage")
+    done = run("extract", few, "-o", out, *options)
+    assert (done.returncode, f"{tmp_path / 'datapackage.json'}: describes out.csv" in done.stderr) == (0, True)
+    assert out.read_bytes().startswith(b"\xef\xbb\xbfdoc_id;title;")
+    package = json.loads((tmp_path / "datapackage.json").read_text(encoding="utf-8"))
+    assert package["resources"][0]["dialect"]["delimiter"] == ";"
+    assert run("extract", few, "-o", out, *options, "--resume").returncode == 0
+    other = run("extract", few, "-o", out, "--resume")
+    assert (other.returncode, "pipeline.excel was True, is False" in other.stderr) == (2, True)
+
+
+@pytest.mark.parametrize(("name", "option"), [("o.xlsx", "--excel"), ("o.jsonl", "--datapackage"), ("-", "--excel")])
+def test_options_of_tables_are_refused_of_others(articles, tmp_path, name, option):
+    done = run("extract", articles, "-o", name if name == "-" else tmp_path / name, option)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "a .csv" in done.stderr
 
 
 def test_articles_that_are_added_are_all_that_is_done(articles, tmp_path):

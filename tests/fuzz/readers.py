@@ -21,7 +21,21 @@ from pathlib import Path
 
 import atheris
 
-INSTRUMENTED = ["nlp_events", "csv", "gzip", "htmldate", "pypdf", "tarfile", "trafilatura", "zipfile"]
+INSTRUMENTED = [
+    "nlp_events",
+    "csv",
+    "docx",
+    "feedparser",
+    "gzip",
+    "htmldate",
+    "openpyxl",
+    "pypdf",
+    "striprtf",
+    "tarfile",
+    "trafilatura",
+    "warcio",
+    "zipfile",
+]
 TEXT = 0x80
 """First bytes from here on are followed by a text."""
 
@@ -43,7 +57,10 @@ with atheris.instrument_imports(include=INSTRUMENTED):
 
 import spacy  # noqa: E402 - not instrumented
 
-from tests.readers import making  # noqa: E402
+from tests.readers import made_feeds, making  # noqa: E402
+from tests.readers.made_all import EXPORTS  # noqa: E402
+from tests.readers.made_corpora import odt, xlsx  # noqa: E402
+from tests.readers.made_databases import docx, factiva_lines, nexis_lines, rtf  # noqa: E402
 
 LONGEST = 1 << 14
 """Bytes of an input; and what one may take: the limits below, which a run checks for each input."""
@@ -112,11 +129,19 @@ def seeds() -> list[bytes]:
         ".jsonl": [row + b"\n" + row],
         ".parquet": [making.parquet(doc_id=["a"], text=[making.TEXT])],
         ".pdf": [making.pdf([making.TEXT.strip()], made="D:20230925120000Z")],
-        ".txt": [text, text.decode().encode("cp1252"), text.decode().encode("utf-16")],
+        ".docx": [docx(*nexis_lines())],
+        ".odt": [odt(making.TEXT, [["Ville", "Morts", "Nés"], ["Gao", "12", "1"]])],
+        ".rtf": [rtf(factiva_lines())],
+        ".xlsx": [xlsx([["text", "published"], [making.TEXT, "12/05/2023"]])],
+        ".txt": [*EXPORTS.values(), text, text.decode().encode("cp1252"), text.decode().encode("utf-16")],
         ".tar": [making.tarred(("a.txt", text), ("b.csv", b"text\n\n"), mode="w:")],
         ".tar.gz": [making.tarred(("a.txt", text), ("../b.txt", text))],
         ".zip": [making.zipped(("a.txt", text), ("b.zip", making.zipped(("c.html", b"<p>a</p>"))))],
         ".gz": [making.gzipped(text)],
+        ".eml": [made_feeds.message(0, html="<p>a</p>").as_bytes(), made_feeds.IPHONE.encode()],
+        ".mbox": [b"From a@b Wed Mar  8 10:00:00 2023\n" + made_feeds.message(1).as_bytes()],
+        ".rss": [made_feeds.rss(made_feeds.item(0, made_feeds.RFC[0])).encode()],
+        ".warc": [made_feeds.warc(*made_feeds.pages()[:2], packed=False)],
     }
     found = [bytes([SUFFIXES.index(suffix)]) + data for suffix, all_of in files.items() for data in all_of]
     articles = sorted((root.parent / "notebooks" / "articles").glob("*.txt"))

@@ -73,16 +73,16 @@ def test_bad_member_is_named_and_the_next_one_read(tmp_path):
 
 
 def test_other_kinds_are_left_out_but_not_in_silence(tmp_path, caplog):
-    members = (("a.docx", b"x"), ("b.DOCX", b"x"), ("__MACOSX/._c.txt", b"\0"), ("d/._c.txt", b"\0"), ("c.txt", DATA))
+    members = (("a.odp", b"x"), ("b.ODP", b"x"), ("__MACOSX/._c.txt", b"\0"), ("d/._c.txt", b"\0"), ("c.txt", DATA))
     (tmp_path / "a.zip").write_bytes(zipped(*members))
-    (tmp_path / "notes.odt").write_bytes(b"x")
+    (tmp_path / "notes.ods").write_bytes(b"x")
     with caplog.at_level(logging.WARNING, "nlp_events"):
         (found,) = read([tmp_path])
     assert found.doc_id == "a.zip/c.txt"
     messages = [record.getMessage() for record in caplog.records]
     assert messages == [
-        f"{tmp_path}/a.zip: 2 files of other kinds were left out (.docx: 2).",
-        f"{tmp_path}: 1 files of other kinds were left out (.odt: 1).",
+        f"{tmp_path}/a.zip: 2 files of other kinds were left out (.odp: 2).",
+        f"{tmp_path}: 1 files of other kinds were left out (.ods: 1).",
     ]
 
 
@@ -107,7 +107,7 @@ def test_same_member_twice_is_a_duplicate(tmp_path):
     ("name", "suffix"),
     [
         ("a.txt", ".txt"), ("A.TXT", ".txt"), ("a.tar.gz", ".tar.gz"), ("a.txt.gz", ".gz"), ("a.json", ".json"),
-        ("a.jsonl", ".jsonl"), ("a.gz", None), ("a.docx.gz", None), ("a.txt.gz.gz", None), ("txt", None), ("", None),
+        ("a.jsonl", ".jsonl"), ("a.gz", None), ("a.odp.gz", None), ("a.txt.gz.gz", None), ("txt", None), ("", None),
     ],
 )  # fmt: skip
 def test_endings(name, suffix):

@@ -111,7 +111,7 @@ FILES = [
     Bad("words.html", b"pas de page", "empty", "holds no"),
     Bad("scan.pdf", pdf([]), "empty", "ocrmypdf"),
     Bad("none.zip", zipped(), "empty", "holds no article"),
-    Bad("others.zip", zipped(("a.docx", b"x")), "empty", "holds no article"),
+    Bad("others.zip", zipped(("a.odp", b"x")), "empty", "holds no article"),
     Bad("nameless.zip", zipped(("x.txt", GOOD)).replace(b"x.txt", b"\0.txt"), "empty", "holds no article"),
     Bad("none.tar.gz", tarred(), "empty", "holds no article"),
     # no text, or not in this encoding
@@ -138,23 +138,23 @@ FILES = [
     Bad("nan.json", b'{"text": NaN}', "type", '"text" is a float'),
     Bad("deep.json", b"[" * 200_000, "json", "nested too deeply"),
     Bad("digits.json", b'{"text": "a", "n": ' + b"9" * 10_000 + b"}", "json", "number"),
-    Bad("no_text.json", js({"texte": TEXT}), "missing", 'no "text"'),
+    Bad("no_text.json", js({"note": TEXT}), "missing", 'no "text"'),
     Bad("null.json", js({"text": None}), "type", "null"),
-    Bad("id.json", js({"text": TEXT, "doc_id": 7}), "type", '"doc_id" is a int'),
+    Bad("id.json", js({"text": TEXT, "doc_id": [7]}), "type", '"doc_id" is a list'),
     Bad("title.json", js({"text": TEXT, "title": ["a"]}), "type", '"title" is a list'),
-    Bad("date.json", js({"text": TEXT, "published": 1573000000}), "type", '"published" is a int'),
+    Bad("date.json", js({"text": TEXT, "published": True}), "type", '"published" is a bool'),
     # no table, or not with these columns
-    Bad("other.csv", b"titre;texte\na;b\n", "column", "'titre', 'texte'"),
+    Bad("other.csv", b"titre;note\na;b\n", "column", "'titre', 'note'"),
     Bad("return.csv", b"text\rDeux morts\r\n", "row", "no row of CSV"),
     Bad("more.csv", b"text,title\nun,deux,trois\n", "row", "more cells", "more.csv:2"),
     Bad("fewer.csv", b"title,text\nun\n", "missing", 'no "text"', "fewer.csv:2"),
     Bad("quote.csv", b'text\n"Deux soldats\n' + (b"a" * 1_000_000 + b"\n") * 3, "row", "in line 2 that is never",
         "quote.csv:2"),
     Bad("wide.csv", b"text\n" + b"a" * 4_000_000 + b"\n", "long", "too long", "wide.csv:2"),
-    Bad("other.parquet", parquet(texte=["a"]), "column", "'texte'"),
+    Bad("other.parquet", parquet(note=["a"]), "column", "'note'"),
     Bad("number.parquet", parquet(text=[1]), "type", '"text" is a int', "number.parquet:1"),
     Bad("null.parquet", parquet(text=[None, "a"]), "type", "null", "null.parquet:1"),
-    Bad("date.parquet", parquet(text=["a"], published=[1.5]), "type", '"published" is a float', "date.parquet:1"),
+    Bad("date.parquet", parquet(text=["a"], published=[[1.5]]), "type", '"published" is a list', "date.parquet:1"),
     Bad("words.parquet", b"pas une table" * 9, "parquet", "no Parquet file"),
     Bad("cut.parquet", parquet(text=["a"])[:-9], "parquet", "no Parquet file"),
     # no page, no report
@@ -253,13 +253,13 @@ def test_nothing_else_is_there(results):
     ("name", "status", "words"),
     [
         ("missing.txt", "missing", "no such file"),
-        ("*.docx", "missing", "no file has such a path"),
-        ("letter.docx", "kind", "no known ending"),
+        ("*.odp", "missing", "no file has such a path"),
+        ("letter.odp", "kind", "no known ending"),
         ("hollow", "empty", "holds no article"),
     ],
 )
 def test_names_that_lead_nowhere(name, status, words, tmp_path):
-    (tmp_path / "letter.docx").write_bytes(b"PK")
+    (tmp_path / "letter.odp").write_bytes(b"PK")
     (tmp_path / "hollow").mkdir()
     target = tmp_path / "none" / name if "*" in name else tmp_path / name
     (result,) = read([target])

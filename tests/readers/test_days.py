@@ -53,6 +53,13 @@ def test_iso(value, day):
         ("Posted on November 5th, 2019 at 4pm", "2019-11-05"),
         ("jeudi 12 janv. 2017 | 10h", "2017-01-12"),
         (" 2019-11-05\n", "2019-11-05"),
+        ("Tue Nov 05 20:19:24 +0000 2019", "2019-11-05"),
+        ("12 juill. 2019", "2019-07-12"),
+        ("La Voix du Sahel, no. 24356, mardi 5 novembre 2019, p. 5", "2019-11-05"),
+        ("November 5, 2019 Tuesday", "2019-11-05"),
+        ("1573000000", "2019-11-06"),
+        ("1573000000000", "2019-11-06"),
+        ("1573000000.25", "2019-11-06"),
     ],
 )
 def test_french_and_english_forms(written, day):
@@ -63,13 +70,15 @@ def test_french_and_english_forms(written, day):
     "written",
     [
         "hier", "aujourd'hui", "il y a 3 jours", "Publié il y a 3 jours", "yesterday at 10:00", "now", "jeudi", "14h30",
-        "mars 2019", "2019", "5 novembre", "5/11", "2021-03", "1573000000", "1573000000000", "31 février 2019",
-        "2021-02-30", "2019-13-05", "20191305", "2021-03-12x", "5 mars 10000", "n. d.", "\ud83d", "1" * 5000,
-        "mars " * 99,
+        "mars 2019", "2019", "5 novembre", "5/11", "2021-03", "15730000", "2573000000", "157300000000",
+        "31 février 2019", "2021-02-30", "2019-13-05", "20191305", "2021-03-12x", "5 mars 10000", "n. d.", "\ud83d",
+        "1" * 5000, "mars " * 99,
     ],
 )  # fmt: skip
 def test_what_is_no_whole_day_is_refused(written):
-    with pytest.raises(InputError, match=r"(?s)^a: the publication date .* Write it as YYYY-MM-DD\.$"):
+    with pytest.raises(
+        InputError, match=r"(?s)^a: the publication date .* Write it as YYYY-MM-DD, or .* --date-format\.$"
+    ):
         publication_day(written, "a")
 
 
@@ -81,10 +90,15 @@ def test_what_is_no_whole_day_is_refused(written):
         (pandas.Timestamp("2019-11-05 10:00", tz="Europe/Paris"), "2019-11-05"),
         (numpy.datetime64("2019-11-05T10:00"), "2019-11-05"),
         (numpy.datetime64("2019-11-05"), "2019-11-05"),
+        (20191105, "2019-11-05"),
+        (20191105.0, "2019-11-05"),
+        (1573000000, "2019-11-06"),
+        (1573000000.5, "2019-11-06"),
+        (1573000000000, "2019-11-06"),
         (float("nan"), None),
         (pandas.NaT, None),
         (pandas.NA, None),
-        (numpy.datetime64("NaT"), None),
+        (numpy.datetime64("NaT", "D"), None),
     ],
 )
 def test_dates_of_all_classes(value, day):
@@ -92,12 +106,43 @@ def test_dates_of_all_classes(value, day):
     assert article_of({"text": TEXT, "published": value}, "a").published == day
 
 
-@pytest.mark.parametrize("value", [20191105, 1573000000.5, True, ["2019-11-05"], {"day": 5}, b"2019-11-05"])
-def test_numbers_and_lists_are_no_dates(value):
+@pytest.mark.parametrize("value", [True, ["2019-11-05"], {"day": 5}, b"2019-11-05"])
+def test_lists_and_truths_are_no_dates(value):
     with pytest.raises(InputError, match="YYYY-MM-DD"):
         publication_day(value, "a")
     with pytest.raises(InputError, match='"published" is a'):
         article_of({"text": TEXT, "published": value}, "a")
+
+
+@pytest.mark.parametrize("value", [5, 2019.5, 10**30, float("inf")])
+def test_number_that_is_no_date_leaves_the_article_undated(value, caplog):
+    with pytest.raises(InputError, match="YYYY-MM-DD"):
+        publication_day(value, "a")
+    assert article_of({"text": TEXT, "published": value}, "a").published is None
+    assert repr(value) in caplog.text
+
+
+@pytest.mark.parametrize(
+    ("date_format", "written", "day"),
+    [
+        ("%m/%d/%Y", "05/11/2019", "2019-05-11"),
+        ("%m/%d/%Y", "5 nov. 2019", None),
+        ("%m/%d/%Y", "2019-11-05", None),
+        ("%d %B %Y", "5 novembre 2019", "2019-11-05"),
+        ("%Y%j", "2019309", "2019-11-05"),
+        ("%d-%m-%y %H:%M", "05-11-19 23:59", "2019-11-05"),
+    ],
+)
+def test_form_that_is_given_is_the_only_one(date_format, written, day, caplog):
+    options = ReadOptions(date_format=date_format)
+    assert article_of({"text": TEXT, "published": written}, "a", options=options).published == day
+    assert (repr(written) in caplog.text) is (day is None)
+
+
+@pytest.mark.parametrize("date_format", ["%d/%m", "%B %Y", "jour", "%", "%d/%m/%Y\0"])
+def test_form_without_a_whole_day_is_refused(date_format):
+    with pytest.raises(InputError, match="strptime"):
+        read([], options=ReadOptions(date_format=date_format))
 
 
 def test_no_day_hangs_on_the_clock_or_on_where_the_reader_is():
@@ -138,7 +183,10 @@ class TestUndated:
         assert found[0] == Article(doc_id="a.csv:2", text=TEXT)
         (told,) = (record.getMessage() for record in caplog.records)
         assert told.startswith(f"{tmp_path}/a.csv: the publication dates of 2 articles")
-        assert told.endswith(f"the first of them {tmp_path}/a.csv:2 ('hier'). Write dates as YYYY-MM-DD.")
+        assert told.endswith(
+            f"the first of them {tmp_path}/a.csv:2 ('hier'). "
+            "Write dates as YYYY-MM-DD, or name their form with --date-format."
+        )
 
     def test_one_alone_is_told_with_what_stands_there(self, tmp_path, caplog):
         path = tmp_path / "a.jsonl"
@@ -147,7 +195,7 @@ class TestUndated:
         (told,) = (record.getMessage() for record in caplog.records)
         assert told == (
             f"{path}, x: the publication date '2021-02-30' is not a date, and the article is left undated. "
-            "Write it as YYYY-MM-DD."
+            "Write it as YYYY-MM-DD, or name its form with --date-format."
         )
 
     def test_mapping(self, caplog):

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from nlp_events.readers import formats, read
+from nlp_events.readers import kinds, read
 from nlp_events.readers.checks import Checks
 from nlp_events.values import Article
 from tests.readers.making import TEXT
@@ -18,7 +18,7 @@ READER = "tests.readers.misbehaving:raises"
 
 @pytest.fixture
 def folder(tmp_path, monkeypatch):
-    monkeypatch.setitem(formats._READERS, ".md", READER)
+    monkeypatch.setitem(kinds.BY_ENDING, ".md", kinds.Kind("misbehaving", READER))
     (tmp_path / "b.txt").write_text(TEXT)
     return tmp_path
 

@@ -24,7 +24,7 @@ def put(folder, *names):
 
 @pytest.fixture
 def tree(tmp_path):
-    put(tmp_path, "2021/a.txt", "2021/b/a.txt", "2022/a.txt", "2022/a.docx", "a.txt")
+    put(tmp_path, "2021/a.txt", "2021/b/a.txt", "2022/a.txt", "2022/a.odp", "a.txt")
     return tmp_path
 
 
@@ -126,5 +126,5 @@ def test_standard_input_is_what_the_caller_says(monkeypatch, name):
 
 
 def test_format_that_nobody_knows_is_refused_at_once():
-    with pytest.raises(InputError, match=r"^docx: is no format .* csv"):
-        read(["-"], options=ReadOptions(stdin_format="docx"))
+    with pytest.raises(InputError, match=r"^odp: is no format .* csv"):
+        read(["-"], options=ReadOptions(stdin_format="odp"))

@@ -14,7 +14,7 @@ def articles(path, value, **options):
 
 
 def test_one_article(tmp_path):
-    value = {"text": TEXT, "title": "Gao", "published": "2021-03-12T08:00:00Z", "source": "Radio Sahel", "url": "a"}
+    value = {"text": TEXT, "title": "Gao", "published": "2021-03-12T08:00:00Z", "source": "Radio Sahel", "n": "a"}
     assert articles(tmp_path / "a.json", value) == [
         Article(doc_id="a.json", text=TEXT, title="Gao", published="2021-03-12", site="Radio Sahel")
     ]
@@ -28,7 +28,7 @@ def test_day_in_the_name_stands_in_for_one_in_the_object(tmp_path):
 
 
 def test_list_is_read_item_by_item(tmp_path):
-    bad, own, other = articles(tmp_path / "a.json", [{"texte": 1}, {"text": TEXT, "doc_id": "x"}, {"text": TEXT}])
+    bad, own, other = articles(tmp_path / "a.json", [{"note": 1}, {"text": TEXT, "doc_id": "x"}, {"text": TEXT}])
     assert (bad.doc_id, bad.status) == ("a.json:1", "missing")
     assert (own.doc_id, other.doc_id) == ("x", "a.json:3")
 
@@ -46,7 +46,7 @@ def test_bad_article_keeps_its_id(tmp_path):
     assert found.doc_id == "x"
 
 
-@pytest.mark.parametrize("source", [None, "", 7, {"name": "Radio Sahel"}])
+@pytest.mark.parametrize("source", [None, "", 7, {"nom": "Radio Sahel"}, [3]])
 def test_source_of_another_kind_is_no_error(tmp_path, source):
     (found,) = articles(tmp_path / "a.json", {"text": TEXT, "source": source})
     assert (found.text, found.site) == (TEXT, None)

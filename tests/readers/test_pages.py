@@ -138,3 +138,27 @@ def test_time_does_not_grow_with_the_square_of_short_blocks(tmp_path, block):
     (found,) = read([tmp_path])
     assert time.process_time() - started < 12  # 1 to 3 on one core of 2024, where it took 20 to 46
     assert "Deux soldats" in found.text
+
+
+STORY = (
+    "<article class='{}'><h2>Crue de la Sorve</h2>"
+    + "<p>"
+    + "La crue a fait trois morts à Bréville. " * 9
+    + "</p></article>"
+)
+TEASER = "<article><h3>Séisme au Kerman</h3><p>Quarante morts.</p></article>"
+
+
+@pytest.mark.parametrize("number", [2, 50])
+def test_articles_side_by_side_never_become_one(tmp_path, number):
+    (tmp_path / "a.html").write_text(f"<html><body><div>{STORY.format('story') * number}</div></body></html>")
+    (found,) = read([tmp_path])
+    assert found.status == "export"
+    assert f"a.html: looks like an export of about {number} articles" in found.error
+
+
+@pytest.mark.parametrize("others", [TEASER * 3, STORY.format("comment-body") * 3, STORY.format("card") * 2])
+def test_teasers_and_comments_beside_an_article_leave_it_one(tmp_path, others):
+    (tmp_path / "a.html").write_text(f"<html><body><div>{STORY.format('story')}{others}</div></body></html>")
+    (found,) = read([tmp_path])
+    assert "trois morts à Bréville" in found.text

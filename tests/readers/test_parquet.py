@@ -32,7 +32,7 @@ def rows(tmp_path, data, **options):
         pyarrow.array([1573000000, None], pyarrow.timestamp("s", "Mars/Base")),
         pyarrow.array([1573000000, None], pyarrow.timestamp("s", "+25:99")),
         pyarrow.array([2**62, None], pyarrow.duration("s")),
-        pyarrow.array([1573000000, None]),
+        pyarrow.array([15, None]),
     ],
 )
 def test_date_that_is_no_day_leaves_its_article_undated(tmp_path, column, caplog):
@@ -52,6 +52,7 @@ def test_date_that_is_no_day_leaves_its_article_undated(tmp_path, column, caplog
         ([20191105.0], "2019-11-05"),
         ([b"2019-11-05"], "2019-11-05"),
         (["5 nov. 2019"], "2019-11-05"),
+        ([1573000000], "2019-11-06"),
         (pyarrow.nulls(1), None),
     ],
 )
@@ -80,7 +81,7 @@ def test_ids_of_many_types(tmp_path, ids, doc_id):
     ("column", "kind"),
     [
         ([{"a": 1}], "dict"),
-        ([[TEXT]], "list"),
+        ([[[TEXT]]], "list"),
         (pyarrow.array([[("a", 1)]], pyarrow.map_(pyarrow.string(), pyarrow.int64())), "list"),
         ([clock(1)], "time"),
         (pyarrow.array([2**62], pyarrow.duration("s")), r"duration\[s\] that cannot be read"),

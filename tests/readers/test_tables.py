@@ -113,5 +113,5 @@ class TestParquet:
         monkeypatch.setattr(
             ParquetFile, "iter_batches", lambda self, **options: asked.append(options) or original(self, **options)
         )
-        rows(tmp_path / "a.parquet", parquet(text=[TEXT], other=[[1, 2, 3]], url=["a"]))
+        rows(tmp_path / "a.parquet", parquet(text=[TEXT], other=[[1, 2, 3]], picture=["a"]))
         assert asked[0]["columns"] == ["text"]

@@ -58,7 +58,7 @@ def misbehaving(name):
 )
 def test_what_one_file_does_costs_only_itself(timed, reader, data, reason, words):
     with pytest.raises(InputError) as caught:
-        timed.read(misbehaving(reader), data, SOURCE, OPTIONS)
+        list(timed.read(misbehaving(reader), data, SOURCE, OPTIONS))
     assert caught.value.reason == reason
     assert str(caught.value).startswith("in/a.pdf: ")
     assert words in str(caught.value)

@@ -1,4 +1,6 @@
+import re
 from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 
 import pandas as pd
@@ -10,7 +12,7 @@ from nlp_events.errors import InputError, NlpEventsError
 from nlp_events.pipeline import process
 from nlp_events.report.evidence import spans_of
 from nlp_events.report.notebook import article_html
-from nlp_events.values import Article, ArticleResult
+from nlp_events.values import Article, ArticleResult, Records, records_table
 
 TEXT = """Mali : 12 soldats tués à Gao
 
@@ -119,7 +121,7 @@ def test_a_result_is_shown_as_its_doc_is(nlp):
 
 def test_records_and_incidents_are_tables_one_below_the_other(nlp, doc):
     events = list(nlp_events.extract(TEXT, nlp, published="2019-05-14"))
-    assert str(nlp_events.display(events)) == "\n".join(event._repr_html_() for event in events)
+    assert str(nlp_events.display(events)) == records_table(events) == Records(events)._repr_html_()
     assert str(nlp_events.display(events[0])) == events[0]._repr_html_()
     (incident,) = nlp_events.incidents(events)
     assert str(nlp_events.display(iter([incident]))) == incident._repr_html_()
@@ -127,15 +129,60 @@ def test_records_and_incidents_are_tables_one_below_the_other(nlp, doc):
     assert str(nlp_events.display([])) == ""
 
 
-@pytest.mark.parametrize("given", ["mali.txt", TEXT, None, 7, [TEXT], {"text": TEXT}, pd.DataFrame({"text": [TEXT]})])
+@pytest.mark.parametrize("given", [None, 7, [7], b"12 morts", pd.DataFrame({"text": [TEXT]})])
 def test_something_else_is_refused(given):
-    with pytest.raises(InputError, match=r"^display: .* is not what it takes. Give a Doc"):
+    with pytest.raises(InputError, match=r"^display: .* is not what it takes. .*Give a text, an article, a Doc"):
         nlp_events.display(given)
+
+
+def test_the_name_of_a_file_is_refused(nlp):
+    with pytest.raises(InputError, match=r"^display: the text 'mali.txt' names a file"):
+        nlp_events.display("mali.txt", nlp)
+
+
+@pytest.mark.parametrize("given", [TEXT, {"text": TEXT}, Article(doc_id="x", text=TEXT), [TEXT]])
+def test_a_text_is_read_first(given, nlp):
+    page = shown(nlp_events.display(given, nlp, lang="fr"))
+    assert page.text() == TEXT
+    assert "tués 12" in " ".join(page.cards)
+
+
+UNDATED = "Douze soldats ont été tués lundi à Gao, selon l'armée malienne."
+
+
+@pytest.mark.parametrize("published", ["2019-05-14", date(2019, 5, 14), pd.Timestamp("2019-05-14 10:00")])
+def test_the_day_of_publication_resolves_dates(nlp, published):
+    for given in (UNDATED, {"text": UNDATED}, nlp(UNDATED)):
+        assert "2019-05-13" in " ".join(shown(nlp_events.display(given, nlp, published=published)).cards)
+    assert "2019-05-13" not in " ".join(shown(nlp_events.display(nlp(UNDATED))).cards)
+
+
+def test_a_doc_that_is_read_anew_keeps_what_is_known_of_it(nlp):
+    context = {"doc_id": "gao.txt", "title": "Mali", "published": "2019-01-01"}
+    ((doc, _),) = nlp.pipe([(UNDATED, context)], as_tuples=True)
+    again = str(nlp_events.display(doc, nlp, published="2019-05-14"))
+    (result,) = process([Article(doc_id="gao.txt", title="Mali", text=UNDATED, published="2019-05-14")], nlp)
+    assert again == str(nlp_events.display(result))
+
+
+def test_a_day_of_publication_does_nothing_for_what_is_read(nlp, doc):
+    for given in (doc._.events, doc._.events[0]):
+        with pytest.raises(InputError, match=r"^display: published is for texts and Docs"):
+            nlp_events.display(given, nlp, published="2019-05-14")
+    with pytest.raises(InputError, match="is not a date"):
+        nlp_events.display(UNDATED, nlp, published="le jour")
+
+
+def test_the_card_is_dark_where_the_notebook_or_the_system_is(doc):
+    html = str(nlp_events.display(doc))
+    assert "@media (prefers-color-scheme: dark)" in html
+    assert 'body[data-jp-theme-light="false"] .nlp-events' in html
+    assert not re.findall(r"#[0-9a-f]{3,6}", html.rsplit("--mark", 1)[1].partition(";")[2].partition("</style>")[0])
 
 
 def test_a_pipeline_and_a_doc_of_another_one_are_refused(nlp):
     with pytest.raises(InputError, match=r"a spaCy French is not what it takes"):
         nlp_events.display(nlp)
-    with pytest.raises(InputError, match=r"no pipeline of nlp_events has annotated this Doc. Give a Doc"):
+    with pytest.raises(InputError, match=r"no pipeline of nlp_events has annotated this Doc. Give a text"):
         nlp_events.display(spacy.blank("fr")(TEXT))
     assert str(nlp_events.display(nlp("")))

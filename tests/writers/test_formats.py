@@ -15,16 +15,20 @@ from tests.writers.made import FAILED, REVIEW, article, event
 
 RESULTS = [
     article(event(1), event(2, min=None, max=3, latitude=-4.5, longitude=-70.0, source="=1+1")),
-    article(name="sans.txt", title="Rien"),
+    article(name="sans.txt", title="Rien", site="Radio Sahel"),
     FAILED,
     article(
         event(
             3,
+            date="../2016-08",
             incident_id="i2",
+            page=2,
             evidence={"place": {"span": [0, 3], "rule": "title"}, "date": {"span": None, "rule": "story"}},
         ),
         name="c.txt",
         review=(REVIEW, REVIEW),
+        site="Radio Sahel",
+        duplicate_of="a.txt",
     ),
 ]
 TABLE = [RESULTS[0], FAILED, replace(RESULTS[3], review=())]
@@ -135,9 +139,52 @@ def test_parquet_has_types(tmp_path):
 
     write_results(RESULTS, tmp_path / "a.parquet")
     schema = pyarrow.parquet.read_schema(tmp_path / "a.parquet")
-    assert {name: str(schema.field(name).type) for name in ("min", "latitude", "impact", "mentions")} == {
+    names = ("min", "latitude", "impact", "mentions", "date", "date_first", "date_last", "date_grain", "published")
+    assert {name: str(schema.field(name).type) for name in names} == {
         "min": "int64", "latitude": "double", "impact": "string", "mentions": "list<element: list<element: int64>>",
+        "date": "string", "date_first": "date32[day]", "date_last": "date32[day]", "date_grain": "string",
+        "published": "date32[day]",
     }  # fmt: skip
+
+
+class TestDays:
+    """``date_first``, ``date_last`` and ``date_grain`` as what reads the files sees them."""
+
+    RESULTS = (article(event(1, date="2021-02/.."), event(2, date="../2016-08"), event(3, date="XXXX-11-01")), FAILED)
+
+    @pytest.mark.parametrize("name", ["a.csv", "a.parquet", "a.sqlite"])
+    def test_duckdb_takes_them_for_days(self, tmp_path, name):
+        import duckdb
+
+        write_results(self.RESULTS, tmp_path / name)
+        if name == "a.sqlite":
+            with closing(sqlite3.connect(tmp_path / name)) as database:
+                rows = database.execute("SELECT date_first, date_last, date_grain FROM events").fetchall()
+                assert database.execute("SELECT date_first, date_grain FROM incidents").fetchall() == [
+                    ("2021-02-01", "interval")
+                ]
+        else:
+            table = duckdb.connect().sql(f"SELECT date_first, date_last, date_grain FROM '{tmp_path / name}' LIMIT 3")  # noqa: S608
+            assert [str(kind) for kind in table.types] == ["DATE", "DATE", "VARCHAR"]
+            rows = [(a and a.isoformat(), b and b.isoformat(), grain) for a, b, grain in table.fetchall()]
+        assert rows == [("2021-02-01", None, "interval"), (None, "2016-08-31", "interval"), (None, None, "day")]
+
+    def test_gis_takes_them_for_days(self, tmp_path):
+        pyogrio = pytest.importorskip("pyogrio", reason="pyogrio comes with the extra nlp-events[geo]")
+        write_results(self.RESULTS, tmp_path / "a.geojson")
+        described = pyogrio.read_info(tmp_path / "a.geojson")
+        kinds = dict(zip(described["fields"], described["dtypes"], strict=True))
+        assert kinds["date_first"] == kinds["date_last"] == kinds["published"] == "datetime64[D]"
+        frame = pyogrio.read_dataframe(tmp_path / "a.geojson")
+        assert str(frame["date_first"][0])[:10] == "2021-02-01"
+        assert frame["date"].tolist() == ["2021-02/..", "../2016-08", "XXXX-11-01"]
+
+    def test_pandas_reads_the_table(self, tmp_path):
+        import pandas as pd
+
+        write_results(self.RESULTS, tmp_path / "a.csv")
+        frame = pd.read_csv(tmp_path / "a.csv", keep_default_na=False, na_values=[""], parse_dates=["date_first"])
+        assert frame["date_first"][0] == pd.Timestamp("2021-02-01")
 
 
 class TestDatabase:
@@ -188,7 +235,7 @@ class TestDatabase:
         ]
 
 
-@pytest.mark.parametrize("name", ["a.txt", "a", "a.xlsx"])
+@pytest.mark.parametrize("name", ["a.txt", "a", "a.xls"])
 def test_unknown_ending(tmp_path, name):
     with pytest.raises(NlpEventsError, match=r"has no known ending\. Name it \.jsonl, \.csv"):
         write_results([], tmp_path / name)
@@ -233,8 +280,28 @@ def test_place_that_cannot_be_written(tmp_path):
         write_results(RESULTS, tmp_path / "nowhere" / "a.parquet")
 
 
+@pytest.mark.parametrize("name", ["a.csv", "a.parquet"])
+def test_table_of_an_earlier_version_has_no_site_and_no_days(tmp_path, name):
+    import pandas as pd
+
+    write_results([RESULTS[0]], tmp_path / name)
+    later = ["site", "duplicate_of", "page", "date_first", "date_last", "date_grain", "place_precision"]
+    if name == "a.csv":
+        rows = pd.read_csv(tmp_path / name, dtype=str, keep_default_na=False).drop(columns=later)
+        rows.to_csv(tmp_path / name, index=False)
+    else:
+        import pyarrow.parquet
+
+        rows = pyarrow.parquet.read_table(tmp_path / name).drop_columns(later)
+        rows = rows.set_column(2, "published", rows.column("published").cast("string"))
+        pyarrow.parquet.write_table(rows, tmp_path / name)
+    assert list(read_results(tmp_path / name)) == [RESULTS[0]]
+
+
 def test_database_of_an_earlier_version_has_no_site(tmp_path):
-    write_results(RESULTS, tmp_path / "a.sqlite")
+    write_results(RESULTS[:1], tmp_path / "a.sqlite")
     with closing(sqlite3.connect(tmp_path / "a.sqlite")) as database:
-        database.execute("ALTER TABLE documents DROP COLUMN site")
-    assert list(read_results(tmp_path / "a.sqlite")) == RESULTS
+        for name in ("site", "duplicate_of", "pages"):
+            database.execute(f'ALTER TABLE documents DROP COLUMN "{name}"')
+        database.execute("ALTER TABLE events DROP COLUMN place_precision")
+    assert list(read_results(tmp_path / "a.sqlite")) == RESULTS[:1]

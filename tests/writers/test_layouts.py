@@ -4,14 +4,18 @@ import json
 import pytest
 
 from nlp_events.writers.formats import write_results
-from nlp_events.writers.layouts import LAYOUTS
+from nlp_events.writers.layouts import LAYOUTS, write_layout
 from nlp_events.writers.layouts.countries import country_of
 from nlp_events.writers.layouts.happenings import happenings_of
 from tests.writers.made import FAILED, article, event
 
 
+def write(layout, results, path):
+    return write_layout(LAYOUTS[layout], LAYOUTS[layout].of_records(results), path)
+
+
 def table(layout, results, folder):
-    write_results(results, folder / "out.csv", layout=layout)
+    write(layout, results, folder / "out.csv")
     with (folder / "out.csv").open(encoding="utf-8", newline="") as stream:
         return list(csv.DictReader(stream))
 
@@ -27,9 +31,9 @@ def only(tmp_path):
     return row
 
 
-@pytest.mark.parametrize("layout", sorted(set(LAYOUTS) - {"geojson"}))
+@pytest.mark.parametrize("layout", sorted(LAYOUTS))
 def test_columns_are_there_without_a_record(tmp_path, layout):
-    write_results([FAILED], tmp_path / "out.csv", layout=layout)
+    write(layout, [FAILED], tmp_path / "out.csv")
     assert (tmp_path / "out.csv").read_text().splitlines()
 
 
@@ -43,7 +47,7 @@ def test_columns_are_there_without_a_record(tmp_path, layout):
     ],
 )
 def test_columns_have_the_names_of_their_project(tmp_path, layout, columns, number):
-    write_results([], tmp_path / "out.csv", layout=layout)
+    write(layout, [], tmp_path / "out.csv")
     with (tmp_path / "out.csv").open(encoding="utf-8", newline="") as stream:
         (header,) = csv.reader(stream)
     assert set(columns) <= set(header)
@@ -52,7 +56,7 @@ def test_columns_have_the_names_of_their_project(tmp_path, layout, columns, numb
 
 def test_geojson_is_a_point_a_record_or_none(tmp_path):
     results = [article(event(1, latitude=-4.5, longitude=16.0), event(2, latitude=None, longitude=None)), FAILED]
-    write_results(results, tmp_path / "out.geojson", layout="geojson")
+    write_results(results, tmp_path / "out.geojson")
     data = json.loads((tmp_path / "out.geojson").read_text(encoding="utf-8"))
     assert data["type"] == "FeatureCollection"
     assert [one["geometry"] for one in data["features"]] == [{"type": "Point", "coordinates": [16.0, -4.5]}, None]
@@ -62,7 +66,7 @@ def test_geojson_is_a_point_a_record_or_none(tmp_path):
 
 @pytest.mark.parametrize("results", [[], [FAILED]])
 def test_geojson_without_a_record(tmp_path, results):
-    write_results(results, tmp_path / "out.geojson", layout="geojson")
+    write_results(results, tmp_path / "out.geojson")
     assert json.loads((tmp_path / "out.geojson").read_text())["features"] == []
 
 
@@ -99,22 +103,25 @@ class TestAcled:
             ([{"min": 12}, {"min": 3, "part_of": "e1"}], "12"),
             ([{"min": 12}, {"min": 15, "supersedes": "e1"}], "15"),
             ([{"min": 12}, {"min": 30, "certainty": "possible"}, {"min": 1, "certainty": "denied"}], "12"),
-            ([{"min": 12, "unit": "household"}], None),
-            ([{"impact": "injured", "min": 4}], None),
+            ([{"min": 12, "unit": "household"}], "0"),
+            ([{"impact": "injured", "min": 4}], "0"),
             ([{"min": 5, "certainty": "unconfirmed"}], "5"),
         ],
     )
     def test_fatalities_are_one_toll_and_no_sum(self, only, slots, fatalities):
         row = only("acled", *(event(number, **one) for number, one in enumerate(slots, start=1)))
-        assert row.get("fatalities") == fatalities
+        assert row["fatalities"] == fatalities
 
     @pytest.mark.parametrize("slots", [{"cause": "flood"}, {"cause": None}, {"scope": "cumulative"}])
     def test_all_else_is_left_out(self, tmp_path, slots):
         assert table("acled", [article(event(**slots))], tmp_path) == []
 
     @pytest.mark.parametrize("date", [None, "2020", "XXXX-03-12", "2019-01-01/2020-02-02", "2021-03-12/.."])
-    def test_a_date_that_is_too_wide_is_empty(self, only, date):
-        assert "event_date" not in only("acled", event(date=date))
+    def test_without_a_day_there_is_no_row_and_it_is_counted(self, tmp_path, date):
+        results = [article(event(1, date=date), event(2, incident_id="i2"), event(3, incident_id="i3", country=None))]
+        written = write("acled", results, tmp_path / "out.csv")
+        assert (written.rows, dict(written.left_out)) == (1, {"event_date": 1, "country": 1})
+        assert str(written) == "1 rows; rows left out: 1 without country, 1 without event_date"
 
     def test_abduction(self, only):
         row = only("acled", event(impact="abducted"))
@@ -163,6 +170,10 @@ class TestIdmc:
         assert (row["Reported figures"], row["Figure cause"], row["Hazard type"]) == ("2", "Disaster", "Flood")
         assert "Total figures" not in row
 
+    def test_southern_coordinates_are_no_text_of_a_formula(self, only):
+        row = only("idmc", event(impact="displaced", latitude=-3.4, longitude=29.3))
+        assert row["Locations coordinates"] == "-3.4, 29.3"
+
     def test_others_are_left_out(self, tmp_path):
         assert table("idmc", [article(event(), event(2, impact="refugee"))], tmp_path) == []
 
@@ -188,11 +199,16 @@ class TestEmdat:
     @pytest.mark.parametrize(
         ("date", "start"),
         [("2021-03-12", ("2021", "3", "12")), ("2021-03", ("2021", "3", None)), ("2021", ("2021", None, None)),
-         (None, (None, None, None)), ("2021-03-10/..", ("2021", "3", "10"))],
+         ("2021-03-10/..", ("2021", "3", "10"))],
     )  # fmt: skip
     def test_a_date_is_as_exact_as_it_is(self, only, date, start):
         row = only("emdat", event(cause="storm", date=date))
         assert tuple(row.get(f"Start {part}") for part in ("Year", "Month", "Day")) == start
+
+    @pytest.mark.parametrize(("slots", "missing"), [({"date": None}, "Start Year"), ({"country": None}, "ISO")])
+    def test_without_a_year_or_a_country_there_is_no_row(self, tmp_path, slots, missing):
+        written = write("emdat", [article(event(cause="flood", **slots))], tmp_path / "out.csv")
+        assert (written.rows, dict(written.left_out)) == (0, {missing: 1})
 
     def test_conflicts_are_left_out(self, tmp_path):
         assert table("emdat", [article(event(cause="attack"))], tmp_path) == []

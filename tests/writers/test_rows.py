@@ -1,5 +1,6 @@
+import builtins
 import json
-from dataclasses import fields, replace
+from dataclasses import replace
 from pathlib import Path
 
 import pandas as pd
@@ -7,12 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp_events.errors import InputError
-from nlp_events.values import ArticleResult, Event, Incident, IncidentArticle, IncidentImpact
+from nlp_events.errors import InputError, NlpEventsError
+from nlp_events.values import ArticleResult, Incident, IncidentArticle, IncidentImpact
 from nlp_events.writers import COLUMNS, from_dict, to_dict, to_frame, to_line
+from nlp_events.writers.columns import DATED
 from nlp_events.writers.incident_rows import INCIDENT_COLUMNS
-from tests.writers.made import EVENT, FAILED, RESULT, REVIEW
+from nlp_events.writers.tables import to_geodataframe
+from tests.writers.made import EVENT, FAILED, RESULT, REVIEW, event
 
+ARTICLE_KEYS = ["doc_id", "title", "published", "site", "duplicate_of"]
 # The contract, field by field: a change here is a change for every user.
 RECORD_KEYS = [
     "event_id", "incident_id", "impact", "text", "start", "end", "min", "max", "modifier", "unit", "who",
@@ -95,7 +99,8 @@ def test_what_is_no_json_is_refused():
 def test_frame_has_one_row_a_figure_and_the_right_types():
     frame = to_frame(iter([EVENT, EVENT]))
     assert len(frame) == 2
-    assert tuple(frame.columns) == COLUMNS == tuple(field.name for field in fields(Event))
+    assert tuple(frame.columns) == COLUMNS
+    assert [name for name in COLUMNS if name not in DATED] == [*ARTICLE_KEYS, *RECORD_KEYS, "page"]
     types = {name: str(kind) for name, kind in frame.dtypes.items()}
     assert types["min"] == types["max"] == "Int64"
     assert types["start"] == "int64"
@@ -155,8 +160,80 @@ def test_frame_of_incidents_has_a_row_an_impact():
     }  # fmt: skip
 
 
-def test_frame_of_results_has_their_records():
-    assert to_frame([RESULT, FAILED]).equals(to_frame([EVENT]))
+def test_frame_has_days_that_are_days():
+    dates = ["2021-03-12", "2021-02", "../2016-08", "XXXX-11-01", "0079-10", None]
+    frame = to_frame([event(number, date=date) for number, date in enumerate(dates)])
+    assert {name: str(frame[name].dtype) for name in DATED} == {
+        "date_first": "datetime64[s]", "date_last": "datetime64[s]", "date_grain": "category",
+    }  # fmt: skip
+    firsts = [None if day is pd.NaT else day.date().isoformat() for day in frame["date_first"]]
+    assert firsts == ["2021-03-12", "2021-02-01", None, None, "0079-10-01", None]
+    assert frame["date_last"][2] == pd.Timestamp("2016-08-31")
+    assert frame["date_grain"].tolist()[:5] == ["day", "month", "interval", "day", "month"]
+    assert frame["date"].tolist()[:5] == dates[:5]
+
+
+def test_frame_of_results_has_their_records_and_what_is_known_of_their_articles():
+    frame = to_frame([replace(RESULT, title="Gao", site="Radio Sahel"), FAILED])
+    own = ["title", "published", "site"]
+    assert frame.drop(columns=own).equals(to_frame([EVENT]).drop(columns=own))
+    assert frame[own].values.tolist() == [["Gao", pd.Timestamp("2021-03-12"), "Radio Sahel"]]
+    assert to_frame([EVENT])[own].isna().all(axis=None)
+
+
+def test_days_of_incidents_are_days():
+    frame = to_frame([INCIDENT])
+    assert str(frame["first"].dtype) == str(frame["last"].dtype) == "datetime64[s]"
+    assert frame["first"].tolist() == [pd.Timestamp("2021-03-12")] * 2
+    assert frame["last"].isna().all()
+
+
+class TestGeodataframe:
+    """``to_geodataframe``, which geopandas reads and writes."""
+
+    @pytest.fixture(autouse=True)
+    def needed(self):
+        pytest.importorskip("geopandas", reason="geopandas is an extra: nlp-events[geo]")
+
+    def test_points_are_places_in_degrees(self):
+        frame = to_geodataframe([event(1, latitude=-4.5, longitude=16.0), event(2, latitude=None)])
+        assert frame.crs.to_epsg() == 4326
+        assert (frame.geometry[0].x, frame.geometry[0].y) == (16.0, -4.5)
+        assert frame.geometry[1] is None
+        assert frame.drop(columns="geometry").equals(to_frame([event(1, latitude=-4.5, longitude=16.0),
+                                                               event(2, latitude=None)]))  # fmt: skip
+
+    def test_incidents_have_points_too(self):
+        frame = to_geodataframe(replace(INCIDENT, latitude=16.27, longitude=-0.04))
+        assert frame.geometry.x.tolist() == [-0.04, -0.04]
+
+    def test_gis_opens_what_geopandas_writes_of_it(self, tmp_path):
+        import geopandas
+
+        to_geodataframe([event(1, date="2021-02/.."), event(2, latitude=None)]).to_file(tmp_path / "a.gpkg")
+        frame = geopandas.read_file(tmp_path / "a.gpkg")
+        assert frame["date_first"].tolist() == [pd.Timestamp("2021-02-01"), pd.Timestamp("2021-03-12")]
+        assert (frame.geometry[0].x, frame.geometry[1], frame["impact"][0]) == (-0.04, None, "killed")
+
+    def test_without_a_row_it_is_one_too(self):
+        assert to_geodataframe([]).geometry.empty
+
+    def test_what_is_none_is_refused_by_its_own_name(self):
+        with pytest.raises(InputError, match=r"^to_geodataframe: the text 'records\.jsonl'"):
+            to_geodataframe("records.jsonl")
+
+
+def test_without_geopandas_the_remedy_is_told(monkeypatch):
+    known = builtins.__import__
+
+    def without(name, *rest):
+        if name == "geopandas":
+            raise ModuleNotFoundError("No module named 'geopandas'")
+        return known(name, *rest)
+
+    monkeypatch.setattr(builtins, "__import__", without)
+    with pytest.raises(NlpEventsError, match=r'needs geopandas .* pip install "nlp-events\[geo\]"'):
+        to_geodataframe([EVENT])
 
 
 @pytest.mark.parametrize("one", [EVENT, RESULT, INCIDENT])

@@ -124,12 +124,13 @@ class Times(Component):
             self._date(article, figure, question.without(chosen.written))
             return
         prove(figure, "scope", inferred(rule))
-        figure["date"] = chosen.written
-        figure["date_confidence"] = None if chosen.written is None else confidence(choice.probability)
-        if own and mention is not None:
-            prove(figure, "date", told(mention["start"], mention["end"], DECISION))
-        elif chosen.written is not None:
-            prove(figure, "date", inferred(DECISION))
+        if chosen.written is None or (figure["certainty"] == "possible" and not own and not of_head):
+            # What is feared has no day yet, unless its own sentence gives one.
+            figure["date"] = figure["date_confidence"] = None
+            return
+        figure["date"], figure["date_confidence"] = chosen.written, confidence(choice.probability)
+        span = told(mention["start"], mention["end"], DECISION) if own and mention is not None else inferred(DECISION)
+        prove(figure, "date", span)
 
 
 def _figure(cues: Cues, figure: FigureValue) -> Figure:

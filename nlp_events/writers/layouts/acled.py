@@ -1,25 +1,23 @@
-"""The columns of ACLED (as of March 2023): a row a happening of political violence.
+"""The columns of ACLED (as of March 2023): a row a happening of political violence whose day and country are known.
 
-``fatalities`` is ACLED's conservative reading: the lowest toll that stands, «des dizaines» as 10, «des centaines» as
-100, never a sum; empty where no dead are told. Empty throughout: actors, interaction, event types (but abductions), as
-articles are not coded for them.
+``fatalities`` is the best toll of an incident; of a single article the lowest that stands, as ACLED reads reports. «des
+dizaines» is 10, «des centaines» 100, never a sum; 0 where no dead are told, as ACLED codes it. Empty throughout:
+actors, interaction, event types (but abductions), as articles are not coded for them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
-from nlp_events.values import ArticleResult
-from nlp_events.writers.delimited import write_table
-from nlp_events.writers.layouts.happenings import CONFLICT, Happening, happenings_of, iso, span_of, vague_number_of
+from nlp_events.values import ArticleResult, Incident
+from nlp_events.writers.layouts.cases import Case, cases_of_incidents, cases_of_results
+from nlp_events.writers.layouts.happenings import CONFLICT, iso, span_of
 
 ROW = "a happening of political violence"
-LOST = (
-    "disasters and accidents, running totals, all impacts but deaths, bounds, certainty; "
-    "dates known to a month at best keep it, wider ones are empty"
-)
+LOST = "disasters and accidents, running totals, all impacts but deaths, bounds, certainty"
+NEEDS = ("event_date", "country")
+"""Columns without which there is no row; a day that is known to a year only is none."""
 COLUMNS = (
     "event_id_cnty", "event_date", "year", "time_precision", "disorder_type", "event_type", "sub_event_type", "actor1",
     "assoc_actor_1", "inter1", "actor2", "assoc_actor_2", "inter2", "interaction", "civilian_targeting", "iso",
@@ -31,49 +29,50 @@ _TIME_PRECISION = ((1, 1), (7, 2), (31, 3))
 _GEO_PRECISION = {"settlement": 1, "region": 3, "country": 3}
 
 
-def write(results: Iterable[ArticleResult], path: Path) -> None:
-    """Write the layout."""
-    write_table(path, COLUMNS, _rows(results))
+def record_rows(results: Iterable[ArticleResult]) -> Iterator[dict[str, Any]]:
+    """The rows of the happenings of single articles."""
+    return map(_row, cases_of_results(results, CONFLICT))
 
 
-def _rows(results: Iterable[ArticleResult]) -> Iterator[dict[str, Any]]:
-    for happening in happenings_of(results, CONFLICT):
-        days = happening.days
-        span = span_of(days) or 0
-        precision = next((code for most, code in _TIME_PRECISION if 0 < span <= most), None)
-        day = days[0] if precision else None
-        yield (
-            _where(happening)
-            | _what(happening)
-            | {
-                "event_id_cnty": happening.first_event.incident_id,
-                "event_date": iso(day),
-                "year": day.year if day else None,
-                "time_precision": precision,
-            }
-        )
+def incident_rows(incidents: Iterable[Incident]) -> Iterator[dict[str, Any]]:
+    """The rows of incidents."""
+    return map(_row, cases_of_incidents(incidents, CONFLICT))
 
 
-def _where(happening: Happening) -> dict[str, Any]:
-    event = happening.first_event
+def _row(case: Case) -> dict[str, Any]:
+    span = span_of(case.days) or 0
+    precision = next((code for most, code in _TIME_PRECISION if 0 < span <= most), None)
+    day = case.days[0] if precision else None
     return {
-        "iso": happening.country.numeric,
-        "country": happening.country.name,
-        "location": happening.place,
-        "latitude": event.latitude,
-        "longitude": event.longitude,
-        "geo_precision": _GEO_PRECISION.get(event.place_precision or ""),
+        "event_id_cnty": case.incident_id,
+        "event_date": iso(day),
+        "year": day.year if day else None,
+        "time_precision": precision,
+        **_where(case),
+        **_what(case),
     }
 
 
-def _what(happening: Happening) -> dict[str, Any]:
-    abduction = any(event.impact == "abducted" for event in happening.events)
-    tolls = [number for event in happening.standing("killed") if (number := vague_number_of(event)) is not None]
+def _where(case: Case) -> dict[str, Any]:
     return {
-        "disorder_type": None if happening.first_event.cause == "unrest" else "Political violence",
+        "iso": case.country.numeric,
+        "country": case.country.name,
+        "admin1": case.admin1,
+        "location": case.place,
+        "latitude": case.latitude,
+        "longitude": case.longitude,
+        "geo_precision": _GEO_PRECISION.get(case.precision or ""),
+    }
+
+
+def _what(case: Case) -> dict[str, Any]:
+    abduction = "abducted" in case.impacts
+    killed = case.tolls.get("killed")
+    return {
+        "disorder_type": None if case.cause == "unrest" else "Political violence",
         "event_type": "Violence against civilians" if abduction else None,
         "sub_event_type": "Abduction/forced disappearance" if abduction else None,
-        "source": "; ".join(happening.sources),
-        "notes": happening.sentences,
-        "fatalities": min(tolls, default=None),
+        "source": "; ".join(case.sources),
+        "notes": case.notes,
+        "fatalities": killed.conservative if killed else 0,
     }

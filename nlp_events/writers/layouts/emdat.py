@@ -1,4 +1,4 @@
-"""The columns of EM-DAT's public table (2024): a row a disaster and country, as one article tells it.
+"""The columns of EM-DAT's public table (2024): a row a disaster and country.
 
 «Total Deaths» are dead and missing, «Total Affected» injured, affected and homeless: these sums are EM-DAT's own rules,
 over different people; no two figures of the same people are ever added. «No. Affected» is the first of affected,
@@ -8,16 +8,16 @@ displaced, evacuated that is told.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
 from nlp_events.text.days import days_of
-from nlp_events.values import ArticleResult
-from nlp_events.writers.delimited import write_table
-from nlp_events.writers.layouts.happenings import Happening, happenings_of
+from nlp_events.values import ArticleResult, Incident
+from nlp_events.writers.layouts.cases import Case, cases_of_incidents, cases_of_results
 
 ROW = "a disaster or accident"
 LOST = "conflicts and attacks, running totals, bounds, certainty, sources, dead apart from missing, households"
+NEEDS = ("ISO", "Start Year")
+"""Columns without which there is no row."""
 COLUMNS = (
     "DisNo.", "Historic", "Classification Key", "Disaster Group", "Disaster Subgroup", "Disaster Type",
     "Disaster Subtype", "External IDs", "Event Name", "ISO", "Country", "Subregion", "Region", "Location", "Origin",
@@ -46,30 +46,30 @@ _CLASSES = {
 """Cause → group, subgroup, type, subtype; None where a news cause is wider than one class."""
 
 
-def write(results: Iterable[ArticleResult], path: Path) -> None:
-    """Write the layout."""
-    write_table(path, COLUMNS, _rows(results))
+def record_rows(results: Iterable[ArticleResult]) -> Iterator[dict[str, Any]]:
+    """The rows of the happenings of single articles."""
+    return map(_row, cases_of_results(results, _CLASSES))
 
 
-def _rows(results: Iterable[ArticleResult]) -> Iterator[dict[str, Any]]:
-    for happening in happenings_of(results, _CLASSES):
-        event = happening.first_event
-        names = ("Disaster Group", "Disaster Subgroup", "Disaster Type", "Disaster Subtype")
-        first, _, last = (event.date or "").partition("/")
-        yield (
-            dict(zip(names, _CLASSES[event.cause or ""], strict=True))
-            | _people(happening)
-            | {
-                "DisNo.": event.incident_id,
-                "ISO": happening.country.iso3,
-                "Country": happening.country.name,
-                "Location": happening.place,
-                "Latitude": event.latitude,
-                "Longitude": event.longitude,
-                **_day("Start", first),
-                **_day("End", last or first),
-            }
-        )
+def incident_rows(incidents: Iterable[Incident]) -> Iterator[dict[str, Any]]:
+    """The rows of incidents."""
+    return map(_row, cases_of_incidents(incidents, _CLASSES))
+
+
+def _row(case: Case) -> dict[str, Any]:
+    names = ("Disaster Group", "Disaster Subgroup", "Disaster Type", "Disaster Subtype")
+    return {
+        **dict(zip(names, _CLASSES[case.cause or ""], strict=True)),
+        **_people(case),
+        "DisNo.": case.incident_id,
+        "ISO": case.country.iso3,
+        "Country": case.country.name,
+        "Location": ", ".join(dict.fromkeys(name for name in (case.place, case.admin1) if name)) or None,
+        "Latitude": case.latitude,
+        "Longitude": case.longitude,
+        **_day("Start", case.start),
+        **_day("End", case.end),
+    }
 
 
 def _day(side: str, written: str) -> dict[str, Any]:
@@ -81,12 +81,12 @@ def _day(side: str, written: str) -> dict[str, Any]:
     return dict(list(parts.items())[: written.count("-") + 1])
 
 
-def _people(happening: Happening) -> dict[str, Any]:
-    told = [happening.best(impact) for impact in ("affected", "displaced", "evacuated")]
-    injured, homeless = happening.best("injured"), happening.best("homeless")
+def _people(case: Case) -> dict[str, Any]:
+    told = [case.best(impact) for impact in ("affected", "displaced", "evacuated")]
+    injured, homeless = case.best("injured"), case.best("homeless")
     affected = next((number for number in told if number is not None), None)
     return {
-        "Total Deaths": _sum(happening.best("killed"), happening.best("missing")),
+        "Total Deaths": _sum(case.best("killed"), case.best("missing")),
         "No. Injured": injured,
         "No. Affected": affected,
         "No. Homeless": homeless,

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from nlp_events.text.days import days_of
-from nlp_events.values import ArticleResult, Event, Impact
+from nlp_events.values import ArticleResult, Event, Impact, Modifier
 from nlp_events.writers.layouts.countries import Country, country_of
 
 CONFLICT = ("armed_conflict", "attack", "unrest")
@@ -82,19 +82,22 @@ class Happening:
         return number_of(figure) if figure else None
 
 
-def happenings_of(results: Iterable[ArticleResult], causes: Collection[str] | None = None) -> Iterator[Happening]:
-    """The happenings that articles tell of, in the order of the articles; running totals are none.
+def happenings_of(
+    results: Iterable[ArticleResult], causes: Collection[str] | None = None, *, cumulative: bool = False
+) -> Iterator[Happening]:
+    """The happenings that articles tell of, in the order of the articles.
 
     Args:
         results: the results.
         causes: only those of these causes; None for all.
+        cumulative: also running totals, which are no happening.
     """
     for result in results:
         groups: dict[str, list[Event]] = {}
         for event in result.events:
             groups.setdefault(event.incident_id, []).append(event)
         for events in groups.values():
-            if events[0].scope != "cumulative" and (causes is None or events[0].cause in causes):
+            if (cumulative or events[0].scope != "cumulative") and (causes is None or events[0].cause in causes):
                 yield Happening(result, tuple(events))
 
 
@@ -106,9 +109,12 @@ def number_of(event: Event) -> int | None:
 def vague_number_of(event: Event) -> int | None:
     """As ACLED codes it: «des dizaines» is 10, «des centaines» 100, else as ``number_of``."""
     number = number_of(event)
-    if number is not None and event.modifier == "vague" and number >= 10 * _VAGUE_STEP:
-        return number // _VAGUE_STEP
-    return number
+    return None if number is None else vague_number(number, event.modifier)
+
+
+def vague_number(number: int, modifier: Modifier) -> int:
+    """The same of any number with its modifier."""
+    return number // _VAGUE_STEP if modifier == "vague" and number >= 10 * _VAGUE_STEP else number
 
 
 def iso(day: date | None) -> str | None:

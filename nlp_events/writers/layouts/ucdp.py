@@ -1,22 +1,24 @@
 """The columns of UCDP GED (version 24): a row a happening of political violence with at least one death.
 
-``best`` is the newest toll, else the first that is told, ``low`` and ``high`` the least and most of those that stand,
-never a sum. ``deaths_civilians`` are those among the people of ``best``, ``deaths_unknown`` the rest of them. Empty:
-conflict, dyad and sides with their ids, type of violence, administrative units: articles are not coded for them.
+``best`` is the best toll of an incident; of a single article the newest, else the first that is told. ``low`` and
+``high`` are the least and most of those that stand, never a sum. ``deaths_civilians`` are those among the people of
+``best``, ``deaths_unknown`` the rest of them. Empty: conflict, dyad and sides with their ids, type of violence, second
+administrative units: articles are not coded for them.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import Any
 
-from nlp_events.values import ArticleResult, Event
-from nlp_events.writers.delimited import write_table
-from nlp_events.writers.layouts.happenings import CONFLICT, Happening, happenings_of, iso, number_of, span_of
+from nlp_events.values import ArticleResult, Incident
+from nlp_events.writers.layouts.cases import Case, Toll, cases_of_incidents, cases_of_results
+from nlp_events.writers.layouts.happenings import CONFLICT, iso, span_of
 
 ROW = "a happening of political violence with at least one death"
 LOST = "happenings without a death, disasters, running totals, all impacts but deaths, certainty, modifiers"
+NEEDS = ("best", "date_start", "country", "latitude", "longitude")
+"""Columns without which there is no row."""
 COLUMNS = (
     "id", "relid", "year", "active_year", "code_status", "type_of_violence", "conflict_dset_id", "conflict_new_id",
     "conflict_name", "dyad_dset_id", "dyad_new_id", "dyad_name", "side_a_dset_id", "side_a_new_id", "side_a",
@@ -29,49 +31,51 @@ COLUMNS = (
 _DATE_PRECISION = ((1, 1), (6, 2), (7, 3), (31, 4), (366, 5))
 """Most days of an interval → UCDP's code: day, 2–6 days, week, month, year."""
 _WHERE_PRECISION = {"settlement": 1, "region": 4, "country": 6}
-_CIVILIANS = ("civilian", "child", "woman", "aid_worker", "journalist", "migrant")
 
 
-def write(results: Iterable[ArticleResult], path: Path) -> None:
-    """Write the layout."""
-    write_table(path, COLUMNS, _rows(results))
+def record_rows(results: Iterable[ArticleResult]) -> Iterator[dict[str, Any]]:
+    """The rows of the happenings of single articles."""
+    return map(_row, cases_of_results(results, CONFLICT))
 
 
-def _rows(results: Iterable[ArticleResult]) -> Iterator[dict[str, Any]]:
-    for happening in happenings_of(results, CONFLICT):
-        best = happening.best_figure("killed")
-        if best is not None and number_of(best):
-            yield _source(happening) | _where(happening) | _when(happening) | _deaths(happening, best)
+def incident_rows(incidents: Iterable[Incident]) -> Iterator[dict[str, Any]]:
+    """The rows of incidents."""
+    return map(_row, cases_of_incidents(incidents, CONFLICT))
 
 
-def _source(happening: Happening) -> dict[str, Any]:
+def _row(case: Case) -> dict[str, Any]:
+    killed = case.tolls.get("killed")
+    return _source(case) | _where(case) | _when(case) | (_deaths(case, killed) if killed and killed.best else {})
+
+
+def _source(case: Case) -> dict[str, Any]:
     return {
-        "id": happening.first_event.incident_id,
-        "number_of_sources": len(happening.sources) or None,
-        "source_article": happening.result.doc_id,
-        "source_date": happening.result.published,
-        "source_headline": happening.result.title,
-        "source_original": "; ".join(happening.sources),
+        "id": case.incident_id,
+        "number_of_sources": len(case.sources) or None,
+        "source_article": case.articles,
+        "source_date": case.published,
+        "source_headline": case.title,
+        "source_original": "; ".join(case.sources),
     }
 
 
-def _where(happening: Happening) -> dict[str, Any]:
-    event = happening.first_event
-    known = event.latitude is not None and event.longitude is not None
+def _where(case: Case) -> dict[str, Any]:
+    known = case.latitude is not None and case.longitude is not None
     return {
-        "where_prec": _WHERE_PRECISION.get(event.place_precision or ""),
-        "where_coordinates": event.place_canonical,
-        "where_description": event.place,
-        "latitude": event.latitude,
-        "longitude": event.longitude,
-        "geom_wkt": f"POINT ({event.longitude} {event.latitude})" if known else None,
-        "country": happening.country.name,
+        "where_prec": _WHERE_PRECISION.get(case.precision or ""),
+        "where_coordinates": case.place,
+        "where_description": case.written_place,
+        "adm_1": case.admin1,
+        "latitude": case.latitude,
+        "longitude": case.longitude,
+        "geom_wkt": f"POINT ({case.longitude} {case.latitude})" if known else None,
+        "country": case.country.name,
     }
 
 
-def _when(happening: Happening) -> dict[str, Any]:
-    first, last = happening.days
-    span = span_of((first, last)) or 0
+def _when(case: Case) -> dict[str, Any]:
+    first, last = case.days
+    span = span_of(case.days) or 0
     return {
         "year": first.year if first else None,
         "date_prec": next((code for most, code in _DATE_PRECISION if 0 < span <= most), None),
@@ -80,24 +84,11 @@ def _when(happening: Happening) -> dict[str, Any]:
     }
 
 
-def _deaths(happening: Happening, best: Event) -> dict[str, Any]:
-    figures = happening.standing("killed")
-    number = number_of(best) or 0
-    lows = [low for event in figures if (low := number_of(event)) is not None]
-    civilians = _civilians(happening, best)
+def _deaths(case: Case, killed: Toll) -> dict[str, Any]:
     return {
-        "best": number,
-        "low": min(lows),
-        "high": max([*lows, *(event.max for event in figures if event.max is not None)]),
-        "deaths_civilians": civilians,
-        "deaths_unknown": number - (civilians or 0),
+        "best": killed.best,
+        "low": killed.low,
+        "high": killed.high,
+        "deaths_civilians": case.civilians,
+        "deaths_unknown": killed.best - (case.civilians or 0),
     }
-
-
-def _civilians(happening: Happening, best: Event) -> int | None:
-    """How many of a toll's people are told to be civilians: all, or its largest civilian part; None where untold."""
-    if best.who_category in _CIVILIANS:
-        return number_of(best)
-    parts = [event for event in happening.events if event.part_of == best.event_id and event.who_category in _CIVILIANS]
-    told = [part for event in parts if (part := number_of(event)) is not None]
-    return min(max(told), number_of(best) or 0) if told else None
