@@ -115,7 +115,7 @@ class PlaceFacts:
         return str(LEVELS[min(own)]) if own else "-"
 
     def _nested(self, scene: Scene, indices: Sequence[int]) -> dict[int, list[str]]:
-        """Facts of the wider place that the figure's sentence or else the title names, and of those within it.
+        """Facts of the narrowest place that the figure's sentence or else the title names, and of those within it.
 
         «Au Laos, un car est tombé dans un ravin, faisant 13 morts. L'accident a eu lieu à Kasi.»
         """

@@ -8,14 +8,14 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from nlp_events.component import Component
-from nlp_events.decisions import Reasons, confidence, load_scorer
+from nlp_events.decisions import Choice, Reasons, confidence, load_scorer
 from nlp_events.extensions import DATES, FIGURES, ZoneMap, discourse_of, text_of
 from nlp_events.layers.times.features import Candidate, DateFacts, Figure
 from nlp_events.layers.times.rules import Cues, usable
 from nlp_events.text.evidence import inferred, prove, span_of, told
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import split_sentences
-from nlp_events.values import DateValue, FigureValue
+from nlp_events.values import DateValue, FigureValue, Scope
 from nlp_events.words.store import SHIPPED, Words
 
 # Dates this far into a text are likely those of the news itself.
@@ -38,6 +38,24 @@ class DateQuestion:
         """The question without the candidates that are a day or begin with it."""
         kept = [at for at, one in enumerate(self.candidates) if (one.written or "").partition("/")[0] != day]
         return DateQuestion(self.figure, [self.candidates[at] for at in kept], [self.facts[at] for at in kept])
+
+    def open(self) -> DateQuestion:
+        """The question with «no date» for its only candidate."""
+        return DateQuestion(self.figure, self.candidates[-1:], self.facts[-1:])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """A question with the candidates that its answer leaves, the answer, and the scope that follows from it.
+
+    ``mention`` is the date chosen, where it stands in the figure's own sentence. ``rule`` is that of the scope.
+    """
+
+    question: DateQuestion
+    choice: Choice
+    mention: DateValue | None
+    scope: Scope
+    rule: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +110,9 @@ class Times(Component):
     def reasons(self, doc: Doc) -> dict[str, Reasons]:
         """For each figure of a Doc, by its key, why its date is chosen; for a Doc as it was before."""
         found = {}
-        for span, question in zip(doc.spans.get(FIGURES, ()), self.questions(doc)[1], strict=True):
+        article, questions = self.questions(doc)
+        for span, asked in zip(doc.spans.get(FIGURES, ()), questions, strict=True):
+            question = self._settled(article, asked).question
             written = [one.written for one in question.candidates]
             found[span._.figure["key"]] = self.scorer.explained(question.facts, written, written)
         return found
@@ -110,27 +130,35 @@ class Times(Component):
         return DatedArticle(dates=[value for value, _ in dates], cues=cues, facts=facts, published=published)
 
     def _date(self, article: DatedArticle, figure: FigureValue, question: DateQuestion) -> None:
+        settled = self._settled(article, question)
+        written, mention = settled.question.candidates[settled.choice.index].written, settled.mention
+        figure["scope"] = settled.scope
+        prove(figure, "scope", inferred(settled.rule))
+        figure["date"] = written
+        figure["date_confidence"] = None if written is None else confidence(settled.choice.probability)
+        if mention is not None:
+            prove(figure, "date", told(mention["start"], mention["end"], DECISION))
+        elif written is not None:
+            prove(figure, "date", inferred(DECISION))
+
+    def _settled(self, article: DatedArticle, question: DateQuestion) -> Settled:
+        """The answer to a question, asked again without the candidates that cannot be, seen from the answer."""
         choice = self.scorer.choose(question.facts, [one.written for one in question.candidates])
-        chosen = question.candidates[choice.index]
+        chosen, figure = question.candidates[choice.index], question.figure
         mention = None if chosen.mention is None else article.dates[chosen.mention]
-        sentence, head = question.figure.sentence, question.figure.head
-        own = mention is not None and sentence[0] <= mention["start"] < sentence[1]
+        own = mention is not None and figure.sentence[0] <= mention["start"] < figure.sentence[1]
         # What the line above a list says of the time holds of its lines.
+        head = figure.head
         of_head = mention is not None and head is not None and head[0] <= mention["start"] < head[1]
-        where = head if of_head and head is not None else sentence
-        figure["scope"], rule = article.cues.scope(mention if own or of_head else None, where, article.published)
-        if figure["scope"] == "background" and chosen.written is not None and chosen.written == article.published:
+        where = head if of_head and head is not None else figure.sentence
+        scope, rule = article.cues.scope(mention if own or of_head else None, where, article.published)
+        if scope == "background" and chosen.written is not None and chosen.written == article.published:
             # What is told as an earlier happening did not happen on the day of the news.
-            self._date(article, figure, question.without(chosen.written))
-            return
-        prove(figure, "scope", inferred(rule))
-        if chosen.written is None or (figure["certainty"] == "possible" and not own and not of_head):
+            return self._settled(article, question.without(chosen.written))
+        if chosen.written is not None and figure.certainty == "possible" and not own and not of_head:
             # What is feared has no day yet, unless its own sentence gives one.
-            figure["date"] = figure["date_confidence"] = None
-            return
-        figure["date"], figure["date_confidence"] = chosen.written, confidence(choice.probability)
-        span = told(mention["start"], mention["end"], DECISION) if own and mention is not None else inferred(DECISION)
-        prove(figure, "date", span)
+            return self._settled(article, question.open())
+        return Settled(question=question, choice=choice, mention=mention if own else None, scope=scope, rule=rule)
 
 
 def _figure(cues: Cues, figure: FigureValue) -> Figure:

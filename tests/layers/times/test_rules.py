@@ -104,6 +104,24 @@ def test_an_earlier_happening_is_not_of_the_day_of_the_news(dating: Language) ->
     assert (day != "2019-05-16", scope) == (True, "background")
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "La digue date de 1998. On craint 30 noyés dans la vallée.",
+        "Un an après, Sévaré se souvient\n\nGAO, 16 mai 2019 (AFP) - Des veuves ont prié jeudi au marché, "
+        "où une explosion avait coûté la vie à 26 personnes il y a un an.",
+        "Un obus a fait mercredi 22 morts à Gao.",
+    ],
+)
+def test_what_is_told_of_the_choice_is_the_date_of_the_record(dating: Language, text: str) -> None:
+    doc = dating.make_doc(text)
+    doc._.article = {"doc_id": "a", "title": None, "published": "2019-05-16"}
+    with dating.select_pipes(disable="nlp_events_times"):
+        doc = dating(doc)
+    reasons = dating.get_pipe("nlp_events_times").reasons(doc)  # type: ignore[attr-defined]
+    assert [one.chosen for one in reasons.values()] == [date for date, _ in told(dating, text)]
+
+
 @MISJUDGED
 def test_the_day_of_one_line_of_a_list_is_not_that_of_the_next(dating: Language) -> None:
     text = "Faits saillants\n• 300 ménages ont fui Bendera le 3 mai.\n• Manono : neuf civils tués."
