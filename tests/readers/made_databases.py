@@ -4,19 +4,8 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterable
-from typing import NamedTuple
 
-
-class Story(NamedTuple):
-    """One article of an export."""
-
-    title: str
-    body: tuple[str, ...]
-    day: str
-    written: str
-    paper: str
-    number: str
-
+from tests.readers.made_europresse import Story
 
 STORIES = (
     Story(
