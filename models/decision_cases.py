@@ -9,7 +9,7 @@ from spacy.language import Language
 
 from nlp_events.decisions.fitting import Case
 from nlp_events.learning.articles import Annotated
-from nlp_events.learning.cases import date_cases, figure_cases, place_cases, topic_cases
+from nlp_events.learning.cases import cause_cases, date_cases, figure_cases, place_cases, topic_cases
 
 PRESS = "press"
 """The genre of the corpus in which nobody is counted."""
@@ -48,6 +48,9 @@ QUESTIONS: dict[str, Question] = {
     "topics": Question(
         topic_cases, "nlp_events_figures", {"wild": 1.0, "corpus": 1.0, "gold": 0.3}, slot="topics", strength=10.0,
         least=10, chooses=False,
+    ),
+    "causes": Question(
+        cause_cases, "nlp_events_causes", {"wild": 2.0, "corpus": 0.5, "gold": 1.0}, strength=4.0, least=10,
     ),
     "dates": Question(date_cases, "nlp_events_times", {"wild": 2.0, "corpus": 0.6, "gold": 1.5}, strength=6.0),
     "places": Question(place_cases, "nlp_events_places", {"wild": 2.0, "corpus": 0.4, "gold": 1.0}, strength=4.0),

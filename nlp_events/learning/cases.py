@@ -75,6 +75,15 @@ def place_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
         yield Case(question.candidates, [*told, None in readings], article.doc_id, groups=question.groups)
 
 
+def cause_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
+    """Which kind of happening each figure belongs to that is annotated."""
+    doc = article.restored(nlp)
+    questions = component(nlp, "nlp_events_causes").questions(doc)
+    for gold, question in _told(article, doc, questions, "cause"):
+        readings = accepted(gold, "cause")
+        yield Case(question.facts, [cause in readings for cause in question.causes], article.doc_id)
+
+
 def _told(article: Annotated, doc: Doc, questions: Sequence[Any], slot: str) -> Iterator[tuple[dict[str, Any], Any]]:
     """The annotated figure and the question of each figure found, where the annotation has the slot."""
     for span, question in zip(doc.spans.get(FIGURES, ()), questions, strict=True):

@@ -1,4 +1,4 @@
-"""Why the places and dates of an article's figures are what they are, found out anew: no record carries it."""
+"""Why the causes, places and dates of an article's figures are what they are, found out anew: no record carries it."""
 
 from __future__ import annotations
 
@@ -12,13 +12,15 @@ from spacy.tokens import Doc
 from nlp_events.component import Component
 from nlp_events.decisions import Reasons
 from nlp_events.extensions import FIGURES, doc_of
+from nlp_events.layers.causes.component import Causes
 from nlp_events.layers.places.component import Places
 from nlp_events.layers.times.component import Times
 from nlp_events.narrowing import through_narrow
 from nlp_events.values import Article, ArticleMeta, Event, Span
 
-SLOTS = ("place", "date")
+SLOTS = ("place", "date", "cause")
 """Slots that are chosen among candidates."""
+_CHOOSES: tuple[tuple[str, type[Component]], ...] = (("place", Places), ("date", Times), ("cause", Causes))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,13 +29,14 @@ class Choices:
 
     place: dict[Span, Reasons] = field(default_factory=dict)
     date: dict[Span, Reasons] = field(default_factory=dict)
+    cause: dict[Span, Reasons] = field(default_factory=dict)
 
     def of(self, event: Event, slot: str, records: Mapping[str, Event]) -> Reasons | None:
         """Why a slot of a record holds what it holds.
 
         Args:
             event: the record.
-            slot: «place» or «date».
+            slot: one of ``SLOTS``.
             records: the article's records by ``event_id``.
 
         Returns:
@@ -44,7 +47,7 @@ class Choices:
         made = [told[span] for span in _figures(event, records) if span in told]
         alike = [one for one in made if one.chosen == getattr(event, slot)]
         # Of several that chose the same, the one that the record took it from.
-        own = (one for one in alike if one.confidence == getattr(event, f"{slot}_confidence"))
+        own = (one for one in alike if one.confidence == getattr(event, f"{slot}_confidence", None))
         return next(iter((*own, *alike)), None)
 
 
@@ -68,7 +71,7 @@ def choices_of(article: Article, nlp: Language) -> Choices:
     doc = doc_of(article.text, nlp)
     meta: ArticleMeta = {"doc_id": article.doc_id, "title": article.title, "published": article.published}
     doc._.article = meta
-    found: dict[str, dict[str, Reasons]] = {"place": {}, "date": {}}
+    found: dict[str, dict[str, Reasons]] = {slot: {} for slot in SLOTS}
     spans: dict[str, Span] = {}
     for part in _parts(pipe for _, pipe in nlp.pipeline):
         slot = _slot(part)
@@ -79,8 +82,7 @@ def choices_of(article: Article, nlp: Language) -> Choices:
         # Figures that are mentions of others are gone when all components have run.
         figures = [span._.figure for span in doc.spans.get(FIGURES, ())]
         spans |= {one["key"]: (one["start"], one["end"]) for one in figures}
-    place, date = ({spans[key]: why for key, why in found[slot].items()} for slot in SLOTS)
-    return Choices(place=place, date=date)
+    return Choices(**{slot: {spans[key]: why for key, why in made.items()} for slot, made in found.items()})
 
 
 def _parts(pipes: Iterable[Any]) -> Iterator[Any]:
@@ -89,7 +91,7 @@ def _parts(pipes: Iterable[Any]) -> Iterator[Any]:
 
 
 def _slot(part: object) -> str | None:
-    return "place" if isinstance(part, Places) else "date" if isinstance(part, Times) else None
+    return next((slot for slot, kind in _CHOOSES if isinstance(part, kind)), None)
 
 
 def _asked(part: Any, found: dict[str, Reasons]) -> Callable[[Doc], Doc]:

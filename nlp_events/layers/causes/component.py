@@ -2,15 +2,34 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
+
 from spacy.tokens import Doc
 
 from nlp_events.component import Component
+from nlp_events.decisions import Reasons, load_scorer
 from nlp_events.extensions import FIGURES, ZoneMap, text_of
-from nlp_events.layers.causes.rules import CauseFinder, find_causes
-from nlp_events.text.evidence import prove, told
+from nlp_events.layers.causes.features import TOLD, CauseFacts, CauseQuestion, strongest
+from nlp_events.layers.causes.rules import CauseCue, find_causes
+from nlp_events.text.evidence import inferred, prove, told
 from nlp_events.text.folding import fold
-from nlp_events.text.sentences import sentence_at, split_sentences
-from nlp_events.values import FigureValue
+from nlp_events.text.sentences import split_sentences
+from nlp_events.values import Cause, FigureValue
+from nlp_events.words.store import SHIPPED, Words
+
+# The rule of a cause that no word shows: the learned decision, by the name of its file of weights.
+DECISION = "decisions/causes"
+# How probable a kind of happening has to be of which the article has no known word.
+SUPPOSED = 0.7
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A question, and the words that may show its answer."""
+
+    question: CauseQuestion
+    cues: Sequence[CauseCue]
 
 
 class Causes(Component):
@@ -20,26 +39,57 @@ class Causes(Component):
         words: the words and rules.
     """
 
+    def __init__(self, words: Words = SHIPPED) -> None:
+        super().__init__(words)
+        self.scorer = load_scorer("causes")
+
     def annotate(self, doc: Doc) -> Doc:
         """Tell the causes of the figures of a Doc."""
         spans = doc.spans.get(FIGURES, ())
-        if not spans:
-            return doc
-        text = text_of(doc)
-        cues = find_causes(fold(text), self.words)
-        zones = ZoneMap(doc)
-        title = next(zones.of("title"), (0, 0))
-        own = CauseFinder([cue for cue in cues if zones.at(cue.start) != "related"], title)
-        every = CauseFinder(cues, title)
-        sentences = split_sentences(text, self.words)
-        for span in spans:
-            figure: FigureValue = span._.figure.copy()
-            at = sentence_at(sentences, figure["sentence_start"])
-            neighbours = (sentences[max(0, at - 1)][0], sentences[min(len(sentences) - 1, at + 1)][1])
-            finder = every if figure["zone"] == "related" else own
-            cue = finder.cause_of((figure["sentence_start"], figure["sentence_end"]), neighbours)
-            if cue is not None:
-                figure["cause"] = cue.cause
-                prove(figure, "cause", told(cue.start, cue.end, cue.rule))
+        for span, asked in zip(spans, self._asked(doc), strict=True):
+            cause = self._cause(asked.question)
+            if cause is not None:
+                figure: FigureValue = span._.figure.copy()
+                figure["cause"] = cause
+                cue = strongest(asked.cues, cause, figure)
+                prove(figure, "cause", inferred(DECISION) if cue is None else told(cue.start, cue.end, cue.rule))
                 span._.figure = figure
         return doc
+
+    def _cause(self, question: CauseQuestion) -> Cause | None:
+        """The answer to a question; a kind that no word tells has to be surer than others."""
+        choice = self.scorer.choose(question.facts)
+        untold = TOLD not in question.facts[choice.index]
+        return None if untold and choice.probability < SUPPOSED else question.causes[choice.index]
+
+    def questions(self, doc: Doc) -> list[CauseQuestion]:
+        """For each figure of a Doc, in their order, which kinds of happenings it may belong to."""
+        return [asked.question for asked in self._asked(doc)]
+
+    def reasons(self, doc: Doc) -> dict[str, Reasons]:
+        """For each figure of a Doc, by its key, why its cause is chosen; for a Doc as it was before."""
+        found = {}
+        for span, question in zip(doc.spans.get(FIGURES, ()), self.questions(doc), strict=True):
+            found[span._.figure["key"]] = self.scorer.explained(question.facts, question.causes, question.causes)
+        return found
+
+    def _asked(self, doc: Doc) -> list[_Asked]:
+        spans = doc.spans.get(FIGURES, ())
+        if not spans:
+            return []
+        text = text_of(doc)
+        folded = fold(text)
+        every = find_causes(folded, self.words)
+        zones = ZoneMap(doc)
+        title = next(zones.of("title"), (0, 0))
+        own = [cue for cue in every if zones.at(cue.start) != "related"]
+        sentences = split_sentences(text, self.words)
+        article = CauseFacts(folded, own, sentences, title)
+        # What is told of another article hangs on its words as well.
+        related = any(span._.figure["zone"] == "related" for span in spans)
+        others = CauseFacts(folded, every, sentences, title) if related else article
+        found = []
+        for span in spans:
+            of_other = span._.figure["zone"] == "related"
+            found.append(_Asked((others if of_other else article).of(span._.figure), every if of_other else own))
+        return found

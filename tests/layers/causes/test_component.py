@@ -25,7 +25,12 @@ def document(blank: Language, text: str, figure: str, zone: str = "body", **zone
     doc = blank.make_doc(text)
     start, end = text.index(figure), text.index(figure) + len(figure)
     span = doc.char_span(start, end)
-    span._.figure = {"sentence_start": start, "sentence_end": end, "zone": zone, "cause": None, "evidence": {}}
+    trigger = doc.text.index("morts", start)
+    span._.figure = {
+        "key": f"{start}-{end}", "start": start, "end": end, "sentence_start": start, "sentence_end": end,
+        "trigger": "morts", "trigger_start": trigger, "trigger_end": trigger + 5, "impact": "killed",
+        "who_category": None, "zone": zone, "cause": None, "evidence": {},
+    }  # fmt: skip
     doc.spans[FIGURES] = SpanGroup(doc, name=FIGURES, spans=[span])
     parts = []
     for name, words in zones.items():
@@ -53,18 +58,14 @@ FAR = "Le maire est venu. Il a parlé. "
         ("Un séisme a eu lieu. Six morts.", "Six morts.", ("earthquake", "séisme")),
         ("Six morts. Un séisme a eu lieu.", "Six morts.", ("earthquake", "séisme")),
         (f"Un séisme a eu lieu. {FAR}Six morts.", "Six morts.", ("earthquake", "séisme")),
-        (f"Un séisme a eu lieu. {FAR}Une avalanche. Six morts. Il pleut.", "Six morts.", ("landslide", "avalanche")),
-        (f"Une avalanche. {FAR}Six morts. Un séisme.", "Six morts.", ("earthquake", "séisme")),
-        (f"Une avalanche. {FAR}Un séisme. Six morts. Il pleut.", "Six morts.", ("earthquake", "séisme")),
-        (f"Un séisme. {FAR}Six morts. Une avalanche.", "Six morts.", ("landslide", "avalanche")),
-        ("Un séisme. Il parle. Six morts. Une avalanche.", "Six morts.", ("landslide", "avalanche")),
-        ("Une avalanche. Il parle. Six morts. Un séisme.", "Six morts.", ("earthquake", "séisme")),
-        ("Un séisme. Six morts. Il parle. Une avalanche. Une avalanche.", "Six morts.", ("earthquake", "séisme")),
-        ("Une avalanche. Six morts. Il parle. Un séisme.", "Six morts.", ("landslide", "avalanche")),
+        (f"Une avalanche. {FAR}Six morts dans un séisme.", "Six morts dans un séisme.", ("earthquake", "séisme")),
+        ("Deux conjoints ont été arrêtés. Six morts dans une inondation.", "Six morts dans une inondation.",
+         ("flood", "inondation")),
+        ("Une grève, puis des manifestations. Six morts.", "Six morts.", ("unrest", "grève")),
         ("Le conseil a siégé. Six morts.", "Six morts.", (None, None)),
     ],
-)
-def test_the_nearest_words_tell(blank: Language, text: str, figure: str, expected: tuple[str, str]) -> None:
+)  # fmt: skip
+def test_the_words_around_it_tell(blank: Language, text: str, figure: str, expected: tuple[str, str]) -> None:
     assert told(Causes()(document(blank, text, figure))) == expected
 
 
@@ -106,3 +107,10 @@ def test_a_figure_that_others_hold_is_not_changed(blank: Language) -> None:
     Causes()(doc)
     assert before["cause"] is None
     assert before["evidence"] == {}
+
+
+def test_why_a_cause_is_chosen(blank: Language) -> None:
+    found = Causes().reasons(document(blank, "Le séisme a fait six morts.", "Le séisme a fait six morts."))
+    (why,) = found.values()
+    assert (why.chosen, why.confidence > 0.9) == ("earthquake", True)
+    assert "here sure" in {fact for fact, _ in why.terms}

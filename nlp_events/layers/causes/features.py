@@ -1,0 +1,138 @@
+"""What holds between a figure and each kind of happening: the facts from which its cause is chosen."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nlp_events.layers.causes.rules import CauseCue
+from nlp_events.text.sentences import sentence_at
+from nlp_events.values import Cause, FigureValue
+
+# Kinds of happenings that may be meant though no word of theirs is known: the figure's own words tell them as well.
+UNTOLD: tuple[Cause, ...] = ("attack", "crime", "other", "unrest")
+TOLD = "told"
+"""The fact of a kind of happening that the article has words of."""
+# Shares of an article's cues that a cause has are told in steps of one in so many.
+_SHARES = 5
+# Letters of a word that are kept, for its forms; of a cue, whose beginning tells it.
+_STEM, _CUE = 6, 12
+# Characters before and after a figure and its trigger in which words are looked for.
+_NEAR = 80
+# Words of this weight or more tell their cause surely.
+_SURE = 2.5
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+@dataclass(frozen=True, slots=True)
+class CauseQuestion:
+    """Which kind of happening a figure belongs to: the kinds in question, the last of which is none, and the facts."""
+
+    causes: Sequence[Cause | None]
+    facts: Sequence[Sequence[str]]
+
+
+class CauseFacts:
+    """The words of an article that tell a cause, and where they stand.
+
+    Args:
+        folded: the article's text, folded.
+        cues: every word of a cause, in text order.
+        sentences: [start, end) of its sentences.
+        title: [start, end) of the title, (0, 0) without one.
+    """
+
+    def __init__(
+        self, folded: str, cues: Sequence[CauseCue], sentences: Sequence[tuple[int, int]], title: tuple[int, int]
+    ) -> None:
+        self._folded, self._cues, self._sentences, self._title = folded, cues, sentences, title
+        self._lead = next((one for one in sentences if one[0] >= title[1]), (0, 0))
+        self._counts = Counter(cue.cause for cue in cues)
+        self._causes = (*sorted({*self._counts, *UNTOLD}), None)
+        self._titled = _stems(folded[slice(*title)])
+        self._lasting: dict[Cause | None, list[str]] = {cause: list(self._in_article(cause)) for cause in self._causes}
+
+    def _in_article(self, cause: Cause | None) -> Iterator[str]:
+        """How the article as a whole speaks of a cause, whatever the figure."""
+        yield f"of={cause}"
+        yield from (f"titled={word} of={cause}" for word in self._titled)
+        count = self._counts[cause] if cause is not None else 0
+        if not count:
+            return
+        yield TOLD
+        yield f"share={min(_SHARES - 1, _SHARES * count // len(self._cues))}"
+        if count == max(self._counts.values()):
+            yield "most"
+        if len(self._counts) == 1:
+            yield "only"
+        if self._cues[0].cause == cause:
+            yield "first"
+
+    def of(self, figure: FigureValue) -> CauseQuestion:
+        """The kinds of happenings that a figure may belong to, with what holds of each."""
+        facts = {cause: {*self._lasting[cause], *self._of_figure(cause, figure)} for cause in self._causes}
+        for cause, fact in self._standing(figure):
+            facts[cause].add(fact)
+        return CauseQuestion(self._causes, [sorted(facts[cause]) for cause in self._causes])
+
+    def _of_figure(self, cause: Cause | None, figure: FigureValue) -> Iterator[str]:
+        """What a figure says by itself of a cause."""
+        yield f"impact={figure['impact']} of={cause}"
+        yield f"who={figure['who_category']} of={cause}"
+        yield f"trigger={figure['trigger'][:_STEM].lower()} of={cause}"
+        first = min(figure["start"], figure["trigger_start"]) - _NEAR
+        last = max(figure["end"], figure["trigger_end"]) + _NEAR
+        within = slice(max(figure["sentence_start"], first), min(figure["sentence_end"], last))
+        yield from (f"near={word} of={cause}" for word in _stems(self._folded[within]))
+
+    def _standing(self, figure: FigureValue) -> Iterator[tuple[Cause, str]]:
+        """Where the words of each cause stand, seen from a figure."""
+        near: dict[Cause, int] = {}
+        sure: set[Cause] = set()
+        for cue, where in zip(self._cues, self._places(figure), strict=True):
+            told = (where, f"{where} rule={cue.rule}", f"{where} said={self._folded[cue.start : cue.end][:_CUE]}")
+            yield from ((cue.cause, fact) for fact in told)
+            if self._title[0] <= cue.start < self._title[1]:
+                yield from ((cue.cause, fact) for fact in ("title", f"title rule={cue.rule}"))
+            if cue.weight >= _SURE:
+                yield cue.cause, f"{where} sure"
+                sure |= {cue.cause} if where == "here" else set()
+            if where == "here":
+                apart = min(abs(cue.start - figure["start"]), abs(cue.start - figure["trigger_start"]))
+                near[cue.cause] = min(apart, near.get(cue.cause, apart))
+                if figure["trigger_start"] <= cue.start < figure["trigger_end"]:
+                    yield cue.cause, "trigger"
+        for cause, apart in near.items():
+            if apart == min(near.values()):
+                yield cause, "nearest"
+            if len(near) == 1:
+                yield cause, "only here"
+        yield from ((cause, "only sure here") for cause in sure if len(sure) == 1)
+
+    def _places(self, figure: FigureValue) -> Iterator[str]:
+        """For each cue where it stands, seen from a figure: of several that hold, the nearest."""
+        start, end = figure["sentence_start"], figure["sentence_end"]
+        at = sentence_at(self._sentences, start)
+        before = self._sentences[max(0, at - 1)][0]
+        after = self._sentences[min(len(self._sentences) - 1, at + 1)][1]
+        stretches = (
+            ("here", start, end), ("before", before, start), ("after", end, after), ("title", *self._title),
+            ("lead", *self._lead),
+        )  # fmt: skip
+        for cue in self._cues:
+            yield next((name for name, first, last in stretches if first <= cue.start < last), "else")
+
+
+def strongest(cues: Sequence[CauseCue], cause: Cause | None, figure: FigureValue) -> CauseCue | None:
+    """The word that shows a cause: the nearest of the figure's sentence, else the first of the surest; None without."""
+    own = [cue for cue in cues if cue.cause == cause]
+    here = [cue for cue in own if figure["sentence_start"] <= cue.start < figure["sentence_end"]]
+    if here:
+        return min(here, key=lambda cue: abs(cue.start - figure["start"]))
+    return max(own, key=lambda cue: cue.weight, default=None)
+
+
+def _stems(text: str) -> list[str]:
+    return sorted({word[:_STEM] for word in _WORD.findall(text)})
