@@ -9,7 +9,7 @@ from spacy.language import Language
 
 from nlp_events.decisions.fitting import Case
 from nlp_events.learning.articles import Annotated
-from nlp_events.learning.cases import cause_cases, date_cases, figure_cases, place_cases, topic_cases
+from nlp_events.learning.cases import cause_cases, date_cases, figure_cases, place_cases, scope_cases, topic_cases
 
 PRESS = "press"
 """The genre of the corpus in which nobody is counted."""
@@ -53,6 +53,10 @@ QUESTIONS: dict[str, Question] = {
         cause_cases, "nlp_events_causes", {"wild": 2.0, "corpus": 0.5, "gold": 1.0}, strength=4.0, least=10,
     ),
     "dates": Question(date_cases, "nlp_events_times", {"wild": 2.0, "corpus": 0.6, "gold": 1.5}, strength=6.0),
+    "scopes": Question(
+        scope_cases, "nlp_events_times", {"wild": 2.0, "corpus": 0.5, "gold": 0.7}, slot="scopes", strength=4.0,
+        least=8,
+    ),
     "places": Question(place_cases, "nlp_events_places", {"wild": 2.0, "corpus": 0.4, "gold": 1.0}, strength=4.0),
     "figures": Question(
         figure_cases, "nlp_events_figures", {"wild": 2.0, "corpus": 0.5, "gold": 1.0}, least=8, press=3.0,

@@ -12,6 +12,7 @@ from nlp_events.decisions.fitting import Case
 from nlp_events.extensions import FIGURES, text_of
 from nlp_events.layers.figures.features import topic_facts
 from nlp_events.layers.places.rules import Name
+from nlp_events.layers.times.scopes import SCOPES
 from nlp_events.learning.articles import LATE, Annotated, component
 from nlp_events.records import events_of
 from nlp_events.scoring.readings import accepted, accepted_keys, key_of, overlap, pair, same_name
@@ -63,6 +64,15 @@ def date_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
         dates = [one.written for one in question.candidates]
         right = [date in accepted(gold, "date") for date in dates]
         yield Case(question.facts, right, article.doc_id, groups=dates)
+
+
+def scope_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
+    """Which time each figure speaks of that is annotated."""
+    doc = article.restored(nlp)
+    questions = component(nlp, "nlp_events_times").scope_questions(doc)
+    for gold, facts in _told(article, doc, questions, "scope"):
+        readings = accepted(gold, "scope")
+        yield Case(facts, [scope in readings for scope in SCOPES], article.doc_id)
 
 
 def place_cases(article: Annotated, nlp: Language) -> Iterator[Case]:

@@ -12,6 +12,7 @@ from nlp_events.decisions import Choice, Reasons, confidence, load_scorer
 from nlp_events.extensions import DATES, FIGURES, ZoneMap, discourse_of, text_of
 from nlp_events.layers.times.features import Candidate, DateFacts, Figure
 from nlp_events.layers.times.rules import Cues, usable
+from nlp_events.layers.times.scopes import SCOPES, ScopeFacts
 from nlp_events.text.evidence import inferred, prove, span_of, told
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import split_sentences
@@ -22,8 +23,9 @@ from nlp_events.words.store import SHIPPED, Words
 LEAD = 1_000
 # Characters before and after a sentence in which its date is looked for besides the lead.
 REACH = 2_000
-# The rule of a date: the learned decision, by the name of its file of weights.
+# The rules of a date and of a scope: the learned decisions, by the names of their files of weights.
 DECISION = "decisions/dates"
+SCOPE_DECISION = "decisions/scopes"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,10 @@ class DateQuestion:
         kept = [at for at, one in enumerate(self.candidates) if (one.written or "").partition("/")[0] != day]
         return DateQuestion(self.figure, [self.candidates[at] for at in kept], [self.facts[at] for at in kept])
 
+    def without_only(self, day: str, chosen: Candidate) -> DateQuestion:
+        """The question without a day, where it is the one that was chosen."""
+        return self.without(day) if chosen.written == day else self
+
     def open(self) -> DateQuestion:
         """The question with «no date» for its only candidate."""
         return DateQuestion(self.figure, self.candidates[-1:], self.facts[-1:])
@@ -48,14 +54,13 @@ class DateQuestion:
 class Settled:
     """A question with the candidates that its answer leaves, the answer, and the scope that follows from it.
 
-    ``mention`` is the date chosen, where it stands in the figure's own sentence. ``rule`` is that of the scope.
+    ``mention`` is the date chosen, where it stands in the figure's own sentence.
     """
 
     question: DateQuestion
     choice: Choice
     mention: DateValue | None
     scope: Scope
-    rule: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,6 +70,7 @@ class DatedArticle:
     dates: list[DateValue]
     cues: Cues
     facts: DateFacts
+    scopes: ScopeFacts
     published: str | None
 
 
@@ -79,6 +85,7 @@ class Times(Component):
     def __init__(self, words: Words = SHIPPED, decisions: str | None = None) -> None:
         super().__init__(words)
         self.scorer = load_scorer("dates", decisions)
+        self.scopes = load_scorer("scopes")
 
     def annotate(self, doc: Doc) -> Doc:
         """Date the figures of a Doc."""
@@ -127,13 +134,16 @@ class Times(Component):
         cues = Cues(fold(text), discourse_of(doc), self.words)
         published = (doc._.article or {}).get("published")
         facts = DateFacts(cues, dates, split_sentences(text, self.words), published)
-        return DatedArticle(dates=[value for value, _ in dates], cues=cues, facts=facts, published=published)
+        return DatedArticle(
+            dates=[value for value, _ in dates], cues=cues, facts=facts, scopes=ScopeFacts(cues, facts, published),
+            published=published,
+        )  # fmt: skip
 
     def _date(self, article: DatedArticle, figure: FigureValue, question: DateQuestion) -> None:
         settled = self._settled(article, question)
         written, mention = settled.question.candidates[settled.choice.index].written, settled.mention
         figure["scope"] = settled.scope
-        prove(figure, "scope", inferred(settled.rule))
+        prove(figure, "scope", inferred(SCOPE_DECISION))
         figure["date"] = written
         figure["date_confidence"] = None if written is None else confidence(settled.choice.probability)
         if mention is not None:
@@ -141,24 +151,45 @@ class Times(Component):
         elif written is not None:
             prove(figure, "date", inferred(DECISION))
 
+    def scope_questions(self, doc: Doc) -> list[list[list[str]]]:
+        """For each figure of a Doc, in their order, what holds of each of ``SCOPES``."""
+        article, questions = self.questions(doc)
+        return [article.scopes.of(question.figure, self._chosen(question)) for question in questions]
+
+    def _chosen(self, question: DateQuestion) -> Candidate:
+        return question.candidates[self._choice(question).index]
+
+    def _choice(self, question: DateQuestion) -> Choice:
+        return self.scorer.choose(question.facts, [one.written for one in question.candidates])
+
     def _settled(self, article: DatedArticle, question: DateQuestion) -> Settled:
         """The answer to a question, asked again without the candidates that cannot be, seen from the answer."""
-        choice = self.scorer.choose(question.facts, [one.written for one in question.candidates])
-        chosen, figure = question.candidates[choice.index], question.figure
-        mention = None if chosen.mention is None else article.dates[chosen.mention]
-        own = mention is not None and figure.sentence[0] <= mention["start"] < figure.sentence[1]
-        # What the line above a list says of the time holds of its lines.
-        head = figure.head
-        of_head = mention is not None and head is not None and head[0] <= mention["start"] < head[1]
-        where = head if of_head and head is not None else figure.sentence
-        scope, rule = article.cues.scope(mention if own or of_head else None, where, article.published)
-        if scope == "background" and chosen.written is not None and chosen.written == article.published:
+        figure = question.figure
+        scope = self._scope(article, figure, self._chosen(question))
+        if scope == "background" and article.published is not None:
             # What is told as an earlier happening did not happen on the day of the news.
-            return self._settled(article, question.without(chosen.written))
-        if chosen.written is not None and figure.certainty == "possible" and not own and not of_head:
+            question = question.without_only(article.published, self._chosen(question))
+        if figure.certainty == "possible" and not self._is_told_there(article, question):
             # What is feared has no day yet, unless its own sentence gives one.
-            return self._settled(article, question.open())
-        return Settled(question=question, choice=choice, mention=mention if own else None, scope=scope, rule=rule)
+            question = question.open()
+        choice = self._choice(question)
+        mention = question.candidates[choice.index].mention
+        date = None if mention is None else article.dates[mention]
+        own = date is not None and figure.sentence[0] <= date["start"] < figure.sentence[1]
+        return Settled(question=question, choice=choice, mention=date if own else None, scope=scope)
+
+    def _scope(self, article: DatedArticle, figure: Figure, date: Candidate) -> Scope:
+        told = article.scopes.explicit(figure, date)
+        return told or SCOPES[self.scopes.choose(article.scopes.of(figure, date)).index]
+
+    def _is_told_there(self, article: DatedArticle, question: DateQuestion) -> bool:
+        """Whether the date chosen stands in the figure's sentence, or in what heads its list."""
+        mention, figure = self._chosen(question).mention, question.figure
+        if mention is None:
+            return False
+        start, head = article.dates[mention]["start"], figure.head
+        of_head = head is not None and head[0] <= start < head[1]
+        return of_head or figure.sentence[0] <= start < figure.sentence[1]
 
 
 def _figure(cues: Cues, figure: FigureValue) -> Figure:
@@ -166,7 +197,8 @@ def _figure(cues: Cues, figure: FigureValue) -> Figure:
         start=figure["start"], end=figure["end"], trigger=(figure["trigger_start"], figure["trigger_end"]),
         sentence=(figure["sentence_start"], figure["sentence_end"]), impact=figure["impact"],
         certainty=figure["certainty"], flow=figure["flow"], zone=figure["zone"],
-        is_part=figure["part_of"] is not None, head=cues.heading(figure["start"]),
+        is_part=figure["part_of"] is not None,
+        number=(figure["min"] if figure["min"] is not None else figure["max"]) or 0, head=cues.heading(figure["start"]),
     )  # fmt: skip
 
 

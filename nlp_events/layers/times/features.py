@@ -32,6 +32,7 @@ class Figure:
     flow: Flow | None
     zone: Zone
     is_part: bool
+    number: float
     head: tuple[int, int] | None
 
 
@@ -161,6 +162,10 @@ class DateFacts:
         if self._published is not None:
             yield Candidate(self._published, None, "published")
         yield Candidate(None, None, "none")
+
+    def told(self, date: Candidate) -> tuple[DateValue | None, Sequence[str]]:
+        """The mention that a candidate is read from, and what holds of it whatever the figure; (None, ()) without."""
+        return (None, ()) if date.mention is None else (self._dates[date.mention], self._lasting[date.mention])
 
     def facts(self, figure: Figure, candidates: Sequence[Candidate]) -> list[list[str]]:
         """What holds of each candidate for a figure."""

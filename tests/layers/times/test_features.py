@@ -23,7 +23,7 @@ def figure(text: str, words: str, **changes: object) -> Figure:
     values: dict[str, object] = {
         "start": start, "end": start + len(words), "trigger": (start, start + len(words)),
         "sentence": next(one for one in split_sentences(text) if one[0] <= start < one[1]), "impact": "killed",
-        "certainty": "asserted", "flow": None, "zone": "body", "is_part": False, "head": None,
+        "certainty": "asserted", "flow": None, "zone": "body", "is_part": False, "number": 12, "head": None,
     }  # fmt: skip
     return Figure(**(values | changes))  # type: ignore[arg-type]
 
