@@ -9,7 +9,16 @@ from spacy.language import Language
 
 from nlp_events.decisions.fitting import Case
 from nlp_events.learning.articles import Annotated
-from nlp_events.learning.cases import cause_cases, date_cases, figure_cases, place_cases, scope_cases, topic_cases
+from nlp_events.learning.cases import (
+    cause_cases,
+    count_cases,
+    date_cases,
+    figure_cases,
+    impact_cases,
+    place_cases,
+    scope_cases,
+    topic_cases,
+)
 
 PRESS = "press"
 """The genre of the corpus in which nobody is counted."""
@@ -24,7 +33,8 @@ def kind_of(article: Annotated) -> str:
 class Question:
     """A question: its cases, the component that asks it, how its weights are fitted.
 
-    ``slot`` is the component's attribute that holds the scorer. ``weights`` is what a case of each source weighs,
+    ``slot`` is the component's attribute that holds the scorer, with dots where it is deeper. ``weights`` is what a
+    case of each source weighs,
     ``press`` what one of the general press weighs besides. ``strength`` draws weights to zero, ``least`` is the number
     of cases in which a fact has to hold. ``chooses`` tells a choice among candidates from a yes or no.
     """
@@ -61,6 +71,14 @@ QUESTIONS: dict[str, Question] = {
     "figures": Question(
         figure_cases, "nlp_events_figures", {"wild": 2.0, "corpus": 0.5, "gold": 1.0}, least=8, press=3.0,
         chooses=False,
+    ),
+    "counts": Question(
+        count_cases, "nlp_events_figures", {"wild": 2.0, "corpus": 0.7, "gold": 0.5}, slot="finder.counts",
+        strength=3.3, least=6, press=3.0, chooses=False,
+    ),
+    "impacts": Question(
+        impact_cases, "nlp_events_figures", {"wild": 2.0, "corpus": 0.7, "gold": 0.5}, slot="finder.impacts",
+        strength=1.6, least=6,
     ),
 }  # fmt: skip
 """Every question, in an order in which each has the answers it needs."""

@@ -12,6 +12,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
+from functools import reduce
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,6 @@ from spacy.language import Language
 
 from nlp_events.decisions.fitting import Case, fit
 from nlp_events.decisions.scorer import SHIPPED, Scorer
-from nlp_events.extensions import FIGURES
 from nlp_events.learning.articles import FOLDS, LATE, Annotated, annotated, component
 from nlp_events.learning.weights import Unseen, answer, calibrated, f_of, rounded, save
 from nlp_events.pipeline import load
@@ -61,7 +61,8 @@ def with_threshold(scorer: Scorer, unseen: Unseen) -> Scorer:
 def set_scorers(nlp: Language, scorers: Mapping[str, Scorer]) -> None:
     """Let the components answer with these."""
     for name, scorer in scorers.items():
-        setattr(component(nlp, QUESTIONS[name].component), QUESTIONS[name].slot, scorer)
+        *way, slot = QUESTIONS[name].slot.split(".")
+        setattr(reduce(getattr, way, component(nlp, QUESTIONS[name].component)), slot, scorer)
 
 
 def learned(name: str, articles: Sequence[Annotated], folds: list[dict[str, Scorer]], nlp: Language) -> Scorer:
@@ -121,8 +122,7 @@ def results_of(
     for article in articles:
         set_scorers(nlp, scorers(article.fold))
         doc = article.restored(nlp)
-        if doc.spans.get(FIGURES):
-            component(nlp, "nlp_events_figures").judge(doc)
+        component(nlp, "nlp_events_figures").decide(doc)
         for name in LATE:
             doc = component(nlp, name)(doc)
         given = Article(doc_id=article.doc_id, text=article.row["text"], published=article.row["published"])

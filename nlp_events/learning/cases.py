@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from nlp_events.decisions.fitting import Case
 from nlp_events.extensions import FIGURES, text_of
 from nlp_events.layers.figures.features import topic_facts
+from nlp_events.layers.figures.finding import IMPACTS, impact_facts
 from nlp_events.layers.places.rules import Name
 from nlp_events.layers.times.scopes import SCOPES
 from nlp_events.learning.articles import LATE, Annotated, component
@@ -43,6 +44,36 @@ def figure_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
     judged = [*((event, True) for _, event in found.pairs), *((event, False) for event in wrong)]
     for event, right in sorted(judged, key=lambda one: one[0].start):
         yield _yes_or_no(keys[f"{event.start}-{event.end}"], article, yes=right)
+
+
+def count_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
+    """Whether each number that may count people is a figure."""
+    for facts, impact in _counts(article, nlp):
+        yield _yes_or_no(facts, article, yes=impact is not None)
+
+
+def impact_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
+    """What happened to those whom each annotated number counts."""
+    for facts, impact in _counts(article, nlp):
+        if impact is not None:
+            yield Case(impact_facts(facts), [one == impact for one in IMPACTS], article.doc_id)
+
+
+def _counts(article: Annotated, nlp: Language) -> Iterator[tuple[list[str], str | None]]:
+    """The facts of each number that may count people, and what happened to them, None where nothing is annotated.
+
+    What is optional is left out, and what is annotated with another number or read elsewhere.
+    """
+    doc = article.restored(nlp)
+    for count, facts in component(nlp, "nlp_events_figures").counts(doc):
+        item, quantity = count.item, count.quantity
+        told = [one for one in article.row["events"] if one["start"] < item.end and item.start < one["end"]]
+        if not told:
+            yield facts, None
+            continue
+        keys = accepted_keys(told[0])
+        if not told[0].get("optional") and any((one[1], one[2]) == (quantity["min"], quantity["max"]) for one in keys):
+            yield facts, told[0]["impact"]
 
 
 def _is_wrong(event: Event, row: Mapping[str, Any]) -> bool:

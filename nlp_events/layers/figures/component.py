@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc, Span, SpanGroup
 
 from nlp_events.component import Component
 from nlp_events.decisions import checked_confidence, confidence, load_scorer
 from nlp_events.extensions import FIGURES, QUANTITIES, REFUSALS, ZoneMap, text_of
 from nlp_events.layers.figures.features import FigureFacts, topic_facts
+from nlp_events.layers.figures.finder import SURE, Finder
 from nlp_events.layers.figures.flow import flow_of
 from nlp_events.layers.figures.lexicon import load_lexicon
 from nlp_events.layers.figures.readings import Reading
-from nlp_events.layers.figures.rules import find_figures
+from nlp_events.layers.figures.rules import Count, Found, read_figures
 from nlp_events.text.evidence import DEFAULT, inferred, told
 from nlp_events.text.folding import fold
 from nlp_events.text.rings import LINKS
@@ -44,23 +47,42 @@ class Figures(Component):
         self.min_confidence = checked_confidence(min_confidence)
         self.lexicon = load_lexicon(words)
         self.topics, self.scorer = load_scorer("topics"), load_scorer("figures", decisions)
+        self.finder = Finder(self.lexicon)
+        self.decides = True
 
     def annotate(self, doc: Doc) -> Doc:
         """Find the figures of a Doc and set its span group; numbers refused join the group of refusals."""
-        quantities = [span._.quantity for span in doc.spans.get(QUANTITIES, ()) if span._.quantity]
         text = text_of(doc)
-        readings, refusals = find_figures(text, quantities, self.words)
+        found = self._read(doc)
         folded, zones = fold(text), ZoneMap(doc)
         spans: list[Span] = []
-        for reading in readings:
+        for reading in found.readings:
             span = _span(doc, reading.item.start, reading.item.end)
             if span is not None:
                 span._.figure = self._value(text, folded, reading, zones)
                 spans.append(span)
         doc.spans[FIGURES] = SpanGroup(doc, name=FIGURES, spans=spans)
-        self._refuse(doc, refusals)
-        self.judge(doc)
+        self._refuse(doc, found.refusals)
+        if self.decides:
+            self.judge(doc)
+            self._find(doc, found.counts)
         return doc
+
+    def _read(self, doc: Doc) -> Found:
+        quantities = [span._.quantity for span in doc.spans.get(QUANTITIES, ()) if span._.quantity]
+        return read_figures(text_of(doc), quantities, self.words)
+
+    def decide(self, doc: Doc) -> None:
+        """Judge the figures that rules read in a Doc, of which none was refused, and find those that they did not."""
+        self.judge(doc)
+        self._find(doc, self._read(doc).counts)
+
+    def counts(self, doc: Doc) -> list[tuple[Count, list[str]]]:
+        """Each number of a Doc that may count people, with what holds of it; for a Doc whose figures are not found."""
+        counts, folded = self._read(doc).counts, fold(text_of(doc))
+        figures = [span._.figure for span in doc.spans.get(FIGURES, ())]
+        article = self.finder.facts(folded, counts, figures, self.topics.score(topic_facts(folded)))
+        return [(count, article.of(count)) for count in counts]
 
     def questions(self, doc: Doc) -> list[list[str]]:
         """What speaks for and against each figure of a Doc, in their order."""
@@ -89,6 +111,29 @@ class Figures(Component):
             _untie(kept)
             doc.spans[FIGURES] = SpanGroup(doc, name=FIGURES, spans=kept)
             self._refuse(doc, refused)
+
+    def _find(self, doc: Doc, counts: Sequence[Count]) -> None:
+        """Add the figures that no rule read to those of a Doc; what is not sure enough joins the refusals."""
+        if all(count.is_read for count in counts):
+            return
+        text, zones = text_of(doc), ZoneMap(doc)
+        folded, spans = fold(text), list(doc.spans[FIGURES])
+        topic = self.topics.score(topic_facts(folded))
+        refused: list[Refusal] = []
+        least = max(SURE, self.min_confidence or 0)
+        for figure in self.finder.found(text, folded, counts, [span._.figure for span in spans], topic):
+            figure["zone"] = zones.at(figure["start"])
+            span = _span(doc, figure["start"], figure["end"])
+            if span is None or figure["zone"] == "related":
+                continue
+            if (figure["confidence"] or 0) < least:
+                refused.append(_refusal(figure, IMPROBABLE))
+                continue
+            span._.figure = figure
+            spans.append(span)
+        spans.sort(key=_figure_start)
+        doc.spans[FIGURES] = SpanGroup(doc, name=FIGURES, spans=spans)
+        self._refuse(doc, refused)
 
     def _doubt(self, probability: float) -> str | None:
         """Why a figure of some probability is refused; None for one that is accepted."""
@@ -137,6 +182,11 @@ class Figures(Component):
                 span._.refusal = refusal
                 spans.append(span)
         doc.spans[REFUSALS] = SpanGroup(doc, name=REFUSALS, spans=spans)
+
+
+def _figure_start(span: Span) -> tuple[int, int]:
+    figure: FigureValue = span._.figure
+    return figure["start"], figure["end"]
 
 
 def _refusal(figure: FigureValue, reason: str) -> Refusal:

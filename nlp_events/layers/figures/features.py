@@ -29,6 +29,12 @@ def topic_facts(folded: str) -> list[str]:
     return [f"word={word}" for word in sorted(_stems(folded[:_MOST]))]
 
 
+def topic_steps(topic: float) -> list[str]:
+    """What the words of an article say of it, in steps."""
+    step = max(-_TOPIC_MOST, min(_TOPIC_MOST, round(topic / _TOPIC_STEP)))
+    return [f"topic>={least}" for least in range(-_TOPIC_MOST, step + 1)]
+
+
 class FigureFacts:
     """The words of an article, and the figures proposed in it.
 
@@ -42,8 +48,7 @@ class FigureFacts:
     def __init__(self, folded: str, figures: Sequence[FigureValue], topic: float, nouns: NounTable) -> None:
         self._folded, self._nouns = folded, nouns
         self._impacts = Counter(figure["impact"] for figure in figures)
-        step = max(-_TOPIC_MOST, min(_TOPIC_MOST, round(topic / _TOPIC_STEP)))
-        self._topic = [f"topic>={least}" for least in range(-_TOPIC_MOST, step + 1)]
+        self._topic = topic_steps(topic)
 
     def of(self, figure: FigureValue) -> list[str]:
         """The facts that hold of one of the figures."""

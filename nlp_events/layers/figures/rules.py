@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from nlp_events.layers.figures.choice import choose, is_either
 from nlp_events.layers.figures.completing import completed
@@ -23,11 +24,38 @@ from nlp_events.words.store import SHIPPED, Words
 
 # «d'entre eux» reaches back over this many sentences that hold a number.
 MEMORY = 4
+# Kinds of quantities that no figure is guessed from: a number that is refused, and nobody.
+UNCOUNTED = ("zero",)
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of a sentence that may count people, and whether a rule has read it as a figure."""
+
+    item: Item
+    quantity: QuantityValue
+    sentence: tuple[int, int]
+    is_read: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What the rules make of a text: its figures, the numbers they refuse, and every number that may count people."""
+
+    readings: list[Reading]
+    refusals: list[Refusal]
+    counts: list[Count]
 
 
 def find_figures(
     text: str, quantities: Sequence[QuantityValue], words: Words = SHIPPED
 ) -> tuple[list[Reading], list[Refusal]]:
+    """The readings and refusals of ``read_figures``."""
+    found = read_figures(text, quantities, words)
+    return found.readings, found.refusals
+
+
+def read_figures(text: str, quantities: Sequence[QuantityValue], words: Words = SHIPPED) -> Found:
     """Read every human-impact figure of a text.
 
     Args:
@@ -36,33 +64,43 @@ def find_figures(
         words: the words and rules.
 
     Returns:
-        The readings in text order, and the numbers that name people but were refused; the reason is the veto's id, or
-        what makes nonsense of them.
+        The readings in text order; the numbers that name people but were refused, with the veto's id or what makes
+        nonsense of them as the reason; every number that may count people and is not refused.
     """
     lexicon = load_lexicon(words)
     folded = fold(text)
     possible = allowed(folded, lexicon)
     gate = Gate(folded, frozenset(one["number_start"] for one in quantities), lexicon)
-    readings: list[Reading] = []
-    refusals: list[Refusal] = []
+    found = Found([], [], [])
     story = Story(Matters(lexicon, folded))
     groups = _by_sentence(split_sentences(text, words), completed(folded, quantities, lexicon))
     for sentence, own in groups:
         context = _sentence((text, folded), sentence, own, lexicon, story)
-        refusals.extend(unread(context))
-        found = _told(context)
+        refused = list(unread(context))
         kept: list[Reading] = []
-        for reading in found:
+        for reading in _told(context):
             veto = gate.refusal(reading.quantity) or veto_of(reading, folded, lexicon, possible)
             if veto is None:
                 kept.append(reading)
             else:
                 start, end = reading.item.start, reading.item.end
-                refusals.append({"start": start, "end": end, "reason": veto, "rule": veto})
-        readings.extend(kept)
+                refused.append({"start": start, "end": end, "reason": veto, "rule": veto})
+        found.readings.extend(kept)
+        found.refusals.extend(refused)
+        found.counts.extend(_counts(context, kept, refused))
         story.add(kept, MEMORY)
-    _found_dead(folded, readings, lexicon)
-    return readings, refusals
+    _found_dead(folded, found.readings, lexicon)
+    return found
+
+
+def _counts(context: Context, kept: Sequence[Reading], refused: Sequence[Refusal]) -> Iterator[Count]:
+    """The numbers of a sentence that may count people."""
+    read, gone = {id(one.item) for one in kept}, {one["start"] for one in refused}
+    for item in context.items:
+        quantity = item.quantity
+        if quantity is None or item.kind not in COUNTS or item.start in gone or quantity["kind"] in UNCOUNTED:
+            continue
+        yield Count(item, quantity, context.sentence, id(item) in read)
 
 
 def _found_dead(folded: str, readings: list[Reading], lexicon: Lexicon) -> None:

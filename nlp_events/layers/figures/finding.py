@@ -1,0 +1,135 @@
+"""Numbers of people that no rule has read: the facts by which one is a figure, and what happened to those it counts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import get_args
+
+from nlp_events.decisions import Scorer
+from nlp_events.layers.figures.rules import Count
+from nlp_events.values import FigureValue, Impact
+from nlp_events.words.nouns import NounTable
+
+IMPACTS: tuple[Impact, ...] = get_args(Impact)
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?")
+# Letters of a word that are kept, for its forms.
+_STEM = 6
+# Characters of the sentence before a number and behind it, and of the sentence before, in which words are looked for.
+_BEFORE, _BEHIND, _EARLIER, _OPENING = 120, 140, 120, 30
+# Words before a number and behind it that are told: all, those by their side, those by their place, those looked up.
+_ALL, _SIDE, _PLACED, _LOOKED_UP = (8, 9), (5, 6), (2, 3), 3
+# Letters of a word that can be the one that tells what happened.
+_TELLING = 5
+_SIZES = (
+    (1_000_000, "millions"), (10_000, "myriads"), (1_000, "thousands"), (100, "hundreds"), (20, "tens"), (2, "few"),
+)  # fmt: skip
+
+
+class CountFacts:
+    """An article's words around its numbers, and the figures that rules read in it.
+
+    Args:
+        folded: the article's text, folded.
+        counts: the numbers that may count people, in text order.
+        figures: the figures that are read, in text order.
+        topic: facts of what the article's words say of it.
+        nouns: what nouns name.
+    """
+
+    def __init__(
+        self,
+        folded: str,
+        counts: Sequence[Count],
+        figures: Sequence[FigureValue],
+        topic: Sequence[str],
+        nouns: NounTable,
+    ) -> None:
+        self._folded, self._counts, self._figures = folded, counts, figures
+        self._topic, self._nouns = topic, nouns
+
+    def of(self, count: Count) -> list[str]:
+        """What holds of a number, whatever it counts."""
+        facts = [*self._alone(count), *self._beside(count), *self._around(count), *self._topic]
+        return list(dict.fromkeys(facts))
+
+    def _alone(self, count: Count) -> Iterator[str]:
+        """What a number and its noun are."""
+        quantity, item = count.quantity, count.item
+        number = (quantity["min"] if quantity["min"] is not None else quantity["max"]) or 0
+        yield f"size={next((word for least, word in _SIZES if number >= least), 'one')}"
+        yield f"modifier={quantity['modifier']}"
+        yield f"quantity={quantity['kind']}"
+        yield f"item={item.kind}"
+        yield f"category={item.category}"
+        yield f"noun={item.noun[:_STEM]}"
+
+    def _beside(self, count: Count) -> Iterator[str]:
+        """What is told of others: in its sentence, before it, in the article."""
+        start, end = count.sentence
+        others = [one for one in self._figures if not _is_of(one, count)]
+        yield from (f"article={impact}" for impact in sorted({one["impact"] for one in others}))
+        yield from (f"beside={one['impact']}" for one in others if start <= one["start"] < end)
+        before = [one for one in others if one["start"] < count.item.start]
+        yield f"last={before[-1]['impact'] if before else '-'}"
+        yield f"figures={min(4, len(others))}"
+        yield f"numbers={min(4, sum(one.sentence == count.sentence for one in self._counts))}"
+
+    def _around(self, count: Count) -> Iterator[str]:
+        """The words around a number."""
+        before, behind = words_around(self._folded, count)
+        left, right = [_stem(word) for word, _ in before], [_stem(word) for word, _ in behind]
+        yield from (f"near={word}" for word in left[-_ALL[0] :] + right[: _ALL[1]])
+        yield from (f"before={word}" for word in left[-_SIDE[0] :])
+        yield from (f"behind={word}" for word in right[: _SIDE[1]])
+        yield from (f"before {at}={word}" for at, word in enumerate(left[::-1][: _PLACED[0]]))
+        yield from (f"behind {at}={word}" for at, word in enumerate(right[: _PLACED[1]]))
+        kinds = [str(self._nouns.kind(word)) for word, _ in behind[:_LOOKED_UP]]
+        yield from (f"kind {at}={kind}" for at, kind in enumerate(kinds))
+        yield f"kinds={'-'.join(kinds[:2])}"
+        start = count.sentence[0]
+        opening = _WORD.findall(self._folded, start, start + _OPENING)[:1]
+        yield from (f"opening={_stem(word)}" for word in opening)
+        earlier = _WORD.findall(self._folded, max(0, start - _EARLIER), start)
+        yield from (f"earlier={_stem(word)}" for word in earlier)
+
+
+def impact_facts(facts: Sequence[str]) -> list[list[str]]:
+    """What speaks for each of ``IMPACTS``, from what holds of a number."""
+    return [[f"of={impact}", *(f"{fact} of={impact}" for fact in facts)] for impact in IMPACTS]
+
+
+def words_around(folded: str, count: Count) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
+    """The words of its sentence before a number and behind it, each with its offset, in text order."""
+    start, end = count.sentence
+    first, last = count.quantity["start"], count.quantity["end"]
+    before = _WORD.finditer(folded, max(start, first - _BEFORE), first)
+    behind = _WORD.finditer(folded, last, min(end, last + _BEHIND))
+    return [(one.group(), one.start()) for one in before], [(one.group(), one.start()) for one in behind]
+
+
+def trigger_of(folded: str, count: Count, impact: Impact, scorer: Scorer) -> tuple[int, int]:
+    """[start, end) of the word around a number that speaks most for what happened; of equals the first.
+
+    Small words are none, though they weigh: «une bombe *qui* a tué».
+    """
+    before, behind = words_around(folded, count)
+    words = [*((word, at, "before") for word, at in before[-_ALL[0] :] if len(word) >= _TELLING)]
+    words += [(word, at, "behind") for word, at in behind[: _ALL[1]] if len(word) >= _TELLING]
+    if not words:
+        return count.item.start, count.item.end
+
+    def weight(one: tuple[str, int, str]) -> float:
+        stem = _stem(one[0])
+        return scorer.score([f"near={stem} of={impact}", f"{one[2]}={stem} of={impact}"])
+
+    word, at, _ = max(words, key=weight)
+    return at, at + len(word)
+
+
+def _is_of(figure: FigureValue, count: Count) -> bool:
+    return figure["start"] < count.item.end and count.item.start < figure["end"]
+
+
+def _stem(word: str) -> str:
+    return word[:_STEM]

@@ -1,0 +1,93 @@
+"""Figures that no rule reads, found by the words around a number."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from nlp_events.decisions import Scorer
+from nlp_events.layers.figures.finder import DECISION, LIKELY, SURE, Finder
+from nlp_events.layers.figures.finding import IMPACTS, CountFacts, impact_facts, trigger_of
+from nlp_events.layers.figures.lexicon import load_lexicon
+from nlp_events.layers.figures.rules import Count, read_figures
+from nlp_events.layers.quantities.rules import find_quantities
+from nlp_events.text.folding import fold
+
+TEXT = "Le bus a fini dans le lac. Sur la route, 12 villageois y ont laissé leur jeunesse."
+
+
+def counts(text: str = TEXT) -> list[Count]:
+    return read_figures(text, find_quantities(text)[0]).counts
+
+
+def facts_of(words: str, text: str = TEXT, figures: Any = ()) -> list[str]:
+    found = counts(text)
+    own = next(one for one in found if text[one.item.start : one.item.end] == words)
+    return CountFacts(fold(text), found, figures, ["topic>=0"], load_lexicon().nouns).of(own)
+
+
+def test_numbers_that_rules_read_are_told_apart_and_refused_ones_left_out() -> None:
+    text = "Une bombe a tué 12 soldats. Quelque 40 villageois se taisent. Trois arbres ont été tués."
+    assert [(text[one.item.start : one.item.end], one.is_read) for one in counts(text)] == [
+        ("12 soldats", True), ("Quelque 40 villageois", False),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "fact",
+    ["size=few", "modifier=exact", "item=people", "category=civilian", "noun=villag", "last=-", "figures=0", "numbers=1",
+     "near=laissé", "before 0=route", "behind=villag", "behind 0=villag", "kind 0=people", "opening=sur", "earlier=lac",
+     "topic>=0"],
+)  # fmt: skip
+def test_what_holds_of_a_number(fact: str) -> None:
+    assert fact in facts_of("12 villageois")
+
+
+def test_what_is_told_of_others_is_a_fact_and_of_itself_none() -> None:
+    start = TEXT.index("12")
+    own = {"start": start, "end": start + 13, "impact": "killed"}
+    other = {"start": 0, "end": 6, "impact": "injured"}
+    facts = facts_of("12 villageois", figures=[other, own])
+    assert {"article=injured", "last=injured", "figures=1"} <= set(facts)
+    assert not {"article=killed", "beside=killed", "beside=injured"} & set(facts)
+
+
+def test_every_impact_is_asked_for() -> None:
+    asked = impact_facts(["near=laissé"])
+    assert len(asked) == len(IMPACTS)
+    assert asked[0] == [f"of={IMPACTS[0]}", f"near=laissé of={IMPACTS[0]}"]
+
+
+def test_the_word_that_speaks_most_for_it_is_the_trigger() -> None:
+    (count,) = counts()
+    scorer = Scorer(weights={"near=jeunes of=killed": 1.0, "near=laissé of=killed": 0.5, "behind=ont of=killed": 3.0})
+    assert TEXT[slice(*trigger_of(fold(TEXT), count, "killed", scorer))] == "jeunesse"
+
+
+@pytest.fixture
+def finder() -> Finder:
+    found = Finder(load_lexicon())
+    found.counts = Scorer(weights={"near=laissé": 3.0}, offset=-1.0)
+    found.impacts = Scorer(weights={"near=jeunes of=killed": 5.0})
+    return found
+
+
+def test_a_number_that_is_probable_is_a_figure(finder: Finder) -> None:
+    (figure,) = finder.found(TEXT, fold(TEXT), counts(), [], 0.0)
+    told = figure["impact"], figure["min"], figure["who"], figure["who_category"], figure["trigger"], figure["rule"]
+    assert told == ("killed", 12, "villageois", "civilian", "jeunesse", DECISION)
+    assert figure["evidence"]["trigger"]["rule"] == DECISION
+    assert SURE <= (figure["confidence"] or 0) < 1
+
+
+def test_an_improbable_one_is_not_even_asked_about(finder: Finder) -> None:
+    finder.counts = Scorer(weights={}, offset=-1.0)
+    assert finder.counts.probability([]) < LIKELY
+    assert list(finder.found(TEXT, fold(TEXT), counts(), [], 0.0)) == []
+
+
+def test_what_a_figure_holds_is_not_found_again(finder: Finder) -> None:
+    start = TEXT.index("12")
+    own: Any = {"start": start, "end": start + 13, "impact": "killed"}
+    assert list(finder.found(TEXT, fold(TEXT), counts(), [own], 0.0)) == []
