@@ -18,6 +18,7 @@ from nlp_events.learning.cases import (
     place_cases,
     scope_cases,
     topic_cases,
+    whole_cases,
 )
 
 PRESS = "press"
@@ -79,6 +80,9 @@ QUESTIONS: dict[str, Question] = {
     "impacts": Question(
         impact_cases, "nlp_events_figures", {"wild": 2.0, "corpus": 0.7, "gold": 0.5}, slot="finder.impacts",
         strength=1.6, least=6,
+    ),
+    "wholes": Question(
+        whole_cases, "nlp_events_links", {"wild": 2.0, "corpus": 0.7, "gold": 1.5}, strength=3.0, least=4,
     ),
 }  # fmt: skip
 """Every question, in an order in which each has the answers it needs."""

@@ -14,7 +14,7 @@ from nlp_events.layers.figures.features import topic_facts
 from nlp_events.layers.figures.finding import IMPACTS, impact_facts
 from nlp_events.layers.places.rules import Name
 from nlp_events.layers.times.scopes import SCOPES
-from nlp_events.learning.articles import LATE, Annotated, component
+from nlp_events.learning.articles import LATE, PROPOSES, Annotated, component
 from nlp_events.records import events_of
 from nlp_events.scoring.readings import accepted, accepted_keys, key_of, overlap, pair, same_name
 from nlp_events.text.folding import fold
@@ -123,6 +123,24 @@ def cause_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
     for gold, question in _told(article, doc, questions, "cause"):
         readings = accepted(gold, "cause")
         yield Case(question.facts, [cause in readings for cause in question.causes], article.doc_id)
+
+
+def whole_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
+    """Which figure each annotated one is a part of."""
+    doc = article.restored(nlp)
+    component(nlp, PROPOSES).decide(doc)
+    for name in LATE[:-1]:
+        doc = component(nlp, name)(doc)
+    links, folded = component(nlp, LATE[-1]), fold(text_of(doc))
+    figures = links.tied(doc, folded)
+    gold = {figure["key"]: _gold_of(article.row, figure) for figure in figures}
+    names = {key: None if one is None else str(one["event_id"]) for key, one in gold.items()}
+    for figure, question in zip(figures, links.questions(folded, figures), strict=True):
+        told = gold[figure["key"]]
+        if told is not None:
+            readings = accepted(told, "part_of")
+            right = [None if key is None else names[key] or "" for key in question.keys]
+            yield Case(question.facts, [one in readings for one in right], article.doc_id)
 
 
 def _told(article: Annotated, doc: Doc, questions: Sequence[Any], slot: str) -> Iterator[tuple[dict[str, Any], Any]]:

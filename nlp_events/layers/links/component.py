@@ -5,14 +5,21 @@ from __future__ import annotations
 from spacy.tokens import Doc, SpanGroup
 
 from nlp_events.component import Component
+from nlp_events.decisions import load_scorer
 from nlp_events.extensions import FIGURES, discourse_of, text_of
 from nlp_events.layers.links.happenings import group
 from nlp_events.layers.links.mentions import WINDOW, absorb, merge, number_of
 from nlp_events.layers.links.shares import is_total, parts_of_total, parts_raising, whole_of_share
 from nlp_events.layers.links.updates import around, tie_updates
+from nlp_events.layers.links.wholes import WholeQuestion, question_of
+from nlp_events.text.evidence import inferred, prove
 from nlp_events.text.folding import fold
 from nlp_events.text.rings import LINKS, open_rings
 from nlp_events.values import FigureValue
+from nlp_events.words.store import SHIPPED, Words
+
+# The rule of a whole: the learned decision, by the name of its file of weights.
+DECISION = "decisions/wholes"
 
 
 class Links(Component):
@@ -24,21 +31,22 @@ class Links(Component):
         words: the words and rules.
     """
 
+    def __init__(self, words: Words = SHIPPED) -> None:
+        super().__init__(words)
+        self.scorer = load_scorer("wholes")
+
     def annotate(self, doc: Doc) -> Doc:
         """Merge the figures of a Doc, tie them, and group them by happening."""
         spans = list(doc.spans.get(FIGURES, ()))
         if not spans:
             return doc
-        figures = [span._.figure.copy() for span in spans]
         folded = fold(text_of(doc))
-        discourse = discourse_of(doc)
-        for figure in figures:
-            if discourse.within("looking_back", figure["sentence_start"], figure["start"]):
-                figure["scope"] = "background"
-        self._shares(folded, figures)
-        tie_updates(folded, figures, self.words)
-        self._totals(folded, figures)
-        _renew_wholes(figures)
+        figures = self.tied(doc, folded)
+        for figure, question in zip(figures, self.questions(folded, figures), strict=True):
+            whole = question.keys[self.scorer.choose(question.facts).index]
+            if whole != figure["part_of"] and figure["zone"] != "related":
+                figure["part_of"] = whole
+                self._prove(figure)
         merged = merge([figure for figure in figures if figure["zone"] != "related"])
         by_key = {figure["key"]: figure for figure in figures}
         for key, target in merged.items():
@@ -60,6 +68,30 @@ class Links(Component):
             span._.figure = figure
         doc.spans[FIGURES] = SpanGroup(doc, name=FIGURES, spans=[span for span, _ in kept])
         return doc
+
+    def tied(self, doc: Doc, folded: str) -> list[FigureValue]:
+        """Copies of the figures of a Doc, tied as far as rules tie them."""
+        figures = [span._.figure.copy() for span in doc.spans.get(FIGURES, ())]
+        discourse = discourse_of(doc)
+        for figure in figures:
+            if discourse.within("looking_back", figure["sentence_start"], figure["start"]):
+                figure["scope"] = "background"
+        self._shares(folded, figures)
+        tie_updates(folded, figures, self.words)
+        self._totals(folded, figures)
+        _renew_wholes(figures)
+        return figures
+
+    def questions(self, folded: str, figures: list[FigureValue]) -> list[WholeQuestion]:
+        """For each figure of a text, in their order, which other it may be a part of."""
+        return [question_of(folded, figures, index) for index in range(len(figures))]
+
+    @staticmethod
+    def _prove(figure: FigureValue) -> None:
+        if figure["part_of"] is not None:
+            prove(figure, "part_of", inferred(DECISION))
+        else:
+            figure["evidence"] = {slot: one for slot, one in figure["evidence"].items() if slot != "part_of"}
 
     def _totals(self, folded: str, figures: list[FigureValue]) -> None:
         for index, figure in enumerate(figures):

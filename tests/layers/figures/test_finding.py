@@ -36,8 +36,8 @@ def test_numbers_that_rules_read_are_told_apart_and_refused_ones_left_out() -> N
 
 @pytest.mark.parametrize(
     "fact",
-    ["size=few", "modifier=exact", "item=people", "category=civilian", "noun=villag", "last=-", "figures=0", "numbers=1",
-     "near=laissé", "before 0=route", "behind=villag", "behind 0=villag", "kind 0=people", "opening=sur", "earlier=lac",
+    ["size=few", "modifier=exact", "item=people", "category=civilian", "noun=villag", "last=-", "figures=0",
+     "numbers=1", "near=laissé", "before 0=route", "behind=villag", "behind 0=villag", "kind 0=people", "opening=sur", "earlier=lac",
      "topic>=0"],
 )  # fmt: skip
 def test_what_holds_of_a_number(fact: str) -> None:
