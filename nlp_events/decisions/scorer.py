@@ -10,6 +10,7 @@ import json
 import math
 from collections.abc import Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import repeat
 from pathlib import Path
 
@@ -21,6 +22,10 @@ DIGITS = 2
 """Of a probability that is told as a confidence: it is worth no more."""
 TERMS = 4
 """Largest terms that a choice tells as its reasons."""
+
+
+OF = " of="
+"""Between a fact of a question and the value that it speaks for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,7 +57,7 @@ class Reasons:
     behind: float | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Scorer:
     """The weights of a question.
 
@@ -80,12 +85,42 @@ class Scorer:
         Returns:
             The choice; of equals the first.
         """
-        scores = [self.score(facts) for facts in candidates]
+        return self._best([self.score(facts) for facts in candidates], groups)
+
+    def choose_value(self, values: Sequence[object], common: Facts, own: Sequence[Facts] = ()) -> Choice:
+        """The most probable of several values, most of whose facts are those of the question.
+
+        Args:
+            values: what there is to choose from; of one, a fact ``f`` of the question is the fact ``f of=value``.
+            common: the facts of the question.
+            own: the facts of each value besides; none where there are none.
+
+        Returns:
+            What ``choose`` gives for ``value_facts``, with no fact written out for every value.
+        """
+        scores = [self.score(facts) for facts in own] if own else [0.0] * len(values)
+        at = {str(value): index for index, value in enumerate(values)}
+        for fact in ("", *common):
+            for value, weight in self._of_values.get(fact, ()):
+                if value in at:
+                    scores[at[value]] += weight
+        return self._best(scores, None)
+
+    def _best(self, scores: Sequence[float], groups: Sequence[Hashable] | None) -> Choice:
         masses = _masses(scores, groups if groups is not None else range(len(scores)))
         best, *others = sorted(masses.values(), key=lambda one: -one[0])
-        index = best[1]
         second = others[0][1] if others else None
-        return Choice(index=index, probability=self.calibrated(best[0]), second=second)
+        return Choice(index=best[1], probability=self.calibrated(best[0]), second=second)
+
+    @cached_property
+    def _of_values(self) -> Mapping[str, Sequence[tuple[str, float]]]:
+        """For each fact of a question the values that it speaks for or against; "" is that of a value as such."""
+        table: dict[str, list[tuple[str, float]]] = {}
+        for name, weight in self.weights.items():
+            fact, of, value = f" {name}".rpartition(OF)
+            if of:
+                table.setdefault(fact[1:], []).append((value, weight))
+        return table
 
     def probability(self, facts: Facts) -> float:
         """How probable a yes is, for a question of yes or no."""
@@ -124,6 +159,15 @@ class Scorer:
         weights = self.weights
         terms = [(fact, weights[fact]) for fact in candidates[choice.index] if fact in weights and fact not in others]
         return tuple(sorted(terms, key=lambda one: (-abs(one[1]), one[0]))[:TERMS])
+
+
+def value_facts(values: Sequence[object], common: Facts, own: Sequence[Facts] = ()) -> list[list[str]]:
+    """The facts of each value, written out; arguments as those of ``Scorer.choose_value``."""
+    every = own or [()] * len(values)
+    return [
+        [f"{OF[1:]}{value}", *(f"{fact}{OF}{value}" for fact in common), *facts]
+        for value, facts in zip(values, every, strict=True)
+    ]
 
 
 def confidence(probability: float) -> float:

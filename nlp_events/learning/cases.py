@@ -8,10 +8,11 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from nlp_events.decisions import value_facts
 from nlp_events.decisions.fitting import Case
 from nlp_events.extensions import FIGURES, text_of
 from nlp_events.layers.figures.features import topic_facts
-from nlp_events.layers.figures.finding import IMPACTS, impact_facts
+from nlp_events.layers.figures.finding import IMPACTS
 from nlp_events.layers.places.rules import Name
 from nlp_events.layers.times.scopes import SCOPES
 from nlp_events.learning.articles import LATE, PROPOSES, Annotated, component
@@ -56,7 +57,7 @@ def impact_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
     """What happened to those whom each annotated number counts."""
     for facts, impact in _counts(article, nlp):
         if impact is not None:
-            yield Case(impact_facts(facts), [one == impact for one in IMPACTS], article.doc_id)
+            yield Case(value_facts(IMPACTS, facts), [one == impact for one in IMPACTS], article.doc_id)
 
 
 def _counts(article: Annotated, nlp: Language) -> Iterator[tuple[list[str], str | None]]:

@@ -58,8 +58,8 @@ class Causes(Component):
 
     def _cause(self, question: CauseQuestion) -> Cause | None:
         """The answer to a question; a kind that no word tells has to be surer than others."""
-        choice = self.scorer.choose(question.facts)
-        untold = TOLD not in question.facts[choice.index]
+        choice = self.scorer.choose_value(question.causes, question.common, question.own)
+        untold = TOLD not in question.own[choice.index]
         return None if untold and choice.probability < SUPPOSED else question.causes[choice.index]
 
     def questions(self, doc: Doc) -> list[CauseQuestion]:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from nlp_events.decisions import value_facts
 from nlp_events.layers.causes.rules import CauseCue
 from nlp_events.text.sentences import sentence_at
 from nlp_events.values import Cause, FigureValue
@@ -28,10 +29,19 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 
 @dataclass(frozen=True, slots=True)
 class CauseQuestion:
-    """Which kind of happening a figure belongs to: the kinds in question, the last of which is none, and the facts."""
+    """Which kind of happening a figure belongs to: the kinds in question, the last of which is none, and the facts.
+
+    ``common`` are those of the figure, ``own`` those of each kind.
+    """
 
     causes: Sequence[Cause | None]
-    facts: Sequence[Sequence[str]]
+    common: Sequence[str]
+    own: Sequence[Sequence[str]]
+
+    @property
+    def facts(self) -> list[list[str]]:
+        """All facts of each kind."""
+        return value_facts(self.causes, self.common, self.own)
 
 
 class CauseFacts:
@@ -51,13 +61,11 @@ class CauseFacts:
         self._lead = next((one for one in sentences if one[0] >= title[1]), (0, 0))
         self._counts = Counter(cue.cause for cue in cues)
         self._causes = (*sorted({*self._counts, *UNTOLD}), None)
-        self._titled = _stems(folded[slice(*title)])
+        self._titled = [f"titled={word}" for word in _stems(folded[slice(*title)])]
         self._lasting: dict[Cause | None, list[str]] = {cause: list(self._in_article(cause)) for cause in self._causes}
 
     def _in_article(self, cause: Cause | None) -> Iterator[str]:
         """How the article as a whole speaks of a cause, whatever the figure."""
-        yield f"of={cause}"
-        yield from (f"titled={word} of={cause}" for word in self._titled)
         count = self._counts[cause] if cause is not None else 0
         if not count:
             return
@@ -72,20 +80,23 @@ class CauseFacts:
 
     def of(self, figure: FigureValue) -> CauseQuestion:
         """The kinds of happenings that a figure may belong to, with what holds of each."""
-        facts = {cause: {*self._lasting[cause], *self._of_figure(cause, figure)} for cause in self._causes}
+        own: dict[Cause | None, dict[str, None]] = {
+            cause: dict.fromkeys(self._lasting[cause]) for cause in self._causes
+        }
         for cause, fact in self._standing(figure):
-            facts[cause].add(fact)
-        return CauseQuestion(self._causes, [sorted(facts[cause]) for cause in self._causes])
+            own[cause][fact] = None
+        common = [*self._titled, *self._of_figure(figure)]
+        return CauseQuestion(self._causes, common, [list(own[cause]) for cause in self._causes])
 
-    def _of_figure(self, cause: Cause | None, figure: FigureValue) -> Iterator[str]:
-        """What a figure says by itself of a cause."""
-        yield f"impact={figure['impact']} of={cause}"
-        yield f"who={figure['who_category']} of={cause}"
-        yield f"trigger={figure['trigger'][:_STEM].lower()} of={cause}"
+    def _of_figure(self, figure: FigureValue) -> Iterator[str]:
+        """What a figure says by itself."""
+        yield f"impact={figure['impact']}"
+        yield f"who={figure['who_category']}"
+        yield f"trigger={figure['trigger'][:_STEM].lower()}"
         first = min(figure["start"], figure["trigger_start"]) - _NEAR
         last = max(figure["end"], figure["trigger_end"]) + _NEAR
         within = slice(max(figure["sentence_start"], first), min(figure["sentence_end"], last))
-        yield from (f"near={word} of={cause}" for word in _stems(self._folded[within]))
+        yield from (f"near={word}" for word in _stems(self._folded[within]))
 
     def _standing(self, figure: FigureValue) -> Iterator[tuple[Cause, str]]:
         """Where the words of each cause stand, seen from a figure."""

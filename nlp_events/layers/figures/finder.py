@@ -7,7 +7,7 @@ from functools import cached_property
 
 from nlp_events.decisions import Scorer, confidence, load_scorer
 from nlp_events.layers.figures.features import topic_steps
-from nlp_events.layers.figures.finding import IMPACTS, CountFacts, impact_facts, trigger_of
+from nlp_events.layers.figures.finding import IMPACTS, CountFacts, trigger_of
 from nlp_events.layers.figures.flow import FLOWING
 from nlp_events.layers.figures.lexicon import Lexicon
 from nlp_events.layers.figures.rules import Count
@@ -62,7 +62,7 @@ class Finder:
             probability = self.counts.probability(facts)
             if probability < LIKELY:
                 continue
-            choice = self.impacts.choose(impact_facts(facts))
+            choice = self.impacts.choose_value(IMPACTS, facts)
             impact, sure = IMPACTS[choice.index], probability * choice.probability
             yield self._value(text, folded, count, impact, sure)
 

@@ -94,11 +94,6 @@ class CountFacts:
         yield from (f"earlier={_stem(word)}" for word in earlier)
 
 
-def impact_facts(facts: Sequence[str]) -> list[list[str]]:
-    """What speaks for each of ``IMPACTS``, from what holds of a number."""
-    return [[f"of={impact}", *(f"{fact} of={impact}" for fact in facts)] for impact in IMPACTS]
-
-
 def words_around(folded: str, count: Count) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
     """The words of its sentence before a number and behind it, each with its offset, in text order."""
     start, end = count.sentence

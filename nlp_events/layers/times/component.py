@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc
 
 from nlp_events.component import Component
-from nlp_events.decisions import Choice, Reasons, confidence, load_scorer
+from nlp_events.decisions import Choice, Reasons, confidence, load_scorer, value_facts
 from nlp_events.extensions import DATES, FIGURES, ZoneMap, discourse_of, text_of
 from nlp_events.layers.times.features import Candidate, DateFacts, Figure
 from nlp_events.layers.times.rules import Cues, usable
@@ -154,7 +154,8 @@ class Times(Component):
     def scope_questions(self, doc: Doc) -> list[list[list[str]]]:
         """For each figure of a Doc, in their order, what holds of each of ``SCOPES``."""
         article, questions = self.questions(doc)
-        return [article.scopes.of(question.figure, self._chosen(question)) for question in questions]
+        of = article.scopes.of
+        return [value_facts(SCOPES, of(question.figure, self._chosen(question))) for question in questions]
 
     def _chosen(self, question: DateQuestion) -> Candidate:
         return question.candidates[self._choice(question).index]
@@ -180,7 +181,7 @@ class Times(Component):
 
     def _scope(self, article: DatedArticle, figure: Figure, date: Candidate) -> Scope:
         told = article.scopes.explicit(figure, date)
-        return told or SCOPES[self.scopes.choose(article.scopes.of(figure, date)).index]
+        return told or SCOPES[self.scopes.choose_value(SCOPES, article.scopes.of(figure, date)).index]
 
     def _is_told_there(self, article: DatedArticle, question: DateQuestion) -> bool:
         """Whether the date chosen stands in the figure's sentence, or in what heads its list."""

@@ -43,15 +43,14 @@ class ScopeFacts:
         scope, rule = self._ruled(figure, date)
         return scope if rule in _EXPLICIT else None
 
-    def of(self, figure: Figure, date: Candidate) -> list[list[str]]:
-        """What holds of each of ``SCOPES`` for a figure.
+    def of(self, figure: Figure, date: Candidate) -> list[str]:
+        """What holds of a figure, whichever of ``SCOPES`` it has.
 
         Args:
             figure: the figure.
             date: the date that was chosen for it.
         """
-        facts = sorted({*self._of_figure(figure), *self._of_words(figure), *self._of_date(figure, date)})
-        return [[f"of={scope}", *(f"{fact} of={scope}" for fact in facts)] for scope in SCOPES]
+        return list(dict.fromkeys([*self._of_figure(figure), *self._of_words(figure), *self._of_date(figure, date)]))
 
     def _of_figure(self, figure: Figure) -> Iterator[str]:
         yield from (f"{name}={getattr(figure, name)}" for name in ("impact", "zone", "flow", "certainty"))

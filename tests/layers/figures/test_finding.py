@@ -8,7 +8,7 @@ import pytest
 
 from nlp_events.decisions import Scorer
 from nlp_events.layers.figures.finder import DECISION, LIKELY, SURE, Finder
-from nlp_events.layers.figures.finding import IMPACTS, CountFacts, impact_facts, trigger_of
+from nlp_events.layers.figures.finding import CountFacts, trigger_of
 from nlp_events.layers.figures.lexicon import load_lexicon
 from nlp_events.layers.figures.rules import Count, read_figures
 from nlp_events.layers.quantities.rules import find_quantities
@@ -37,7 +37,8 @@ def test_numbers_that_rules_read_are_told_apart_and_refused_ones_left_out() -> N
 @pytest.mark.parametrize(
     "fact",
     ["size=few", "modifier=exact", "item=people", "category=civilian", "noun=villag", "last=-", "figures=0",
-     "numbers=1", "near=laissé", "before 0=route", "behind=villag", "behind 0=villag", "kind 0=people", "opening=sur", "earlier=lac",
+     "numbers=1", "near=laissé", "before 0=route", "behind=villag", "behind 0=villag",
+     "kind 0=people", "opening=sur", "earlier=lac",
      "topic>=0"],
 )  # fmt: skip
 def test_what_holds_of_a_number(fact: str) -> None:
@@ -51,12 +52,6 @@ def test_what_is_told_of_others_is_a_fact_and_of_itself_none() -> None:
     facts = facts_of("12 villageois", figures=[other, own])
     assert {"article=injured", "last=injured", "figures=1"} <= set(facts)
     assert not {"article=killed", "beside=killed", "beside=injured"} & set(facts)
-
-
-def test_every_impact_is_asked_for() -> None:
-    asked = impact_facts(["near=laissé"])
-    assert len(asked) == len(IMPACTS)
-    assert asked[0] == [f"of={IMPACTS[0]}", f"near=laissé of={IMPACTS[0]}"]
 
 
 def test_the_word_that_speaks_most_for_it_is_the_trigger() -> None:
