@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from nlp_events.decisions import Scorer
+from nlp_events.decisions import Scorer, value_facts
 from nlp_events.decisions.scorer import SHIPPED, read_scorer
 from nlp_events.errors import ResourceError
 
@@ -75,3 +75,17 @@ def test_shipped_weights_are_few_and_rounded(question: str) -> None:
     assert 200 < len(weights) < 2_000
     assert all(round(value, 2) == value and abs(value) >= 0.05 for value in weights.values())
     assert list(weights) == sorted(weights)
+
+
+def test_values_are_chosen_as_if_their_facts_were_written_out() -> None:
+    scorer = Scorer(
+        weights={"of=b": 0.4, "near=x of=a": 1.5, "near=x of=b": 0.2, "far of=c": 9.0, "own": 1.0, "near=x": 7.0}
+    )
+    for common, own in ((["near=x"], ()), (["near=x", "far"], ()), (["near=y"], ([], ["own"])), ([], ())):
+        values = ("a", "b")
+        assert scorer.choose_value(values, common, own) == scorer.choose(value_facts(values, common, own))
+
+
+def test_the_facts_of_values_written_out() -> None:
+    found = value_facts(("a", None), ["near=x"], (["own"], ()))
+    assert found == [["of=a", "near=x of=a", "own"], ["of=None", "near=x of=None"]]

@@ -19,7 +19,7 @@ DECISION = "decisions/impacts"
 SURE = 0.7
 """How probable a figure has to be to be written."""
 LIKELY = 0.4
-"""How probable it has to be that a number is a figure for it to be asked what happened."""
+"""How probable a figure has to be to be offered for review."""
 
 
 class Finder:
@@ -41,7 +41,7 @@ class Finder:
     def found(
         self, text: str, folded: str, counts: Sequence[Count], figures: Sequence[FigureValue], topic: float
     ) -> Iterator[FigureValue]:
-        """The figures that are found, with their confidence, however low; in text order.
+        """The figures that are found, those that are worth a review among them, with their confidence; in text order.
 
         Args:
             text: the article.
@@ -63,8 +63,9 @@ class Finder:
             if probability < LIKELY:
                 continue
             choice = self.impacts.choose_value(IMPACTS, facts)
-            impact, sure = IMPACTS[choice.index], probability * choice.probability
-            yield self._value(text, folded, count, impact, sure)
+            sure = probability * choice.probability
+            if sure >= LIKELY:
+                yield self._value(text, folded, count, IMPACTS[choice.index], sure)
 
     def facts(self, folded: str, counts: Sequence[Count], figures: Sequence[FigureValue], topic: float) -> CountFacts:
         """An article's numbers, to ask what holds of each; arguments as in ``found``."""
