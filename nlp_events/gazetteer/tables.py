@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
 
 from nlp_events.values import PlacePrecision, SourceType
 from nlp_events.words.loader import Resource, Word, WordList
@@ -39,11 +42,11 @@ class PlaceRow(Resource):
 
     canonical: Word
     aliases: tuple[Word, ...] = ()
-    country: str | None = None
-    latitude: float | None = None
-    longitude: float | None = None
-    radius: float | None = None
-    precision: PlacePrecision
+    country: Annotated[str, Field(pattern="^[A-Z]{2}$")] | None = None
+    latitude: Annotated[float, Field(ge=-90, le=90)] | None = None
+    longitude: Annotated[float, Field(ge=-180, le=180)] | None = None
+    radius: Annotated[float, Field(gt=0)] | None = None
+    precision: PlacePrecision = "settlement"
     known_id: Word
     source: Word
 

@@ -121,7 +121,7 @@ def _kinds(row: type[Resource]) -> dict[str | None, str]:
     return {
         name: "several" if "tuple" in str(annotation) else "number"
         for name, annotation in annotations.items()
-        if "tuple" in str(annotation) or annotation in (float, float | None)
+        if "tuple" in str(annotation) or "float" in str(annotation)
     }
 
 

@@ -44,10 +44,10 @@ class Mention:
 class Finder:
     """Finds the mentions of a document; see the module."""
 
-    def __init__(self, gazetteer: Gazetteer, words: Words, aliases: str | None) -> None:
+    def __init__(self, gazetteer: Gazetteer, words: Words, aliases: str | None, places_file: str | None = None) -> None:
         self._gazetteer = gazetteer
         self.words: EntityWords = load_words(words)
-        organisations, places = load_organisations(words, aliases), load_places(words)
+        organisations, places = load_organisations(words, aliases), load_places(words, places_file)
         self._organisations = NameMatcher(_organisation_names(organisations))
         ambiguous = frozenset(self.words.ambiguous_places)
         self._places = NameMatcher((name, row) for name, row in _place_names(places) if name not in ambiguous)

@@ -61,11 +61,12 @@ class Places(Component):
     Args:
         words: the words and rules.
         decisions: a folder of weights of one's own, which go before the shipped ones; None for those alone.
+        places: a CSV file of places of one's own, as the layer of entities has it.
     """
 
-    def __init__(self, words: Words = SHIPPED, decisions: str | None = None) -> None:
+    def __init__(self, words: Words = SHIPPED, decisions: str | None = None, places: str | None = None) -> None:
         super().__init__(words)
-        self.gazetteer = Gazetteer(words)
+        self.gazetteer = Gazetteer(words, places)
         self.naming = Naming(self.gazetteer, words)
         self.scorer = load_scorer("places", decisions)
 
