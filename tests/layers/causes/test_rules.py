@@ -24,6 +24,16 @@ def test_every_rule_fires_on_its_examples(rule: CauseRule) -> None:
         assert rule.id in {cue.rule for cue in find_causes(fold(example))}
 
 
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_no_rule_fires_on_its_non_examples(rule: CauseRule) -> None:
+    for example in rule.non_examples:
+        assert rule.id not in {cue.rule for cue in find_causes(fold(example))}
+
+
+def test_what_turns_a_rule_is_a_rule() -> None:
+    assert {rule.turned_by for rule in RULES if rule.turned_by} <= {rule.id for rule in RULES}
+
+
 @pytest.mark.parametrize(
     ("text", "sentence", "expected"),
     [
