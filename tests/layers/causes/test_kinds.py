@@ -71,7 +71,7 @@ def first_cause(text: str) -> str | None:
         ("Une voiture-bélier a fauché des piétons : trois morts.", "attack"),
         ("Un camion a percuté un car, tuant 12 passagers.", "transport_accident"),
         (
-            "Une voiture a fauché des piétons : le conducteur, ivre, a perdu le contrôle et tué trois personnes.",
+            "Une voiture a fauché des piétons : le conducteur, ivre, a tué trois personnes.",
             "transport_accident",
         ),
     ],
