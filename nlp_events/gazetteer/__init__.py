@@ -9,8 +9,7 @@ has the name, regions when no town has it or when the words before the name tell
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property, lru_cache
 from typing import Literal
 
@@ -26,9 +25,8 @@ from nlp_events.gazetteer.place import (
     place_of,
     weighed,
 )
-from nlp_events.gazetteer.tables import Demonym, PlaceWords, load_places
-from nlp_events.gazetteer.transcription import Transcriber
-from nlp_events.text.folding import fold
+from nlp_events.gazetteer.tables import Demonym, load_places
+from nlp_events.gazetteer.wordings import PlaceWordings
 from nlp_events.text.name_keys import name_key
 from nlp_events.words.store import SHIPPED, Words
 
@@ -41,8 +39,6 @@ _SUBDIVISIONS = SettlementIndex(SHIPPED_SUBDIVISIONS)
 
 _REMEMBERED = 16_384
 """Names whose candidates are kept: the news speak of the same places again and again."""
-
-_LONGEST_DESCRIPTION = 100
 
 _SURE_SPELLING = 6
 """Letters of a transcription from which a listed place is found by it in any article («~tinzuatin»)."""
@@ -61,6 +57,7 @@ class Gazetteer:
 
     def __init__(self, words: Words = SHIPPED, places: str | None = None) -> None:
         self._own_words, self._own_places = words, places
+        self.wordings = PlaceWordings(words)
         self._remembered = lru_cache(maxsize=_REMEMBERED)(
             lambda name, kind: self._weighed(self.candidates(name, kind=kind), name)
         )
@@ -97,7 +94,7 @@ class Gazetteer:
         return None if best is None else best.place
 
     def _weighed(self, places: Sequence[Place], name: str) -> tuple[Weighed, ...]:
-        key = self._written_out(name)
+        key = self.wordings.written_out(name)
         listed = frozenset(place.place_id for place in self._table.get(key, ()))
         return tuple(weighed(place, name, key, listed=listed, french=self._french_names) for place in places)
 
@@ -114,32 +111,10 @@ class Gazetteer:
 
     def _keys(self, name: str, kind: PlaceKind | None) -> Iterator[tuple[str, PlaceKind | None]]:
         """The keys under which a name may stand, the likeliest first, with the kind of place it tells."""
-        yield self._written_out(name), kind
+        yield self.wordings.written_out(name), kind
         yield cached_key(name), kind
-        for head, part in self._parts(name):
-            yield cached_key(part), self.kind_before(head) or kind
-
-    def kind_before(self, words: str) -> PlaceKind | None:
-        """What the words right before a name tell of it: «la province de », «dans le » a region, «la ville de » a town.
-
-        Args:
-            words: as written; some thirty characters are enough.
-        """
-        folded = fold(words)
-        if self._words.region_before.regex.search(folded):
-            return "region"
-        return "settlement" if self._words.settlement_before.regex.search(folded) else None
-
-    def _written_out(self, name: str) -> str:
-        """The key of a name, «St-Louis» as «saint louis»."""
-        key = cached_key(name)
-        if not self._abbreviated(key):
-            return key
-        return " ".join(self._words.abbreviations.get(word, word) for word in key.split())
-
-    @cached_property
-    def _abbreviated(self) -> Callable[[str], object]:
-        return re.compile(rf"\b(?:{'|'.join(map(re.escape, self._words.abbreviations))})\b").search
+        for told, part in self.wordings.parts(name, self.is_listed):
+            yield cached_key(part), told or kind
 
     def _transcribed(self, name: str, context: frozenset[str]) -> tuple[Place, ...]:
         """Places whose name in another alphabet may be written so («Viazma», «Vyazma»).
@@ -147,8 +122,8 @@ class Gazetteer:
         Listed places in any article, by a long name or one that the article's countries settle; large settlements and
         regions only in a country it speaks of: outside, the likeness is chance, and «Soleil» would lie in Arabia.
         """
-        spelling = self._transcriber(self._written_out(name))
-        if spelling is None or self.is_feature(name):
+        spelling = self.wordings.transcription(name)
+        if spelling is None:
             return ()
         listed = self._listed_spellings.get(spelling, ())
         sure = len(spelling) > _SURE_SPELLING and len({place.country for place in listed}) == 1
@@ -164,7 +139,7 @@ class Gazetteer:
         """Transcription → the listed places below a country that have it; of each name but one place."""
         found: dict[str, tuple[Place, ...]] = {}
         for key, places in self._table.items():
-            spelling = self._transcriber(key)
+            spelling = self.wordings.transcriber(key)
             if spelling is not None:
                 known = found.get(spelling, ())
                 found[spelling] = known + tuple(
@@ -195,39 +170,6 @@ class Gazetteer:
         towns = [place for place in self._settlements(_INDEX.large(key)) if place.country in countries]
         own = tuple(place for place in towns if cached_key(place.name) == key)
         return (*(place for place in listed if place.precision == "settlement"), *own) or listed
-
-    def _parts(self, name: str) -> Iterator[tuple[str, str]]:
-        """What a description may come down to, each with the words before it.
-
-        That is what follows a preposition or a common noun, or comes before a point of the compass.
-        """
-        name = name[:_LONGEST_DESCRIPTION]
-        if self.is_feature(name):
-            return
-        if name[:1].islower() or name[:1].isdigit() or self._words.region_name.regex.match(name):
-            for match in self._words.before_name.regex.finditer(name):
-                part = name[match.end() :]
-                if part[:1].isupper() or self.is_listed(part):
-                    yield name[: match.end()], part
-        compass = self._words.compass_ending.regex.search(name)
-        if compass is not None:
-            yield "", name[: compass.start()]
-
-    def is_feature(self, name: str) -> bool:
-        """Whether a name begins as that of a sea, a river or a desert does, so that no word of it stands for it."""
-        return self._words.feature.regex.match(name) is not None
-
-    def is_region_name(self, name: str) -> bool:
-        """Whether a name begins with the common noun of a region («État de Guerrero», «province du Yagha»)."""
-        return self._words.region_name.regex.match(name) is not None
-
-    @cached_property
-    def _words(self) -> PlaceWords:
-        return self._own_words.resource(PlaceWords, "gazetteer.yaml")
-
-    @cached_property
-    def _transcriber(self) -> Transcriber:
-        return Transcriber(self._words.transcription)
 
     def known_precision(self, name: str) -> Literal["country", "listed", "settlement"] | None:
         """How well a name is known as a place, without the cost of the small settlements.

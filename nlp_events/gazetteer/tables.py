@@ -86,6 +86,8 @@ class PlaceWords(Resource):
 
     before_name: Wording
     compass_ending: Wording
+    borderless: Wording
+    named_thing: Wording
     feature: Wording
     region_name: Wording
     region_before: Wording

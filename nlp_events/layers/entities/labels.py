@@ -109,7 +109,7 @@ class Labels:
         return frozenset(self._persons.family_name(mention.text) for mention in full) - {""}
 
     def _place_weight(self, name: str, key: str, countries: frozenset[str]) -> float:
-        if self._gazetteer.is_region_name(name):
+        if self._gazetteer.wordings.is_region_name(name):
             return _REGION_NAME
         precision = self._gazetteer.known_precision(name)
         doubtful = key in self._ambiguous and self._gazetteer.listed_country(name) not in countries

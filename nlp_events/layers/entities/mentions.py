@@ -67,7 +67,7 @@ class Finder:
         model = [*self._model(doc, text)]
         listed = self._listed_organisations(text, model)
         places = [*self._listed_places(text)]
-        features = [place for place in places if self._gazetteer.is_feature(place.text)]
+        features = [place for place in places if self._gazetteer.wordings.is_feature(place.text)]
         listed += _wider(features, model, listed)
         kept = without_overlaps([*listed, *self._outside(text, model, listed)])
         kept = without_overlaps([*kept, *_free(places, kept)])

@@ -16,9 +16,6 @@ from nlp_events.text.folding import fold
 from nlp_events.text.name_keys import name_key
 from nlp_events.values import EntityValue, SourceType
 
-_BEFORE = 40
-"""Characters before a name that may tell what kind of place it is."""
-
 _LOWER_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -84,7 +81,7 @@ class Naming:
 
     def _kind_of(self, text: str, mention: Mention) -> PlaceKind | None:
         """What the words before a name tell of it; a name that has its common noun tells it itself."""
-        return self._gazetteer.kind_before(text[max(0, mention.start - _BEFORE) : mention.start])
+        return self._gazetteer.wordings.kind_before(text, mention.start)
 
     def _countries(self, mentions: Sequence[Mention]) -> tuple[str, ...]:
         """Countries the document names, and those of its listed towns and regions."""
@@ -106,7 +103,9 @@ class Naming:
         if mention.label == "PER":
             value["canonical"] = known.persons[mention.text]
         elif mention.label == "LOC":
-            self._set_place(value, mention.text, known.places[mention.text, self._kind_of(text, mention)], known)
+            thing = self._gazetteer.wordings.names_thing(text, mention.start)
+            place = None if thing else known.places[mention.text, self._kind_of(text, mention)]
+            self._set_place(value, mention.text, place, known)
         else:
             self._set_organisation(value, mention.text, known)
         return value
