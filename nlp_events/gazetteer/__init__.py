@@ -136,14 +136,14 @@ class Gazetteer:
 
     @cached_property
     def _listed_spellings(self) -> dict[str, tuple[Place, ...]]:
-        """Transcription → the listed places below a country that have it; of each name but one place."""
+        """Transcription → the listed places that have it, of countries whose names are written in several ways."""
         found: dict[str, tuple[Place, ...]] = {}
         for key, places in self._table.items():
             spelling = self.wordings.transcriber(key)
             if spelling is not None:
                 known = found.get(spelling, ())
                 found[spelling] = known + tuple(
-                    place for place in places if place.precision in ("settlement", "region") and place not in known
+                    place for place in places if place.country in self.wordings.spelled_freely and place not in known
                 )
         return found
 

@@ -62,6 +62,7 @@ class Transcription(Resource):
     """How names from other alphabets come down to one spelling; ``shortest``: letters of the shortest that may."""
 
     countries: WordList
+    freely: WordList
     articles: WordList
     letters: dict[Word, Word]
     shortest: int

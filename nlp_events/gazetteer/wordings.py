@@ -88,6 +88,11 @@ class PlaceWordings:
         return None if self.is_feature(name) else self.transcriber(self.written_out(name))
 
     @cached_property
+    def spelled_freely(self) -> frozenset[str]:
+        """ISO codes of countries whose names have no spelling of their own in Latin letters, or many."""
+        return frozenset((*self._words.transcription.countries, *self._words.transcription.freely))
+
+    @cached_property
     def transcriber(self) -> Transcriber:
         """Reduces keys to their transcription."""
         return Transcriber(self._words.transcription)
