@@ -116,16 +116,16 @@ def make_recogniser(nlp: Language, name: str, model: Any) -> Any:
 
 @Language.factory(
     "nlp_events_entities",
-    default_config={"words": None, "aliases": None},
+    default_config={"words": None, "aliases": None, "places": None},
     assigns=["doc.ents", "span._.entity"],
     requires=["doc.ents"],
 )
-def make_entities(nlp: Language, name: str, words: WordsConfig, aliases: str | None) -> Component:
+def make_entities(nlp: Language, name: str, words: WordsConfig, aliases: str | None, places: str | None) -> Component:
     """Borders, labels, canonical names and places of the model's entities; known organisations added."""
     from nlp_events.layers.entities.component import Entities
     from nlp_events.words.store import words_of
 
-    return Entities(words=words_of(words), aliases=aliases)
+    return Entities(words=words_of(words), aliases=aliases, places=places)
 
 
 @Language.factory("nlp_events_dates", default_config={"words": None}, assigns=["doc.spans", "span._.date_value"])
@@ -236,16 +236,16 @@ def make_times(nlp: Language, name: str, words: WordsConfig, decisions: str | No
 
 @Language.factory(
     "nlp_events_places",
-    default_config={"words": None, "decisions": None},
+    default_config={"words": None, "decisions": None, "places": None},
     assigns=FIGURE,
     requires=[*FIGURE, "span._.entity"],
 )
-def make_places(nlp: Language, name: str, words: WordsConfig, decisions: str | None) -> Component:
+def make_places(nlp: Language, name: str, words: WordsConfig, decisions: str | None, places: str | None) -> Component:
     """Where it happened to them."""
     from nlp_events.layers.places.component import Places
     from nlp_events.words.store import words_of
 
-    return Places(words=words_of(words), decisions=decisions)
+    return Places(words=words_of(words), decisions=decisions, places=places)
 
 
 class Events(Component):

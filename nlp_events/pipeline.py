@@ -41,6 +41,7 @@ def load(  # noqa: PLR0913 - one keyword an option of the pipeline
     *,
     ner: Recogniser = "news",
     aliases: str | None = None,
+    places: str | None = None,
     words: Words | str | Path | None = None,
     decisions: str | Path | None = None,
     min_confidence: float | None = None,
@@ -55,6 +56,7 @@ def load(  # noqa: PLR0913 - one keyword an option of the pipeline
             and one already loaded, keep their own); «stock» for the base's own.
         aliases: a CSV file of organisations and their names, with the columns of ``organisations.csv``, whose names
             win over the shipped ones; None for none.
+        places: likewise a CSV file of places and their names, with the columns of ``places.csv``.
         words: a folder with words and rules of your own, or ``Words`` with some added; None for the shipped ones
             alone. After a change of a file, load again.
         decisions: a folder that «nlp-events learn» has written, whose weights decide in place of ours; None for ours.
@@ -73,6 +75,7 @@ def load(  # noqa: PLR0913 - one keyword an option of the pipeline
     given = {
         "words": words_of(words).config,
         "aliases": aliases,
+        "places": places,
         "decisions": checked(decisions),
         "min_confidence": checked_confidence(min_confidence),
     }

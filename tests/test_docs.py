@@ -54,6 +54,8 @@ def files(nlp, tmp_path_factory):
     head = (ROOT / "nlp_events" / "lang" / "fr" / "organisations.csv").read_text(encoding="utf-8").splitlines()[0]
     own = "Comité de veille de Djugu,CVD,monitor,CD,org:cvd-djugu,own"
     (folder / "mine.csv").write_text(f"{head}\n{own}\n", encoding="utf-8")
+    villages = "canonical,country,latitude,longitude\nKouma-Nord,ML,13.42,-5.1\n"
+    (folder / "villages.csv").write_text(villages, encoding="utf-8")
     write_gold(folder / "my-gold.jsonl", wide=True)
     write_judgements(folder)
     assert read_annotated(folder / "annotated.jsonl")

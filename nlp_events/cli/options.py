@@ -66,6 +66,10 @@ WordsFolder = Annotated[
 Aliases = Annotated[
     str | None, typer.Option(metavar="FILE.csv", help="Organisations of your own and their names, which win.")
 ]
+PlacesFile = Annotated[
+    str | None,
+    typer.Option("--places", metavar="FILE.csv", help="Places of your own and their names, which win."),
+]
 DecisionsFolder = Annotated[
     str | None,
     typer.Option(

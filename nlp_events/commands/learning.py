@@ -75,7 +75,7 @@ def _check(chosen: LearnOptions, options: Options) -> None:
     if chosen.output == STANDARD_OUTPUT or (Path(chosen.output).exists() and not Path(chosen.output).is_dir()):
         raise NlpEventsError(f"{chosen.output}: is no folder. Name one, new or of an earlier run.")
     for path in _targets(chosen.output):
-        beside = (options.aliases, options.words)
+        beside = (options.aliases, options.places, options.words)
         check_output(str(path), [*chosen.inputs, *chosen.records], beside=beside, overwrite=chosen.overwrite)
 
 
@@ -137,7 +137,7 @@ def _made_of(chosen: LearnOptions, options: Options, articles: int) -> dict[str,
     """What weights are made of: each file with a digest, and the pipeline."""
     files = [path for name in (*chosen.inputs, *chosen.records) for path in _files(Path(name))]
     digests = [{"file": path.name, "sha256": hashlib.sha256(path.read_bytes()).hexdigest()[:16]} for path in files]
-    pipeline = {"base": options.base, "words": options.words, "aliases": options.aliases}
+    pipeline = {name: getattr(options, name) for name in ("base", "words", "aliases", "places")}
     return {"articles": articles, "made_from": digests, "pipeline": pipeline}
 
 

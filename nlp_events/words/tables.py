@@ -99,32 +99,35 @@ def row_of(row: type[RowT], cells: dict[str | None, Any], path: Path, number: in
 
 def _identified(row: type[Resource], cells: dict[str, Any]) -> dict[str, Any]:
     """A user's row needs no id and no source: both are made."""
-    if "known_id" not in row.model_fields or "canonical" not in cells:
+    if "known_id" not in row.model_fields or "canonical" not in cells or {"known_id", "source"} <= cells.keys():
         return cells
     name = re.sub(r"\W+", "-", str(cells["canonical"]).lower()).strip("-")
     return {"known_id": f"{OWN}:{name}", "source": OWN} | cells
 
 
 def _cells(row: type[RowT], cells: dict[str | None, Any]) -> dict[str, Any]:
-    filled = {str(name): value.strip() for name, value in cells.items() if value is not None and value.strip()}
     kinds = _kinds(row)
-    return {name: _cell(value, kinds.get(name)) for name, value in filled.items()}
+    return {
+        str(name): _cell(told, kinds[name]) if name in kinds else told
+        for name, value in cells.items()
+        if value and (told := value.strip())
+    }
 
 
 @lru_cache(maxsize=64)
-def _kinds(row: type[Resource]) -> dict[str, str]:
+def _kinds(row: type[Resource]) -> dict[str | None, str]:
     """How each column is read: asked once a model, for a cell is quick to read and an annotation slow."""
     annotations = {name: field.annotation for name, field in row.model_fields.items()}
     return {
         name: "several" if "tuple" in str(annotation) else "number"
         for name, annotation in annotations.items()
-        if "tuple" in str(annotation) or annotation in (float, float | None)
+        if "tuple" in str(annotation) or "float" in str(annotation)
     }
 
 
-def _cell(value: str, kind: str | None) -> Any:
+def _cell(value: str, kind: str) -> Any:
     if kind == "several":
         return tuple(part.strip() for part in value.split("|") if part.strip())
-    if kind == "number" and _NUMBER.fullmatch(value):
+    if _NUMBER.fullmatch(value):
         return float(value.replace(COMMA, "."))
     return value

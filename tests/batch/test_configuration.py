@@ -37,12 +37,13 @@ def test_what_changes_is_named(recipe, reading, name):
     assert change.startswith(f"{name} was ")
 
 
-def test_content_of_files_counts_and_not_their_names(tmp_path):
+@pytest.mark.parametrize("option", ["aliases", "places"])
+def test_content_of_files_counts_and_not_their_names(option, tmp_path):
     for name, content in (("a.csv", "x"), ("b.csv", "x"), ("c.csv", "y")):
         (tmp_path / name).write_text(content)
-    first = configuration(Recipe(aliases=str(tmp_path / "a.csv")), ReadOptions())
-    assert changes(Recipe(aliases=str(tmp_path / "b.csv")), earlier=first) == []
-    assert changes(Recipe(aliases=str(tmp_path / "c.csv")), earlier=first)
+    first = configuration(Recipe(**{option: str(tmp_path / "a.csv")}), ReadOptions())
+    assert changes(Recipe(**{option: str(tmp_path / "b.csv")}), earlier=first) == []
+    assert changes(Recipe(**{option: str(tmp_path / "c.csv")}), earlier=first)
 
 
 def test_content_of_folders_counts(tmp_path):

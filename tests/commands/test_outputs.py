@@ -50,6 +50,7 @@ COMMANDS = [
     ("extract", "articles/**/*.jsonl", "-o", "articles/deep/b.jsonl"),
     ("extract", "articles/dee*", "-o", "articles/deep/b.jsonl"),
     ("extract", "articles", "--aliases", "mine.csv", "-o", "mine.csv"),
+    ("extract", "articles", "--places", "mine.csv", "-o", "mine.csv"),
     ("extract", "articles", "--words", "words", "-o", "words/organisations.csv"),
     ("extract", "articles", "--decisions", "words", "-o", "words/organisations.csv"),
     ("extract", "articles", "--resume", "-o", "articles/deep/b.jsonl"),

@@ -12,13 +12,19 @@ from nlp_events.words.store import SHIPPED, Words
 
 
 class CauseRule(Resource):
-    """Words of one kind of happening; ``weight`` is how surely they tell it."""
+    """Words of one kind of happening; ``weight`` is how surely they tell it.
+
+    ``turned_by`` names a rule whose words, anywhere in the article, make these words those of ``turned_into``.
+    """
 
     id: Word
     cause: Cause
     weight: Annotated[float, Field(gt=0, strict=False)]
     pattern: Pattern
     examples: Annotated[tuple[Word, ...], Field(min_length=1)]
+    non_examples: tuple[Word, ...] = ()
+    turned_by: Word | None = None
+    turned_into: Cause | None = None
 
 
 class CauseResources(Resource):

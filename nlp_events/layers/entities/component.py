@@ -22,20 +22,21 @@ class Entities(Component):
         resources: a folder whose files replace the shipped ones, file by file; None for those.
         aliases: a CSV file of organisations with the columns of ``organisations.csv``, added to the shipped ones and
             preferred to them; None for none.
+        places: likewise a CSV file of places with the columns of ``places.csv``.
 
     Raises:
         ResourceError: one of the files is wrong.
     """
 
-    def __init__(self, words: Words = SHIPPED, aliases: str | None = None) -> None:
+    def __init__(self, words: Words = SHIPPED, aliases: str | None = None, places: str | None = None) -> None:
         super().__init__(words)
-        self._arguments = (words, aliases)
-        gazetteer = Gazetteer(words)
-        self._finder = Finder(gazetteer, words, aliases)
+        self._arguments = (words, aliases, places)
+        gazetteer = Gazetteer(words, places)
+        self._finder = Finder(gazetteer, words, aliases, places)
         self._labels = Labels(self._finder.words, gazetteer)
         self._naming = Naming(self._finder.words, gazetteer)
 
-    def __reduce__(self) -> tuple[type[Entities], tuple[Words, str | None]]:
+    def __reduce__(self) -> tuple[type[Entities], tuple[Words, str | None, str | None]]:
         # Another process reads the tables for itself; sending them would cost more.
         return type(self), self._arguments
 

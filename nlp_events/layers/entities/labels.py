@@ -15,8 +15,12 @@ from nlp_events.text.folding import fold
 from nlp_events.text.name_keys import name_key
 from nlp_events.values import Label
 
-_PLACE_WEIGHTS = {"country": 2.0, "listed": 0.9, "settlement": 0.4}
-"""What the gazetteer's word weighs, a mention, against the recogniser's."""
+_PLACE_WEIGHTS = {"country": 2.0, "listed": 1.1, "settlement": 0.6}
+"""What the gazetteer's word weighs, a mention, against the recogniser's: a place that the tables list needs no other
+witness, a settlement of GeoNames needs «à» before it."""
+
+_REGION_NAME = 2.0
+"""What it weighs, a mention, that a name begins with the common noun of a region («État de Guerrero»)."""
 
 _FAMILY_NAME = 1.25
 """What it weighs, a mention, that a full personal name of the document ends in the name."""
@@ -70,7 +74,9 @@ class Labels:
             votes[mention.label] += mention.rule != "repeat"
         cued = self._cued(group, evidence.text)
         name = group[0].text
-        if not cued["LOC"] and self._persons.family_name(name) in evidence.families:
+        # A full name is in the families by itself: it is no witness against the tables («El Geneina»).
+        alone = " " in key and self._gazetteer.is_listed(name)
+        if not alone and not cued["LOC"] and self._persons.family_name(name) in evidence.families:
             votes["PER"] += _FAMILY_NAME * len(group)
         votes["LOC"] += self._place_weight(name, key, evidence.countries) * len(group)
         return max(votes, key=lambda candidate: votes[candidate] + cued[candidate])
@@ -103,6 +109,8 @@ class Labels:
         return frozenset(self._persons.family_name(mention.text) for mention in full) - {""}
 
     def _place_weight(self, name: str, key: str, countries: frozenset[str]) -> float:
+        if self._gazetteer.wordings.is_region_name(name):
+            return _REGION_NAME
         precision = self._gazetteer.known_precision(name)
         doubtful = key in self._ambiguous and self._gazetteer.listed_country(name) not in countries
         return 0.0 if precision is None or doubtful else _PLACE_WEIGHTS[precision]

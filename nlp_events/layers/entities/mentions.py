@@ -44,10 +44,10 @@ class Mention:
 class Finder:
     """Finds the mentions of a document; see the module."""
 
-    def __init__(self, gazetteer: Gazetteer, words: Words, aliases: str | None) -> None:
+    def __init__(self, gazetteer: Gazetteer, words: Words, aliases: str | None, places_file: str | None = None) -> None:
         self._gazetteer = gazetteer
         self.words: EntityWords = load_words(words)
-        organisations, places = load_organisations(words, aliases), load_places(words)
+        organisations, places = load_organisations(words, aliases), load_places(words, places_file)
         self._organisations = NameMatcher(_organisation_names(organisations))
         ambiguous = frozenset(self.words.ambiguous_places)
         self._places = NameMatcher((name, row) for name, row in _place_names(places) if name not in ambiguous)
@@ -66,8 +66,11 @@ class Finder:
         text = text_of(doc)
         model = [*self._model(doc, text)]
         listed = self._listed_organisations(text, model)
+        places = [*self._listed_places(text)]
+        features = [place for place in places if self._gazetteer.wordings.is_feature(place.text)]
+        listed += _wider(features, model, listed)
         kept = without_overlaps([*listed, *self._outside(text, model, listed)])
-        kept = without_overlaps([*kept, *_free(self._listed_places(text), kept)])
+        kept = without_overlaps([*kept, *_free(places, kept)])
         kept = without_overlaps([*kept, *_free(self._cued(text), kept)])
         kept = [mention for mention in kept if not self._is_people(mention)]
         kept = without_overlaps([*kept, *_free(in_columns(text, kept), kept)])
@@ -144,6 +147,22 @@ class Finder:
                 yield mention
             elif start < mention.end:
                 yield from self._repaired(text, start, mention.end, mention.label)
+
+
+def _wider(places: Sequence[Mention], model: Sequence[Mention], listed: Sequence[Mention]) -> list[Mention]:
+    """Listed places of several words of which the recogniser has but one («Niger» of «fleuve Niger»)."""
+    return [place for place in places if _is_wider(place, _over(place, model)) and not _over(place, listed)]
+
+
+def _is_wider(place: Mention, others: Sequence[Mention]) -> bool:
+    """Whether a place holds all of some mentions, at least one, and more."""
+    held = all(place.start <= other.start and other.end <= place.end for other in others)
+    return held and 0 < sum(len(other.text) for other in others) < len(place.text)
+
+
+def _over(place: Mention, others: Iterable[Mention]) -> list[Mention]:
+    """Those that overlap a place."""
+    return [other for other in others if other.start < place.end and place.start < other.end]
 
 
 def in_columns(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:

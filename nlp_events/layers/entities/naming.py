@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from nlp_events.gazetteer import Gazetteer, Place
+from nlp_events.gazetteer import Gazetteer, Place, PlaceKind
 from nlp_events.gazetteer.tables import Organisation
 from nlp_events.layers.entities.mentions import Mention, bound_acronyms
 from nlp_events.layers.entities.model import EntityWords
@@ -27,7 +27,7 @@ class _Known:
     """
 
     persons: Mapping[str, str]
-    places: Mapping[str, Place | None]
+    places: Mapping[tuple[str, PlaceKind | None], Place | None]
     organisations: Mapping[str, Organisation]
     headless: Mapping[str, Organisation]
     long_forms: Mapping[str, str]
@@ -49,21 +49,24 @@ class Naming:
         ids: dict[tuple[str, str], str] = {}
         values = []
         for mention in mentions:
-            value = self._value(mention, known)
+            value = self._value(text, mention, known)
             identity = (mention.label, self._identity(mention, value))
             value["entity_id"] = ids.setdefault(identity, f"E{len(ids) + 1}")
             values.append(value)
         return values
 
     def _known(self, text: str, mentions: Sequence[Mention]) -> _Known:
-        countries = self._countries(mentions) or self._adjectives(text)
+        countries, likely = self._countries(mentions), self._adjectives(text)
         organisations = {mention.text: mention.organisation for mention in mentions if mention.organisation}
         return _Known(
             persons=self._persons.canonical(Counter(mention.text for mention in mentions if mention.label == "PER")),
             places={
-                mention.text: self._gazetteer.lookup(mention.text, context_countries=countries)
-                for mention in mentions
-                if mention.label == "LOC"
+                (name, kind): self._gazetteer.lookup(
+                    name, context_countries=countries, likely_countries=() if countries else likely, kind=kind
+                )
+                for name, kind in {
+                    (mention.text, self._kind_of(text, mention)): None for mention in mentions if mention.label == "LOC"
+                }
             },
             organisations=organisations,
             headless={
@@ -76,6 +79,10 @@ class Naming:
             spellings=_spellings(mentions),
         )
 
+    def _kind_of(self, text: str, mention: Mention) -> PlaceKind | None:
+        """What the words before a name tell of it; a name that has its common noun tells it itself."""
+        return self._gazetteer.wordings.kind_before(text, mention.start)
+
     def _countries(self, mentions: Sequence[Mention]) -> tuple[str, ...]:
         """Countries the document names, and those of its listed towns and regions."""
         found = (self._gazetteer.listed_country(mention.text) for mention in mentions if mention.label == "LOC")
@@ -87,7 +94,7 @@ class Naming:
         found = (self._gazetteer.country_of_demonym(word) for word in words)
         return tuple(dict.fromkeys(country for country in found if country))
 
-    def _value(self, mention: Mention, known: _Known) -> EntityValue:
+    def _value(self, text: str, mention: Mention, known: _Known) -> EntityValue:
         value = EntityValue(
             start=mention.start, end=mention.end, label=mention.label, canonical=mention.text, entity_id="",
             known_id=None, kind=None, country=None, latitude=None, longitude=None, place_precision=None,
@@ -96,13 +103,14 @@ class Naming:
         if mention.label == "PER":
             value["canonical"] = known.persons[mention.text]
         elif mention.label == "LOC":
-            self._set_place(value, mention.text, known)
+            thing = self._gazetteer.wordings.names_thing(text, mention.start)
+            place = None if thing else known.places[mention.text, self._kind_of(text, mention)]
+            self._set_place(value, mention.text, place, known)
         else:
             self._set_organisation(value, mention.text, known)
         return value
 
-    def _set_place(self, value: EntityValue, name: str, known: _Known) -> None:
-        place = known.places[name]
+    def _set_place(self, value: EntityValue, name: str, place: Place | None, known: _Known) -> None:
         value["canonical"] = _canonical(name, known)
         if place is None:
             return

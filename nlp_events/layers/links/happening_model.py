@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from nlp_events.gazetteer.tables import PlaceRow
+from nlp_events.gazetteer.tables import load_places
 from nlp_events.text.name_keys import name_key
 from nlp_events.values import Cause, Impact, PlacePrecision
 from nlp_events.words.loader import Resource
@@ -43,10 +43,9 @@ def load_happenings(words: Words = SHIPPED) -> HappeningResources:
 @derived
 def wide_places(words: Words) -> dict[str, PlacePrecision]:
     """Key of a name (see ``name_key``) → «country», «region» or «area», of the listed places that are no settlement."""
-    rows = words.table(PlaceRow, "places.csv")
     return {
         name_key(name): row.precision
-        for row in rows
+        for row in load_places(words)
         if row.precision != "settlement"
         for name in (row.canonical, *row.aliases)
     }

@@ -14,8 +14,9 @@ from nlp_events.component import Component
 from nlp_events.decisions import Reasons, confidence, load_scorer
 from nlp_events.extensions import FIGURES, discourse_of, text_of
 from nlp_events.gazetteer import Gazetteer
+from nlp_events.layers.places.countries import PLACED, told_country
 from nlp_events.layers.places.features import PlaceFacts
-from nlp_events.layers.places.naming import PLACED, Naming
+from nlp_events.layers.places.naming import Naming
 from nlp_events.layers.places.roles import antecedent, clause_of, is_national, is_worldwide
 from nlp_events.layers.places.rules import AT_DESTINATION, Name, Scene
 from nlp_events.text.discourse import Discourse
@@ -61,11 +62,12 @@ class Places(Component):
     Args:
         words: the words and rules.
         decisions: a folder of weights of one's own, which go before the shipped ones; None for those alone.
+        places: a CSV file of places of one's own, as the layer of entities has it.
     """
 
-    def __init__(self, words: Words = SHIPPED, decisions: str | None = None) -> None:
+    def __init__(self, words: Words = SHIPPED, decisions: str | None = None, places: str | None = None) -> None:
         super().__init__(words)
-        self.gazetteer = Gazetteer(words)
+        self.gazetteer = Gazetteer(words, places)
         self.naming = Naming(self.gazetteer, words)
         self.scorer = load_scorer("places", decisions)
 
@@ -75,20 +77,25 @@ class Places(Component):
         if not spans:
             return doc
         figures: dict[str, FigureValue] = {}
-        names, country, questions = self.questions(doc)
+        names, _, questions = self.questions(doc)
+        told = told_country(text_of(doc), names, self.gazetteer, self.words)
         for span, question in zip(spans, questions, strict=True):
             figure = span._.figure.copy()
             self._place(text_of(doc), figure, names, question)
             whole = figures.get(figure["part_of"] or "")
             if whole is not None and not self._is_own(figure):
                 _copy_place(whole, figure)
-            if figure["country"] is None and figure["scope"] != "cumulative":
-                figure["country"] = country
-                if country is not None:
-                    prove(figure, "country", inferred("of_article"))
+            if told is not None and self._has_no_land(figure):
+                figure["country"] = told[0]
+                prove(figure, "country", inferred(told[1]))
             figures[figure["key"]] = figure
             span._.figure = figure
         return doc
+
+    def _has_no_land(self, figure: FigureValue) -> bool:
+        """Whether a figure has no country yet, but must lie in one: not at sea, and not wherever the war goes on."""
+        at_sea = self.gazetteer.wordings.is_borderless(figure["place_canonical"] or "")
+        return figure["country"] is None and figure["scope"] != "cumulative" and not at_sea
 
     def questions(self, doc: Doc) -> tuple[list[Name], str | None, list[PlaceQuestion]]:
         """The names of a Doc, the country it is about, and for each figure which of the names may be its place."""
@@ -163,7 +170,7 @@ class Places(Component):
         prove(figure, "place", told(name.start, name.end, DECISION))
         prove(figure, "place_role", inferred("flow" if figure["flow"] else DEFAULT))
         if name.country is not None:
-            prove(figure, "country", inferred("of_place"))
+            prove(figure, "country", inferred(name.told_by))
 
     @staticmethod
     def _is_own(figure: FigureValue) -> bool:

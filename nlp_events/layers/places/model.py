@@ -10,6 +10,8 @@ from nlp_events.words.wordings import Wording
 class PlaceWordResources(Resource):
     """The whole of ``places_of_figures.yaml``."""
 
+    acting: Wording
+    own_adjective: Wording
     locative: Wording
     speaker: Wording
     destination: Wording
@@ -28,7 +30,6 @@ class PlaceWordResources(Resource):
     name_parts: Wording
     national: Wording
     worldwide: Wording
-    named_thing: Wording
     beside_happening: Wording
     there: Wording
     region_of_name: Wording

@@ -12,13 +12,13 @@ from spacy.tokens import Doc, Span
 
 from nlp_events.extensions import ZoneMap, discourse_of, text_of
 from nlp_events.gazetteer import Gazetteer, Place
+from nlp_events.layers.places.countries import PLACED
 from nlp_events.layers.places.roles import (
     Role,
     candidates,
     heads_clause,
     is_beside,
     is_region,
-    is_thing,
     known_part,
     role_of,
 )
@@ -27,9 +27,6 @@ from nlp_events.text.discourse import Discourse
 from nlp_events.text.folding import fold
 from nlp_events.values import PlacePrecision, Zone
 from nlp_events.words.store import Words
-
-# Labels of names that are places; what stands where a place stands may be one whatever its label.
-PLACED = ("LOC", "unknown")
 
 # Surnames are towns somewhere as well: what a person does in a sentence, a place does not.
 PERSONAL: tuple[Role, ...] = ("plain", "speaker", "heading")
@@ -64,7 +61,7 @@ class Naming:
         last: Name | None = None
         for (start, end), (label, entity) in sorted(self._candidates(doc, text).items()):
             zone = zones.at(start)
-            if zone == "related" or text[start:end].islower() or is_thing(folded, start, self.words):
+            if zone == "related" or text[start:end].islower() or self.gazetteer.wordings.names_thing(text, start):
                 continue
             written = _Written(start, end, zone, _opens_dateline(folded, start, discourse))
             role = self._role(folded, written, entity["place_precision"], last)
@@ -95,7 +92,7 @@ class Naming:
         found = {at: (label, self._unknown(text[slice(*at)], context)) for at, label in spans.items()}
         found |= {(ent.start_char, ent.end_char): ("LOC", {**ent._.entity}) for ent in places}
         for at, (_, entity) in found.items():
-            if entity["country"] is None:
+            if entity["country"] is None and entity["place_precision"] != "area":
                 entity |= self._part(text[slice(*at)], context)
         return found
 
@@ -126,16 +123,26 @@ class Naming:
         settled = []
         for index, name in enumerate(names):
             following = names[index + 1] if index + 1 < len(names) else None
-            wider = following is not None and following.role == "wider" and following.precision == "country"
-            if following is None or not wider or name.country == following.country or name.precision == "country":
+            wider = following is not None and following.role == "wider" and following.country is not None
+            if following is None or not wider or not self._is_settled_by(name, following):
                 settled.append(name)
                 continue
-            region = is_region(folded, following.start, self.words)
-            settled.append(name if region else replace(name, country=following.country, latitude=None, longitude=None))
+            region = following.precision == "country" and is_region(folded, following.start, self.words)
+            told = replace(name, country=following.country, latitude=None, longitude=None, told_by="of_apposition")
+            settled.append(name if region else told)
         return settled
+
+    @staticmethod
+    def _is_settled_by(name: Name, wider: Name) -> bool:
+        """A country settles every namesake, a region or a town only a name that no source knows («X, dans le Kivu»)."""
+        if name.country == wider.country or name.precision in ("country", "area"):
+            return False
+        return wider.precision == "country" or (name.country is None and name.precision is None)
 
     def _part(self, text: str, context: list[str]) -> dict[str, Any]:
         """What the gazetteer knows of a name's known part; the name itself stays as it is written."""
+        if self.gazetteer.wordings.is_feature(text):
+            return {}
         part = known_part(text, self.words)
         place = self.gazetteer.lookup(part, context_countries=context) if part and part != text else None
         return {} if place is None else _point(place)

@@ -59,6 +59,8 @@ def role_of(  # noqa: PLR0913 - keyword-only beyond the name itself
     before, after = folded[max(line, start - 70) : start], folded[end : end + 60]
     if rules.not_places.regex.match(folded[start:end]):
         return "speaker"
+    if rules.acting.regex.match(after):
+        return "speaker"
     if rules.speaker.regex.search(before):
         if rules.struck.regex.search(before):
             return "locative"
@@ -133,11 +135,6 @@ def is_worldwide(folded: str, start: int, end: int, words: Words = SHIPPED) -> b
 def is_beside(folded: str, start: int, words: Words = SHIPPED) -> bool:
     """Whether a name is of a happening that another is told beside («deux jours après l'attentat de Gao»)."""
     return load_place_words(words).beside_happening.regex.search(folded[max(0, start - 90) : start]) is not None
-
-
-def is_thing(folded: str, start: int, words: Words = SHIPPED) -> bool:
-    """Whether the words before a name make it that of a storm, a ship, an illness or a treaty («le virus de Lassa»)."""
-    return load_place_words(words).named_thing.regex.search(folded[max(0, start - 40) : start]) is not None
 
 
 def known_part(name: str, words: Words = SHIPPED) -> str:

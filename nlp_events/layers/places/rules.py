@@ -21,7 +21,8 @@ class Name:
     """A name of the article that may be a place: its mention, what the gazetteer knows, the words before it.
 
     ``label`` is the recogniser's, «unknown» where it has none. ``heads`` tells that it opens its clause («À Gao, …»),
-    ``beside`` that it is of a happening that another is told beside («deux jours après l'attentat de Gao»).
+    ``beside`` that it is of a happening that another is told beside («deux jours après l'attentat de Gao»). ``told_by``
+    is the rule of its country: the gazetteer's, or that of a wider name behind it («X, au Mali»).
     """
 
     start: int
@@ -36,6 +37,7 @@ class Name:
     heads: bool = False
     beside: bool = False
     label: NameLabel = "LOC"
+    told_by: str = "of_place"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-import spacy
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
@@ -15,17 +14,12 @@ from nlp_events.layers.causes.component import Causes
 register()
 
 
-@pytest.fixture(scope="module")
-def blank() -> Language:
-    return spacy.blank("fr")
-
-
 def document(blank: Language, text: str, figure: str, zone: str = "body", **zones: str) -> Doc:
     """A document with one figure: a whole sentence, in a zone; and with zones, by their words."""
     doc = blank.make_doc(text)
     start, end = text.index(figure), text.index(figure) + len(figure)
     span = doc.char_span(start, end)
-    trigger = doc.text.index("morts", start)
+    trigger = max(start, doc.text.find("morts", start, end))
     span._.figure = {
         "key": f"{start}-{end}", "start": start, "end": end, "sentence_start": start, "sentence_end": end,
         "trigger": "morts", "trigger_start": trigger, "trigger_end": trigger + 5, "impact": "killed",

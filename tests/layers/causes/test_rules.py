@@ -22,3 +22,13 @@ def test_cues_stand_in_the_order_of_the_text() -> None:
     assert [(one.start, one.end, one.cause) for one in find_causes(text)] == [
         (4, 8, "flood"), (13, 19, "earthquake"), (25, 29, "flood"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_no_rule_fires_on_its_non_examples(rule: CauseRule) -> None:
+    for example in rule.non_examples:
+        assert rule.id not in {cue.rule for cue in find_causes(fold(example))}
+
+
+def test_what_turns_a_rule_is_a_rule() -> None:
+    assert {rule.turned_by for rule in RULES if rule.turned_by} <= {rule.id for rule in RULES}

@@ -27,7 +27,8 @@ def named(text: str, labels: dict[str, str]) -> dict[str, Name]:
     [
         ("Un obus est tombé à Gao.", {"Gao": "LOC"}, {"Gao": "LOC"}),
         ("Un obus est tombé à Kouma-Nord.", {}, {"Kouma-Nord": "unknown"}),
-        ("Un obus est tombé à Yenakiieve.", {"Yenakiieve": "PER"}, {"Yenakiieve": "PER"}),
+        ("Un obus est tombé à Yenakiieve.", {"Yenakiieve": "PER"}, {"Yenakiieve": "LOC"}),
+        ("Un obus est tombé sur Yenakiieve.", {"Yenakiieve": "PER"}, {"Yenakiieve": "PER"}),
         ("Le maire, Ali Koura, a parlé.", {"Ali Koura": "PER"}, {}),
         ("La Croix-Rouge a parlé.", {"Croix-Rouge": "ORG"}, {}),
         ("Le virus de Lassa a tué 12 personnes à Jos.", {"Lassa": "LOC", "Jos": "LOC"}, {"Jos": "LOC"}),
