@@ -101,6 +101,7 @@ class Numerals(Resource):
     between: WordList
     between_link: Word
     dash_links: WordList
+    slash_links: WordList
     word_links: WordList
     enumeration_links: tuple[str, ...]
     update_before: WordList
