@@ -24,9 +24,9 @@ def by_tens(context: Context, at: int) -> Reading | None:
         first, form = noun
         return _reading(context, item, Link(items[first], form, "subject-noun", 3))
     for before in reversed(items[max(0, at - 1 - REACH) : at - 1]):
-        form = next((one for one in before.forms if one.trigger.role in _ROLES), None)
-        if before.kind == "verb" and form is not None:
-            return _reading(context, item, Link(before, form, "by-tens", 3))
+        verb = next((one for one in before.forms if one.trigger.role in _ROLES), None)
+        if before.kind == "verb" and verb is not None:
+            return _reading(context, item, Link(before, verb, "by-tens", 3))
         if before.kind != "word":
             return None
     return None
