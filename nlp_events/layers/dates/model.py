@@ -114,8 +114,8 @@ class Holiday(Resource):
         easter: days after Easter Sunday (Gregorian).
         nth, weekday, month: the nth (negative: from the end) weekday (1 = Monday) of a month.
         orthodox: days after Easter Sunday of the Orthodox churches.
-        table: the name of a table of first days; ``days`` is then its length, or it ends where another begins, ``until``
-            whose first day («le ramadan»).
+        table: the name of a table of first days; ``days`` is then its length, or it ends where another table's feast
+            begins, ``until`` («le ramadan»).
         either: the names of tables; the day is the nearest of theirs («l'Aïd» is one of two feasts).
     """
 
@@ -146,6 +146,12 @@ class DateResources(Resource):
     light: WordList
     heads: Wording
     abbreviations: WordList
+    slips: dict[Word, int]
+    confused: dict[Word, Word]
+    no_slips: WordList
+    glued: WordList
+    wraps_before: WordList
+    wraps_behind: WordList
     word_continues: Wording
     numbers: dict[Word, int]
     number_link: Word
@@ -161,6 +167,11 @@ class DateResources(Resource):
     past_endings: Wording
     of_a_noun: Wording
     sentence_end: Wording
+    event_named: Wording
+    event_dated: Wording
+    event_any: Wording
+    publication: Wording
+    date_alone: Wording
     holidays: dict[Word, Holiday]
     tables: dict[Word, tuple[IsoDay, ...]]
     rules: Annotated[tuple[DateRule, ...], Field(min_length=1)]

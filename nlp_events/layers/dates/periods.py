@@ -164,12 +164,13 @@ def rest(resolution: Resolution, node: Node, context: Context) -> Reading | None
 
 
 def week(resolution: Resolution, node: Node, context: Context) -> Reading | None:
-    """The week of a day, or an ISO week by its number."""
+    """The week (or week-end) of a day, or an ISO week by its number."""
     if "base" in node.slots or "day" in node.slots:
         base = node.node("base")
         reading = resolution.resolve(base, context) if base else written(resolution, node, context)
         day = None if reading is None else reading.first_day
-        return cal.unknown("week") if day is None else cal.period("week", day)
+        unit = node.text("unit") or "week"
+        return cal.unknown("week") if day is None else cal.period(unit, day)
     place, year = node.number("place"), resolution.year(node, context)
     if year is None and context.published is not None:
         year = context.published.year
