@@ -39,6 +39,7 @@ class Mention:
     rule: str
     text: str
     organisation: Organisation | None = None
+    alias_of: str | None = None
 
 
 class Finder:

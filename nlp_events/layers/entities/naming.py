@@ -11,6 +11,7 @@ from nlp_events.gazetteer import Gazetteer, Place
 from nlp_events.gazetteer.tables import Organisation
 from nlp_events.layers.entities.mentions import Mention, bound_acronyms
 from nlp_events.layers.entities.model import EntityWords
+from nlp_events.layers.entities.people import People
 from nlp_events.layers.entities.variants import PersonNames
 from nlp_events.text.folding import fold
 from nlp_events.text.name_keys import name_key
@@ -27,6 +28,7 @@ class _Known:
     """
 
     persons: Mapping[str, str]
+    namesakes: Mapping[int, str]
     places: Mapping[str, Place | None]
     organisations: Mapping[str, Organisation]
     headless: Mapping[str, Organisation]
@@ -40,6 +42,7 @@ class Naming:
     def __init__(self, words: EntityWords, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
         self._persons = PersonNames(words)
+        self._people = People(words)
         self._heads = words.organisation_heads()
         self._kinds = {fold(head): kind for kind, heads in words.kinds.items() for head in heads}
 
@@ -58,8 +61,11 @@ class Naming:
     def _known(self, text: str, mentions: Sequence[Mention]) -> _Known:
         countries = self._countries(mentions) or self._adjectives(text)
         organisations = {mention.text: mention.organisation for mention in mentions if mention.organisation}
+        persons = self._persons.canonical(Counter(mention.text for mention in mentions if mention.label == "PER"))
+        persons = _under_one_name(persons, mentions)
         return _Known(
-            persons=self._persons.canonical(Counter(mention.text for mention in mentions if mention.label == "PER")),
+            persons=persons,
+            namesakes=self._people.namesakes(text, mentions, persons),
             places={
                 mention.text: self._gazetteer.lookup(mention.text, context_countries=countries)
                 for mention in mentions
@@ -94,7 +100,7 @@ class Naming:
             rule=mention.rule,
         )  # fmt: skip
         if mention.label == "PER":
-            value["canonical"] = known.persons[mention.text]
+            value["canonical"] = known.namesakes.get(mention.start) or known.persons[mention.text]
         elif mention.label == "LOC":
             self._set_place(value, mention.text, known)
         else:
@@ -133,6 +139,16 @@ class Naming:
         if placed and not self._gazetteer.is_description(mention.text):
             return str(value["known_id"])
         return name_key(value["canonical"])
+
+
+def _under_one_name(persons: Mapping[str, str], mentions: Sequence[Mention]) -> dict[str, str]:
+    """Written names to canonical ones, other names of a person («alias Barbecue») to that person's."""
+    others = {
+        persons[mention.text]: persons[mention.alias_of]
+        for mention in mentions
+        if mention.alias_of is not None and mention.alias_of in persons
+    }
+    return {name: others.get(canonical, canonical) for name, canonical in persons.items()}
 
 
 def _canonical(name: str, known: _Known) -> str:
