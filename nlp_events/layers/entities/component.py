@@ -35,7 +35,7 @@ class Entities(Component):
         self._finder = Finder(gazetteer, words, aliases)
         self._labels = Labels(self._finder.words, gazetteer)
         self._people = People(self._finder.words)
-        self._naming = Naming(self._finder.words, gazetteer)
+        self._naming = Naming(self._finder.words, gazetteer, self._finder.organisations)
 
     def __reduce__(self) -> tuple[type[Entities], tuple[Words, str | None]]:
         # Another process reads the tables for itself; sending them would cost more.

@@ -47,6 +47,7 @@ class EntityWords(Resource):
     civilities: dict[Literal["man", "woman"], WordList]
     given_names: dict[Literal["man", "woman"], WordList]
     joined_names: WordList
+    small_words: WordList
     namesakes: tuple[tuple[Word, Word], ...]
     same_names: tuple[WordList, ...]
     ambiguous_places: WordList

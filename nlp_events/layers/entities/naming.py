@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from nlp_events.gazetteer import Gazetteer, Place
@@ -12,6 +12,7 @@ from nlp_events.gazetteer.tables import Organisation
 from nlp_events.layers.entities.mentions import Mention, bound_acronyms
 from nlp_events.layers.entities.model import EntityWords
 from nlp_events.layers.entities.people import People
+from nlp_events.layers.entities.slips import Slips
 from nlp_events.layers.entities.variants import PersonNames
 from nlp_events.text.folding import fold
 from nlp_events.text.name_keys import name_key
@@ -39,8 +40,10 @@ class _Known:
 class Naming:
     """Gives each mention of a document its ``EntityValue``."""
 
-    def __init__(self, words: EntityWords, gazetteer: Gazetteer) -> None:
+    def __init__(self, words: EntityWords, gazetteer: Gazetteer, organisations: Iterable[Organisation]) -> None:
         self._gazetteer = gazetteer
+        small = frozenset(map(name_key, words.small_words))
+        self._slips = Slips(organisations, small, lambda word: gazetteer.country_of_demonym(word) is not None)
         self._persons = PersonNames(words)
         self._people = People(words)
         self._heads = words.organisation_heads()
@@ -121,7 +124,7 @@ class Naming:
     def _set_organisation(self, value: EntityValue, name: str, known: _Known) -> None:
         long_form = known.long_forms.get(name, name)
         listed = known.organisations.get(long_form) or known.organisations.get(name)
-        organisation = listed or known.headless.get(name_key(name))
+        organisation = listed or known.headless.get(name_key(name)) or self._slips.find(long_form)
         if organisation is None:
             value["canonical"], value["kind"] = _canonical(name, known), self._kind(long_form)
             value["country"] = self._gazetteer.country_of_demonym(long_form.rsplit(" ", 1)[-1])
