@@ -52,11 +52,13 @@ class NameMatcher(Generic[ValueT]):
         self._words = _words if passed is None else _loose_words
         key_of = _word_key if passed is None else _loose_key
         for alias, value in entries:
-            words = self._kept(_WORD.findall(alias))
+            written = _WORD.findall(alias)
+            words = self._kept(written)
             node = self._root
             for word in words:
                 node = node.setdefault(key_of(word), {})
-            node.setdefault("", []).append((words, value))
+            may_pass = len(words) >= _SEVERAL or len(words) < len(written)
+            node.setdefault("", []).append((words, may_pass, value))
 
     def _kept(self, words: list[str]) -> tuple[str, ...]:
         """The words of a name without the small ones inside it."""
@@ -92,7 +94,10 @@ class NameMatcher(Generic[ValueT]):
             taken.append((start, end, key))
             if "" in node and _ends(text, end):
                 written = tuple(text[first:last] for first, last, _ in taken)
-                values = tuple(value for alias, value in node[""] if _case_agrees(alias, written))
+                passed = len(taken) < count
+                values = tuple(
+                    value for alias, may, value in node[""] if (may or not passed) and _case_agrees(alias, written)
+                )
                 best = (count, values) if values else best
         return best
 
@@ -115,6 +120,8 @@ def _loose_words(text: str) -> tuple[_Word, ...]:
     return tuple((match.start(), match.end(), _loose_key(match.group())) for match in _WORD.finditer(text))
 
 
+_SEVERAL = 3
+"""Words, small ones left out, from which a name is known in the singular and in the plural, with and without them."""
 _SHORT = 4
 """Letters up to which an «s» at the end is taken for a part of the word."""
 _LONG = 4
@@ -136,6 +143,8 @@ def _ends(text: str, end: int) -> bool:
 
 
 def _case_agrees(alias: tuple[str, ...], written: tuple[str, ...]) -> bool:
+    if len(alias) < _SEVERAL and any(_word_key(a) != _word_key(b) for a, b in zip(alias, written, strict=True)):
+        return False  # «Hama» is not «Hamas», a «Gilet jaune» not the «Gilets jaunes»
     if all(word.isupper() or not word.isalpha() for word in written) and sum(map(len, written)) >= 4:
         return True
     pairs = zip(alias, written, strict=True)

@@ -57,3 +57,15 @@ def test_acronyms_are_found_where_the_recogniser_has_only_the_name() -> None:
     doc = read("La Coordination nationale des éleveurs du Fouta a parlé. La CNEF dénonce.",
                ["Coordination nationale des éleveurs du Fouta"])  # fmt: skip
     assert [(ent.text, ent._.entity["entity_id"]) for ent in doc.ents][1] == ("CNEF", "E1")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Des obus sont tombés sur Hama. Le Hamas nie.", ["Hamas"]),
+        ("Un Gilet jaune a parlé aux Gilets jaunes.", ["Gilets jaunes"]),
+        ("Il pleut sur l'ouest de la France, dit Ouest-France.", ["Ouest-France"]),
+    ],
+)
+def test_short_names_are_found_as_they_are_written(text, found) -> None:
+    assert [ent.text for ent in read(text, []).ents if ent.label_ == "ORG"] == found
