@@ -100,6 +100,7 @@ class Numerals(Resource):
     postposed: WordList
     between: WordList
     between_link: Word
+    between_rounded: tuple[str, ...]
     dash_links: WordList
     slash_links: WordList
     word_links: WordList

@@ -18,7 +18,7 @@ class Ranges:
         self._words = frozenset(numerals.word_links)
         self._dashes = frozenset(numerals.dash_links)
         self._slashes = frozenset(numerals.slash_links)
-        self._between_link = f" {numerals.between_link} "
+        self._between_links = frozenset((f" {numerals.between_link} ", *numerals.between_rounded))
         self._between = Before(dict.fromkeys(numerals.between, True))
         self._update = Before(dict.fromkeys(with_endings(numerals.update_before, numerals.endings), True))
         self._counted = re.compile(r" [^\W\d_]{2}")
@@ -35,7 +35,7 @@ class Ranges:
         if low.shape not in _RANGED or high.shape not in _RANGED or high.start - low.end > 16:
             return None
         gap = folded[low.end : high.start]
-        between = self._between.match(backwards, low.start) if gap == self._between_link else None
+        between = self._between.match(backwards, low.start) if gap in self._between_links else None
         if not (between or self._linked(folded, gap, high)):
             return None
         if self._update.match(backwards, low.start):

@@ -9,6 +9,14 @@ from nlp_events.layers.quantities.rules import find_quantities
 Row = tuple[str, str, float, float | None, str] | tuple[str, str, None, float, str]
 
 NOTATIONS: list[Row] = [
+    (
+        "Entre 500 000 et près de 700 000 habitants ont fui.",
+        "Entre 500 000 et près de 700 000",
+        500000,
+        700000,
+        "range",
+    ),
+    ("Depuis août 2017 et près de 700 000 habitants ont fui.", "près de 700 000", 700000, 700000, "approx"),
     ("Entre 1,1 et 1,4 million de personnes ont fui.", "Entre 1,1 et 1,4 million", 1100000, 1400000, "range"),
     ("De 1,5 à 2 millions de déplacés vivent là.", "1,5 à 2 millions", 1500000, 2000000, "range"),
     ("Le pays abrite 2,3 à 2,5 millions de réfugiés.", "2,3 à 2,5 millions", 2300000, 2500000, "range"),
