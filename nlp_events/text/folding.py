@@ -7,12 +7,17 @@ from collections.abc import Collection
 from functools import lru_cache
 
 # Typographic variants of one character: curly and modifier apostrophes, the spaces French uses inside numbers and
-# before punctuation, and the hyphens that word processors write. Newlines stay: they end sentences.
+# before punctuation, the hyphens that word processors write, the digits of other scripts. Newlines stay: they end
+# sentences.
 _VARIANTS = {
     **dict.fromkeys("’ʼ‘ʻꞌ`´", "'"),
     **dict.fromkeys("\t\v\f\x1f\u00a0\u1680\u202f\u205f\u3000", " "),
     **dict.fromkeys(map(chr, range(0x2000, 0x200B)), " "),
     **dict.fromkeys("\u2010\u2011\u00ad", "-"),
+    # digits of Arabic, Persian, Devanagari, Bengali and East Asian full width, with the Arabic signs between them
+    **{chr(zero + digit): str(digit) for zero in (0x660, 0x6F0, 0x966, 0x9E6, 0xFF10) for digit in range(10)},
+    "\u066b": ",",
+    "\u066c": ".",
 }
 _VARIANT_CHARACTERS = frozenset(_VARIANTS)
 _SHORT = 256
@@ -22,7 +27,7 @@ _LONG = 20_000
 
 
 def fold(text: str) -> str:
-    """Lower-case a text and unify apostrophes, spaces and hyphens, keeping every offset.
+    """Lower-case a text and unify apostrophes, spaces, hyphens and digits, keeping every offset.
 
     Args:
         text: any text.

@@ -6,7 +6,7 @@ import calendar
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from dateutil.easter import easter
+from dateutil.easter import EASTER_WESTERN, easter
 from dateutil.relativedelta import relativedelta
 
 ONE_DAY = timedelta(days=1)
@@ -231,9 +231,9 @@ def iso_week(year: int, week: int) -> Reading | None:
     return days(monday, monday + timedelta(days=6), "week")
 
 
-def easter_day(year: int, shift: int) -> date | None:
-    """The day so many days after Easter Sunday."""
+def easter_day(year: int, shift: int, method: int = EASTER_WESTERN) -> date | None:
+    """The day so many days after Easter Sunday, that of the Orthodox churches by the method ``EASTER_ORTHODOX``."""
     if not 1583 <= year <= 4099:
         return None
-    found: date = easter(year)
+    found: date = easter(year, method)
     return found + timedelta(days=shift)

@@ -35,6 +35,8 @@ class Context(NamedTuple):
         tense: 1 for a future sentence around (start, end), -1 for a past one, 0 when it does not tell.
         near: the day a partial date is completed beside, when that is not publication (the other end of an interval).
         side: -1 if only days up to ``near`` count, 1 if only later ones, 0 for the nearest.
+        event: the day of what an expression counts from («deux jours après le raid»); None where it is not told.
+        about: a day in the middle of the last date with a year, beside which others are completed without publication.
         overnight: whether the last date was a night of the story, so that «dans la matinée» is of the next day.
     """
 
@@ -45,6 +47,8 @@ class Context(NamedTuple):
     near: date | None = None
     side: int = 0
     overnight: bool = False
+    event: date | None = None
+    about: date | None = None
 
     def beside(self, day: date | None, side: int) -> Context:
         """The context of the other end of an interval: as near to a day as possible, on one side of it."""
@@ -62,7 +66,7 @@ class Context(NamedTuple):
     @property
     def nearby(self) -> date | None:
         """The day that completes a partial date."""
-        return self.near or self.published
+        return self.near or self.published or self.about
 
     @property
     def narrative(self) -> date | None:

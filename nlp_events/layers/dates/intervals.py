@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from nlp_events.layers.dates import calendar as cal
 from nlp_events.layers.dates.calendar import Point, Reading
 from nlp_events.layers.dates.context import Context
@@ -142,8 +144,22 @@ def day_before(day: int, end: Reading, node: Node) -> Reading | None:
     return Reading(begin, begin, "day", anchor=end.anchor)
 
 
+def in_a_row(readings: list[Reading]) -> Reading | None:
+    """One interval for years that follow each other, else None."""
+    for before, after in pairwise(readings):
+        last, first = before.last_day, after.first_day
+        if last is None or first is None or last + cal.ONE_DAY != first:
+            return None
+    return Reading(readings[0].first, readings[-1].last, "year", anchor=readings[-1].anchor) if readings[1:] else None
+
+
 def together(readings: list[Reading], close: int) -> Reading | None:
-    """One interval for listed days that lie no more than ``close`` days apart («les 16 et 17 avril»), else None."""
+    """One interval for listed days that lie no more than ``close`` days apart («les 16 et 17 avril»), else None.
+
+    Years are one interval where each follows the one before («en 2022 et 2023»).
+    """
+    if {reading.grain for reading in readings} == {"year"}:
+        return in_a_row(readings)
     points = [reading.first for reading in readings if reading.grain == "day" and reading.first == reading.last]
     if len(points) < max(2, len(readings)):
         return None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
-from nlp_events.layers.dates.model import DateResources, Value
+from nlp_events.layers.dates.model import DateResources
 from nlp_events.layers.dates.numbers import (
     NUMBER_CLASSES,
     ROMAN_DIGITS,
@@ -14,6 +14,7 @@ from nlp_events.layers.dates.numbers import (
     number_kind,
     roman_value,
 )
+from nlp_events.layers.dates.slips import Glue, Wrapping, slips_of, with_variants
 from nlp_events.text.folding import accented, unaccented
 from nlp_events.words.trie import trie_source
 
@@ -52,6 +53,15 @@ class Lexicon:
         self.values = {name: with_variants(words) for name, words in resources.words.items()}
         self.ordinals = with_variants(resources.ordinals)
         self.numbers = with_variants(resources.numbers)
+        self.slips = {
+            slip: word
+            for name, shortest in resources.slips.items()
+            for slip, word in slips_of(resources.words[name], shortest, resources.confused).items()
+            if slip not in resources.no_slips
+        }
+        self.glue = Glue(list(resources.glued))
+        wraps = (frozenset(resources.wraps_before), frozenset(resources.wraps_behind), frozenset(self.values["month"]))
+        self.wrapping = Wrapping(*wraps)
         self.formats = tuple((item, item.regex) for item in resources.numerics)
         self._atoms: dict[str, str] = {}
         vocabulary = {word for words in resources.words.values() for word in words} | literals
@@ -95,7 +105,7 @@ class Lexicon:
             plain = unaccented(word)
             if len(plain) > 2 and plain not in known:
                 known[plain] = self.atom(word)
-        return known
+        return {slip: known[word] for slip, word in self.slips.items()} | known
 
     @cached_property
     def scanner(self) -> re.Pattern[str]:
@@ -109,10 +119,11 @@ class Lexicon:
             rf"|(?=\d)(?:(?P<clock>{self.resources.clock.pattern})"
             rf"|(?P<decade>{self.resources.decade_digits.pattern})"
             r"|(?P<grouped>\d{1,3}(?: \d{3})+(?!\d)|\d+,\d+)"
-            r"|(?P<glued>(?:1er|\d+)(?:[/.\-]\d+){1,4})"
-            rf"|(?P<ordinal>\d+)(?:{endings})(?!\w)"
+            r"|(?P<glued>\d{1,2}\. \d{1,2}\. [12]\d{3}(?!\d)|(?:1er|\d+)(?:[/.\-]\d+){1,4})"
+            rf"|(?P<ordinal>\d+)(?:{endings})(?:(?!\w)|(?={self.glue.words}))"
             r"|(?P<digits>\d+))"
             rf"|(?P<roman>[ivx]{{1,5}}(?:{endings}))(?={self.resources.roman_before.pattern}))"
+            rf"|(?P<glued_word>{self.glue.words})|(?P<glued_year>{self.glue.year})"
             rf"|(?P<sign>{signs})"
         )
 
@@ -129,7 +140,8 @@ class Lexicon:
         continues = f"(?:(?<=')|(?!{self.resources.word_continues.pattern}))"
         return re.compile(
             rf"(?<!\w)(?:{trie_source(heavy)}{continues}|{self.resources.heads.pattern}|{self.resources.decade_digits.pattern}"
-            r"|[12]\d{3}(?!\d)|(?<![.,/\-+_#])\d{1,4}[/.\-]\d)"
+            rf"|{self.glue.words}"
+            r"|[12]\d{3}(?!\d)|(?<![.,/\-+_#])\d{1,4}[/.\-]\d|\d{1,2}\. \d{1,2}\. [12]\d{3})"
         )
 
     def runs(self, folded: str) -> list[list[Token]]:
@@ -175,7 +187,7 @@ class Lexicon:
         reached = begin
         for found in self.scanner.finditer(folded, begin):
             start, end = found.span()
-            if start != reached and not (folded[reached:start] == " " or blank(folded[reached:start])):
+            if start != reached and not self._is_near(folded[reached:start], run, found):
                 if reached > place:
                     break
                 run = []
@@ -184,6 +196,12 @@ class Lexicon:
             if folded.startswith(".", end) and self.words.get(found.group()) in self.abbreviated:
                 reached += 1
         return run, max(reached, place + 1)
+
+    def _is_near(self, gap: str, run: list[re.Match[str]], found: re.Match[str]) -> bool:
+        """Whether a token goes on with a run: nothing but blanks between, or the end of a line inside a date."""
+        if gap == " " or blank(gap):
+            return True
+        return "\n" in gap and bool(run) and self.wrapping.joins(gap, run[-1].group(), found.group())
 
     @cached_property
     def abbreviated(self) -> frozenset[str]:
@@ -199,7 +217,7 @@ class Lexicon:
             if entry is not None:
                 start, end = found.span()
                 stop = folded.startswith(".", end) and entry[0] in abbreviated
-                parts[-1].append(Token(entry[0], found[0], entry[1], start, end + stop))
+                parts[-1].append(Token(entry[0], self.slips.get(found[0], found[0]), entry[1], start, end + stop))
                 continue
             token = self._token(found, folded)
             if token is None:
@@ -221,13 +239,13 @@ class Lexicon:
         if kind == "roman":
             number = roman_value(text, self.resources.ordinal_endings)
             return None if number is None else Token(self.atom("#roman"), text, number, start, end)
-        if kind in ("digits", "ordinal"):
+        if kind in ("digits", "ordinal", "glued_year"):
             return self._digits(found.group(kind), kind == "ordinal", found, folded)
         return self._numeric(text, folded, start, end) if kind == "glued" else None
 
     def _digits(self, digits: str, ordinal: bool, found: re.Match[str], folded: str) -> Token | None:  # noqa: FBT001
         start, end = found.span()
-        if end < len(folded) and folded[end].isalpha():
+        if end < len(folded) and folded[end].isalpha() and not self.glue.follows(folded, end):
             return None
         if start > 1 and folded[start - 1] in NUMBER_SIGNS and folded[start - 2].isalnum() and folded[start - 1] != "-":
             return None
@@ -277,12 +295,3 @@ class Lexicon:
 def blank(gap: str) -> bool:
     """Whether nothing but spaces lies between two tokens (a line end parts them)."""
     return gap.isspace() and "\n" not in gap
-
-
-Number = TypeVar("Number", bound=Value)
-
-
-def with_variants(words: dict[str, Number]) -> dict[str, Number]:
-    """Add the unaccented form of each word of three letters or more, unless that is a word of its own."""
-    variants = {unaccented(word): value for word, value in words.items() if len(word) > 2}
-    return {**variants, **words}

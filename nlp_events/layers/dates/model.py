@@ -107,13 +107,15 @@ class Refusal(Resource):
 
 
 class Holiday(Resource):
-    """A named day or season of the year; one of the five ways of telling when.
+    """A named day or season of the year; one of the six ways of telling when.
 
     Attributes:
         month, day: a fixed day; with ``year`` a single day that is called by its date («le 11-Septembre»).
         easter: days after Easter Sunday (Gregorian).
         nth, weekday, month: the nth (negative: from the end) weekday (1 = Monday) of a month.
-        table: the name of a table of first days; ``days`` is then its length.
+        orthodox: days after Easter Sunday of the Orthodox churches.
+        table: the name of a table of first days; ``days`` is then its length, or it ends where another table's feast
+            begins, ``until`` («le ramadan»).
         either: the names of tables; the day is the nearest of theirs («l'Aïd» is one of two feasts).
     """
 
@@ -121,9 +123,11 @@ class Holiday(Resource):
     month: int | None = Field(default=None, ge=1, le=12)
     day: int | None = Field(default=None, ge=1, le=31)
     easter: int | None = None
+    orthodox: int | None = None
     nth: int | None = None
     weekday: int | None = Field(default=None, ge=1, le=7)
     table: Word | None = None
+    until: Word | None = None
     either: tuple[Word, ...] = ()
     days: int = Field(default=1, ge=1)
 
@@ -142,6 +146,12 @@ class DateResources(Resource):
     light: WordList
     heads: Wording
     abbreviations: WordList
+    slips: dict[Word, int]
+    confused: dict[Word, Word]
+    no_slips: WordList
+    glued: WordList
+    wraps_before: WordList
+    wraps_behind: WordList
     word_continues: Wording
     numbers: dict[Word, int]
     number_link: Word
@@ -157,6 +167,11 @@ class DateResources(Resource):
     past_endings: Wording
     of_a_noun: Wording
     sentence_end: Wording
+    event_named: Wording
+    event_dated: Wording
+    event_any: Wording
+    publication: Wording
+    date_alone: Wording
     holidays: dict[Word, Holiday]
     tables: dict[Word, tuple[IsoDay, ...]]
     rules: Annotated[tuple[DateRule, ...], Field(min_length=1)]

@@ -155,7 +155,7 @@ def counted_day(resolution: Resolution, node: Node, context: Context) -> Reading
     """A day counted from publication («hier») or from the story («la veille»)."""
     anchor = anchor_of(node, context)
     if anchor is None:
-        return cal.unknown("day")
+        return None if node.rule.options.get("from") == "event" else cal.unknown("day")
     shift = node.option("shift") or node.number("moment") or 0
     if context.overnight and "daylight" in node.slots:
         shift += 1
@@ -176,7 +176,8 @@ def offset(resolution: Resolution, node: Node, context: Context) -> Reading | No
     else:
         anchor = context.told if told and is_long(unit) and context.told else anchor_of(node, context)
     if anchor is None:
-        return None if base is not None else cal.unknown(OFFSET_GRAINS.get(unit, "day"))
+        untold = base is not None or node.rule.options.get("from") == "event"
+        return None if untold else cal.unknown(OFFSET_GRAINS.get(unit, "day"))
     return counted(node, anchor, exact=base is not None or bool(node.option("exact")))
 
 

@@ -122,7 +122,9 @@ def coming(reading: Reading, published: date | None) -> Reading:
 
 
 def anchor_of(node: Node, context: Context) -> date | None:
-    """Publication, or the story's last day for a rule that hangs on the story."""
+    """Publication; the story's last day, or the day of a happening, for a rule that hangs on these."""
+    if node.rule.options.get("from") == "event":
+        return context.event
     return context.narrative if node.rule.options.get("from") == "story" else context.published
 
 

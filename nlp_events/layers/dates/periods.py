@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from math import ceil
 
+from dateutil.easter import EASTER_ORTHODOX
+
 from nlp_events.layers.dates import calendar as cal
 from nlp_events.layers.dates.calendar import ONE_DAY, Point, Reading
 from nlp_events.layers.dates.context import Context
@@ -162,12 +164,13 @@ def rest(resolution: Resolution, node: Node, context: Context) -> Reading | None
 
 
 def week(resolution: Resolution, node: Node, context: Context) -> Reading | None:
-    """The week of a day, or an ISO week by its number."""
+    """The week (or week-end) of a day, or an ISO week by its number."""
     if "base" in node.slots or "day" in node.slots:
         base = node.node("base")
         reading = resolution.resolve(base, context) if base else written(resolution, node, context)
         day = None if reading is None else reading.first_day
-        return cal.unknown("week") if day is None else cal.period("week", day)
+        unit = node.text("unit") or "week"
+        return cal.unknown("week") if day is None else cal.period(unit, day)
     place, year = node.number("place"), resolution.year(node, context)
     if year is None and context.published is not None:
         year = context.published.year
@@ -216,7 +219,7 @@ def holiday(resolution: Resolution, node: Node, context: Context) -> Reading | N
     year, anchor = resolution.year(node, context) or spec.year, context.published
     place = node.number("place") or node.option("place")
     if year is not None:
-        return holiday_run(spec, next(holiday_starts(resolution, spec, year), None), None, place)
+        return holiday_run(resolution, spec, next(holiday_starts(resolution, spec, year), None), place=place)
     if anchor is None:
         fixed = spec.day is not None and spec.weekday is None
         known = Point(None, spec.month, spec.day) if fixed else Point()
@@ -225,7 +228,7 @@ def holiday(resolution: Resolution, node: Node, context: Context) -> Reading | N
     around = [day for near in years for day in holiday_starts(resolution, spec, near)]
     side = node.direction or context.side
     found = by_tense(anchor, side, node, context, lambda towards: cal.closest(around, anchor, towards))
-    return holiday_run(spec, found, anchor, place)
+    return holiday_run(resolution, spec, found, anchor, place=place)
 
 
 def holiday_starts(resolution: Resolution, spec: Holiday, year: int) -> Iterator[date]:
@@ -242,22 +245,33 @@ def solar_holiday(spec: Holiday, year: int) -> date | None:
     """The day of a holiday of the solar year; None where it cannot be told."""
     if spec.easter is not None:
         return cal.easter_day(year, spec.easter)
+    if spec.orthodox is not None:
+        return cal.easter_day(year, spec.orthodox, EASTER_ORTHODOX)
     first = cal.safe(year, spec.month or 1, spec.day or 1)
     if first is None or spec.weekday is None:
         return first
     return cal.nth_weekday(first, cal.month_end(first), spec.weekday, spec.nth or 1)
 
 
-def holiday_run(spec: Holiday, first: date | None, anchor: date | None, place: int | None = None) -> Reading | None:
+def holiday_run(
+    resolution: Resolution, spec: Holiday, first: date | None, anchor: date | None = None, *, place: int | None = None
+) -> Reading | None:
     """The day of a holiday, or its days if it lasts; with a place the day of that number («-1» for the last)."""
-    last = None if first is None else cal.move(first, "day", spec.days - 1)
+    last = None if first is None else holiday_end(resolution, spec, first)
     if first is None or last is None:
         return None
     if place is not None:
         return day_at(cal.move(first, "day", place - 1) if place > 0 else last, anchor)
-    if spec.days == 1:
+    if first == last:
         return day_at(first, anchor)
     return cal.days(first, last, "day", anchor=anchor)
+
+
+def holiday_end(resolution: Resolution, spec: Holiday, first: date) -> date | None:
+    """The last day of a holiday: so many days on, or the eve of the feast that ends it."""
+    ends = map(date.fromisoformat, resolution.resources.tables[spec.until]) if spec.until else ()
+    following = next((day for day in ends if day > first), None)
+    return cal.move(first, "day", spec.days - 1) if following is None else following - ONE_DAY
 
 
 def month_span(year: int, month: int, length: int, grain: str) -> Reading | None:

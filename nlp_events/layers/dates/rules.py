@@ -8,6 +8,7 @@ from functools import cached_property
 
 from nlp_events.layers.dates.calendar import Reading
 from nlp_events.layers.dates.context import Context, Tense
+from nlp_events.layers.dates.events import Events
 from nlp_events.layers.dates.grammar import Grammar, Source
 from nlp_events.layers.dates.intervals import pair, together
 from nlp_events.layers.dates.model import DateResources, load_dates
@@ -18,6 +19,7 @@ from nlp_events.text.folding import fold
 from nlp_events.values import DateValue
 from nlp_events.words.store import SHIPPED, Words, derived
 
+HEADER = 600  # characters at the top in which a line may tell when the article was published
 LISTED = ("first", "second", "third")  # the slots of a list besides «last»
 
 
@@ -57,8 +59,26 @@ class DateFinder:
         folded = fold(text)
         source = Source(text, folded)
         nodes = [node for run in self.grammar.lexicon.runs(folded) for node in self.grammar.nodes(run, source)]
-        day = self._dateline_day(folded, nodes) if published is None else date.fromisoformat(published[:10])
-        return list(self._values(nodes, Context(day, tense=Tense(folded, self.resources, text))))
+        day = self._own_day(folded, nodes) if published is None else date.fromisoformat(published[:10])
+        events = Events(folded, self.resources, self.resolution.resolve)
+        return list(self._values(nodes, Context(day, tense=Tense(folded, self.resources, text)), events))
+
+    def _own_day(self, folded: str, nodes: list[Node]) -> date | None:
+        """The day of publication as the text tells it: in a dateline, else in a line of its own near the top."""
+        return self._dateline_day(folded, nodes) or self._header_day(folded, nodes)
+
+    def _header_day(self, folded: str, nodes: list[Node]) -> date | None:
+        for node in nodes:
+            if node.start > HEADER:
+                return None
+            begin = folded.rfind("\n", 0, node.start) + 1
+            line = folded[begin : node.start]
+            alone = folded[node.end : node.end + 1] in ("", "\n") and self.resources.date_alone.regex.match(line)
+            if alone or self.resources.publication.regex.match(line):
+                reading = self.resolution.resolve(node, Context())
+                if reading is not None and reading.grain == "day" and reading.first_day is not None:
+                    return reading.first_day
+        return None
 
     def _dateline_day(self, folded: str, nodes: list[Node]) -> date | None:
         """The first full day that stands in a dateline («24 février 2018 . –»)."""
@@ -71,10 +91,13 @@ class DateFinder:
                     return reading.first_day
         return None
 
-    def _values(self, nodes: list[Node], context: Context) -> Iterator[DateValue]:
-        for node in nodes:
+    def _values(self, nodes: list[Node], context: Context, events: Events) -> Iterator[DateValue]:
+        for index, node in enumerate(nodes):
+            if node.rule.options.get("from") == "event":
+                context = context._replace(event=events.day(nodes, index, context))
             for part, reading in self._readings(node, context):
                 context = after(part, reading, context)
+                events.tell(part, reading)
                 yield value_of(part, reading)
 
     def _readings(self, node: Node, context: Context) -> Iterator[tuple[Node, Reading]]:
@@ -110,7 +133,9 @@ def after(node: Node, reading: Reading, context: Context) -> Context:
         return context
     # Without a story «dans la nuit» may be the night before publication, and the morning the same day.
     overnight = context.story is not None and "overnight" in node.slots
-    return context._replace(told=last, story=last if reading.grain == "day" else context.story, overnight=overnight)
+    story = last if reading.grain == "day" else context.story
+    first = reading.first_day or last
+    return context._replace(told=last, story=story, overnight=overnight, about=first + (last - first) / 2)
 
 
 def value_of(node: Node, reading: Reading) -> DateValue:

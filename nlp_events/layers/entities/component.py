@@ -8,8 +8,9 @@ from nlp_events.component import Component
 from nlp_events.extensions import text_of
 from nlp_events.gazetteer import Gazetteer
 from nlp_events.layers.entities.labels import Labels
-from nlp_events.layers.entities.mentions import Finder
+from nlp_events.layers.entities.mentions import Finder, without_overlaps
 from nlp_events.layers.entities.naming import Naming
+from nlp_events.layers.entities.people import People, named_so
 from nlp_events.words.store import SHIPPED, Words
 
 
@@ -34,7 +35,8 @@ class Entities(Component):
         gazetteer = Gazetteer(words, places)
         self._finder = Finder(gazetteer, words, aliases, places)
         self._labels = Labels(self._finder.words, gazetteer)
-        self._naming = Naming(self._finder.words, gazetteer)
+        self._people = People(self._finder.words)
+        self._naming = Naming(self._finder.words, gazetteer, self._finder.organisations)
 
     def __reduce__(self) -> tuple[type[Entities], tuple[Words, str | None, str | None]]:
         # Another process reads the tables for itself; sending them would cost more.
@@ -43,9 +45,14 @@ class Entities(Component):
     def annotate(self, doc: Doc) -> Doc:
         """Set the entities of one document."""
         text = text_of(doc)
+        found = self._finder.mentions(doc)
+        aliases = [*named_so(text, [*self._people.aliases(text, found)])]
+        if aliases:
+            listed = [mention for mention in found if mention.organisation]
+            found = without_overlaps([*listed, *aliases, *found])
         placed = [
             (mention, span)
-            for mention in self._finder.mentions(doc)
+            for mention in found
             if (span := doc.char_span(mention.start, mention.end, label=mention.label)) is not None
         ]
         mentions = [mention for mention, _ in placed]

@@ -35,10 +35,11 @@ _IN_BRACKETS = re.compile(r" \(([^()\n]{2,30})\)")
 
 @dataclass(frozen=True, slots=True)
 class _Evidence:
-    """What the whole document says: its text, the family names of its people, the countries it names."""
+    """What the whole document says: its text, family names and initials of its people, the countries it names."""
 
     text: str
     families: frozenset[str]
+    initials: frozenset[str]
     countries: frozenset[str]
 
 
@@ -60,7 +61,10 @@ class Labels:
         groups: dict[str, list[Mention]] = defaultdict(list)
         for mention in mentions:
             groups[name_key(mention.text)].append(mention)
-        evidence = _Evidence(text, self._families(groups), self._countries(groups))
+        full = [group[0].text for key, group in groups.items() if " " in key and group[0].label == "PER"]
+        families = frozenset(map(self._persons.family_name, full)) - {""}
+        initials = frozenset(map(self._persons.initials_of, full)) - {""}
+        evidence = _Evidence(text, families, initials, self._countries(groups))
         for key, group in groups.items():
             label = self._label(key, group, evidence)
             for mention in group:
@@ -69,6 +73,8 @@ class Labels:
     def _label(self, key: str, group: Sequence[Mention], evidence: _Evidence) -> Label:
         if any(mention.organisation for mention in group):
             return "ORG"
+        if any(mention.alias_of for mention in group) or self._persons.initials(group[0].text) in evidence.initials:
+            return "PER"
         votes: dict[Label, float] = {"PER": 0.0, "LOC": 0.0, "ORG": 0.0}
         for mention in group:
             votes[mention.label] += mention.rule != "repeat"
@@ -102,11 +108,6 @@ class Labels:
         names = (group[0].text for group in groups.values() if group[0].label == "LOC")
         found = (name for name in names if self._gazetteer.known_precision(name) == "country")
         return frozenset(code for name in found if (code := self._gazetteer.listed_country(name)))
-
-    def _families(self, groups: Mapping[str, Sequence[Mention]]) -> frozenset[str]:
-        """Family names of the full personal names of the document."""
-        full = (group[0] for key, group in groups.items() if " " in key and group[0].label == "PER")
-        return frozenset(self._persons.family_name(mention.text) for mention in full) - {""}
 
     def _place_weight(self, name: str, key: str, countries: frozenset[str]) -> float:
         if self._gazetteer.wordings.is_region_name(name):

@@ -21,11 +21,16 @@ _Word: TypeAlias = tuple[int, int, str]
 
 @dataclass(frozen=True, slots=True)
 class NameMatch(Generic[ValueT]):
-    """A listed name in a text: half-open offsets and what the table holds for it."""
+    """A listed name in a text: half-open offsets and what the table holds for it, the first line first."""
 
     start: int
     end: int
-    value: ValueT
+    values: tuple[ValueT, ...]
+
+    @property
+    def value(self) -> ValueT:
+        """What the first line of the name has."""
+        return self.values[0]
 
 
 class NameMatcher(Generic[ValueT]):
@@ -37,19 +42,32 @@ class NameMatcher(Generic[ValueT]):
 
     Args:
         entries: alias as the news write it, and its value; of two equal aliases the first counts.
+        passed: keys of small words («de», «la») that a name of two others or more may have or lack between them, where
+            also singular and plural are one; None for names that are found as they are written alone.
     """
 
-    def __init__(self, entries: Iterable[tuple[str, ValueT]]) -> None:
+    def __init__(self, entries: Iterable[tuple[str, ValueT]], passed: frozenset[str] | None = None) -> None:
         self._root: dict[str, Any] = {}
+        self._passed = passed or frozenset()
+        self._words = _words if passed is None else _loose_words
+        key_of = _word_key if passed is None else _loose_key
         for alias, value in entries:
+            written = _WORD.findall(alias)
+            words = self._kept(written)
             node = self._root
-            for word in _WORD.findall(alias):
-                node = node.setdefault(_word_key(word), {})
-            node.setdefault("", []).append((tuple(_WORD.findall(alias)), value))
+            for word in words:
+                node = node.setdefault(key_of(word), {})
+            may_pass = len(words) >= _SEVERAL or len(words) < len(written)
+            node.setdefault("", []).append((words, may_pass, value))
+
+    def _kept(self, words: list[str]) -> tuple[str, ...]:
+        """The words of a name without the small ones inside it."""
+        kept = [word for at, word in enumerate(words) if not at or _word_key(word) not in self._passed]
+        return tuple(kept if len(kept) > 1 else words)
 
     def find(self, text: str) -> Iterator[NameMatch[ValueT]]:
         """Matches in text order, none overlapping another; of two at one word the longer."""
-        words, root = _words(text), self._root
+        words, root = self._words(text), self._root
         free = 0
         for at, (start, _, key) in enumerate(words):
             # Few words of a text begin a listed name: all others are passed over here.
@@ -57,23 +75,30 @@ class NameMatcher(Generic[ValueT]):
                 continue
             found = self._longest(text, words, at)
             if found is not None:
-                count, value = found
+                count, values = found
                 free = at + count
-                yield NameMatch(start, words[free - 1][1], value)
+                yield NameMatch(start, words[free - 1][1], values)
 
-    def _longest(self, text: str, words: Sequence[_Word], at: int) -> tuple[int, ValueT] | None:
+    def _longest(self, text: str, words: Sequence[_Word], at: int) -> tuple[int, tuple[ValueT, ...]] | None:
         node, best, previous = self._root, None, None
+        taken: list[_Word] = []
         for count, (start, end, key) in enumerate(words[at:at + _LONGEST], start=1):  # fmt: skip
             if previous is not None and not _joined(text, previous, start):
                 break
+            previous = end
+            if key in self._passed and taken and key not in node:
+                continue
             node = node.get(key, {})
             if not node:
                 break
+            taken.append((start, end, key))
             if "" in node and _ends(text, end):
-                written = tuple(text[first:last] for first, last, _ in words[at : at + count])
-                value = next((value for alias, value in node[""] if _case_agrees(alias, written)), None)
-                best = best if value is None else (count, value)
-            previous = end
+                written = tuple(text[first:last] for first, last, _ in taken)
+                passed = len(taken) < count
+                values = tuple(
+                    value for alias, may, value in node[""] if (may or not passed) and _case_agrees(alias, written)
+                )
+                best = (count, values) if values else best
         return best
 
 
@@ -83,6 +108,24 @@ def _words(text: str) -> tuple[_Word, ...]:
     return tuple((match.start(), match.end(), _word_key(match.group())) for match in _WORD.finditer(text))
 
 
+@lru_cache(maxsize=65_536)
+def _loose_key(word: str) -> str:
+    """The key of a word, singular and plural alike («Houthi», «Houthis»); acronyms stay as they are."""
+    key = name_key(word)
+    return key[:-1] if len(key) > _SHORT and key[-1] in "sx" and not word.isupper() else key
+
+
+@lru_cache(maxsize=4)
+def _loose_words(text: str) -> tuple[_Word, ...]:
+    return tuple((match.start(), match.end(), _loose_key(match.group())) for match in _WORD.finditer(text))
+
+
+_SEVERAL = 3
+"""Words, small ones left out, from which a name is known in the singular and in the plural, with and without them."""
+_SHORT = 4
+"""Letters up to which an «s» at the end is taken for a part of the word."""
+_LONG = 4
+"""Words, small ones left out, from which a name needs no capital («le haut-commissariat de l'ONU aux réfugiés»)."""
 _LONGEST = 16
 """Words in the longest name looked for; it bounds the work at each word."""
 
@@ -100,11 +143,13 @@ def _ends(text: str, end: int) -> bool:
 
 
 def _case_agrees(alias: tuple[str, ...], written: tuple[str, ...]) -> bool:
+    if len(alias) < _SEVERAL and any(_word_key(a) != _word_key(b) for a, b in zip(alias, written, strict=True)):
+        return False  # «Hama» is not «Hamas», a «Gilet jaune» not the «Gilets jaunes»
     if all(word.isupper() or not word.isalpha() for word in written) and sum(map(len, written)) >= 4:
         return True
     pairs = zip(alias, written, strict=True)
-    # Longer names are recognised by their words; a short one («L'Équipe») by its capitals.
-    strict = len(alias) if len(alias) <= 2 else 1
+    # Longer names are recognised by their words, a short one («L'Équipe») by its capitals.
+    strict = len(alias) if len(alias) <= 2 else int(len(alias) < _LONG)
     return all(_word_agrees(listed, word, strict=index < strict) for index, (listed, word) in enumerate(pairs))
 
 

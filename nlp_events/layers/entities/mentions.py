@@ -14,6 +14,7 @@ from spacy.tokens import Doc
 from nlp_events.extensions import text_of
 from nlp_events.gazetteer import Gazetteer
 from nlp_events.gazetteer.tables import Organisation, PlaceRow, load_organisations, load_places
+from nlp_events.layers.entities.bearers import Bearers
 from nlp_events.layers.entities.borders import Borders
 from nlp_events.layers.entities.columns import columns
 from nlp_events.layers.entities.matching import NameMatcher
@@ -25,6 +26,9 @@ from nlp_events.words.store import Words
 
 _LABELS = frozenset(get_args(Label))
 _CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ][^\W_]+(?:[-'’ ][A-ZÀ-ÖØ-Þ][^\W_]+){0,3}")
+_CAPITALS = re.compile(r"(?<![\w-])[A-Z]{3,8}(?![\w-])")
+_SMALL = 3
+"""Letters up to which a word of a name («des», «du») gives no letter to its acronym."""
 _APOSTROPHES = "'’"
 _ACRONYM = re.compile(r" ?\(([^\W\d_][\w&.-]{1,11})\)")
 
@@ -39,6 +43,7 @@ class Mention:
     rule: str
     text: str
     organisation: Organisation | None = None
+    alias_of: str | None = None
 
 
 class Finder:
@@ -47,8 +52,12 @@ class Finder:
     def __init__(self, gazetteer: Gazetteer, words: Words, aliases: str | None, places_file: str | None = None) -> None:
         self._gazetteer = gazetteer
         self.words: EntityWords = load_words(words)
-        organisations, places = load_organisations(words, aliases), load_places(words, places_file)
-        self._organisations = NameMatcher(_organisation_names(organisations))
+        self.organisations = organisations = load_organisations(words, aliases)
+        places = load_places(words, places_file)
+        self._organisations = NameMatcher(
+            _organisation_names(organisations), frozenset(map(name_key, self.words.small_words))
+        )
+        self._bearers = Bearers(gazetteer)
         ambiguous = frozenset(self.words.ambiguous_places)
         self._places = NameMatcher((name, row) for name, row in _place_names(places) if name not in ambiguous)
         self._organisation_heads = self.words.organisation_heads()
@@ -74,13 +83,16 @@ class Finder:
         kept = without_overlaps([*kept, *_free(self._cued(text), kept)])
         kept = [mention for mention in kept if not self._is_people(mention)]
         kept = without_overlaps([*kept, *_free(in_columns(text, kept), kept)])
-        return without_overlaps([*kept, *_free(repeated(text, kept), kept)])
+        kept = without_overlaps([*kept, *_free(repeated(text, kept), kept)])
+        return without_overlaps([*kept, *_free(acronyms(text, kept), kept)])
 
     def _listed_organisations(self, text: str, model: Sequence[Mention]) -> list[Mention]:
         starts = [mention.start for mention in model]
+        matches = [*self._organisations.find(text)]
+        chosen = self._bearers.choose(text, [match.values for match in matches], self._listed_places)
         found = (
-            Mention(match.start, match.end, "ORG", "table", text[match.start : match.end], match.value)
-            for match in self._organisations.find(text)
+            Mention(match.start, match.end, "ORG", "table", text[match.start : match.end], bearer)
+            for match, bearer in zip(matches, chosen, strict=True)
         )
         return [mention for mention in found if not self._inside_longer(mention, model, starts)]
 
@@ -192,14 +204,37 @@ def repeated(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
             yield Mention(found.start, found.end, found.value, "repeat", text[found.start : found.end])
 
 
+def acronyms(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Where the acronyms of the document's organisations stand, whether the recogniser has them or not."""
+    for acronym in bound_acronyms(text, mentions):
+        for found in re.finditer(rf"(?<![\w-]){re.escape(acronym)}(?![\w-])", text):
+            yield Mention(found.start(), found.end(), "ORG", "acronym", acronym)
+
+
 def bound_acronyms(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
-    """Acronyms in brackets after a name: «Conseil norvégien pour les réfugiés (NRC)» → {NRC: Conseil …}."""
-    bound: dict[str, str] = {}
+    """Acronyms of names, in brackets behind them or anywhere in the text where they are their very initials.
+
+    «Conseil norvégien pour les réfugiés (NRC)» → {NRC: Conseil …}
+    """
+    bound: dict[str, str] = _by_initials(text, mentions)
     for mention in mentions:
         match = _ACRONYM.match(text, mention.end)
         if match and mention.label != "PER" and _abbreviates(match.group(1), mention.text):
             bound.setdefault(match.group(1), mention.text)
     return bound
+
+
+def _by_initials(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
+    """«la Coordination nationale des éleveurs du Fouta … la CNEF»: initials that one organisation alone has."""
+    names = dict.fromkeys(
+        mention.text for mention in mentions if mention.label == "ORG" and mention.text.count(" ") > 1
+    )
+    owners: dict[str, list[str]] = {}
+    for name in names:
+        words = [word for word in name_key(name).split() if len(word) > _SMALL]
+        owners.setdefault("".join(word[0] for word in words).upper(), []).append(name)
+    written = set(_CAPITALS.findall(text)) if owners else set()
+    return {key: found[0] for key, found in owners.items() if key in written and len(found) == 1}
 
 
 def _abbreviates(acronym: str, name: str) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from nlp_events.text.name_keys import name_key
 from nlp_events.values import Label, SourceType
 from nlp_events.words.loader import Resource, Word, WordList
@@ -40,6 +42,12 @@ class EntityWords(Resource):
     titles: WordList
     name_letters: dict[Word, Word]
     surnames_first: WordList
+    alias_links: WordList
+    kin: WordList
+    civilities: dict[Literal["man", "woman"], WordList]
+    given_names: dict[Literal["man", "woman"], WordList]
+    joined_names: WordList
+    small_words: WordList
     namesakes: tuple[tuple[Word, Word], ...]
     same_names: tuple[WordList, ...]
     ambiguous_places: WordList

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from nlp_events.gazetteer import Gazetteer, Place, PlaceKind
 from nlp_events.gazetteer.tables import Organisation
 from nlp_events.layers.entities.mentions import Mention, bound_acronyms
 from nlp_events.layers.entities.model import EntityWords
+from nlp_events.layers.entities.people import People
+from nlp_events.layers.entities.slips import Slips
 from nlp_events.layers.entities.variants import PersonNames
 from nlp_events.text.folding import fold
 from nlp_events.text.name_keys import name_key
@@ -27,6 +29,7 @@ class _Known:
     """
 
     persons: Mapping[str, str]
+    namesakes: Mapping[int, str]
     places: Mapping[tuple[str, PlaceKind | None], Place | None]
     organisations: Mapping[str, Organisation]
     headless: Mapping[str, Organisation]
@@ -37,9 +40,12 @@ class _Known:
 class Naming:
     """Gives each mention of a document its ``EntityValue``."""
 
-    def __init__(self, words: EntityWords, gazetteer: Gazetteer) -> None:
+    def __init__(self, words: EntityWords, gazetteer: Gazetteer, organisations: Iterable[Organisation]) -> None:
         self._gazetteer = gazetteer
+        small = frozenset(map(name_key, words.small_words))
+        self._slips = Slips(organisations, small, lambda word: gazetteer.country_of_demonym(word) is not None)
         self._persons = PersonNames(words)
+        self._people = People(words)
         self._heads = words.organisation_heads()
         self._kinds = {fold(head): kind for kind, heads in words.kinds.items() for head in heads}
 
@@ -58,8 +64,11 @@ class Naming:
     def _known(self, text: str, mentions: Sequence[Mention]) -> _Known:
         countries, likely = self._countries(mentions), self._adjectives(text)
         organisations = {mention.text: mention.organisation for mention in mentions if mention.organisation}
+        persons = self._persons.canonical(Counter(mention.text for mention in mentions if mention.label == "PER"))
+        persons = _under_one_name(persons, mentions)
         return _Known(
-            persons=self._persons.canonical(Counter(mention.text for mention in mentions if mention.label == "PER")),
+            persons=persons,
+            namesakes=self._people.namesakes(text, mentions, persons),
             places={
                 (name, kind): self._gazetteer.lookup(
                     name, context_countries=countries, likely_countries=() if countries else likely, kind=kind
@@ -101,7 +110,7 @@ class Naming:
             rule=mention.rule,
         )  # fmt: skip
         if mention.label == "PER":
-            value["canonical"] = known.persons[mention.text]
+            value["canonical"] = known.namesakes.get(mention.start) or known.persons[mention.text]
         elif mention.label == "LOC":
             thing = self._gazetteer.wordings.names_thing(text, mention.start)
             place = None if thing else known.places[mention.text, self._kind_of(text, mention)]
@@ -123,7 +132,7 @@ class Naming:
     def _set_organisation(self, value: EntityValue, name: str, known: _Known) -> None:
         long_form = known.long_forms.get(name, name)
         listed = known.organisations.get(long_form) or known.organisations.get(name)
-        organisation = listed or known.headless.get(name_key(name))
+        organisation = listed or known.headless.get(name_key(name)) or self._slips.find(long_form)
         if organisation is None:
             value["canonical"], value["kind"] = _canonical(name, known), self._kind(long_form)
             value["country"] = self._gazetteer.country_of_demonym(long_form.rsplit(" ", 1)[-1])
@@ -141,6 +150,16 @@ class Naming:
         if placed and not self._gazetteer.is_description(mention.text):
             return str(value["known_id"])
         return name_key(value["canonical"])
+
+
+def _under_one_name(persons: Mapping[str, str], mentions: Sequence[Mention]) -> dict[str, str]:
+    """Written names to canonical ones, other names of a person («alias Barbecue») to that person's."""
+    others = {
+        persons[mention.text]: persons[mention.alias_of]
+        for mention in mentions
+        if mention.alias_of is not None and mention.alias_of in persons
+    }
+    return {name: others.get(canonical, canonical) for name, canonical in persons.items()}
 
 
 def _canonical(name: str, known: _Known) -> str:

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from rapidfuzz.fuzz import ratio
 
 from nlp_events.layers.entities.model import EntityWords
+from nlp_events.text.folding import fold
 from nlp_events.text.name_keys import Sounds, name_key
 
 _CAPITAL_RUN = re.compile(r"[^\W\d_]+")
+_INITIALS = (3, 4)
+"""Letters of initials that stand for a person («IBK»)."""
 _OCR = str.maketrans({"1": "l", "i": "l", "0": "o"})
 _CLOSE = 88.0
 """Similarity, of 100, from which two spellings of a family name of six letters or more are taken for one."""
@@ -33,12 +37,24 @@ class PersonNames:
         self._same = {name_key(name): self._sound(name_key(group[0])) for group in words.same_names for name in group}
         self._particles = frozenset(self._sound(name_key(particle)) for particle in words.particles)
         self._surnames_first = frozenset(self._sound(name_key(name)) for name in words.surnames_first)
+        self._joined = tuple(name_key(name) for name in words.joined_names)
+        self._first_joined = self._joined[0]
+        self._joined_start = re.compile(rf"\A(?:{'|'.join(self._joined)})(?=\w{{3}})")
         self._namesakes = frozenset(frozenset(map(self._key, pair)) for pair in words.namesakes)
 
     def family_name(self, name: str) -> str:
         """What «AI-Baghdadi» and «Abou Bakr Al-Baghdadi» share; empty for a name without letters."""
         key = self._key(name)
         return key[-1] if key else ""
+
+    def initials(self, name: str) -> str:
+        """The letters of a name of three or four capitals («IBK»), an empty string for others."""
+        return fold(name) if name.isupper() and name.isalpha() and len(name) in _INITIALS else "-"
+
+    def initials_of(self, name: str) -> str:
+        """The initials of a full name of as many words: «Ibrahim Boubacar Keïta» → «ibk»."""
+        words = name_key(name).split()
+        return "".join(word[0] for word in words) if len(words) in _INITIALS else ""
 
     def canonical(self, counts: Mapping[str, int]) -> dict[str, str]:
         """Each written name to its canonical name.
@@ -66,7 +82,12 @@ class PersonNames:
             key = keys[name]
             near = groups if fuzzy else [group for word in key[:1] + key[-1:] for group in by_word[word][:_NAMESAKES]]
             one_word = " " not in name
-            homes = [group for group in near if self._same_person(key, keys[group[0]], one_word=one_word)]
+            initials = self.initials(name)
+            homes = [
+                group
+                for group in near
+                if self._same_person(key, keys[group[0]], one_word=one_word) or self.initials_of(group[0]) == initials
+            ]
             if homes and all(home is homes[0] for home in homes):
                 homes[0].append(name)
                 continue
@@ -80,8 +101,21 @@ class PersonNames:
         words = name_key(name).split()
         while len(words) > 1 and words[0] in self._titles:
             words = words[1:]
-        kept = [word for word in words if word not in self._articles] or words
+        kept = self._whole([word for word in words if word not in self._articles] or words)
         return tuple(self._same.get(word) or self._sound(word) for word in kept)
+
+    def _whole(self, words: list[str]) -> list[str]:
+        """The words, «abdel fattah» written as one like «abdelfattah»."""
+        whole: list[str] = []
+        for word in words:
+            if whole and whole[-1] in self._joined:
+                whole[-1] = self._first_joined + word
+            else:
+                start = next(
+                    (start for start in self._joined if word.startswith(start) and len(word) > len(start) + 2), ""
+                )
+                whole.append(self._first_joined + word[len(start) :] if start else word)
+        return whole
 
     def _same_person(self, short: tuple[str, ...], full: tuple[str, ...], *, one_word: bool) -> bool:
         if short == full:
@@ -90,14 +124,19 @@ class PersonNames:
             return False
         if len(short) == 1:
             return _same_word(short[0], full[-1]) or self._goes_by(short[0], full)
-        if one_word and full[-len(short) :] == short:  # «Villiers-Lacroix», «Pierre de Villiers-Lacroix»
+        # «Villiers-Lacroix», «Pierre de Villiers-Lacroix»; «Suu Kyi», «Aung San Suu Kyi»
+        if full[-len(short) :] == short and (one_word or len(full) > len(short) + 1):
             return True
         if _same_word(short[-1], full[-1]):
             return self._given_names_agree(short[:-1], full[:-1])
-        return full[:-1] == short  # «Idriss Déby», «Idriss Déby Itno»
+        if len(short) < len(full) and short[-1] == full[-2] and short[0] == full[0]:
+            return self._given_names_agree(short[:-1], full[:-2])  # «Idriss Déby», «Idriss Déby Itno»
+        return False
 
     def _goes_by(self, word: str, full: Sequence[str]) -> bool:
-        """Whether a first word alone may stand for a full name: «Xi», a long first name before two others."""
+        """Whether a word alone may stand for a full name: «Xi», «Lula» da Silva, a long name before two others."""
+        if any(word == name and after in self._particles for name, after in pairwise(full[1:])):
+            return True
         return word == full[0] and (word in self._surnames_first or (len(full) > 2 and len(word) > 4))
 
     def _given_names_agree(self, some: Sequence[str], others: Sequence[str]) -> bool:
@@ -107,6 +146,8 @@ class PersonNames:
         """
         if len(some) > len(others):
             some, others = others, some
+        if _all_initials(some[1:]) and _all_initials(others[1:]) and some[1:] != others[1:]:
+            return False  # «George W.», «George H. W.»
         if not some or self._particles.issuperset(some):
             return all(name in others for name in some)
         rest = iter(others)
@@ -126,6 +167,10 @@ def _same_word(one: str, other: str) -> bool:
     if one.translate(_OCR) == other.translate(_OCR):
         return True
     return min(len(one), len(other)) >= 6 and one[0] == other[0] and ratio(one, other) >= _CLOSE
+
+
+def _all_initials(names: Sequence[str]) -> bool:
+    return bool(names) and all(len(name) == 1 for name in names)
 
 
 def _given_agrees(name: str, other: str) -> bool:

@@ -153,10 +153,12 @@ class Figures(Component):
         who_end = item.end if item.noun else item.noun_end
         unit: Unit = "household" if reading.household else "person"
         flow = flow_of(reading, folded, self.lexicon)
+        heads = 2 if item.noun in self.lexicon.resources.words.couples else 1
         return {
             "key": key_of(reading), "happening": key_of(reading), "impact": reading.impact, "start": item.start,
             "end": item.end,
-            "min": _whole(quantity["min"]), "max": _whole(quantity["max"]), "modifier": quantity["modifier"],
+            "min": _whole(quantity["min"], heads), "max": _whole(quantity["max"], heads),
+            "modifier": quantity["modifier"],
             "unit": unit, "who": text[item.noun_start : who_end] if item.noun else None,
             "who_category": reading.who_category, "trigger": text[trigger_start:trigger_end],
             "trigger_start": trigger_start, "trigger_end": trigger_end, "zone": zones.at(item.start),
@@ -235,5 +237,5 @@ def _span(doc: Doc, start: int, end: int) -> Span | None:
     return doc.char_span(start, end, alignment_mode="expand")
 
 
-def _whole(bound: float | None) -> int | None:
-    return None if bound is None else round(bound)
+def _whole(bound: float | None, heads: int) -> int | None:
+    return None if bound is None else round(bound * heads)

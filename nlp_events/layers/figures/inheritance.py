@@ -8,6 +8,7 @@ from __future__ import annotations
 from nlp_events.layers.figures.apposition import apposed, behind_colon, included, sums
 from nlp_events.layers.figures.items import COUNTS
 from nlp_events.layers.figures.lists import coordinated, heading_list, labelled, list_item, placed_share, respectively
+from nlp_events.layers.figures.multitudes import by_tens
 from nlp_events.layers.figures.naming import among_told, anaphora, described, identified, named_among
 from nlp_events.layers.figures.parts import (
     absolute,
@@ -68,6 +69,7 @@ RULES = (
     respectively,
     toll_number,
     counted_subject,
+    by_tens,
     competing,
     gapped,
     coordinated,

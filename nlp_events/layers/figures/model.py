@@ -96,6 +96,8 @@ class FunctionWords(Resource):
     shares: WordList
     included: WordList
     towards: WordList
+    by_tens: WordList
+    couples: WordList
     either: WordList
     whose: WordList
     these: WordList

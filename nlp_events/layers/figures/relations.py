@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from nlp_events.layers.figures.items import COUNTS, Item
+from nlp_events.layers.figures.lexicon import Form
 from nlp_events.layers.figures.model import Trigger
 from nlp_events.layers.figures.readings import Context, Reading
 
@@ -137,3 +138,17 @@ def toll_trigger(context: Context, impact: str | None) -> Trigger | None:
     """The trigger that stands for an impact where only a toll is told, None for an impact without one."""
     triggers = context.lexicon.resources.triggers
     return next((one for one in triggers if one.impact == impact and one.role in ("counted", "object")), None)
+
+
+def noun_before(context: Context, verb: int) -> tuple[int, Form] | None:
+    """The definite counted noun that ends before a verb («les déplacés internes»): its first item and its form."""
+    items = context.items
+    while verb and items[verb - 1].kind == "negation":
+        verb -= 1
+    for first in range(verb - 1, max(0, verb - 4), -1):
+        words = [item.word for item in items[first:verb]]
+        length, values = context.lexicon.counted.match(words, 0)
+        form = next((one for one in values if isinstance(one, Form)), None)
+        if form is not None and length == len(words) and items[first - 1].word in context.lexicon.articles:
+            return first, form
+    return None

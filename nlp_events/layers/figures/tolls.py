@@ -6,7 +6,7 @@ from nlp_events.layers.figures.items import COUNTS, QUOTES, Item
 from nlp_events.layers.figures.lexicon import Form
 from nlp_events.layers.figures.linking import Link
 from nlp_events.layers.figures.readings import Context, Reading
-from nlp_events.layers.figures.relations import inherit_from, previous_reading, toll_trigger
+from nlp_events.layers.figures.relations import inherit_from, noun_before, previous_reading, toll_trigger
 
 # Counts taken time and again: «12 000 déplacés, contre 8 000 en mars» corrects nothing.
 SERIES = ("affected", "displaced", "refugee", "returned")
@@ -126,7 +126,7 @@ def counted_subject(context: Context, at: int) -> Reading | None:
     verb = next((index for index in range(at - 1, max(-1, at - 6), -1) if items[index].kind not in between), None)
     if verb is None or items[verb].kind != "be":
         return None
-    noun = _noun_before(context, verb)
+    noun = noun_before(context, verb)
     if noun is None:
         return None
     first, form = noun
@@ -134,20 +134,6 @@ def counted_subject(context: Context, at: int) -> Reading | None:
         item=item, link=Link(items[first], form, "subject-noun", 3), impact=form.trigger.impact,
         sentence=context.sentence, rules=[f"subject-noun/{form.trigger.id}"],
     )  # fmt: skip
-
-
-def _noun_before(context: Context, verb: int) -> tuple[int, Form] | None:
-    """The definite counted noun that ends before a verb («les déplacés internes»): its first item and its form."""
-    items = context.items
-    while verb and items[verb - 1].kind == "negation":
-        verb -= 1
-    for first in range(verb - 1, max(0, verb - 4), -1):
-        words = [item.word for item in items[first:verb]]
-        length, values = context.lexicon.counted.match(words, 0)
-        form = next((one for one in values if isinstance(one, Form)), None)
-        if form is not None and length == len(words) and items[first - 1].word in context.lexicon.articles:
-            return first, form
-    return None
 
 
 def _told_between(context: Context, first: int, last: int) -> bool:

@@ -16,6 +16,9 @@ VAGUE = ("vague",)
 LARGE = 100
 # So many figures back a restatement is looked for: an article has fewer, and a long text stays linear.
 WINDOW = 150
+# «, » or « (» stands between a round number and the exact one in apposition, which is no more than a third off.
+APPOSED = 3
+NEARLY = 0.34
 SLOTS = ("source", "source_canonical", "source_type", "cause", "date", "place", "place_canonical", "place_role")
 WHERE = ("country", "latitude", "longitude")
 # What goes with a place.
@@ -81,9 +84,19 @@ def _same(first: FigureValue, second: FigureValue) -> bool:
     if first["unit"] != second["unit"] or not _same_impact(first, second) or not _compatible(first, second):
         return False
     if first["sentence_start"] == second["sentence_start"]:
-        # One sentence does not say a thing twice; its equal numbers are different people.
-        return False
+        # One sentence does not say a thing twice, but in apposition; its equal numbers are different people.
+        return _is_apposed(first, second)
     return _same_number(first, second)
+
+
+def _is_apposed(first: FigureValue, second: FigureValue) -> bool:
+    """«plusieurs dizaines de personnes, entre quarante et soixante,», «une trentaine de corps (32)»."""
+    if first["modifier"] not in ("vague", "approx") or second["modifier"] == "vague" or second["who"] is not None:
+        return False
+    if not 0 < second["start"] - first["end"] <= APPOSED or first["who"] is None:
+        return False
+    low, high = sorted((number_of(first), number_of(second)))
+    return _same_number(first, second) or (first["modifier"] == "approx" and high <= low * (1 + NEARLY))
 
 
 def _same_impact(first: FigureValue, second: FigureValue) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
 from nlp_events.layers.quantities.core import Atom, Core, Shape
 from nlp_events.layers.quantities.matching import Before
@@ -15,8 +16,13 @@ _MULTIPLIED = frozenset({"scale", "collective"})
 _GAPS = frozenset({" ", "-", "  ", " -", "- "})
 # a dash with a space is a minus only where the text begins with it
 _MINUS = re.compile(r"(?:\A|[\s(«\"])-\Z")
-# «1,500 blessés» follows English usage; «1,500 million» and «1,500» alone are decimals.
+# «1,500 blessés» follows English usage; «1,500 million» and «1,500» alone are decimals, unless the article writes
+# another number so that can be none.
 _ENGLISH = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
+_SURELY_ENGLISH = re.compile(
+    r"(?<![0-9,.])[1-9][0-9]{0,2}(?:(?:,[0-9]{3}){2,4}(?![0-9])|,[0-9]{3}(?= [^\W\d_]{2,}s\b)(?! million| milliard))"
+)
+_DECIMAL_COMMA = re.compile(r"(?<![0-9])[0-9]+,(?:[0-9]{1,2}|[0-9]{4,})(?![0-9,])")
 _PLURAL = re.compile(r" [^\W\d_]{2,}s\b")
 _WORD = re.compile(r" ?[^\W\d_]")
 
@@ -87,6 +93,11 @@ class _Reader:
         self._atoms = atoms
         self.index = 0
 
+    @cached_property
+    def _english(self) -> bool:
+        """Whether the article writes thousands with a comma, and never a decimal so."""
+        return bool(_SURELY_ENGLISH.search(self._folded)) and not _DECIMAL_COMMA.search(self._folded)
+
     def read(self) -> Core | None:
         """The number at the current atom, or None when that atom begins none."""
         atom = self._atoms[self.index]
@@ -94,7 +105,7 @@ class _Reader:
             return self._number(atom)
         self.index += 1
         if atom.kind == "several":
-            modifier = self._following("digits")  # «les quelques 16 000 clients»
+            modifier = self._following(*_NUMBER_KINDS)  # «les quelques 16 000 clients»
             return None if modifier else Core(atom.start, atom.end, 2, None, "several")
         word = self._folded[atom.start : atom.end]
         if atom.kind == "plural" or word in self._grammar.plurals:
@@ -176,7 +187,7 @@ class _Reader:
         if end == first.end and self._folded[first.start : end] in self._grammar.articles:
             return Core(first.start, end, 1, 1, "article")
         if digits and end == last.end and amount % 1 and _ENGLISH.fullmatch(self._folded[first.start : end]):
-            amount *= 1000 if _PLURAL.match(self._folded, end) else 1
+            amount *= 1000 if self._english or _PLURAL.match(self._folded, end) else 1
         amount = round(amount, 6)
         shape: Shape = "zero" if amount == 0 else "digits" if digits else "words"
         plain = digits and end - first.start == len(str(int(amount)))

@@ -7,14 +7,14 @@ import re
 from nlp_events.layers.quantities.core import Atom, AtomKind
 from nlp_events.layers.quantities.model import Numerals
 
-# Digits with one kind of separator in groups of three, or plain digits with decimals. The group count is bounded, so a
-# text of nothing but digits is read in linear time. Digits glued to a letter («A320», «Covid-19») and chains of four
-# groups («12-44-07-3») are no number.
+# Digits with separators in groups of three (mixed too: «1 250.000»), or plain digits with decimals. The group count is
+# bounded, so a text of nothing but digits is read in linear time. Digits glued to a letter («A320», «Covid-19») and
+# chains of four groups («12-44-07-3») are no number.
 _TOKEN = re.compile(
     r"[^\W\d_]+"
     r"|(?P<code>(?<=[^\W\d_])[0-9]+|(?<=[^\W\d_]-)[0-9]+|[0-9]+(?:[-/][0-9]+){3,})"
     r"|(?P<digits>[1-9][0-9]{0,2}"
-    r"(?:(?: {1,2}[0-9]{3}){1,4}|(?:\.[0-9]{3}){1,4}|(?:'[0-9]{3}){1,4}|(?:,[0-9]{3}){2,4}|,000)"
+    r"(?:(?:[ .'][0-9]{3}){2,4}(?![0-9])|(?: {1,2}[0-9]{3}){1,4}|[.'][0-9]{3}|(?:,[0-9]{3}){2,4}|,000)"
     r"(?![0-9])(?:,[0-9]+(?![0-9]))?"
     r"|[0-9]+(?:[.,][0-9]+)?)"
 )

@@ -100,7 +100,9 @@ class Numerals(Resource):
     postposed: WordList
     between: WordList
     between_link: Word
+    between_rounded: tuple[str, ...]
     dash_links: WordList
+    slash_links: WordList
     word_links: WordList
     enumeration_links: tuple[str, ...]
     update_before: WordList

@@ -17,7 +17,8 @@ class Ranges:
     def __init__(self, numerals: Numerals) -> None:
         self._words = frozenset(numerals.word_links)
         self._dashes = frozenset(numerals.dash_links)
-        self._between_link = f" {numerals.between_link} "
+        self._slashes = frozenset(numerals.slash_links)
+        self._between_links = frozenset((f" {numerals.between_link} ", *numerals.between_rounded))
         self._between = Before(dict.fromkeys(numerals.between, True))
         self._update = Before(dict.fromkeys(with_endings(numerals.update_before, numerals.endings), True))
         self._counted = re.compile(r" [^\W\d_]{2}")
@@ -34,7 +35,7 @@ class Ranges:
         if low.shape not in _RANGED or high.shape not in _RANGED or high.start - low.end > 16:
             return None
         gap = folded[low.end : high.start]
-        between = self._between.match(backwards, low.start) if gap == self._between_link else None
+        between = self._between.match(backwards, low.start) if gap in self._between_links else None
         if not (between or self._linked(folded, gap, high)):
             return None
         if self._update.match(backwards, low.start):
@@ -62,17 +63,24 @@ class Ranges:
         return self._update.match(backwards, left.start) is not None
 
     def _linked(self, folded: str, gap: str, high: Core) -> bool:
-        if gap in self._dashes:
+        if gap in self._dashes or gap in self._slashes:
             return self._counted.match(folded, high.end) is not None
         return gap in self._words
 
 
 def _shared(low: Core, high: Core) -> float:
-    """The lower bound, with the multiplier it shares: «3 à 5 000» is 3 000 to 5 000, «500 à 1 000» stays."""
-    if low.multiplier > 1:
-        return low.low
-    factors = [high.multiplier] if high.multiplier > 1 else [10**6, 1000] if high.shape == "digits" else []
+    """The lower bound, with the multiplier it shares: «3 à 5 000» is 3 000 to 5 000, «500 à 1 000» stays.
+
+    A multiplier in words is shared by decimals too («1,1 à 1,4 million»); of «quatre à cinq cent mille» it
+    is both words.
+    """
+    if high.multiplier > 1:
+        factors = [high.multiplier * 100, high.multiplier] if high.shape == "words" else [high.multiplier]
+    else:
+        factors = [10**6, 1000] if high.shape == "digits" and low.multiplier == 1 else []
     for factor in factors:
-        if high.low % factor == 0 and low.low < high.low / factor and low.low < 1000:
-            return low.low * factor
+        if low.multiplier >= factor or low.low >= min(high.low / factor, 1000):
+            continue
+        if high.low % factor == 0 or factor == high.multiplier:
+            return round(low.low * factor, 6)
     return low.low

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from nlp_events.layers.quantities.core import Atom
 
 _NO_LIMIT = 1000
+_HUNDRED = 100
 
 
 @dataclass(slots=True)
@@ -44,6 +45,9 @@ class Sum:
     def _push_digits(self, value: float) -> bool:
         if self.room == 10 and 0 < value < 10 and not value % 1:
             return self._push_unit(value)  # «trente 3»
+        if self.high and not self.group and _HUNDRED <= value < _NO_LIMIT and not value % 1:
+            self.group, self.room, self.multiplier = value, 0, 1  # «42 mille 500»
+            return True
         if self.started and not (self.last_scale < float("inf") and not self.high and not self.group and value >= 1):
             return False
         self.group, self.room, self.multiplier = value, 0, 1

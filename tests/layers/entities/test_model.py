@@ -39,11 +39,11 @@ def test_ids_are_unique_and_rows_have_sources() -> None:
     assert all(row.source for row in (*organisations, *load_places()))
 
 
-def test_an_alias_names_one_organisation() -> None:
-    owners: dict[str, set[str]] = {}
+def test_an_alias_names_one_organisation_of_a_country() -> None:
+    owners: dict[tuple[str, str | None], set[str]] = {}
     for row in load_organisations():
         for name in (row.canonical, *row.aliases):
-            owners.setdefault(name, set()).add(row.known_id)
+            owners.setdefault((name, row.country), set()).add(row.known_id)
     assert {name: ids for name, ids in owners.items() if len(ids) > 1} == {}
 
 

@@ -192,3 +192,16 @@ def test_refusals_join_those_that_are_there(blank: Language) -> None:
 def test_nothing_to_find(blank: Language, text: str) -> None:
     doc = blank(text)
     assert (list(doc.spans[FIGURES]), list(doc.spans[REFUSALS])) == ([], [])
+
+
+@pytest.mark.parametrize(
+    ("text", "bounds"),
+    [
+        ("Lundi, un couple a été tué à Lyon.", (2, 2)),
+        ("Lundi, au moins trois couples ont été tués à Lyon.", (6, None)),
+        ("Lundi, trois civils ont été tués à Lyon.", (3, 3)),
+    ],
+)
+def test_a_couple_is_two(blank: Language, text: str, bounds: tuple[int, int | None]) -> None:
+    (found,) = figures(blank(text))
+    assert (found["min"], found["max"]) == bounds

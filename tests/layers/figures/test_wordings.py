@@ -390,3 +390,20 @@ def test_a_bracket_holds_no_part_outside_it() -> None:
 )
 def test_at_least_some_and_subjects_beside_their_verb(text: str, expected: list[str]) -> None:
     assert brief(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Les morts se comptent par dizaines à Goma.", ["killed 20-None dizaines"]),
+        ("Les déplacés se chiffrent en milliers.", ["displaced 2000-None milliers"]),
+        ("Les corps s'entassent par centaines à la morgue.", ["killed 200-None centaines"]),
+        ("Les habitants fuient par milliers la ville.", ["displaced 2000-None milliers"]),
+        ("Ils sont morts par dizaines dans le désert.", ["killed 20-None dizaines"]),
+        ("Les camions se comptent par dizaines.", []),
+        ("Ils ont été tués par des dizaines de miliciens.", []),
+        ("Les morts se comptent par famille.", []),
+    ],
+)
+def test_people_who_come_by_tens(text: str, expected: list[str]) -> None:
+    assert brief(text) == expected

@@ -71,6 +71,13 @@ def figure(key: int, low: int | None, high: int | None, modifier: str = "exact",
         (figure(10, 9, 9, zone="title"), figure(100, 2, None, "vague", zone="title"), {"100": "10"}),
         (figure(10, 30, None, "at_least", zone="title"), figure(100, 34, 34, zone="title"), {"10": "100"}),
         (figure(10, 9, 9, zone="title"), figure(100, 9, 9, zone="title"), {"10": "100"}),
+        # «plusieurs dizaines de civils, entre 40 et 60,»: in apposition, without a noun of its own.
+        (figure(10, 20, None, "vague"), figure(17, 40, 60, "range", sentence_start=5, who=None), {"10": "17"}),
+        (figure(10, 30, 30, "approx"), figure(17, 32, 32, sentence_start=5, who=None), {"10": "17"}),
+        (figure(10, 30, 30, "approx"), figure(17, 50, 50, sentence_start=5, who=None), {}),
+        (figure(10, 30, 30), figure(17, 30, 30, sentence_start=5, who=None), {}),
+        (figure(10, 20, None, "vague"), figure(17, 40, 60, "range", sentence_start=5), {}),
+        (figure(10, 20, None, "vague"), figure(30, 40, 60, "range", sentence_start=5, who=None), {}),
     ],
 )
 def test_what_states_the_same_fact(first: dict[str, Any], second: dict[str, Any], merged: dict[str, str]) -> None:

@@ -37,7 +37,7 @@ def test_a_pattern_that_does_not_compile_names_its_key(tmp_path: Path) -> None:
 
 def test_an_empty_list_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(ResourceError, match="several"):
-        load_numerals(_copy(tmp_path, "several: [plusieurs]", "several: []"))
+        load_numerals(_copy(tmp_path, "several: [plusieurs, quelques]", "several: []"))
 
 
 def test_a_folder_adds_to_the_shipped_words(tmp_path: Path) -> None:

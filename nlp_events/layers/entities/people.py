@@ -1,0 +1,115 @@
+"""What the text says of its people: other names in apposition («alias Barbecue»), kin who bear the same family name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from nlp_events.layers.entities.mentions import Mention
+from nlp_events.layers.entities.model import EntityWords
+from nlp_events.text.folding import fold
+from nlp_events.text.name_keys import name_key
+
+_WORD = r"[A-ZÀ-ÖØ-Þ][\w'’-]*"
+_BRACKETS = re.compile(r" \((?P<name>[A-ZÀ-ÖØ-Þ][a-zà-ÿ]{3,}(?: [A-ZÀ-ÖØ-Þ][a-zà-ÿ]+)?)\)")
+_REACH = 40
+"""Characters behind or before a name in which its apposition stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Alias:
+    """Another name of a person: where it stands, how it is written, and the name it stands beside."""
+
+    start: int
+    end: int
+    name: str
+    of: str
+
+
+class People:
+    """Reads appositions.
+
+    Args:
+        words: the words of the entities.
+    """
+
+    def __init__(self, words: EntityWords) -> None:
+        links = "|".join(re.escape(link) for link in sorted(words.alias_links, key=len, reverse=True))
+        self._link = re.compile(rf",? \(?(?:{links})(?= )")
+        particles = "|".join(re.escape(word) for word in words.particles if word.isalpha())
+        self._named = re.compile(rf" ?[«\"“(]? ?(?P<name>{_WORD}(?:[ -](?:(?:{particles})[ -])?{_WORD}){{0,3}})")
+        kin = "|".join(map(re.escape, words.kin))
+        self._kin_behind = re.compile(rf", (?:{kin})\b")
+        self._kin_before = re.compile(rf"\b(?:{kin}),? (?:\S+ )?\Z")
+        self._civilities = {fold(title): gender for gender, titles in words.civilities.items() for title in titles}
+        self._given = {name_key(name): gender for gender, names in words.given_names.items() for name in names}
+
+    def aliases(self, text: str, mentions: Sequence[Mention]) -> Iterator[Alias]:
+        """The other names that the text gives to its people.
+
+        Args:
+            text: the text.
+            mentions: its names in text order.
+        """
+        folded = fold(text)
+        taken = {mention.start: mention for mention in mentions}
+        for mention in mentions:
+            if mention.label != "PER" or not any(char.isupper() for char in mention.text):
+                continue
+            link = self._link.match(folded, mention.end)
+            found = self._named.match(text, link.end()) if link else _BRACKETS.match(text, mention.end)
+            if found is None:
+                continue
+            start, end = found.span("name")
+            beside = taken.get(start)
+            if link is None and (beside is None or beside.label == "LOC" or beside.organisation):
+                continue  # «Jean Dupont (Lyon)»
+            end = max(end, beside.end) if beside is not None and beside.label == "PER" else end
+            yield Alias(start, end, text[start:end], mention.text)
+
+    def namesakes(self, text: str, mentions: Sequence[Mention], persons: Mapping[str, str]) -> dict[int, str]:
+        """Family names that are those of kin of the person who bears them in full: «M. Dupont, son mari».
+
+        Args:
+            text: the text.
+            mentions: its names.
+            persons: written name → canonical name.
+
+        Returns:
+            Start of a mention → the canonical name that it has instead.
+        """
+        folded = fold(text)
+        found: dict[int, str] = {}
+        for mention in mentions:
+            full = persons.get(mention.text)
+            if mention.label != "PER" or full is None or full == mention.text or " " in mention.text:
+                continue
+            title = self._title(folded, mention.start)
+            if title and self._is_kin(folded, mention, title, full):
+                found[mention.start] = f"{text[mention.start - len(title) - 1 : mention.start]}{mention.text}"
+        return found
+
+    def _title(self, folded: str, start: int) -> str:
+        """The civility right before a name, an empty string for none."""
+        word = folded[max(0, start - 12) : start].rstrip(" ").rpartition(" ")[2].rpartition("\n")[2]
+        return word if word in self._civilities and folded[start - 1] == " " else ""
+
+    def _is_kin(self, folded: str, mention: Mention, title: str, full: str) -> bool:
+        before = folded[max(0, mention.start - _REACH) : mention.start]
+        if self._kin_behind.match(folded, mention.end) or self._kin_before.search(before):
+            return True
+        gender = self._given.get(name_key(full).partition(" ")[0])
+        return gender is not None and gender != self._civilities[title]
+
+
+def named_so(text: str, aliases: Sequence[Alias]) -> Iterator[Mention]:
+    """Every occurrence of the other names of people, as mentions.
+
+    Args:
+        text: the text.
+        aliases: the names.
+    """
+    for alias in aliases:
+        for found in re.finditer(rf"(?<![\w-]){re.escape(alias.name)}(?![\w-])", text):
+            yield Mention(found.start(), found.end(), "PER", "alias", alias.name, alias_of=alias.of)

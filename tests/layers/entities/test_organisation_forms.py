@@ -1,0 +1,71 @@
+"""One organisation, whatever the form of its name: acronyms by country, variants by grammar, slips of a word."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+import spacy
+
+from nlp_events.layers.entities.component import Entities
+
+NLP, ENTITIES = spacy.blank("fr"), Entities()
+with Path(__file__).with_name("organisation_forms.csv").open(encoding="utf-8", newline="") as lines:
+    FORMS = [tuple(row.values()) for row in csv.DictReader(lines)]
+
+
+def read(text, names):
+    """The text with these names found by a recogniser, in text order, as organisations."""
+    doc = NLP.make_doc(text)
+    found, at = [], 0
+    for name in names:
+        start = text.index(name, at)
+        at = start + len(name)
+        found.append(doc.char_span(start, at, label="ORG", alignment_mode="expand"))
+    doc.ents = found
+    return ENTITIES(doc)
+
+
+@pytest.mark.parametrize(("text", "forms", "known_id"), FORMS)
+def test_one_organisation_in_all_its_forms(text, forms, known_id) -> None:
+    names, ids, at = forms.split("|"), set(), 0
+    doc = read(text, names)
+    for name in names:
+        at = text.index(name, at)
+        ent = next(ent for ent in doc.ents if ent.start_char < at + len(name) and at < ent.end_char)
+        ids.add((ent.label_, ent._.entity["entity_id"], ent._.entity["known_id"]))
+        at += len(name)
+    assert [(label, known or "") for label, _, known in ids] == [("ORG", known_id)]
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("L'armée algérienne a tiré. L'armée nigérienne a tiré.", ["armée algérienne", "armée nigérienne"]),
+        ("Le Mouvement pour la paix à Gao a parlé. MSF soigne.", ["Mouvement pour la paix à Gao", "MSF"]),
+        ("Les Forces armées angolaises sont là. Les Forces armées mongoles aussi.",
+         ["Forces armées angolaises", "Forces armées mongoles"]),
+    ],
+)  # fmt: skip
+def test_two_organisations_stay_two(text, forms) -> None:
+    doc = read(text, forms)
+    assert len({ent._.entity["entity_id"] for ent in doc.ents if ent.label_ == "ORG"}) == 2
+
+
+def test_acronyms_are_found_where_the_recogniser_has_only_the_name() -> None:
+    doc = read("La Coordination nationale des éleveurs du Fouta a parlé. La CNEF dénonce.",
+               ["Coordination nationale des éleveurs du Fouta"])  # fmt: skip
+    assert [(ent.text, ent._.entity["entity_id"]) for ent in doc.ents][1] == ("CNEF", "E1")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Des obus sont tombés sur Hama. Le Hamas nie.", ["Hamas"]),
+        ("Un Gilet jaune a parlé aux Gilets jaunes.", ["Gilets jaunes"]),
+        ("Il pleut sur l'ouest de la France, dit Ouest-France.", ["Ouest-France"]),
+    ],
+)
+def test_short_names_are_found_as_they_are_written(text, found) -> None:
+    assert [ent.text for ent in read(text, []).ents if ent.label_ == "ORG"] == found

@@ -1,0 +1,62 @@
+"""One person or two, as the text says: pairs of names in a text (``person_pairs.csv``), and what appositions tell."""
+
+from __future__ import annotations
+
+import csv
+from pathlib import Path
+
+import pytest
+import spacy
+
+from nlp_events.layers.entities.component import Entities
+
+NLP, ENTITIES = spacy.blank("fr"), Entities()
+with Path(__file__).with_name("person_pairs.csv").open(encoding="utf-8", newline="") as lines:
+    PAIRS = [tuple(row.values()) for row in csv.DictReader(lines)]
+
+
+def read(text, *names):
+    """The text with these names found by a recogniser, in text order, as persons."""
+    doc = NLP.make_doc(text)
+    found, at = [], 0
+    for name in names:
+        start = text.index(name, at)
+        at = start + len(name)
+        found.append(doc.char_span(start, at, label="PER", alignment_mode="expand"))
+    doc.ents = found
+    return ENTITIES(doc)
+
+
+@pytest.mark.parametrize(("text", "first", "second", "same"), PAIRS)
+def test_one_person_or_two(text, first, second, same) -> None:
+    doc = read(text, first, second)
+    begin = text.index(second, text.index(first) + len(first))
+    ids = [
+        next(
+            ent._.entity["entity_id"] for ent in doc.ents if ent.start_char < start + len(name) and start < ent.end_char
+        )
+        for name, start in ((first, text.index(first)), (second, begin))
+    ]
+    assert (ids[0] == ids[1]) is (same == "1")
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        (
+            "Germain Ngoma, alias Simba, a été jugé. Simba a nié.", ["Germain Ngoma"],
+            [("Germain Ngoma", "PER"), ("Simba", "PER"), ("Simba", "PER")],
+        ),
+        (
+            "Le chef de gang Paul Pierre, dit « Ti Bwa », a fui. « Ti Bwa » a été vu.", ["Paul Pierre"],
+            [("Paul Pierre", "PER"), ("Ti Bwa", "PER"), ("Ti Bwa", "PER")],
+        ),
+        ("Le Dr Ngoma a parlé.", [], [("Ngoma", "PER")]),
+        ("Ibrahim Boubacar Keïta a parlé. IBK était malade.", ["Ibrahim Boubacar Keïta", "IBK"], [
+            ("Ibrahim Boubacar Keïta", "PER"), ("IBK", "PER")]),
+        ("Paul Pierre, dit-on, a fui vers Gao.", ["Paul Pierre"], [("Paul Pierre", "PER"), ("Gao", "LOC")]),
+        ("Paul Pierre (Gao) a gagné.", ["Paul Pierre"], [("Paul Pierre", "PER"), ("Gao", "LOC")]),
+    ],
+)  # fmt: skip
+def test_names_in_apposition_are_persons(text, names, expected) -> None:
+    assert [(ent.text, ent.label_) for ent in read(text, *names).ents] == expected
