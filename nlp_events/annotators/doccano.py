@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -23,41 +24,67 @@ _SHOWN = tuple(name for name in CHOICES if name != "modifier")
 _IS = "="
 _Marked: TypeAlias = "tuple[int, int, str]"
 """[start, end) and label."""
+_KEPT = ("id", "start", "end", "impact", *SLOTS, "confidence")
+"""What of a figure goes along, beside the spans of its words."""
+
+
+@dataclass(slots=True)
+class _Marks:
+    """The marks of an article and what joins them, each once; ``first`` is the number that its first mark has.
+
+    Numbers go through the file, for doccano looks up the ends of relations among the marks of all lines.
+    """
+
+    first: int
+    spans: dict[_Marked, int] = field(default_factory=dict)
+    joined: dict[tuple[int, int, str], int] = field(default_factory=dict)
+
+    def mark(self, start: int, end: int, label: str) -> int:
+        """The number of a mark."""
+        return self.spans.setdefault((start, end, label), self.first + len(self.spans))
+
+    def join(self, first: int, last: int, kind: str) -> None:
+        """Join two marks."""
+        self.joined.setdefault((first, last, kind), self.first + len(self.joined))
+
+    def told(self) -> Row:
+        """Marks and joins as doccano has them."""
+        entities = [
+            {"id": key, "label": label, "start_offset": start, "end_offset": end}
+            for (start, end, label), key in self.spans.items()
+        ]
+        relations = [
+            {"id": key, "from_id": first, "to_id": last, "type": kind}
+            for (first, last, kind), key in self.joined.items()
+        ]
+        return {"entities": entities, "relations": relations}
 
 
 def write_doccano(rows: Iterable[Row], path: Path) -> None:
     """Write articles as JSON Lines, one a line."""
+    first = 1
     with path.open("w", encoding="utf-8") as stream:
         for row in rows:
-            stream.write(json.dumps(_line(row), ensure_ascii=False, allow_nan=False) + "\n")
+            marks = _marks(row["events"], first)
+            first += max(len(marks.spans), len(marks.joined))
+            line = {"text": row["text"]} | marks.told() | {name: row[name] for name in _HEAD}
+            line["figures"] = [filled(figure, _KEPT) | {"spans": figure["spans"]} for figure in row["events"]]
+            stream.write(json.dumps(line, ensure_ascii=False, allow_nan=False) + "\n")
 
 
-def _line(row: Row) -> Row:
-    spans: dict[_Marked, int] = {}
-    joined: list[tuple[int, int, str]] = []
-    ids = {figure["id"]: _marked(spans, figure["start"], figure["end"], figure["impact"]) for figure in row["events"]}
-    for figure in row["events"]:
+def _marks(figures: list[Row], first: int) -> _Marks:
+    marks = _Marks(first)
+    ids = {one["id"]: marks.mark(one["start"], one["end"], one["impact"]) for one in figures}
+    for figure in figures:
         own = ids[figure["id"]]
         for label in _labels(figure):
-            _marked(spans, figure["start"], figure["end"], label)
-        joined += [(own, _marked(spans, span[0], span[1], name), name) for name, span in figure["spans"].items()]
-        joined += [(own, ids[figure[link]], link) for link in LINKS if figure[link]]
-    entities = [{"id": key, "label": label, "start_offset": s, "end_offset": e} for (s, e, label), key in spans.items()]
-    relations = [
-        {"id": key, "from_id": first, "to_id": last, "type": kind}
-        for key, (first, last, kind) in enumerate(dict.fromkeys(joined), start=1)
-    ]
-    kept = [
-        filled(figure, ("id", "start", "end", "impact", *SLOTS, "confidence")) | {"spans": figure["spans"]}
-        for figure in row["events"]
-    ]
-    head = {name: row[name] for name in _HEAD}
-    return {"text": row["text"], "entities": entities, "relations": relations} | head | {"figures": kept}
-
-
-def _marked(spans: dict[_Marked, int], start: int, end: int, label: str) -> int:
-    """The number of a marked stretch; it is marked once."""
-    return spans.setdefault((start, end, label), len(spans) + 1)
+            marks.mark(figure["start"], figure["end"], label)
+        for name, (start, end) in figure["spans"].items():
+            marks.join(own, marks.mark(start, end, name), name)
+        for link in LINKS:
+            if figure[link]:
+                marks.join(own, ids[figure[link]], link)
+    return marks
 
 
 def _labels(figure: Mapping[str, Any]) -> list[str]:
@@ -95,11 +122,7 @@ def _article(source: str, data: Row, number: int) -> Row:
 
 def _figures(source: str, text: str, data: Row, kept: list[Row]) -> list[Row]:
     spans = {one["id"]: (one["start_offset"], one["end_offset"], one["label"]) for one in data["entities"]}
-    for _, _, label in spans.values():
-        slot, _, value = label.partition(_IS)
-        if label not in (*IMPACTS, *WORDS) and value not in CHOICES.get(slot, ()):
-            problem = f"has the label {label!r}, which is no impact and tells no slot. Name it so, or delete it."
-            raise InputError(source, "choice", problem)
+    _check_labels(source, spans.values())
     ours = {key: _known(span, kept, set(spans.values())) for key, span in spans.items() if span[2] in IMPACTS}
     ids = {key: one.get("id", f"m{key}") for key, one in ours.items()}
     figures = []
@@ -109,10 +132,17 @@ def _figures(source: str, text: str, data: Row, kept: list[Row]) -> list[Row]:
         figure |= _chosen(one, _labels_at(start, end, spans.values()), _labels_before(start, end, kept))
         joined = {link["type"]: link["to_id"] for link in data.get("relations") or () if link["from_id"] == key}
         figure |= {link: ids.get(joined.get(link)) for link in LINKS}
-        figures.append(
-            figure | _worded(figure, {name: spans[to][:2] for name, to in joined.items() if name in WORDS}, text)
-        )
+        words = {name: spans[to][:2] for name, to in joined.items() if name in WORDS}
+        figures.append(figure | _worded(figure, words, text))
     return figures
+
+
+def _check_labels(source: str, spans: Iterable[_Marked]) -> None:
+    for _, _, label in spans:
+        slot, _, value = label.partition(_IS)
+        if label not in (*IMPACTS, *WORDS) and value not in CHOICES.get(slot, ()):
+            problem = f"has the label {label!r}, which is no impact and tells no slot. Name it so, or delete it."
+            raise InputError(source, "choice", problem)
 
 
 def _known(span: _Marked, kept: list[Row], spans: set[_Marked]) -> Row:

@@ -1,6 +1,7 @@
 """Records for each tool, annotation out of it again: the figures are those of the records, and score as right."""
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -98,6 +99,16 @@ class TestGold:
         Path("g.jsonl").write_text("mine")
         code, told = run("gold", "o.jsonl", "-o", name)
         assert (code, "is there already" in told) == (2, True)
+
+    @pytest.mark.parametrize("tool", ["labelstudio", "doccano"])
+    def test_an_export_in_an_archive_is_read(self, here, run, tool):
+        target = TARGETS[tool]
+        assert run("convert", "r.jsonl", target, "--to", tool)[0] == 0
+        exported(tool, target)
+        with zipfile.ZipFile("o.zip", "w") as archive:
+            archive.write(target)
+        code, told = run("gold", "o.zip", "-o", "gold.jsonl")
+        assert (code, "3 annotated articles, 5 figures" in told) == (0, True), told
 
     def test_an_article_of_two_annotators_counts_once(self, here, run):
         assert run("convert", "r.jsonl", "o.jsonl", "--to", "doccano")[0] == 0
