@@ -156,6 +156,16 @@ def judged_rows(results: Iterable[ArticleResult], judgements: Iterable[Judgement
             yield row | {"title": result.title, "wrong": wrong}
 
 
+def annotated_as_found(result: ArticleResult) -> dict[str, Any]:
+    """An article as if all of its records had been judged right, with its «title».
+
+    Raises:
+        InputError: it has no text.
+    """
+    said = [Judgement(doc_id=result.doc_id, event_id=one.event_id, verdict="right") for one in result.events]
+    return _annotated(result, said) | {"title": result.title}
+
+
 def _annotated(result: ArticleResult, said: list[Judgement]) -> dict[str, Any]:
     if result.text is None:
         problem = "its result holds no text, which an annotation needs. Extract again with --with-text."
