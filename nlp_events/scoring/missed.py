@@ -39,7 +39,8 @@ def missed_fields(data: Any, source: str, names: Sequence[str]) -> Fields:
 
 
 def _check_numbers(data: Mapping[str, Any], source: str) -> None:
-    start, end, low, high = (data.get(name) for name in ("start", "end", "min", "max"))
+    numbers: list[Any] = [data.get(name) for name in ("start", "end", "min", "max")]
+    start, end, low, high = numbers
     if not (_is_count(start) and _is_count(end) and start < end):
         raise InputError(source, "offsets", f"stands at {start} to {end}, which is no place. Mark it again.")
     told = [one for one in (low, high) if one is not None]
