@@ -1,5 +1,7 @@
 """The commands that show and score results."""
 
+import base64
+import gzip
 import json
 import subprocess
 import sys
@@ -30,7 +32,8 @@ class TestReport:
         html = out.read_text(encoding="utf-8")
         assert '<html lang="fr">' in html
         assert "Tolls &lt;2021&gt;" in html
-        assert "attentat-kaboul.txt" in html
+        data = html.split('id="data">')[1].split("</script>")[0]
+        assert b"attentat-kaboul.txt" in gzip.decompress(base64.b64decode(data))
 
     def test_results_come_from_standard_input_and_go_to_standard_output(self, records):
         done = run("report", "-", "-o", "-", input=records.read_bytes())
