@@ -2,7 +2,8 @@
 
 ``data`` is one JSON object. Its ``columns`` are the records' fields, in the order of ``fields``, one value a record;
 where ``interned`` is true the column holds the number of a text in ``strings``, -1 for None. ``x`` and ``y`` are the
-place on the map. ``review`` are what may be records all the same, by the number of their article.
+place on the map. Their sentences stand apart in ``sentences``, which a first view does not need.
+``review`` are what may be records all the same, by the number of their article.
 
 ``articles`` is text with one JSON object a line: the text of an article, and what is marked in it. They stand in
 blocks of ``BLOCK``, which the page unpacks when one of their articles is first looked at: of sixty megabytes a first
@@ -28,8 +29,10 @@ UNIQUE = frozenset(("event_id",))
 """Texts that hardly ever come twice, so that a table of them would only be longer."""
 MARKS = ("mentions", "evidence")
 """Fields that are needed where an article is shown, and stand with its text."""
+LATER = "sentence"
+"""The longest field, which the page unpacks after it is shown, or when somebody searches."""
 
-EVENT_FIELDS = tuple(field for field in fields(Event) if field.name not in ("doc_id", *MARKS))
+EVENT_FIELDS = tuple(field for field in fields(Event) if field.name not in ("doc_id", LATER, *MARKS))
 FIELDS = ("doc", "x", "y", *(field.name for field in EVENT_FIELDS))
 CONFIDENCES = ("confidence", "place_confidence", "date_confidence")
 NUMBERS = frozenset(
@@ -45,9 +48,13 @@ _HALF_CHARACTERS = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, kw_only=True)
 class Packed:
-    """What the page reads: ``data`` as it is, ``articles`` a line each, and the country codes that come."""
+    """What the page reads: ``data`` as it is, ``articles`` a line each, and the country codes that come.
+
+    ``sentences`` are the texts of ``LATER``, each once, and of each record the number of its own.
+    """
 
     data: dict[str, Any]
+    sentences: dict[str, Any]
     articles: list[str]
     countries: set[str]
 
@@ -69,7 +76,8 @@ def pack(results: Iterable[ArticleResult], incidents: Iterable[dict[str, Any]] =
         results: articles, read once.
         incidents: JSON objects of incidents, as they stand in their file.
     """
-    strings = _Strings()
+    strings, sentences = _Strings(), _Strings()
+    own: list[int] = []
     heads: list[list[Any]] = []
     columns: list[list[Any]] = [[] for _ in FIELDS]
     review: list[dict[str, Any]] = []
@@ -81,6 +89,7 @@ def pack(results: Iterable[ArticleResult], incidents: Iterable[dict[str, Any]] =
         for event in result.events:
             for column, cell in zip(columns, _record(number, event, strings), strict=True):
                 column.append(cell)
+            own.append(sentences(event.sentence))
         countries |= {event.country for event in result.events}
         review += ({"doc": number, **one} for one in result.review)
         articles.append(json.dumps(_body(result), ensure_ascii=False, separators=(",", ":")))
@@ -94,7 +103,8 @@ def pack(results: Iterable[ArticleResult], incidents: Iterable[dict[str, Any]] =
         "review": review,
         "block": BLOCK,
     }
-    return Packed(data=data, articles=articles, countries={code for code in countries if code})
+    told_later = {"strings": list(sentences.numbers), "column": own}
+    return Packed(data=data, sentences=told_later, articles=articles, countries={code for code in countries if code})
 
 
 def compressed(text: str) -> str:

@@ -63,6 +63,7 @@ def report_html(
         style=Markup(style),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own files
         data=compressed(_json(_data(packed, words, world, lang))),
+        sentences=compressed(_json(packed.sentences)),
         articles="\n".join(blocks(packed.articles)),
     )
 

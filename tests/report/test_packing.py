@@ -20,13 +20,17 @@ def unpacked(packed):
     """The records as the page reads them: see packing.py."""
     strings = packed.data["strings"]
     marks = [mark for line in packed.articles for mark in json.loads(line)["marks"]]
-    for row, (mentions, evidence) in zip(zip(*packed.data["columns"], strict=True), marks, strict=True):
+    told = packed.sentences
+    for row, (mentions, evidence), own in zip(
+        zip(*packed.data["columns"], strict=True), marks, told["column"], strict=True
+    ):
         cells = {
             name: (None if cell < 0 else strings[cell]) if interned else cell
             for name, interned, cell in zip(FIELDS, INTERNED, row, strict=True)
         }
         cells["evidence"] = {slot: {"span": span or None, "rule": rule} for slot, (rule, *span) in evidence.items()}
         cells["mentions"] = tuple(zip(mentions[::2], mentions[1::2], strict=True))
+        cells["sentence"] = told["strings"][own]
         yield cells
 
 

@@ -40,6 +40,7 @@ class TestFullForms:
         page.click("#tab-records")
         assert cut(page, "#table-records :is(td.figure, td.date, td.impact, td.sureness)") == 0
         assert "1,234,567,890–1,987,654,321" in page.locator("#table-records td.figure").nth(1).inner_text()
+        assert page.evaluate("document.querySelector('#table-records tr[data-at]').offsetWidth") <= width
         heights = page.eval_on_selector_all("#table-records tr[data-at]", "rows => rows.map(one => one.offsetHeight)")
         assert len(set(heights)) == 1
 
@@ -209,6 +210,10 @@ def test_articles_beyond_the_first_blocks_are_unpacked_when_they_are_looked_at(o
     path = tmp_path / "many.html"
     path.write_text(report_html(results), encoding="utf-8")
     page = opened(path)
+    page.fill("#search", "mopti")
+    page.locator(".chip").wait_for()
+    assert page.inner_text("#number-records") == "450"
+    page.click("text=Clear all")
     page.click("#tab-documents")
     page.locator("#table-documents tr[data-at='0']").focus()
     page.keyboard.press("End")

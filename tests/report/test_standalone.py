@@ -93,12 +93,12 @@ def test_data_is_that_of_the_results(html, samples):
 def test_a_hostile_article_ends_no_element(samples):
     bad = replace(samples[0], doc_id=HOSTILE, title=HOSTILE, text=HOSTILE + samples[0].text)
     page = Page(report_html([bad], title=HOSTILE))
-    assert len(page.of("script")) == 3
+    assert len(page.of("script")) == 4
     assert not page.of("img")
     assert json.loads(page.data("data"))["articles"][0][0] == HOSTILE
     assert json.loads(page.data("articles"))["pieces"][0][1].startswith(HOSTILE)
     assert page.of("title")[0][2].startswith("</script>")
-    for name in ("data", "articles"):
+    for name in ("data", "sentences", "articles"):
         assert re.fullmatch(r"[A-Za-z0-9+/=\n]+", page.packed(name))
 
 

@@ -27,6 +27,7 @@ class Row {
 
   get article() { return ARTICLES[this.doc]; }
   get first() { return firstDay(this.date); }
+  get sentence() { return SENTENCES ? SENTENCES.strings[SENTENCES.column[this.index]] : ""; }
   get mentions() { return pairs(this.marks[0]); }
   get evidence() {
     return Object.fromEntries(Object.entries(this.marks[1]).map(([slot, [rule, ...span]]) => [slot, { span: span.length ? span : null, rule }]));
@@ -107,7 +108,16 @@ async function loadAll() {
   for (let number = 0; number * DATA.block < ARTICLES.length; number += 1) await loadBlock(number);
 }
 
-if (ARTICLES.length <= AT_ONCE * DATA.block) await loadAll();
+// The sentences of records: to search in, to download, and to judge by. They are read when the page is shown, or earlier for who needs them.
+let SENTENCES = null;
+let readingSentences = null;
+
+function loadSentences() {
+  readingSentences ||= whole.then(() => unpacked(document.getElementById("sentences").textContent)).then((text) => { SENTENCES = JSON.parse(text); });
+  return readingSentences;
+}
+
+if (ARTICLES.length <= AT_ONCE * DATA.block) await Promise.all([loadAll(), loadSentences()]);
 
 function fill(template, values) {
   return template.replace(/\{(\w+)\}/g, (_, name) => (typeof values[name] === "number" ? NUMBERS.format(values[name]) : values[name]));

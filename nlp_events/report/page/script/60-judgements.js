@@ -99,7 +99,8 @@ function judgeButtons(record) {
 }
 
 // A form of the slots that can be amended; only what differs from the record is kept.
-function amend(record) {
+async function amend(record) {
+  await loadSentences();
   const known = verdictOf(record) || { changes: {}, note: "" };
   const fields = Object.entries(AMENDABLE).map(([name, kind]) => {
     const value = name in known.changes ? known.changes[name] : record[name];

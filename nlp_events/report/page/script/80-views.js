@@ -1,6 +1,6 @@
 // The three views with a table and a pane beside it, and what can be downloaded from them.
 const FAILED = ARTICLES.filter((article) => article.error !== null);
-const EXPORTED = ["doc_id", "title", "published", ...DATA.fields.filter((name) => !["doc", "x", "y"].includes(name))];
+const EXPORTED = ["doc_id", "title", "published", ...DATA.fields.filter((name) => !["doc", "x", "y"].includes(name)), "sentence"];
 const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r]/;
 
 // A new column is one line here: «value» sorts, «cell» is shown, «whole» is never cut; its class has a first width in table.css, and in a narrow
@@ -70,7 +70,7 @@ function split(view, columns, caption, open, tools) {
 function drawRecords() {
   if (!TABLES["table-records"]) {
     split("records", COLUMNS.records, WORDS.table.caption_records, (record, reveal) => openRecord("records", record, reveal), [
-      download("csv", () => saveCsv("records.csv", EXPORTED, TABLES["table-records"].items.map(exported))), download("json", saveRecords), ...judgementTools("load")]);
+      download("csv", saveTable), download("json", saveRecords), ...judgementTools("load")]);
   }
   fillTable("table-records", shown);
   $("count-records").textContent = fill(WORDS.counts.shown, { n: shown.length, total: counted("records", RECORDS.length) }) + (JUDGED.size ? ` · ${counted("judged", JUDGED.size)}` : "");
@@ -82,9 +82,14 @@ function judgementTools(id) {
   return [h("button", { type: "button", onclick: saveJudgements }, WORDS.download.judgements), h("button", { type: "button", onclick: () => load.click() }, WORDS.download.load_judgements), load];
 }
 
+async function saveTable() {
+  await loadSentences();
+  saveCsv("records.csv", EXPORTED, TABLES["table-records"].items.map(exported));
+}
+
 // The evidence of records stands with the texts of their articles, all of which are unpacked for it.
 async function saveRecords() {
-  await loadAll();
+  await Promise.all([loadAll(), loadSentences()]);
   saveJson("records.json", TABLES["table-records"].items.map(contract));
 }
 
@@ -190,7 +195,7 @@ function step(by) {
 // The record as in the results, with its doc_id.
 function contract(record) {
   const found = { doc_id: record.article.doc_id };
-  for (const name of [...DATA.fields, "mentions", "evidence"]) if (!["doc", "x", "y"].includes(name)) found[name] = record[name];
+  for (const name of [...DATA.fields, "sentence", "mentions", "evidence"]) if (!["doc", "x", "y"].includes(name)) found[name] = record[name];
   return found;
 }
 

@@ -51,7 +51,7 @@ function startSearch() {
   let waiting = 0;
   $("search").addEventListener("input", () => {
     clearTimeout(waiting);
-    waiting = setTimeout(() => { STATE.query = $("search").value.trim(); refresh(); }, 120);
+    waiting = setTimeout(async () => { await loadSentences(); STATE.query = $("search").value.trim(); refresh(); }, 120);
   });
 }
 
@@ -128,6 +128,7 @@ function start() {
   refresh();
   turnTo(tab); // again, since the numbers have made the tabs wider
   document.documentElement.dataset.ready = "true";
+  setTimeout(loadSentences, 300);
 }
 
 start();
