@@ -90,7 +90,7 @@ function drawRows(id, whole = false) {
 }
 
 // A column whose values are never cut is as wide as the widest of them that was seen; the others share the rest.
-const LEAST_WIDTH = 100;
+const LEAST_WIDTH = 90;
 
 function grow(one) {
   const heads = [...one.frame.querySelectorAll("th")];
