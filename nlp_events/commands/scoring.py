@@ -48,6 +48,9 @@ def run_score_judgements(results: str, judgements: str, *, as_json: bool = False
         found = precision(stored.results, said)
         if found.unknown:
             tell(f"{judgements}: {found.unknown} judgements are of records that {results} does not hold")
+        missed = sum(one.verdict == "missed" for one in said)
+        if missed:
+            tell(f"{judgements}: {missed} figures were missed, which precision does not count")
         if as_json:
             _print_json({name: _shares(getattr(found, name)) for name in ("figures", "slots")})
         else:
