@@ -3,7 +3,7 @@ const FAILED = ARTICLES.filter((article) => article.error !== null);
 const EXPORTED = ["doc_id", "title", "published", ...DATA.fields.filter((name) => !["doc", "x", "y"].includes(name)), "sentence"];
 const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r]/;
 
-// A new column is one line here: «value» sorts, «cell» is shown, «whole» is never cut; its class has a first width in table.css, and in a narrow
+// A new column is one line here: «value» sorts, «cell» is shown, «whole» is never cut; its class has a first width in report.css, and in a narrow
 // window it is left out by a line there. What it filters by is in FACETS (20-filters.js), what is downloaded follows the fields of a record.
 const COLUMNS = {
   records: [
