@@ -1,5 +1,7 @@
 """The commands that show and score results."""
 
+import base64
+import gzip
 import json
 import subprocess
 import sys
@@ -30,7 +32,8 @@ class TestReport:
         html = out.read_text(encoding="utf-8")
         assert '<html lang="fr">' in html
         assert "Tolls &lt;2021&gt;" in html
-        assert "attentat-kaboul.txt" in html
+        data = html.split('id="data">')[1].split("</script>")[0]
+        assert b"attentat-kaboul.txt" in gzip.decompress(base64.b64decode(data))
 
     def test_results_come_from_standard_input_and_go_to_standard_output(self, records):
         done = run("report", "-", "-o", "-", input=records.read_bytes())
@@ -108,6 +111,22 @@ class TestScore:
         assert lines[1].endswith(f"{len(said) - 1} of {len(said)}")
         as_json = json.loads(run("score", records, "--judgements", path, "--json").stdout)
         assert as_json["slots"]["place"]["right"] == as_json["slots"]["place"]["of"] - 1
+
+    def test_a_figure_that_was_missed_is_told_and_becomes_gold(self, records, tmp_path):
+        row = json.loads(records.read_text(encoding="utf-8").splitlines()[0])
+        said = [{"doc_id": row["doc_id"], "event_id": one["event_id"], "verdict": "right"} for one in row["events"]]
+        figure = {"doc_id": row["doc_id"], "start": 0, "end": 7, "text": row["text"][:7], "impact": "missing", "min": 2}
+        path = tmp_path / "judgements.json"
+        path.write_text(
+            json.dumps({"format": "nlp-events judgements", "judgements": said, "missed": [figure]}), encoding="utf-8"
+        )
+        done = run("score", records, "--judgements", path)
+        assert done.returncode == 0, done.stderr
+        assert b"1 figures were missed, which precision does not count" in done.stderr
+        gold = tmp_path / "gold.jsonl"
+        assert run("gold", records, "--judgements", path, "-o", gold).returncode == 0
+        scored = json.loads(run("score", gold, records, "--json").stdout)
+        assert (scored["tallies"]["figures"]["missed"], scored["tallies"]["figures"]["extra"]) == (1, 0)
 
     def test_gold_of_judgements_can_be_scored_against(self, records, judged, tmp_path):
         path, _ = judged

@@ -62,7 +62,7 @@ APP.command(epilog=EXIT_CODES)(show)
 APP.command(epilog=EXIT_CODES)(explain)
 APP.command(epilog="Exit code: 0 all shown, 1 some lines could not be read, 2 nothing was written.")(report)
 APP.command(epilog="Exit code: 0 scored, 1 some lines could not be read, 2 nothing was scored.")(score)
-APP.command(epilog="Exit code: 0 all written, 1 some articles are not judged whole, 2 nothing was written.")(gold)
+APP.command(epilog="Exit code: 0 all written, 1 some articles are not annotated whole, 2 nothing was written.")(gold)
 APP.command(epilog="Exit code: 0 written, 1 written without lines that could not be read, 2 nothing was written.")(
     learn
 )

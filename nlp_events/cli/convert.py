@@ -22,7 +22,8 @@ def convert(
         typer.Option(
             "--to",
             metavar="LAYOUT",
-            help="Columns of another project: hxl, acled, ucdp, idmc, emdat (.csv); or geojson, gexf.",
+            help="Columns of another project: hxl, acled, ucdp, idmc, emdat (.csv); or geojson, gexf; or, of results "
+            "with texts, for annotators: labelstudio (.json), doccano (.jsonl), brat, cas (a new folder, or a .zip).",
         ),
     ] = None,
     excel: Excel = False,

@@ -9,7 +9,8 @@ import typer
 from nlp_events.cli.options import Overwrite
 
 Judgements = Annotated[
-    str | None, typer.Option("--judgements", metavar="FILE", help="Judgements downloaded from the report of RESULTS.")
+    str | None,
+    typer.Option("--judgements", metavar="FILE", help="Judgements downloaded from the report of the results."),
 ]
 
 
@@ -36,15 +37,24 @@ def score(
 
 
 def gold(
-    results: Annotated[str, typer.Argument(metavar="RESULTS", help="Results with their texts (extract --with-text).")],
-    *,
-    judgements: Annotated[
-        str, typer.Option("--judgements", metavar="FILE", help="Judgements downloaded from the report of RESULTS.")
+    source: Annotated[
+        str,
+        typer.Argument(
+            metavar="FILE",
+            help="What Label Studio (.json), doccano (.jsonl) or brat (folder or .zip) exports; or, with judgements, "
+            "results with their texts (extract --with-text).",
+        ),
     ],
+    *,
+    judgements: Judgements = None,
     output: Annotated[str, typer.Option("--output", "-o", metavar="OUT.jsonl", help="File to write.")] = "gold.jsonl",
     overwrite: Overwrite = False,
 ) -> None:
-    """Write annotated articles out of judged ones, to score other results against."""
+    """Write annotated articles out of annotated or judged ones, to score other results against and to learn from."""
+    if judgements is None:
+        from nlp_events.commands.annotating import run_gold_of_export
+
+        raise typer.Exit(run_gold_of_export(source, output, overwrite=overwrite))
     from nlp_events.commands.scoring import run_gold
 
-    raise typer.Exit(run_gold(results, judgements, output, overwrite=overwrite))
+    raise typer.Exit(run_gold(source, judgements, output, overwrite=overwrite))

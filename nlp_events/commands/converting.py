@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from nlp_events.commands.annotating import convert_for_tool
 from nlp_events.commands.outputs import check_output
 from nlp_events.commands.packaging import check_package, write_description
 from nlp_events.commands.running import DONE, Tally, exit_code, tell
@@ -56,9 +57,13 @@ def run_convert(source: str, target: str, options: ConvertOptions) -> int:
     """Convert a file of results or incidents; see the command's help."""
 
     def run() -> int:
+        from nlp_events.annotators.tools import TOOLS
         from nlp_events.incident_files import holds_incidents
         from nlp_events.writers.formats import excel_dialect
 
+        if options.layout in TOOLS:
+            _check_plain(target, options)
+            return convert_for_tool(source, target, options.layout, overwrite=options.overwrite)
         layout = _layout_of(target, options.layout)
         if options.excel:
             excel_dialect(target)
@@ -74,12 +79,20 @@ def run_convert(source: str, target: str, options: ConvertOptions) -> int:
     return exit_code(run)
 
 
+def _check_plain(target: str, options: ConvertOptions) -> None:
+    """Refuse what only tables have."""
+    if options.excel or options.datapackage:
+        what = "excel" if options.excel else "datapackage"
+        raise NlpEventsError(f"{target}: is no table, for which --{what} is. Leave the option out.")
+
+
 def _layout_of(target: str, name: str | None) -> Layout | None:
     """The layout of a name; None for a plain format.
 
     Raises:
         NlpEventsError: there is no such layout, or the file's ending is not known or not that of the layout.
     """
+    from nlp_events.annotators.tools import TOOLS
     from nlp_events.writers.formats import format_of
     from nlp_events.writers.layouts import LAYOUTS
 
@@ -88,7 +101,7 @@ def _layout_of(target: str, name: str | None) -> Layout | None:
         format_of(Path(target))
         return None
     if name not in known:
-        raise NlpEventsError(f"there is no layout {name!r}. Choose from {', '.join(known)}.")
+        raise NlpEventsError(f"there is no layout {name!r}. Choose from {', '.join((*known, *TOOLS))}.")
     if Path(target).suffix.lower() != f".{known[name]}":
         raise NlpEventsError(f"{target}: the layout {name} is a .{known[name]} file. Name one.")
     return LAYOUTS.get(name)

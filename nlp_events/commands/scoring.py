@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any
 
+from nlp_events.commands.annotating import write_gold
 from nlp_events.commands.outputs import check_output
 from nlp_events.commands.running import DONE, SOME_FAILED, exit_code, printable, tell
 from nlp_events.commands.stored import Stored, read_stored
@@ -48,6 +48,9 @@ def run_score_judgements(results: str, judgements: str, *, as_json: bool = False
         found = precision(stored.results, said)
         if found.unknown:
             tell(f"{judgements}: {found.unknown} judgements are of records that {results} does not hold")
+        missed = sum(one.verdict == "missed" for one in said)
+        if missed:
+            tell(f"{judgements}: {missed} figures were missed, which precision does not count")
         if as_json:
             _print_json({name: _shares(getattr(found, name)) for name in ("figures", "slots")})
         else:
@@ -61,8 +64,6 @@ def run_gold(results: str, judgements: str, output: str, *, overwrite: bool = Fa
     """Write annotated articles out of judged ones; see the command's help."""
 
     def run() -> int:
-        from nlp_events.writers.whole import whole_file
-
         check_output(output, [results], beside=[judgements], overwrite=overwrite)
         said = read_judgements(judgements)
         rows = list(annotated_rows(_stored(results).results, said))
@@ -70,10 +71,7 @@ def run_gold(results: str, judgements: str, output: str, *, overwrite: bool = Fa
         for doc_id, row in rows:
             if row is None:
                 tell(f"{doc_id}: left out, since some of its records are not judged")
-        with whole_file(Path(output)) as path:
-            lines = (json.dumps(row, ensure_ascii=False, allow_nan=False) for row in whole)
-            path.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
-        tell(f"{output}: {len(whole)} annotated articles, {sum(len(row['events']) for row in whole)} figures")
+        write_gold(whole, output)
         return SOME_FAILED if len(whole) < len(rows) else DONE
 
     return exit_code(run)

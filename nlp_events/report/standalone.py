@@ -5,7 +5,6 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-import re
 from collections.abc import Iterable
 from functools import lru_cache
 from importlib.metadata import version
@@ -15,18 +14,16 @@ from babel import Locale
 from markupsafe import Markup
 
 from nlp_events.report.outlines import OUTLINES
-from nlp_events.report.packing import Packed, pack
+from nlp_events.report.packing import Packed, blocks, compressed, pack
 from nlp_events.report.templates import template
 from nlp_events.report.wordings import PAGE, wordings
 from nlp_events.values import ArticleResult
 
-_UNSAFE = re.compile("[<>&\u2028\u2029\ud800-\udfff]")
-
-
-TABS = ("overview", "records", "incidents", "documents", "review")
-"""The parts of the page."""
-IF_ANY = ("incidents", "review")
-"""Parts that are left out where there is nothing to show in them."""
+TABS = ("overview", "records", "incidents", "documents", "review", "queue", "failed")
+"""The parts of the page; all but the overview and the articles are left out where they have nothing to show."""
+ALWAYS = ("overview", "records", "documents")
+_FAILED = '(error) => { document.getElementById("loading")?.append(` ${error}`); throw error; }'
+STYLES = ("report.css", "table.css", "judging.css")
 
 
 def report_html(
@@ -62,12 +59,24 @@ def report_html(
         words=words,
         version=version("nlp-events"),
         credit=world["credit"],
-        tabs=[tab for tab in TABS if tab not in IF_ANY or packed.data[tab]],
+        tabs=_tabs(packed),
         style=Markup(style),  # noqa: S704 - our own file
         script=Markup(script),  # noqa: S704 - our own files
-        data=Markup(_embedded(_data(packed, words, world, lang))),  # noqa: S704 - escaped by _embedded
-        articles=Markup("\n".join(map(_safe, packed.articles))),  # noqa: S704 - escaped by _safe
+        data=compressed(_json(_data(packed, words, world, lang))),
+        sentences=compressed(_json(packed.sentences)),
+        articles="\n".join(blocks(packed.articles)),
     )
+
+
+def _tabs(packed: Packed) -> list[str]:
+    data = packed.data
+    there = {
+        "incidents": data["incidents"],
+        "review": data["review"],
+        "queue": data["columns"][0],
+        "failed": [head for head in data["articles"] if head[-1] is not None],
+    }
+    return [tab for tab in TABS if tab in ALWAYS or there[tab]]
 
 
 def _data(packed: Packed, words: dict[str, Any], world: dict[str, Any], lang: str) -> dict[str, Any]:
@@ -82,13 +91,8 @@ def _data(packed: Packed, words: dict[str, Any], world: dict[str, Any], lang: st
     }
 
 
-def _embedded(data: dict[str, Any]) -> str:
-    return _safe(json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False))
-
-
-def _safe(written: str) -> str:
-    """JSON in which nothing ends a script element or a line, and no half of a character is left."""
-    return _UNSAFE.sub(lambda found: f"\\u{ord(found.group()):04x}", written)
+def _json(data: dict[str, Any]) -> str:
+    return json.dumps(data, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
 
 
 def _policy(style: str, script: str) -> str:
@@ -112,11 +116,14 @@ def _hash(text: str) -> str:
 
 @lru_cache
 def _style() -> str:
-    return (PAGE / "report.css").read_text(encoding="utf-8")
+    return "".join((PAGE / name).read_text(encoding="utf-8") for name in STYLES)
 
 
 @lru_cache
 def _script() -> str:
-    """The parts of the script, in the order of their names, as one function, so that nothing of it is global."""
+    """The parts of the script, in the order of their names, as one function, so that nothing of it is global.
+
+    It waits for the data, which is unpacked beside it; what goes wrong meanwhile is told in the page.
+    """
     parts = (path.read_text(encoding="utf-8") for path in sorted((PAGE / "script").glob("*.js")))
-    return f'(() => {{\n"use strict";\n{"".join(parts)}}})();\n'
+    return f'(async () => {{\n"use strict";\n{"".join(parts)}}})().catch({_FAILED});\n'

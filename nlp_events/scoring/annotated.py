@@ -34,7 +34,7 @@ def read_annotated(path: str | Path, *, half: str | None = None) -> list[dict[st
 
 def _file(path: Path) -> list[dict[str, Any]]:
     try:
-        lines = Path(path).read_text(encoding="utf-8").splitlines()
+        lines = Path(path).read_text(encoding="utf-8").split("\n")  # a text may hold other line ends
     except FileNotFoundError as error:
         raise InputError(str(path), "missing", "there is no such file. Check the path.") from error
     except (OSError, UnicodeDecodeError) as error:

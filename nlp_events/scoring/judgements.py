@@ -7,15 +7,18 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal
 
 from nlp_events.errors import InputError
 from nlp_events.scoring.comparison import LINKS, SLOTS
 from nlp_events.scoring.counts import FIGURES, Share
+from nlp_events.scoring.missed import missed_fields, with_missed
 from nlp_events.values import ArticleResult, Event
 
 FORMAT = "nlp-events judgements"
-Verdict = Literal["right", "wrong", "amended"]
+Verdict = Literal["right", "wrong", "amended", "missed"]
+OF_RECORDS = ("right", "wrong", "amended")
+"""What may be said of a record."""
 FIGURE = ("impact", "min", "max", "unit")
 """The fields that make a figure wrong when they are amended; others are slots."""
 
@@ -28,7 +31,10 @@ ANNOTATED = (
 
 @dataclass(frozen=True, kw_only=True)
 class Judgement:
-    """What is said of one record; ``changes`` maps fields to what they should be, for «amended»."""
+    """What is said of one record; ``changes`` maps fields to what they should be, for «amended».
+
+    A figure that was «missed» is no record: ``changes`` is all of it, and its ``event_id`` is made of its place.
+    """
 
     doc_id: str
     event_id: str
@@ -37,7 +43,7 @@ class Judgement:
 
 
 def read_judgements(path: str | Path) -> list[Judgement]:
-    """Read the file of judgements that a report gives.
+    """Read the file of judgements that a report gives: those of records, then the figures that were missed.
 
     Raises:
         InputError: there is no such file, or it is none of judgements.
@@ -52,11 +58,19 @@ def read_judgements(path: str | Path) -> list[Judgement]:
         ) from error
     if not isinstance(data, dict) or data.get("format") != FORMAT or not isinstance(data.get("judgements"), list):
         raise InputError(str(path), "type", "is no file of judgements. Download one from the report.")
-    return [_judgement(one, f"{path}: judgement {number}") for number, one in enumerate(data["judgements"], start=1)]
+    said = [_judgement(one, f"{path}: judgement {number}") for number, one in enumerate(data["judgements"], start=1)]
+    missed = data.get("missed") or ()
+    return said + [_missed(one, f"{path}: missed figure {number}") for number, one in enumerate(missed, start=1)]
+
+
+def _missed(data: Any, source: str) -> Judgement:
+    figure = missed_fields(data, source, ANNOTATED)
+    name = f"missed-{figure['start']}-{figure['end']}-{figure['impact']}"
+    return Judgement(doc_id=figure["doc_id"], event_id=name, verdict="missed", changes=figure)
 
 
 def _judgement(data: Any, source: str) -> Judgement:
-    known = isinstance(data, dict) and data.get("verdict") in get_args(Verdict)
+    known = isinstance(data, dict) and data.get("verdict") in OF_RECORDS
     if not known or not isinstance(data.get("doc_id"), str) or not isinstance(data.get("event_id"), str):
         raise InputError(source, "type", "has no doc_id, event_id or verdict. Download the file from the report again.")
     changes = data.get("changes") or {}
@@ -91,6 +105,8 @@ def precision(results: Iterable[ArticleResult], judgements: Iterable[Judgement])
     events = {(result.doc_id, event.event_id): event for result in results for event in result.events}
     found = Precision()
     for one in judgements:
+        if one.verdict == "missed":
+            continue  # nothing that was found
         event = events.get((one.doc_id, one.event_id))
         if event is None:
             found.unknown += 1
@@ -114,22 +130,22 @@ def annotated_rows(
 
     Yields:
         For each article with a judgement its ``doc_id`` and its JSON object, which ``read_annotated`` takes, with
-        records as they were judged: wrong ones are left out, amended ones amended. None for an article of which a
-        record is not judged, since an annotation is complete or none.
+        records as they were judged: wrong ones are left out, amended ones amended, missed ones added. None for an
+        article of which a record is not judged, since an annotation is complete or none.
 
     Raises:
-        InputError: an article has no text.
+        InputError: an article has no text, or a missed figure is not in it.
     """
-    verdicts = {(one.doc_id, one.event_id): one for one in judgements}
-    judged = {doc_id for doc_id, _ in verdicts}
+    verdicts = _by_article(judgements)
     for result in results:
-        if result.doc_id not in judged:
+        if result.doc_id not in verdicts:
             continue
-        said = [verdicts.get((result.doc_id, event.event_id)) for event in result.events]
+        said = [verdicts[result.doc_id].get(event.event_id) for event in result.events]
         if any(one is None for one in said):
             yield result.doc_id, None
         else:
-            yield result.doc_id, _annotated(result, [one for one in said if one is not None])
+            row = _annotated(result, [one for one in said if one is not None])
+            yield result.doc_id, with_missed(row, _missed_of(verdicts[result.doc_id]))
 
 
 def judged_rows(results: Iterable[ArticleResult], judgements: Iterable[Judgement]) -> Iterator[dict[str, Any]]:
@@ -141,19 +157,42 @@ def judged_rows(results: Iterable[ArticleResult], judgements: Iterable[Judgement
 
     Yields:
         For each article with a judgement its JSON object as in ``annotated_rows``, with records that are right or
-        amended as «events», and those that are none as «wrong».
+        amended as «events», together with those that were missed, and those that are none as «wrong».
 
     Raises:
-        InputError: an article has no text.
+        InputError: an article has no text, or a missed figure is not in it.
     """
-    verdicts = {(one.doc_id, one.event_id): one for one in judgements}
+    verdicts = _by_article(judgements)
     for result in results:
-        pairs = [(event, verdicts.get((result.doc_id, event.event_id))) for event in result.events]
-        said = [(event, one) for event, one in pairs if one is not None]
-        if said:
+        own = verdicts.get(result.doc_id, {})
+        said = [(event, own[event.event_id]) for event in result.events if event.event_id in own]
+        missed = _missed_of(own)
+        if said or missed:
             row = _annotated(replace(result, events=tuple(event for event, _ in said)), [one for _, one in said])
             wrong = [_figure(event, {}, set()) for event, one in said if one.verdict == "wrong"]
-            yield row | {"title": result.title, "wrong": wrong}
+            yield with_missed(row, missed) | {"title": result.title, "wrong": wrong}
+
+
+def _by_article(judgements: Iterable[Judgement]) -> dict[str, dict[str, Judgement]]:
+    """Judgements by article and record; of several of the same record the last one."""
+    found: dict[str, dict[str, Judgement]] = defaultdict(dict)
+    for one in judgements:
+        found[one.doc_id][one.event_id] = one
+    return dict(found)
+
+
+def _missed_of(own: Mapping[str, Judgement]) -> list[dict[str, Any]]:
+    return [one.changes for one in own.values() if one.verdict == "missed"]
+
+
+def annotated_as_found(result: ArticleResult) -> dict[str, Any]:
+    """An article as if all of its records had been judged right, with its «title».
+
+    Raises:
+        InputError: it has no text.
+    """
+    said = [Judgement(doc_id=result.doc_id, event_id=one.event_id, verdict="right") for one in result.events]
+    return _annotated(result, said) | {"title": result.title}
 
 
 def _annotated(result: ArticleResult, said: list[Judgement]) -> dict[str, Any]:

@@ -69,6 +69,7 @@ def _times(chromium, path: Path) -> tuple[float, float, float]:
     view = page.evaluate(PAINTED)
     search = page.evaluate(SEARCH)
     page.click("#tab-records")
+    page.wait_for_selector("#view-records .text")
     opened = page.evaluate(OPEN)
     page.close()
     return view / 1000, search / 1000, opened / 1000

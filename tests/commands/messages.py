@@ -9,6 +9,7 @@ from nlp_events.cli.app import APP
 ROOMS = (
     "commands", "batch", "readers", "writers", "incident_files.py", "pipeline.py", "processing.py", "work.py",
     "text/decoding.py", "report/wordings.py", "limits.py", "scoring",
+    "annotators",
 )  # fmt: skip
 """Where messages are made that a user of the command line meets."""
 MAKERS = ("tell", "failed", "failure", "said", "_closed", "_unusable")

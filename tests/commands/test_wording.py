@@ -55,11 +55,13 @@ class TestCatalogue:
         assert helps() - known(code) == set()
 
     def test_what_is_not_said_any_more_is_gone(self, code, root):
+        from nlp_events.annotators.tools import TOOLS
         from nlp_events.commands.converting import LOST, LOST_OF_INCIDENTS
         from nlp_events.writers.layouts import LAYOUTS
 
         said_now = set(templates(root)) | helps() | TYPER | PIECES | set(LOST.values())
         said_now |= set(LOST_OF_INCIDENTS.values())
+        said_now |= {tool.lost for tool in TOOLS.values()}
         said_now |= {text for layout in LAYOUTS.values() for text in (layout.lost, layout.row)}
         assert known(code) - said_now == set()
 

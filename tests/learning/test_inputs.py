@@ -47,6 +47,17 @@ def test_an_amended_slot_is_what_is_right(tmp_path: Path, results: list[ArticleR
     assert row["wrong"] == []
 
 
+def test_figures_that_were_missed_are_learned_from(tmp_path: Path, results: list[ArticleResult]) -> None:
+    text = results[0].text or ""
+    figure = {"doc_id": results[0].doc_id, "start": 0, "end": 2, "text": text[:2], "impact": "missing", "min": 2}
+    path = tmp_path / "judgements.json"
+    told = {"format": "nlp-events judgements", "version": 1, "judgements": [], "missed": [figure]}
+    path.write_text(json.dumps(told), "utf-8")
+    (row,) = rows_of([str(path)], results)
+    assert [(one["impact"], one["min"], one["max"]) for one in row["events"]] == [("missing", 2, None)]
+    assert (row["wrong"], count_judged([row])) == ([], 1)
+
+
 def test_an_annotation_goes_before_judgements(tmp_path: Path, results: list[ArticleResult]) -> None:
     judged = write_judgements(tmp_path / "judgements.json", results, wrong="injured")
     annotated = tmp_path / "gold.jsonl"

@@ -1,10 +1,12 @@
+import base64
+import gzip
 import json
 from dataclasses import replace
 
 import pytest
 
 from nlp_events.report.outlines import project
-from nlp_events.report.packing import FIELDS, INTERNED, pack
+from nlp_events.report.packing import BLOCK, FIELDS, INTERNED, blocks, compressed, pack
 from tests.synthetic import failed, incident, many, sample_results
 from tests.writers.made import REVIEW
 
@@ -15,22 +17,20 @@ def samples(nlp):
 
 
 def unpacked(packed):
-    """The rows as the page reads them: see packing.py."""
+    """The records as the page reads them: see packing.py."""
     strings = packed.data["strings"]
-    for row in packed.data["records"]:
+    marks = [mark for line in packed.articles for mark in json.loads(line)["marks"]]
+    told = packed.sentences
+    for row, (mentions, evidence), own in zip(
+        zip(*packed.data["columns"], strict=True), marks, told["column"], strict=True
+    ):
         cells = {
             name: (None if cell < 0 else strings[cell]) if interned else cell
             for name, interned, cell in zip(FIELDS, INTERNED, row, strict=True)
         }
-        flat = cells["evidence"]
-        cells["evidence"] = {
-            strings[flat[at]]: {
-                "span": flat[at + 1 : at + 3] if flat[at + 1] >= 0 else None,
-                "rule": strings[flat[at + 3]],
-            }
-            for at in range(0, len(flat), 4)
-        }
-        cells["mentions"] = tuple(zip(cells["mentions"][::2], cells["mentions"][1::2], strict=True))
+        cells["evidence"] = {slot: {"span": span or None, "rule": rule} for slot, (rule, *span) in evidence.items()}
+        cells["mentions"] = tuple(zip(mentions[::2], mentions[1::2], strict=True))
+        cells["sentence"] = told["strings"][own]
         yield cells
 
 
@@ -54,7 +54,7 @@ def test_what_is_to_review_has_the_number_of_its_article(samples):
 
 def test_articles_are_a_line_of_json_each(samples):
     packed = pack([*samples, failed()])
-    assert packed.data["articles"][-1] == ["casse.txt", None, None, "binary", failed().error]
+    assert packed.data["articles"][-1] == ["casse.txt", None, "", None, "binary", failed().error]
     bodies = [json.loads(line) for line in packed.articles]
     assert all("\n" not in line for line in packed.articles)
     assert [body["pieces"] for body in bodies[:-1]] == [[[0, result.text]] for result in samples]
@@ -69,5 +69,33 @@ def test_countries_are_those_of_records_and_incidents(samples):
 
 def test_a_text_that_comes_often_is_held_once(samples):
     packed = pack(many(samples, 80)).data
-    assert len(packed["records"]) > 700
+    assert len(packed["columns"][0]) > 700
     assert len(packed["strings"]) == len(set(packed["strings"])) < 600
+
+
+@pytest.mark.parametrize(
+    ("changes", "line"),
+    [
+        ({"title": "Un titre"}, ""),
+        ({"title": None, "text": "\n Gao : douze morts \nBAMAKO"}, "Gao : douze morts"),
+        ({"title": None, "text": "mot " * 60}, ""),
+        ({"title": None, "text": None}, ""),
+    ],
+)
+def test_the_first_line_stands_for_a_title_that_is_not_told(samples, changes, line):
+    assert pack([replace(samples[0], **changes)]).data["articles"][0][1:3] == [changes["title"], line]
+
+
+def test_what_is_compressed_is_the_same_each_time_and_comes_out_as_it_was():
+    text = "Gao \u2028 </script> é 😀"
+    packed = compressed(text)
+    assert packed == compressed(text)
+    assert gzip.decompress(base64.b64decode(packed)).decode() == text
+    assert gzip.decompress(base64.b64decode(compressed("caf\udce9"))).decode() == "caf\\udce9"
+
+
+def test_blocks_hold_some_articles_each():
+    found = list(blocks([str(number) for number in range(2 * BLOCK + 1)]))
+    lines = [gzip.decompress(base64.b64decode(block)).decode().split("\n") for block in found]
+    assert [len(one) for one in lines] == [BLOCK, BLOCK, 1]
+    assert lines[2] == [str(2 * BLOCK)]

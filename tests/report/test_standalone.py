@@ -1,4 +1,5 @@
 import base64
+import gzip
 import hashlib
 import json
 import re
@@ -7,6 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from nlp_events.report.packing import BLOCK
 from nlp_events.report.standalone import report_html
 from tests.synthetic import failed, incident, sample_results
 
@@ -35,8 +37,11 @@ class Page(HTMLParser):
     def of(self, tag):
         return [element for element in self.elements if element[0] == tag]
 
-    def data(self, name):
+    def packed(self, name):
         return next(text for _, attributes, text in self.of("script") if attributes.get("id") == name)
+
+    def data(self, name):
+        return "\n".join(gzip.decompress(base64.b64decode(line)).decode() for line in self.packed(name).splitlines())
 
 
 @pytest.fixture(scope="module")
@@ -67,7 +72,10 @@ def test_nothing_is_loaded_from_elsewhere_and_no_handler_is_in_line(html):
         assert not {"src", "srcset", "style"} & set(attributes), tag
         assert not [name for name in attributes if name.startswith("on")], tag
         assert attributes.get("href", "#").startswith("#"), tag
-    style, script = page.of("style")[0][2], page.of("script")[-1][2]
+    style, script = (
+        page.of("style")[0][2],
+        next(text for _, attributes, text in page.of("script") if "type" not in attributes),
+    )
     assert not re.search(r"url\(|@import", style)
     assert not re.search(r"\beval\b|innerHTML|outerHTML|insertAdjacentHTML|document\.write|fetch\(|XMLHttp", script)
 
@@ -76,7 +84,7 @@ def test_data_is_that_of_the_results(html, samples):
     page = Page(html)
     data = json.loads(page.data("data"))
     assert [head[0] for head in data["articles"]] == [*(result.doc_id for result in samples), "casse.txt"]
-    assert len(data["records"]) == sum(len(result.events) for result in samples)
+    assert {len(column) for column in data["columns"]} == {sum(len(result.events) for result in samples)}
     assert data["countries"]["TR"] == "Turquie"
     assert len(page.data("articles").strip().split("\n")) == len(samples) + 1
     assert page.of("html")[0][1]["lang"] == "fr"
@@ -85,13 +93,13 @@ def test_data_is_that_of_the_results(html, samples):
 def test_a_hostile_article_ends_no_element(samples):
     bad = replace(samples[0], doc_id=HOSTILE, title=HOSTILE, text=HOSTILE + samples[0].text)
     page = Page(report_html([bad], title=HOSTILE))
-    assert len(page.of("script")) == 3
+    assert len(page.of("script")) == 4
     assert not page.of("img")
     assert json.loads(page.data("data"))["articles"][0][0] == HOSTILE
     assert json.loads(page.data("articles"))["pieces"][0][1].startswith(HOSTILE)
     assert page.of("title")[0][2].startswith("</script>")
-    for name in ("data", "articles"):
-        assert not re.search("[<>&\u2028\u2029]", page.data(name))
+    for name in ("data", "sentences", "articles"):
+        assert re.fullmatch(r"[A-Za-z0-9+/=\n]+", page.packed(name))
 
 
 def test_half_a_character_of_a_file_name_can_be_written(samples):
@@ -100,14 +108,30 @@ def test_half_a_character_of_a_file_name_can_be_written(samples):
     html.encode()
 
 
+def test_articles_stand_in_blocks(samples):
+    results = [replace(samples[0], doc_id=f"{number}.txt") for number in range(BLOCK + 1)]
+    page = Page(report_html(results))
+    first, second = page.packed("articles").splitlines()
+    lines = gzip.decompress(base64.b64decode(first)).decode().splitlines()
+    assert (len(lines), json.loads(page.data("data"))["block"]) == (BLOCK, BLOCK)
+    assert json.loads(gzip.decompress(base64.b64decode(second)))["pieces"] == [[0, samples[0].text]]
+
+
+def test_the_page_is_shown_before_its_articles_are_read(html):
+    assert html.index('id="data"') < html.index('"use strict"') < html.index('id="articles"')
+
+
 def test_the_same_results_give_the_same_page(samples):
     assert report_html(samples) == report_html(list(samples))
 
 
-def test_incidents_have_a_tab_where_there_are_any(html, samples):
-    assert 'id="tab-incidents"' in html
-    assert 'id="tab-incidents"' not in report_html(samples[:1])
+@pytest.mark.parametrize("tab", ["incidents", "failed"])
+def test_there_is_a_tab_where_there_is_anything_in_it(html, samples, tab):
+    assert f'id="tab-{tab}"' in html
+    assert f'id="tab-{tab}"' not in report_html(samples[:1])
 
 
 def test_no_results_give_a_page():
-    assert json.loads(Page(report_html([])).data("data"))["records"] == []
+    html = report_html([])
+    assert not any(json.loads(Page(html).data("data"))["columns"])
+    assert 'id="tab-queue"' not in html

@@ -10,8 +10,9 @@ FIGURE = {"impact": "killed", "min": 1, "max": 1, "start": 0, "end": 4}
 
 def test_rows_are_read_as_they_are(tmp_path):
     path = tmp_path / "gold.jsonl"
-    row = {"doc_id": "a", "text": "Un mort", "events": [FIGURE], "note": "x"}
-    path.write_text(json.dumps(row) + "\n\n" + json.dumps(row | {"events": []}) + "\n", encoding="utf-8")
+    row = {"doc_id": "a", "text": "Un mort\u2028Fin\x85", "events": [FIGURE], "note": "x"}
+    lines = [json.dumps(one, ensure_ascii=False) for one in (row, row | {"events": []})]
+    path.write_text("\n\n".join(lines) + "\n", encoding="utf-8")
     assert read_annotated(path) == [row, row | {"events": []}]
 
 

@@ -1,36 +1,58 @@
 // The data of the report, unpacked: see packing.py for its form. Everything is put into the page as text, never as markup.
-const DATA = JSON.parse(document.getElementById("data").textContent);
+const DATA = JSON.parse(await unpacked(document.getElementById("data").textContent));
 const WORDS = DATA.words;
 const LANGUAGE = document.documentElement.lang;
 const SURE = 0.9; // from here on, a record is «sure»
 const NUMBERS = new Intl.NumberFormat(LANGUAGE);
 // Characters that cannot be seen or that turn round what stands after them.
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
+const AT_ONCE = 3; // blocks of articles that are unpacked before the page is shown
 
-const RECORDS = DATA.records.map(unpackRecord);
-const ARTICLES = DATA.articles.map(([doc_id, title, published, status, error], index) => (
-  { index, doc_id, title, published, status, error, records: [] }));
-const INCIDENTS = DATA.incidents;
-const OFFERS = DATA.review.map((one, index) => ({ ...one, index, article: ARTICLES[one.doc] })); // what may be records all the same
-const BY_ID = new Map();
-for (const record of RECORDS) {
-  record.article = ARTICLES[record.doc];
-  record.article.records.push(record);
-  BY_ID.set(`${record.article.doc_id}\n${record.event_id}`, record);
+async function unpacked(base64) {
+  if (!("DecompressionStream" in window)) {
+    const note = document.getElementById("loading");
+    note.textContent = note.dataset.old;
+  }
+  const binary = atob(base64);
+  const bytes = new Uint8Array(binary.length);
+  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
+  return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"))).text();
 }
 
-function unpackRecord(row, index) {
-  const record = { index };
-  DATA.fields.forEach((field, at) => {
-    const value = row[at];
-    record[field] = DATA.interned[at] ? (value < 0 ? null : DATA.strings[value]) : value;
-  });
-  record.mentions = pairs(record.mentions);
-  const flat = record.evidence;
-  record.evidence = {};
-  for (let at = 0; at < flat.length; at += 4) record.evidence[DATA.strings[flat[at]]] = { span: flat[at + 1] < 0 ? null : [flat[at + 1], flat[at + 2]], rule: DATA.strings[flat[at + 3]] };
-  record.first = firstDay(record.date);
-  return record;
+// A record reads its fields from the columns when it is asked for them: 160 000 of them are made in an instant.
+class Row {
+  constructor(index) {
+    this.index = index;
+  }
+
+  get article() { return ARTICLES[this.doc]; }
+  get first() { return firstDay(this.date); }
+  get sentence() { return SENTENCES ? SENTENCES.strings[SENTENCES.column[this.index]] : ""; }
+  get mentions() { return pairs(this.marks[0]); }
+  get evidence() {
+    return Object.fromEntries(Object.entries(this.marks[1]).map(([slot, [rule, ...span]]) => [slot, { span: span.length ? span : null, rule }]));
+  }
+
+  // Stands with the text of the article, and is known when that is.
+  get marks() { return this.article.body ? this.article.body.marks[this.index - this.article.begin] : [[], {}]; }
+}
+
+DATA.fields.forEach((field, at) => {
+  const column = DATA.columns[at], strings = DATA.strings;
+  const get = DATA.interned[at] ? function text() { const value = column[this.index]; return value < 0 ? null : strings[value]; } : function cell() { return column[this.index]; };
+  Object.defineProperty(Row.prototype, field, { get, enumerable: true });
+});
+
+const ARTICLES = DATA.articles.map(([doc_id, title, line, published, status, error], index) => (
+  { index, doc_id, title, line, published, status, error, begin: 0, records: [], body: null }));
+const RECORDS = DATA.columns[0].map((doc, index) => new Row(index));
+const INCIDENTS = DATA.incidents;
+const OFFERS = DATA.review.map((one, index) => ({ ...one, index, article: ARTICLES[one.doc] })); // what may be records all the same
+const ARTICLE_BY_ID = new Map(ARTICLES.toReversed().map((article) => [article.doc_id, article])); // the first of its name
+for (const record of RECORDS) {
+  const { article } = record;
+  if (!article.records.length) article.begin = record.index;
+  article.records.push(record);
 }
 
 function pairs(flat) {
@@ -39,25 +61,63 @@ function pairs(flat) {
   return found;
 }
 
-// The first known day, month or year of an ISO date or interval; null without a year.
+// The first known day, month or year of an ISO date or interval; null without a year. Dates come often, and are read once.
+const FIRST_DAYS = new Map([[null, null]]);
+
 function firstDay(date) {
-  if (!date) return null;
+  if (!FIRST_DAYS.has(date)) FIRST_DAYS.set(date, readFirstDay(date));
+  return FIRST_DAYS.get(date);
+}
+
+function readFirstDay(date) {
   const [first, last] = date.split("/");
   const day = first === ".." || first === "" ? last : first;
   return day && /^\d{4}/.test(day) ? day : null;
 }
 
 function recordOf(docId, eventId) {
-  return BY_ID.get(`${docId}\n${eventId}`) || null;
+  return ARTICLE_BY_ID.get(docId)?.records.find((record) => record.event_id === eventId) || null;
 }
 
-// The body of an article, parsed when it is first looked at.
-let articleLines = null;
-function bodyOf(article) {
-  articleLines ||= document.getElementById("articles").textContent.trim().split("\n");
-  article.body ||= JSON.parse(articleLines[article.index]);
-  return article.body;
+// The texts of articles stand in blocks, which are unpacked when one of their articles is first looked at. They come after the script:
+// the page is shown while the browser still reads them.
+const whole = new Promise((done) => {
+  if (document.readyState !== "loading") done();
+  else document.addEventListener("DOMContentLoaded", done);
+});
+const loading = new Map();
+let packedBlocks = null;
+
+async function readBlock(number) {
+  await whole;
+  packedBlocks ||= document.getElementById("articles").textContent.split("\n");
+  const lines = await unpacked(packedBlocks[number]);
+  lines.split("\n").forEach((line, at) => { ARTICLES[number * DATA.block + at].body = JSON.parse(line); });
 }
+
+function loadBlock(number) {
+  if (!loading.has(number)) loading.set(number, readBlock(number));
+  return loading.get(number);
+}
+
+function loadBody(article) {
+  return loadBlock(Math.floor(article.index / DATA.block));
+}
+
+async function loadAll() {
+  for (let number = 0; number * DATA.block < ARTICLES.length; number += 1) await loadBlock(number);
+}
+
+// The sentences of records: to search in, to download, and to judge by. They are read when the page is shown, or earlier for who needs them.
+let SENTENCES = null;
+let readingSentences = null;
+
+function loadSentences() {
+  readingSentences ||= whole.then(() => unpacked(document.getElementById("sentences").textContent)).then((text) => { SENTENCES = JSON.parse(text); });
+  return readingSentences;
+}
+
+if (ARTICLES.length <= AT_ONCE * DATA.block) await Promise.all([loadAll(), loadSentences()]);
 
 function fill(template, values) {
   return template.replace(/\{(\w+)\}/g, (_, name) => (typeof values[name] === "number" ? NUMBERS.format(values[name]) : values[name]));

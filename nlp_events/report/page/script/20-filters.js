@@ -9,7 +9,7 @@ const TIME = CHOICES.length;
 const LEAST = TIME + 1;
 const STEPS = [0, 0.5, 0.8, SURE];
 let shown = RECORDS;
-let masks = new Uint16Array(RECORDS.length);
+let masks = new Uint32Array(RECORDS.length);
 
 function placeKey(record) {
   return record.x === null ? null : `${record.x},${record.y}`;
@@ -54,7 +54,7 @@ function apply() {
   const active = CHOICES.map((name, bit) => [name, 1 << bit, STATE.chosen[name]]).filter(([, , set]) => set.size);
   shown = [];
   RECORDS.forEach((record, index) => {
-    let mask = found(record) ? 0 : 1 << 15;
+    let mask = found(record) ? 0 : 1 << 30;
     for (const [name, bit, set] of active) {
       const meets = name === "incident" ? incidentsOf(record).some((id) => set.has(id)) : set.has(valueOf(record, name));
       if (!meets) mask |= bit;

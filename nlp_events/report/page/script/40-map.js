@@ -1,7 +1,9 @@
-// A map of outlines: a circle is a place, its area the number of records.
+// A map of outlines: a circle is a place, its area the number of records; places that would cover one another are one circle, with their number.
 const MAP = { box: null, svg: null, layer: null };
 const SMALLEST_BOX = 300;
 const NAMED_PLACES = 40;
+const REACH = 30; // pixels between circles; places that are nearer are one
+const FEW_NAMES = 5;
 
 function startMap() {
   const [x, y, width, height] = DATA.map.bounds;
@@ -32,14 +34,20 @@ function setBox(x, y, width, height) {
   MAP.svg.setAttribute("viewBox", MAP.box.map((n) => n.toFixed(1)).join(" "));
 }
 
-// Show every record that has a place, in the shape of the frame, with a margin.
+// Show every record that has a place.
 function fitMap() {
   const [x, y, width, height] = DATA.map.bounds;
   const placed = RECORDS.filter((record) => record.x !== null);
   if (!placed.length) return setBox(x, y, width, height);
-  const xs = placed.map((record) => record.x), ys = placed.map((record) => record.y);
+  return fitTo(placed);
+}
+
+// Show places, in the shape of the frame, with a margin.
+function fitTo(placed, narrowest = 1600) {
+  const [x, y, width, height] = DATA.map.bounds;
+  const xs = placed.map((one) => one.x), ys = placed.map((one) => one.y);
   const [left, right, top, bottom] = [least(xs), greatest(xs), least(ys), greatest(ys)];
-  const wide = Math.min(width, Math.max((right - left) * 1.25, (bottom - top) * 1.3 * (width / height), 1600));
+  const wide = Math.min(width, Math.max((right - left) * 1.25, (bottom - top) * 1.3 * (width / height), narrowest));
   const high = wide * (height / width);
   const inside = (middle, size, from, whole) => Math.max(from, Math.min(from + whole - size, middle - size / 2));
   return setBox(inside((left + right) / 2, wide, x, width), inside((top + bottom) / 2, high, y, height), wide, high);
@@ -93,10 +101,12 @@ function drawMap() {
     places.get(key).n += 1;
   });
   COUNTRY_COUNTS = new Map(countsOf("country"));
-  const most = Math.max(1, ...[...places.values()].map((one) => one.n));
   const unit = MAP.box[2] / Math.max(280, MAP.svg.clientWidth || 600);
-  const sorted = [...places].sort((a, b) => b[1].n - a[1].n);
-  MAP.layer.replaceChildren(...sorted.map(([key, place], rank) => circle(key, place, { unit, rank, radius: 4 + 16 * Math.sqrt(place.n / most) })));
+  const groups = clusters([...places].sort((a, b) => b[1].n - a[1].n), REACH * unit);
+  const most = Math.max(1, ...groups.map((one) => one.n));
+  const focused = MAP.layer.contains(document.activeElement) ? document.activeElement.getAttribute("aria-label") : null;
+  MAP.layer.replaceChildren(...groups.map((group, rank) => circle(group, { unit, rank, radius: (group.places.length > 1 ? 9 : 4) + 13 * Math.sqrt(group.n / most) })));
+  if (focused) [...MAP.layer.children].find((one) => one.getAttribute("aria-label") === focused)?.focus();
   for (const path of MAP.svg.querySelectorAll(".country")) {
     const n = COUNTRY_COUNTS.get(path.dataset.country) || 0;
     path.classList.toggle("has", n > 0);
@@ -106,10 +116,44 @@ function drawMap() {
   $("unplaced").textContent = unplaced ? fill(WORDS.charts.unplaced, { n: unplaced }) : "";
 }
 
-function circle(key, place, { unit, rank, radius }) {
-  const label = `${placeOf(place.record)}: ${counted("records", place.n)}`;
-  const named = rank < NAMED_PLACES ? { role: "button", tabindex: "0", "aria-label": label, "aria-pressed": String(STATE.chosen.place.has(key)) } : { "aria-hidden": "true" };
-  return s("circle", { class: STATE.chosen.place.has(key) ? "place chosen" : "place", cx: place.record.x, cy: place.record.y, r: radius * unit, ...named,
-    onclick: () => { if (!MAP.moved) toggle("place", key); },
-    onkeydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); toggle("place", key); } } }, s("title", {}, label));
+// Places, the most frequent first, in groups of those that stand nearer to its first one than ``reach``; who is chosen stands alone.
+function clusters(places, reach) {
+  const cells = new Map(), found = [];
+  const near = (x, y) => [-1, 0, 1].flatMap((dx) => [-1, 0, 1].flatMap((dy) => cells.get(`${Math.floor(x / reach) + dx},${Math.floor(y / reach) + dy}`) || []));
+  for (const [key, { record, n }] of places) {
+    const { x, y } = record;
+    const own = STATE.chosen.place.has(key);
+    let group = own ? null : near(x, y).find((one) => Math.hypot(one.x - x, one.y - y) < reach);
+    if (!group) {
+      group = { x, y, n: 0, places: [] };
+      found.push(group);
+      const cell = `${Math.floor(x / reach)},${Math.floor(y / reach)}`;
+      if (!own) cells.set(cell, [...(cells.get(cell) || []), group]);
+    }
+    group.n += n;
+    group.places.push([key, record]);
+  }
+  return found;
+}
+
+function circle(group, { unit, rank, radius }) {
+  const many = group.places.length > 1;
+  const chosen = STATE.chosen.place.has(group.places[0][0]);
+  const names = group.places.slice(0, FEW_NAMES).map(([, record]) => placeOf(record)).join("; ") + (group.places.length > FEW_NAMES ? " …" : "");
+  const label = `${many ? fill(WORDS.charts.cluster, { n: group.places.length, names }) : names}: ${counted("records", group.n)}`;
+  const act = () => (many ? openCluster(group) : toggle("place", group.places[0][0]));
+  const named = rank < NAMED_PLACES ? { role: "button", tabindex: "0", "aria-label": label, "aria-pressed": many ? null : String(chosen) } : { "aria-hidden": "true" };
+  return s("g", { class: many ? "cluster" : chosen ? "place chosen" : "place", ...named, onclick: () => { if (!MAP.moved) act(); },
+    onkeydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); act(); } } },
+    s("title", {}, label), s("circle", { cx: group.x, cy: group.y, r: radius * unit }),
+    many && s("text", { x: group.x, y: group.y, "font-size": 11 * unit, "text-anchor": "middle", dy: ".36em", "aria-hidden": "true" }, NUMBERS.format(group.places.length)));
+}
+
+// Come nearer, until the places stand apart; those that never would are chosen together.
+function openCluster(group) {
+  const before = MAP.box[2];
+  fitTo(group.places.map(([, record]) => record), SMALLEST_BOX);
+  if (MAP.box[2] < before * 0.9) return drawMap();
+  for (const [key] of group.places) STATE.chosen.place.add(key);
+  return refresh();
 }

@@ -1,24 +1,24 @@
 // What the analyst says of the records. It is kept in this browser, if it lets a page keep things, and downloaded as JSON.
 const FORMAT = "nlp-events judgements";
 const STORE = `nlp-events:${DATA.key}`;
-const JUDGED = new Map(); // «doc_id\nevent_id» → {verdict, changes, note}
+const JUDGED = new Map(); // record → {verdict, changes, note}
 const AMENDABLE = {
   impact: "choice", min: "number", max: "number", unit: "choice", modifier: "choice", who: "text", who_category: "option", place: "text",
   country: "text", date: "text", source: "text", source_type: "option", certainty: "choice", cause: "option", scope: "choice",
 };
 
 function verdictOf(record) {
-  return JUDGED.get(`${record.article.doc_id}\n${record.event_id}`) || null;
+  return JUDGED.get(record) || null;
 }
 
 function judge(record, verdict, changes = {}, note = "") {
-  const key = `${record.article.doc_id}\n${record.event_id}`;
-  if (verdict === null) JUDGED.delete(key);
-  else JUDGED.set(key, { verdict, changes, note });
+  if (verdict === null) JUDGED.delete(record);
+  else JUDGED.set(record, { verdict, changes, note });
   keep();
   say(`${record.text}: ${verdict ? worded("verdict", verdict) : WORDS.judge.none}`);
   refresh();
   redrawPane();
+  if (tab === "queue" && verdict !== null) advance();
 }
 
 function judgements() {
@@ -30,7 +30,7 @@ function judgements() {
 
 function keep() {
   try {
-    localStorage.setItem(STORE, JSON.stringify(judgements()));
+    localStorage.setItem(STORE, JSON.stringify({ judgements: judgements(), missed: allMissed() }));
   } catch {
     // A page from a disk may not be allowed to keep anything; the download still works.
   }
@@ -38,7 +38,9 @@ function keep() {
 
 function remembered() {
   try {
-    takeIn(JSON.parse(localStorage.getItem(STORE) || "[]"));
+    const kept = JSON.parse(localStorage.getItem(STORE) || "[]");
+    takeIn(Array.isArray(kept) ? kept : kept.judgements); // an earlier version kept no missed figures
+    takeInMissed(kept.missed || []);
   } catch {
     // As above, or what was kept is not ours.
   }
@@ -51,14 +53,14 @@ function takeIn(list) {
     const record = one && recordOf(one.doc_id, one.event_id);
     if (!record || !Object.hasOwn(WORDS.values.verdict, one.verdict)) continue;
     const changes = Object.fromEntries(Object.entries(one.changes || {}).filter(([name]) => Object.hasOwn(AMENDABLE, name)));
-    JUDGED.set(`${one.doc_id}\n${one.event_id}`, { verdict: one.verdict, changes, note: String(one.note || "") });
+    JUDGED.set(record, { verdict: one.verdict, changes, note: String(one.note || "") });
     taken += 1;
   }
   return [taken, list.length - taken];
 }
 
 function saveJudgements() {
-  save("judgements.json", "application/json", [JSON.stringify({ format: FORMAT, version: 1, judgements: judgements() }, null, 1), "\n"]);
+  save("judgements.json", "application/json", [JSON.stringify({ format: FORMAT, version: 1, judgements: judgements(), missed: allMissed() }, null, 1), "\n"]);
 }
 
 async function loadJudgements(file) {
@@ -69,7 +71,8 @@ async function loadJudgements(file) {
     // Told below.
   }
   if (read?.format !== FORMAT || !Array.isArray(read.judgements)) return notice(WORDS.download.unreadable);
-  const [taken, skipped] = takeIn(read.judgements);
+  const missed = takeInMissed(Array.isArray(read.missed) ? read.missed : []);
+  const [taken, skipped] = takeIn(read.judgements).map((n, at) => n + missed[at]);
   keep();
   refresh();
   redrawPane();
@@ -96,7 +99,8 @@ function judgeButtons(record) {
 }
 
 // A form of the slots that can be amended; only what differs from the record is kept.
-function amend(record) {
+async function amend(record) {
+  await loadSentences();
   const known = verdictOf(record) || { changes: {}, note: "" };
   const fields = Object.entries(AMENDABLE).map(([name, kind]) => {
     const value = name in known.changes ? known.changes[name] : record[name];
@@ -104,19 +108,26 @@ function amend(record) {
   });
   const note = h("textarea", { name: "note", rows: "2" });
   note.value = known.note;
-  const form = h("form", { method: "dialog" }, h("h2", { id: "amend-title" }, WORDS.judge.amend_title),
-    h("p", { class: "note" }, "«", record.sentence, "»"), h("p", { class: "note small" }, WORDS.judge.amend_hint),
-    h("div", { class: "fields" }, fields), h("label", { class: "wide" }, h("span", {}, WORDS.judge.note), note),
-    h("menu", {}, h("button", { type: "button", onclick: () => dialog.close() }, WORDS.judge.cancel), h("button", { type: "submit", class: "main" }, WORDS.judge.save)));
-  const dialog = h("dialog", { class: "amend", "aria-labelledby": "amend-title", onclose: () => dialog.remove() }, form);
-  form.addEventListener("submit", () => {
+  formDialog("amend-title", WORDS.judge.amend_title, [h("p", { class: "note" }, "«", record.sentence, "»"), h("p", { class: "note small" }, WORDS.judge.amend_hint),
+    h("div", { class: "fields" }, fields), h("label", { class: "wide" }, h("span", {}, WORDS.judge.note), note)],
+  (form) => {
     const changes = {};
     for (const [name, kind] of Object.entries(AMENDABLE)) {
       const value = valueIn(form.elements[name], kind);
       if (value !== record[name]) changes[name] = value;
     }
     if (Object.keys(changes).length || note.value.trim()) judge(record, "amended", changes, note.value.trim());
+    return true;
   });
+}
+
+// A form that is asked about before it closes: «save» says whether what it holds can be taken.
+function formDialog(id, title, parts, save) {
+  const form = h("form", { method: "dialog" }, h("h2", { id }, title), parts,
+    h("menu", {}, h("button", { type: "button", onclick: () => dialog.close() }, WORDS.judge.cancel), h("button", { type: "submit", class: "main" }, WORDS.judge.save)));
+  const dialog = h("dialog", { class: "amend", "aria-labelledby": id, onclose: () => dialog.remove() }, form);
+  form.addEventListener("input", () => { for (const one of form.elements) one.setCustomValidity?.(""); });
+  form.addEventListener("submit", (event) => { if (!save(form)) event.preventDefault(); });
   document.body.append(dialog);
   dialog.showModal();
 }

@@ -1,19 +1,26 @@
 // The article beside the table: its text with names, dates, figures, and the evidence of the chosen record.
 const LAYERS = { figures: true, entities: false, dates: false };
 const PLAIN_SLOTS = ["who", "place", "date", "source", "certainty", "cause", "scope", "toll", "flow"];
-let pane = null; // {view, article, record, offer}: what is shown, to draw it again
+const PANES = {}; // view → {article, record, offer}: what is shown beside its table, to draw it again
 
 function redrawPane() {
-  if (pane) drawPane(pane.view, pane.article, pane.record, { still: true, offer: pane.offer });
+  const pane = PANES[tab];
+  if (pane) drawPane(tab, pane.article, pane.record, { still: true, offer: pane.offer });
 }
 
+// What is asked for while its article is unpacked is drawn when that is there, if nothing else was asked for meanwhile.
 function drawPane(view, article, record, { still = false, offer = null } = {}) {
-  pane = { view, article, record, offer };
+  const pane = PANES[view] = { article, record, offer };
+  if (article.body) drawArticle(view, pane, still);
+  else loadBody(article).then(() => { if (PANES[view] === pane) drawArticle(view, pane, still); });
+}
+
+function drawArticle(view, { article, record, offer }, still) {
   const place = $(`view-${view}`).querySelector(".pane");
   const at = [".about", ".article"].map((name) => place.querySelector(name)?.scrollTop || 0);
   const focused = place.contains(document.activeElement) ? document.activeElement.className : null;
-  const body = article.error !== null ? [failedNote(article)] : [record ? recordCard(record, view) : offer ? offerCard(offer) : recordList(article, view), layerChoice()];
-  place.replaceChildren(h("div", { class: "about" }, paneHead(view, article), body), article.error === null ? articleText(article, record, view, offer) : "");
+  const body = article.error !== null ? [failedNote(article)] : [record ? recordCard(record, view) : offer ? offerCard(offer) : recordList(article, view), missedList(article)];
+  place.replaceChildren(...[h("div", { class: "about" }, paneHead(view, article), body), article.error === null ? [layerChoice(article), articleText(article, record, view, offer)] : []].flat());
   const [about, text] = [place.querySelector(".about"), place.querySelector(".article")];
   if (still) {
     about.scrollTop = at[0];
@@ -29,18 +36,11 @@ function drawPane(view, article, record, { still = false, offer = null } = {}) {
 function paneHead(view, article) {
   return h("header", { class: "pane-head" },
     h("button", { type: "button", class: "back", onclick: () => closePane(view) }, "← ", WORDS.article.back),
-    h("h2", {}, article.title || titleIn(article) || article.doc_id),
+    h("h2", {}, article.title || article.line || article.doc_id),
     h("p", { class: "note small" }, h("span", { class: "id" }, article.doc_id), " · ",
       article.published ? fill(WORDS.article.published, { date: dayName(article.published) }) : WORDS.article.unpublished),
     h("div", { class: "walk" }, h("button", { type: "button", "aria-keyshortcuts": "k", onclick: () => step(-1) }, "↑ ", WORDS.article.previous),
       h("button", { type: "button", "aria-keyshortcuts": "j", onclick: () => step(1) }, "↓ ", WORDS.article.next)));
-}
-
-// The first line of the text, where it is a headline.
-function titleIn(article) {
-  const { pieces, whole } = bodyOf(article);
-  const line = whole && pieces.length ? pieces[0][1].trimStart().split("\n", 1)[0].trim() : "";
-  return line.length <= 160 ? line : "";
 }
 
 function failedNote(article) {
@@ -70,7 +70,8 @@ function offerCard(offer) {
     h("p", { class: "badges" }, h("span", { class: "badge" }, worded("modifier", offer.modifier)), sureBadge(offer.confidence),
       h("span", { class: "badge rule" }, WORDS.article.rule, " ", h("code", {}, offer.rule))),
     h("dl", {}, offer.who && [h("dt", {}, WORDS.slots.who), h("dd", {}, offer.who)], h("dt", {}, WORDS.slots.trigger), h("dd", {}, offer.trigger)),
-    h("p", { class: "note" }, worded("reason", offer.reason)));
+    h("p", { class: "note" }, worded("reason", offer.reason)),
+    h("p", {}, h("button", { type: "button", onclick: () => addMissed(offer.article, offer) }, WORDS.judge.is_one)));
 }
 
 function slotText(record, slot) {
@@ -98,7 +99,7 @@ function quote(record, slot) {
 }
 
 function sliceOf(article, [start, end]) {
-  const piece = bodyOf(article).pieces.find(([at, text]) => at <= start && end <= at + lengthOf(text));
+  const piece = article.body.pieces.find(([at, text]) => at <= start && end <= at + lengthOf(text));
   return piece ? cut(piece[1])(start - piece[0], end - piece[0]) : "";
 }
 
@@ -126,7 +127,11 @@ function offerList(article, view) {
     h("button", { type: "button", class: "link", onclick: () => openOffer(view, one, true) }, `${boundsOf(one)} ${worded("impact", one.impact)}`), " ", h("span", { class: "note small" }, sureness(one.confidence))))));
 }
 
-function layerChoice() {
+function layerChoice(article) {
+  return h("div", { class: "article-tools" }, layers(), h("button", { type: "button", class: "add-missed", "aria-keyshortcuts": "m", title: WORDS.judge.missed_hint, onclick: () => addMissed(article) }, "+ ", WORDS.judge.add_missed));
+}
+
+function layers() {
   return h("fieldset", { class: "layers" }, h("legend", {}, WORDS.article.layers), Object.keys(LAYERS).map((layer) => h("label", {},
     h("input", { type: "checkbox", checked: LAYERS[layer], onchange: (event) => { LAYERS[layer] = event.target.checked; redrawPane(); } }), h("span", { class: `key ${layer}` }, WORDS.article[layer]))));
 }
@@ -143,13 +148,13 @@ function cut(text) {
 }
 
 function articleText(article, record, view, offer) {
-  const body = bodyOf(article);
+  const { body } = article;
   const spans = spansOf(article, body, record);
   if (offer) spans.push({ start: offer.start, end: offer.end, kind: "offered" });
   const text = h("div", { class: "text", lang: "fr", dir: "auto" });
   body.pieces.forEach(([at, piece], index) => {
     if (index) put(text, h("p", { class: "omitted" }, "[…]"));
-    put(text, marked(piece, at, spans, record, view));
+    put(text, h("span", { class: "piece", "data-at": at }, marked(piece, at, spans, record, view)));
   });
   return h("section", { class: "article", tabindex: "0", "aria-label": WORDS.table.article }, body.whole ? null : h("p", { class: "note small" }, WORDS.article.sentence_only), text);
 }
@@ -158,6 +163,7 @@ function spansOf(article, body, record) {
   const spans = body.related.map(([start, end]) => ({ start, end, kind: "related" }));
   if (LAYERS.entities) for (const [start, end, label, canonical] of body.entities) spans.push({ start, end, kind: "entity", label, title: `${WORDS.labels[label] || label}: ${canonical}` });
   if (LAYERS.dates) for (const [start, end, value] of body.dates) spans.push({ start, end, kind: "date", title: value });
+  for (const one of missedOf(article)) spans.push({ start: one.start, end: one.end, kind: "missed", title: WORDS.judge.missed });
   if (LAYERS.figures) for (const one of article.records) for (const [start, end] of one.mentions) spans.push({ start, end, kind: "figure", record: one });
   if (record) for (const [slot, { span }] of Object.entries(record.evidence)) if (span) spans.push({ start: span[0], end: span[1], kind: "evidence", slot });
   if (record) spans.push({ start: record.start, end: record.end, kind: "chosen" });
@@ -198,7 +204,7 @@ function stretch(text, here, end) {
 
 function figureMark(figures, record, view) {
   const next = figures[(figures.indexOf(record) + 1) % figures.length]; // one phrase can be the figure of several records
-  const act = () => go(view, next);
+  const act = () => getSelection().isCollapsed && go(view, next); // who marks words opens nothing
   const label = figures.map((one) => `${boundsOf(one)} ${worded("impact", one.impact)}`).join(", ");
   return h("mark", { class: figures.includes(record) ? "chosen" : null, role: "button", tabindex: "0", title: label, "data-event": figures.map((one) => one.event_id).join(" "),
     onclick: act, onkeydown: (event) => { if (event.key === "Enter" || event.key === " ") { event.preventDefault(); act(); } } });

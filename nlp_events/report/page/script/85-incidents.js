@@ -15,16 +15,16 @@ function otherImpacts(incident) {
   return incident.impacts.filter((one) => !["killed", "injured"].includes(one.impact) && one.best !== null);
 }
 
-const numberColumn = (impact) => ({ name: impact, label: worded("impact", impact), class: "figure", down: true, value: (one) => bestOf(one, impact)?.best ?? null,
+const numberColumn = (impact) => ({ name: impact, label: worded("impact", impact), class: "figure", whole: true, down: true, value: (one) => bestOf(one, impact)?.best ?? null,
   cell: (one) => bestOf(one, impact) && bestText(bestOf(one, impact)) });
 COLUMNS.incidents = [
   { name: "title", label: WORDS.page.incidents, class: "title", value: (one) => one.title, cell: (one) => one.title },
-  { name: "date", label: WORDS.table.date, class: "date", down: true, value: (one) => one.first, cell: (one) => (one.first === one.last ? one.first : [one.first, one.last].map((day) => day || "…").join(" – ")) },
+  { name: "date", label: WORDS.table.date, class: "date", whole: true, down: true, value: (one) => one.first, cell: (one) => (one.first === one.last ? one.first : [one.first || "…", "/", h("wbr", {}), one.last || "…"]) },
   { name: "country", label: WORDS.table.country, class: "place", value: (one) => one.country && worded("country", one.country), cell: (one) => one.country && worded("country", one.country) },
-  { name: "cause", label: WORDS.table.cause, class: "cause", value: (one) => one.cause && worded("cause", one.cause), cell: (one) => one.cause && worded("cause", one.cause) },
+  { name: "cause", label: WORDS.table.cause, class: "cause", whole: true, value: (one) => one.cause && worded("cause", one.cause), cell: (one) => one.cause && worded("cause", one.cause) },
   numberColumn("killed"), numberColumn("injured"),
   { name: "more", label: WORDS.table.more_impacts, class: "more", value: (one) => greatestBest(one), cell: (one) => otherImpacts(one).map((each) => `${bestText(each)} ${worded("impact", each.impact)}`).join(", ") },
-  { name: "articles", label: WORDS.page.documents, class: "amount", down: true, value: (one) => one.articles.length, cell: (one) => NUMBERS.format(one.articles.length) },
+  { name: "articles", label: WORDS.page.documents, class: "amount", whole: true, down: true, value: (one) => one.articles.length, cell: (one) => NUMBERS.format(one.articles.length) },
 ];
 
 function greatestBest(incident) {
@@ -66,7 +66,7 @@ function openIncident(incident) {
 
 function openIncidentPane(incident, reveal) {
   const view = "incidents";
-  pane = null;
+  PANES.incidents = null;
   const place = $("view-incidents").querySelector(".pane");
   place.replaceChildren(h("div", { class: "about whole" }, h("header", { class: "pane-head" },
     h("button", { type: "button", class: "back", onclick: () => closePane(view) }, "← ", WORDS.article.back), h("h2", {}, incident.title),
