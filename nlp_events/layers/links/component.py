@@ -42,11 +42,10 @@ class Links(Component):
             return doc
         folded = fold(text_of(doc))
         figures = self.tied(doc, folded)
-        for figure, question in zip(figures, self.questions(folded, figures), strict=True):
-            whole = question.keys[self.scorer.choose(question.facts).index]
-            if whole != figure["part_of"] and figure["zone"] != "related":
-                figure["part_of"] = whole
-                self._prove(figure)
+        for index, figure in enumerate(figures):
+            # What rules tie is right nine times of ten: only the others are asked about.
+            if figure["part_of"] is None and figure["zone"] != "related":
+                self._choose_whole(folded, figures, index)
         merged = merge([figure for figure in figures if figure["zone"] != "related"])
         by_key = {figure["key"]: figure for figure in figures}
         for key, target in merged.items():
@@ -86,12 +85,12 @@ class Links(Component):
         """For each figure of a text, in their order, which other it may be a part of."""
         return [question_of(folded, figures, index) for index in range(len(figures))]
 
-    @staticmethod
-    def _prove(figure: FigureValue) -> None:
-        if figure["part_of"] is not None:
-            prove(figure, "part_of", inferred(DECISION))
-        else:
-            figure["evidence"] = {slot: one for slot, one in figure["evidence"].items() if slot != "part_of"}
+    def _choose_whole(self, folded: str, figures: list[FigureValue], index: int) -> None:
+        question = question_of(folded, figures, index)
+        whole = question.keys[self.scorer.choose(question.facts).index]
+        if whole is not None:
+            figures[index]["part_of"] = whole
+            prove(figures[index], "part_of", inferred(DECISION))
 
     def _totals(self, folded: str, figures: list[FigureValue]) -> None:
         for index, figure in enumerate(figures):
