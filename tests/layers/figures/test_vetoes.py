@@ -19,6 +19,11 @@ def read(text: str) -> tuple[list[str], list[str]]:
     ("text", "reason"),
     [
         ("L'équipe, privée de cinq blessés, jouera la demi-finale.", "sport"),
+        ("Armé d'un couteau, il tente de tuer un passant.", "attempted"),
+        ("Des bandits ont essayé d'enlever trois élèves.", "attempted"),
+        ("Sur les routes, 60 tués de moins qu'en mai : le préfet s'en félicite.", "difference"),
+        ("Douze députés se sont rendus au chevet du maire.", "gone_there"),
+        ("Près de 900 000 électeurs se sont déplacés dans les bureaux de vote.", "at_the_polls"),
         ("L'entraîneur devra se passer de quatre blessés.", "sport"),
         ("Huit rescapées disputeront les quarts de finale.", "sport"),
         ("Chaque année, la noyade tue 1 000 baigneurs.", "rate_told"),
@@ -93,3 +98,15 @@ def test_the_word_behind_the_people_is_no_adjective_of_theirs(after: str) -> Non
 
 def test_an_adjective_behind_the_people_is_theirs() -> None:
     assert read("L'attaque a tué 12 soldats nigériens.")[0] == ["killed 12 soldats nigériens"]
+
+
+@pytest.mark.parametrize(
+    ("text", "figure"),
+    [
+        ("La foule a tenté de fuir : le gaz a tué deux hommes.", "killed deux hommes"),
+        ("Trois rebelles se sont rendus.", "detained Trois rebelles"),
+        ("La milice a déplacé 400 familles à la veille du scrutin.", "displaced 400 familles"),
+    ],
+)
+def test_what_resembles_them_is_a_figure(text: str, figure: str) -> None:
+    assert read(text)[0] == [figure]
