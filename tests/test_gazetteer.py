@@ -146,6 +146,7 @@ def test_finds_other_transcriptions_in_the_countries_of_the_article(
         ("Chassiv Yar", "Tchassiv Iar"),
         ("Barsalogo", "Barsalogho"),
         ("Bourdj Badji Mokhtar", "Bordj Badji Mokhtar"),
+        ("Chouchtar", "Shūshtar"),
         ("Capitole", None),
         ("Soleil", None),
     ],

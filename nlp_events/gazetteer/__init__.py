@@ -20,6 +20,7 @@ from nlp_events.gazetteer.place import (
     Weighed,
     cached_key,
     is_credible,
+    is_known_abroad,
     listed_place,
     merged,
     place_of,
@@ -120,7 +121,8 @@ class Gazetteer:
         """Places whose name in another alphabet may be written so («Viazma», «Vyazma»).
 
         Listed places in any article, by a long name or one that the article's countries settle; large settlements and
-        regions only in a country it speaks of: outside, the likeness is chance, and «Soleil» would lie in Arabia.
+        regions only in a country it speaks of: outside, the likeness is chance, and «Soleil» would lie in Arabia. Where
+        it speaks of none, a large town of one country alone may be meant by a long name.
         """
         spelling = self.wordings.transcription(name)
         if spelling is None:
@@ -129,10 +131,15 @@ class Gazetteer:
         sure = len(spelling) > _SURE_SPELLING and len({place.country for place in listed}) == 1
         if found := tuple(place for place in listed if sure or place.country in context):
             return found
-        if not context:
-            return ()
         places = self._settlements(_INDEX.rows(spelling)) or self._divisions(_SUBDIVISIONS.rows(spelling))
-        return tuple(place for place in places if place.country in context)
+        if context:
+            return tuple(place for place in places if place.country in context)
+        known = tuple(place for place in places if is_known_abroad(place) and place.country in self._spelled_freely)
+        return known if len(spelling) > _SURE_SPELLING and len({place.country for place in known}) == 1 else ()
+
+    @property
+    def _spelled_freely(self) -> frozenset[str]:
+        return self.wordings.spelled_freely
 
     @cached_property
     def _listed_spellings(self) -> dict[str, tuple[Place, ...]]:
@@ -143,7 +150,7 @@ class Gazetteer:
             if spelling is not None:
                 known = found.get(spelling, ())
                 found[spelling] = known + tuple(
-                    place for place in places if place.country in self.wordings.spelled_freely and place not in known
+                    place for place in places if place.country in self._spelled_freely and place not in known
                 )
         return found
 

@@ -123,4 +123,9 @@ def bears(place: Place, name: str, key: str) -> bool:
 
 def is_credible(place: Place, context: frozenset[str]) -> bool:
     """Whether a place that no table lists may be meant in an article that speaks of some countries."""
-    return not context or place.country in context or place.population >= _KNOWN_ABROAD
+    return not context or place.country in context or is_known_abroad(place)
+
+
+def is_known_abroad(place: Place) -> bool:
+    """Whether a place is so large that it is told of without its country."""
+    return place.population >= _KNOWN_ABROAD
