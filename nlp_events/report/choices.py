@@ -1,4 +1,4 @@
-"""Why the places and dates of an article's figures are what they are, found out anew: no record carries it."""
+"""Why the places, dates and actors of an article's figures are what they are, found out anew: no record carries it."""
 
 from __future__ import annotations
 
@@ -12,12 +12,13 @@ from spacy.tokens import Doc
 from nlp_events.component import Component
 from nlp_events.decisions import Reasons
 from nlp_events.extensions import FIGURES, doc_of
+from nlp_events.layers.actors.component import Actors
 from nlp_events.layers.places.component import Places
 from nlp_events.layers.times.component import Times
 from nlp_events.narrowing import through_narrow
 from nlp_events.values import Article, ArticleMeta, Event, Span
 
-SLOTS = ("place", "date")
+SLOTS = ("place", "date", "actor")
 """Slots that are chosen among candidates."""
 
 
@@ -27,13 +28,14 @@ class Choices:
 
     place: dict[Span, Reasons] = field(default_factory=dict)
     date: dict[Span, Reasons] = field(default_factory=dict)
+    actor: dict[Span, Reasons] = field(default_factory=dict)
 
     def of(self, event: Event, slot: str, records: Mapping[str, Event]) -> Reasons | None:
         """Why a slot of a record holds what it holds.
 
         Args:
             event: the record.
-            slot: «place» or «date».
+            slot: one of ``SLOTS``.
             records: the article's records by ``event_id``.
 
         Returns:
@@ -68,7 +70,7 @@ def choices_of(article: Article, nlp: Language) -> Choices:
     doc = doc_of(article.text, nlp)
     meta: ArticleMeta = {"doc_id": article.doc_id, "title": article.title, "published": article.published}
     doc._.article = meta
-    found: dict[str, dict[str, Reasons]] = {"place": {}, "date": {}}
+    found: dict[str, dict[str, Reasons]] = {slot: {} for slot in SLOTS}
     spans: dict[str, Span] = {}
     for part in _parts(pipe for _, pipe in nlp.pipeline):
         slot = _slot(part)
@@ -79,8 +81,8 @@ def choices_of(article: Article, nlp: Language) -> Choices:
         # Figures that are mentions of others are gone when all components have run.
         figures = [span._.figure for span in doc.spans.get(FIGURES, ())]
         spans |= {one["key"]: (one["start"], one["end"]) for one in figures}
-    place, date = ({spans[key]: why for key, why in found[slot].items()} for slot in SLOTS)
-    return Choices(place=place, date=date)
+    place, date, actor = ({spans[key]: why for key, why in found[slot].items()} for slot in SLOTS)
+    return Choices(place=place, date=date, actor=actor)
 
 
 def _parts(pipes: Iterable[Any]) -> Iterator[Any]:
@@ -89,7 +91,11 @@ def _parts(pipes: Iterable[Any]) -> Iterator[Any]:
 
 
 def _slot(part: object) -> str | None:
-    return "place" if isinstance(part, Places) else "date" if isinstance(part, Times) else None
+    return next((slot for slot, kind in _CHOOSES.items() if isinstance(part, kind)), None)
+
+
+_CHOOSES: Mapping[str, type[Component]] = {"place": Places, "date": Times, "actor": Actors}
+"""Slot → the component that chooses what it holds."""
 
 
 def _asked(part: Any, found: dict[str, Reasons]) -> Callable[[Doc], Doc]:

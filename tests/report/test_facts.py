@@ -24,6 +24,8 @@ from nlp_events.report.facts import fact_wording, reasons_wording
         ("said", "date", "a day on which somebody spoke or counted"),
         ("none own=-", "place", "no place (the figure's sentence names no place)"),
         ("said", "place", "said"),
+        ("role=doer at=own after", "actor", "does it (in the figure's sentence, after it)"),
+        ("once owner", "actor", "somewhere claims it"),
         ("role=locative moon=full", "place", "role=locative moon=full"),
         ("", "date", ""),
     ],
@@ -32,7 +34,7 @@ def test_a_fact_is_told_in_words_or_as_it_is(fact, slot, words):
     assert fact_wording(fact, slot) == words
 
 
-@pytest.mark.parametrize(("question", "slot"), [("places", "place"), ("dates", "date")])
+@pytest.mark.parametrize(("question", "slot"), [("places", "place"), ("dates", "date"), ("actors", "actor")])
 def test_nearly_every_fact_that_weighs_has_words(question, slot):
     weights = json.loads((SHIPPED / f"{question}.json").read_text(encoding="utf-8"))["weights"]
     bare = [fact for fact in weights if fact_wording(fact, slot) == fact]
