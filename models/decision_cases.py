@@ -10,13 +10,16 @@ from spacy.language import Language
 from nlp_events.decisions.fitting import Case
 from nlp_events.learning.articles import Annotated
 from nlp_events.learning.cases import (
+    actor_cases,
     cause_cases,
     count_cases,
     date_cases,
     figure_cases,
     impact_cases,
+    means_cases,
     place_cases,
     scope_cases,
+    status_cases,
     topic_cases,
     whole_cases,
 )
@@ -69,6 +72,17 @@ QUESTIONS: dict[str, Question] = {
         least=8,
     ),
     "places": Question(place_cases, "nlp_events_places", {"wild": 2.0, "corpus": 0.4, "gold": 1.0}, strength=4.0),
+    "actors": Question(
+        actor_cases, "nlp_events_actors", {"wild": 2.0, "corpus": 0.6, "gold": 1.0}, strength=8.0, least=8,
+    ),
+    "statuses": Question(
+        status_cases, "nlp_events_actors", {"wild": 2.0, "corpus": 0.6, "gold": 1.0}, slot="statuses", strength=2.0,
+        least=5,
+    ),
+    "means": Question(
+        means_cases, "nlp_events_actors", {"wild": 2.0, "corpus": 0.6, "gold": 1.0}, slot="means", strength=5.0,
+        least=8,
+    ),
     "figures": Question(
         figure_cases, "nlp_events_figures", {"wild": 2.0, "corpus": 0.5, "gold": 1.0}, least=8, press=3.0,
         chooses=False,

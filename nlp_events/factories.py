@@ -30,6 +30,7 @@ COMPONENTS = (
     "nlp_events_sources",
     "nlp_events_certainty",
     "nlp_events_causes",
+    "nlp_events_actors",
     "nlp_events_times",
     "nlp_events_places",
     "nlp_events_links",
@@ -218,6 +219,20 @@ def make_causes(nlp: Language, name: str, words: WordsConfig) -> Component:
     from nlp_events.words.store import words_of
 
     return Causes(words=words_of(words))
+
+
+@Language.factory(
+    "nlp_events_actors",
+    default_config={"words": None},
+    assigns=FIGURE,
+    requires=[*FIGURE, "doc.ents", "span._.entity", "span._.discourse"],
+)
+def make_actors(nlp: Language, name: str, words: WordsConfig) -> Component:
+    """Who did it to them, and how."""
+    from nlp_events.layers.actors.component import Actors
+    from nlp_events.words.store import words_of
+
+    return Actors(words=words_of(words))
 
 
 @Language.factory(

@@ -83,6 +83,13 @@ def _event(text: str, doc_id: str, figure: FigureValue, ids: dict[str, str]) -> 
         confidence=figure.get("confidence"),
         place_confidence=figure.get("place_confidence"),
         date_confidence=figure.get("date_confidence"),
+        actor=figure.get("actor"),
+        actor_canonical=figure.get("actor_canonical"),
+        actor_id=figure.get("actor_id"),
+        actor_type=figure.get("actor_type"),
+        actor_status=figure.get("actor_status"),
+        means=figure.get("means"),
+        actor_confidence=figure.get("actor_confidence"),
         evidence={slot: copied(one) for slot, one in sorted(figure["evidence"].items())},
     )
 

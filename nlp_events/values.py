@@ -39,6 +39,12 @@ SourceType = Literal[
     "government", "security_forces", "armed_group", "un_agency", "ngo", "hospital", "rescue_services", "media",
     "monitor", "witness", "other",
 ]  # fmt: skip
+ActorType = Literal["state_force", "police", "armed_group", "gang", "crowd", "individual", "unknown", "other"]
+ActorStatus = Literal["told", "claimed", "attributed", "denied"]
+Means = Literal[
+    "bomb", "suicide_bomb", "vehicle_bomb", "air_strike", "drone", "shelling", "firearm", "blade", "vehicle", "mine",
+    "fire", "beating", "chemical", "execution", "other",
+]  # fmt: skip
 Toll = Literal["provisional", "final", "revised_up", "revised_down"]
 BestRule = Literal["final", "latest_authoritative", "not_fallen", "largest_part", "approximate", "background", "none"]
 DiscourseKind = Literal[
@@ -285,6 +291,13 @@ class FigureValue(TypedDict):
     confidence: float | None
     place_confidence: float | None
     date_confidence: float | None
+    actor: str | None
+    actor_canonical: str | None
+    actor_id: str | None
+    actor_type: ActorType | None
+    actor_status: ActorStatus | None
+    means: Means | None
+    actor_confidence: float | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -320,7 +333,9 @@ class Event:
     coordinates are a point of. ``text`` equals ``article.text[start:end]``; ``evidence`` maps each filled slot to why.
     ``confidence`` is how sure it is that the figure is right, ``place_confidence`` and ``date_confidence`` the same of
     these slots: 0 to 1, calibrated, so that of the records with about 0.9 nine in ten are right. None for an empty slot
-    and in a file of an earlier version. ``page`` is the page it begins on, from 1, None where there are no pages.
+    and in a file of an earlier version. ``actor`` is who did it to them, ``means`` with what, ``actor_confidence`` how
+    sure the actor is: None where the article does not tell, and of disasters and accidents. ``page`` is the page it
+    begins on, from 1, None where there are no pages.
     """
 
     doc_id: str
@@ -365,6 +380,13 @@ class Event:
     confidence: float | None = None
     place_confidence: float | None = None
     date_confidence: float | None = None
+    actor: str | None = None
+    actor_canonical: str | None = None
+    actor_id: str | None = None
+    actor_type: ActorType | None = None
+    actor_status: ActorStatus | None = None
+    means: Means | None = None
+    actor_confidence: float | None = None
     page: int | None = None
 
     @property

@@ -11,6 +11,7 @@ from spacy.tokens import Doc
 from nlp_events.decisions import value_facts
 from nlp_events.decisions.fitting import Case
 from nlp_events.extensions import FIGURES, text_of
+from nlp_events.layers.actors.status import STATUSES
 from nlp_events.layers.figures.features import topic_facts
 from nlp_events.layers.figures.finding import IMPACTS
 from nlp_events.layers.places.rules import Name
@@ -142,6 +143,51 @@ def whole_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
             readings = accepted(told, "part_of")
             right = [None if key is None else names[key] or "" for key in question.keys]
             yield Case(question.facts, [one in readings for one in right], article.doc_id)
+
+
+def actor_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
+    """Who did it to each figure that is annotated."""
+    for gold, story, question, _ in _stories(article, nlp, "actor"):
+        readings = accepted(gold, "actor")
+        told = [_is_told(readings, story, at) for at in question.indices]
+        yield Case(question.candidates, [*told, None in readings], article.doc_id, groups=question.groups)
+
+
+def status_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
+    """How each actor is told: the one that is chosen where it is right, else the first that is."""
+    scorer = component(nlp, "nlp_events_actors").scorer
+    for gold, story, question, figure in _stories(article, nlp, "actor_status"):
+        named = [one for one in accepted(gold, "actor") if one]
+        right = [place for place, at in enumerate(question.indices) if _is_told(named, story, at)]
+        chosen = scorer.choose(question.candidates, question.groups).index
+        if right:
+            one = story.mentions[question.indices[chosen if chosen in right else right[0]]]
+            statuses = accepted(gold, "actor_status")
+            yield Case(story.status(figure, one), [one in statuses for one in STATUSES], article.doc_id)
+
+
+def means_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
+    """With what it was done to each figure that is annotated."""
+    for gold, story, _, figure in _stories(article, nlp, "means"):
+        question = story.means(story.scenes[story.figures.index(figure)])
+        readings = accepted(gold, "means")
+        yield Case(question.candidates, [one in readings for one in question.told], article.doc_id)
+
+
+def _stories(article: Annotated, nlp: Language, slot: str) -> Iterator[tuple[dict[str, Any], Any, Any, FigureValue]]:
+    """The annotated figure, the article, the question who did it and the figure found, where the gold has the slot."""
+    story = component(nlp, "nlp_events_actors").story(component(nlp, "nlp_events_causes")(article.restored(nlp)))
+    for figure, scene in zip(story.figures, story.scenes, strict=True) if story is not None else ():
+        gold = _gold_of(article.row, figure)
+        if scene is not None and gold is not None and slot in gold:
+            yield gold, story, story.actor(scene), figure
+
+
+def _is_told(readings: Sequence[str | None], story: Any, at: int) -> bool:
+    """Whether a mention is an annotated actor, as the scores have it."""
+    one = story.mentions[at]
+    written = (story.text[one.start : one.end], one.canonical or "")
+    return any(same_name(reading, name) for reading in readings if reading for name in written if name)
 
 
 def _told(article: Annotated, doc: Doc, questions: Sequence[Any], slot: str) -> Iterator[tuple[dict[str, Any], Any]]:

@@ -1,4 +1,4 @@
-"""Why the causes, places and dates of an article's figures are what they are, found out anew: no record carries it."""
+"""Why causes, places, dates and actors of an article's figures are what they are, found out anew."""
 
 from __future__ import annotations
 
@@ -12,15 +12,21 @@ from spacy.tokens import Doc
 from nlp_events.component import Component
 from nlp_events.decisions import Reasons
 from nlp_events.extensions import FIGURES, doc_of
+from nlp_events.layers.actors.component import Actors
 from nlp_events.layers.causes.component import Causes
 from nlp_events.layers.places.component import Places
 from nlp_events.layers.times.component import Times
 from nlp_events.narrowing import through_narrow
 from nlp_events.values import Article, ArticleMeta, Event, Span
 
-SLOTS = ("place", "date", "cause")
+SLOTS = ("place", "date", "cause", "actor")
 """Slots that are chosen among candidates."""
-_CHOOSES: tuple[tuple[str, type[Component]], ...] = (("place", Places), ("date", Times), ("cause", Causes))
+_CHOOSES: tuple[tuple[str, type[Component]], ...] = (
+    ("place", Places),
+    ("date", Times),
+    ("cause", Causes),
+    ("actor", Actors),
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,6 +36,7 @@ class Choices:
     place: dict[Span, Reasons] = field(default_factory=dict)
     date: dict[Span, Reasons] = field(default_factory=dict)
     cause: dict[Span, Reasons] = field(default_factory=dict)
+    actor: dict[Span, Reasons] = field(default_factory=dict)
 
     def of(self, event: Event, slot: str, records: Mapping[str, Event]) -> Reasons | None:
         """Why a slot of a record holds what it holds.

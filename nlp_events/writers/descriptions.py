@@ -58,6 +58,13 @@ _RECORD = {
     "confidence": "How sure it is that the figure is right, 0 to 1.",
     "place_confidence": "How sure it is that the place is right, 0 to 1.",
     "date_confidence": "How sure it is that the date is right, 0 to 1.",
+    "actor": "Who did it to them, as written; empty where the article does not tell, and of disasters and accidents.",
+    "actor_canonical": "Canonical name of a known force or group.",
+    "actor_id": "Stable id of a known force or group.",
+    "actor_type": "What the actor is.",
+    "actor_status": "Whether that they did it is told as fact, claimed by them, attributed to them or denied by them.",
+    "means": "With what it was done.",
+    "actor_confidence": "How sure it is that the actor is right, 0 to 1.",
     "page": "Page that the figure begins on, from 1; empty where there are no pages.",
     "evidence": "For each filled slot the [start, end] of the words that say it, and the rule.",
 }

@@ -26,6 +26,8 @@ from nlp_events.report.facts import fact_wording, reasons_wording
         ("here rule=quake", "cause", "in the figure's sentence (words of the rule «quake»)"),
         ("titled=gilets of=unrest", "cause", "the title has «gilets…» (for «unrest»)"),
         ("said", "place", "said"),
+        ("role=doer at=own after", "actor", "does it (in the figure's sentence, after it)"),
+        ("once owner", "actor", "somewhere claims it"),
         ("role=locative moon=full", "place", "role=locative moon=full"),
         ("", "date", ""),
     ],
@@ -34,7 +36,9 @@ def test_a_fact_is_told_in_words_or_as_it_is(fact, slot, words):
     assert fact_wording(fact, slot) == words
 
 
-@pytest.mark.parametrize(("question", "slot"), [("places", "place"), ("dates", "date"), ("causes", "cause")])
+@pytest.mark.parametrize(
+    ("question", "slot"), [("places", "place"), ("dates", "date"), ("causes", "cause"), ("actors", "actor")]
+)
 def test_nearly_every_fact_that_weighs_has_words(question, slot):
     weights = json.loads((SHIPPED / f"{question}.json").read_text(encoding="utf-8"))["weights"]
     bare = [fact for fact in weights if fact_wording(fact, slot) == fact]

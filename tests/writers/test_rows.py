@@ -24,6 +24,7 @@ RECORD_KEYS = [
     "longitude", "date", "source", "source_canonical", "certainty", "cause", "scope", "flow", "place_role",
     "source_type", "part_of", "supersedes", "toll", "mentions", "zone", "sentence", "rule", "evidence",
     "place_precision", "confidence", "place_confidence", "date_confidence",
+    "actor", "actor_canonical", "actor_id", "actor_type", "actor_status", "means", "actor_confidence",
 ]  # fmt: skip
 
 

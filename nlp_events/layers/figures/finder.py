@@ -89,6 +89,8 @@ class Finder:
             "place": None, "place_canonical": None, "place_role": None, "country": None,
             "latitude": None, "longitude": None, "place_precision": None,
             "confidence": confidence(probability), "place_confidence": None, "date_confidence": None,
+            "actor": None, "actor_canonical": None, "actor_id": None, "actor_type": None, "actor_status": None,
+            "means": None, "actor_confidence": None,
         }  # fmt: skip
 
     def _flow(self, folded: str, count: Count, impact: Impact) -> Flow | None:

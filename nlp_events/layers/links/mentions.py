@@ -24,6 +24,9 @@ WHERE = ("country", "latitude", "longitude")
 # What goes with a place.
 OF_PLACE = (*WHERE, "place_precision", "place_confidence")
 
+# What goes with an actor; the means is told for itself.
+OF_ACTOR = ("actor", "actor_canonical", "actor_id", "actor_type", "actor_status", "actor_confidence")
+
 
 def merge(figures: Sequence[FigureValue]) -> dict[str, str]:
     """Which figures are mentions of another.
@@ -210,11 +213,22 @@ def absorb(figure: FigureValue, mention: FigureValue) -> None:
                     figure[where] = mention[where]  # type: ignore[literal-required]
             if slot == "date":
                 figure["date_confidence"] = mention["date_confidence"]
+    _take_actor(figure, mention)
     if figure["supersedes"] is None and mention["supersedes"] is not None:
         # The headline gives the new number only; the sentence «est passé de 20 à 23» gives the old one too.
         figure["supersedes"] = mention["supersedes"]
         figure["toll"] = mention["toll"] or figure["toll"]
     _sharpen(figure, mention)
+
+
+def _take_actor(figure: FigureValue, mention: FigureValue) -> None:
+    """Take who did it, and how, where only the mention tells it; figures of an earlier version may know of neither."""
+    for slot, names in (("actor", OF_ACTOR), ("means", ("means",))):
+        if figure.get(slot) is None and mention.get(slot) is not None:
+            for name in names:
+                figure[name] = mention[name]  # type: ignore[literal-required]
+                if name in mention["evidence"]:
+                    prove(figure, name, mention["evidence"][name])
 
 
 def _surest(figure: FigureValue, mention: FigureValue) -> float | None:

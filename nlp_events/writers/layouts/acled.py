@@ -1,8 +1,10 @@
 """The columns of ACLED (as of March 2023): a row a happening of political violence whose day and country are known.
 
 ``fatalities`` is the best toll of an incident; of a single article the lowest that stands, as ACLED reads reports. «des
-dizaines» is 10, «des centaines» 100, never a sum; 0 where no dead are told, as ACLED codes it. Empty throughout:
-actors, interaction, event types (but abductions), as articles are not coded for them.
+dizaines» is 10, «des centaines» 100, never a sum; 0 where no dead are told, as ACLED codes it. ``actor1`` is who
+did it, ``actor2`` who was hit, as a single article tells it and not where the actor denies it; ``inter`` are ACLED's
+codes, 3 for gangs and for armed men nobody has identified. Empty: event types but abductions, and the actors of
+incidents of many articles.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ from typing import Any
 from nlp_events.values import ArticleResult, Incident
 from nlp_events.writers.layouts.cases import Case, cases_of_incidents, cases_of_results
 from nlp_events.writers.layouts.happenings import CONFLICT, iso, span_of
+from nlp_events.writers.layouts.sides import Kind, Sides
 
 ROW = "a happening of political violence"
 LOST = "disasters and accidents, running totals, all impacts but deaths, bounds, certainty"
@@ -24,6 +27,8 @@ COLUMNS = (
     "region", "country", "admin1", "admin2", "admin3", "location", "latitude", "longitude", "geo_precision", "source",
     "source_scale", "notes", "fatalities", "tags", "timestamp",
 )  # fmt: skip
+_INTER: dict[Kind, int] = {"state": 1, "group": 2, "militia": 3, "crowd": 5, "civilians": 7}
+"""Kind of a side → ACLED's code."""
 _TIME_PRECISION = ((1, 1), (7, 2), (31, 3))
 """Most days of an interval → ACLED's code: day, week, month."""
 _GEO_PRECISION = {"settlement": 1, "region": 3, "country": 3}
@@ -50,6 +55,7 @@ def _row(case: Case) -> dict[str, Any]:
         "time_precision": precision,
         **_where(case),
         **_what(case),
+        **_who(case.sides),
     }
 
 
@@ -62,6 +68,20 @@ def _where(case: Case) -> dict[str, Any]:
         "latitude": case.latitude,
         "longitude": case.longitude,
         "geo_precision": _GEO_PRECISION.get(case.precision or ""),
+    }
+
+
+def _who(sides: Sides) -> dict[str, Any]:
+    actor, hit = sides.actor, sides.hit
+    codes = [_INTER[side.kind] for side in (actor, hit) if side is not None]
+    return {
+        "actor1": actor.name if actor else None,
+        "assoc_actor_1": "; ".join(one.name for one in sides.others) or None,
+        "inter1": _INTER[actor.kind] if actor else None,
+        "actor2": hit.name if hit else None,
+        "inter2": _INTER[hit.kind] if hit else None,
+        "interaction": "".join(map(str, sorted(codes))) if actor and hit else None,
+        "civilian_targeting": "Civilian targeting" if actor and hit and hit.kind == "civilians" else None,
     }
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from calendar import monthrange
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import get_args
 
@@ -19,9 +19,9 @@ from nlp_events.writers.layouts.happenings import (
     vague_number,
     vague_number_of,
 )
+from nlp_events.writers.layouts.sides import CIVILIANS, Sides, sides_of
 from nlp_events.writers.layouts.whereabouts import admin1_of, precision_of
 
-CIVILIANS = ("civilian", "child", "woman", "aid_worker", "journalist", "migrant")
 _IMPACTS: tuple[Impact, ...] = get_args(Impact)
 
 
@@ -39,7 +39,8 @@ class Toll:
 class Case:
     """A happening. ``days`` are its first and last, ``start`` and ``end`` the same as far as they are told.
 
-    ``notes`` are the sentences, or the tolls with their rules; ``civilians`` how many of the dead are told to be.
+    ``notes`` are the sentences, or the tolls with their rules; ``sides`` are told of single articles; ``civilians`` is
+    how many of the dead are told to be.
     """
 
     incident_id: str
@@ -62,6 +63,7 @@ class Case:
     title: str | None
     published: str | None
     notes: str
+    sides: Sides = field(default_factory=Sides)
 
     def best(self, impact: Impact) -> int | None:
         """The best number of an impact, None where none is told."""
@@ -142,6 +144,7 @@ def _of_happening(happening: Happening) -> Case:
         title=article.title,
         published=article.published,
         notes=happening.sentences,
+        sides=sides_of(happening.events),
     )
 
 

@@ -2,8 +2,10 @@
 
 ``best`` is the best toll of an incident; of a single article the newest, else the first that is told. ``low`` and
 ``high`` are the least and most of those that stand, never a sum. ``deaths_civilians`` are those among the people of
-``best``, ``deaths_unknown`` the rest of them. Empty: conflict, dyad and sides with their ids, type of violence, second
-administrative units: articles are not coded for them.
+``best``, ``deaths_unknown`` the rest of them. Sides and type of violence are filled where a single
+article tells who did it and who was hit, and they are a state or organised groups: 1 a state and a group, 2 two groups,
+3 either against civilians. Empty: conflict and dyad, all ids, second administrative units: articles are not coded for
+them.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from typing import Any
 from nlp_events.values import ArticleResult, Incident
 from nlp_events.writers.layouts.cases import Case, Toll, cases_of_incidents, cases_of_results
 from nlp_events.writers.layouts.happenings import CONFLICT, iso, span_of
+from nlp_events.writers.layouts.sides import Kind, Sides
 
 ROW = "a happening of political violence with at least one death"
 LOST = "happenings without a death, disasters, running totals, all impacts but deaths, certainty, modifiers"
@@ -28,6 +31,11 @@ COLUMNS = (
     "date_prec", "date_start", "date_end", "deaths_a", "deaths_b", "deaths_civilians", "deaths_unknown", "best", "high",
     "low", "gwnoa", "gwnob",
 )  # fmt: skip
+_TYPES: dict[tuple[Kind, Kind], int] = {
+    ("state", "group"): 1, ("group", "state"): 1, ("group", "group"): 2, ("state", "civilians"): 3,
+    ("group", "civilians"): 3,
+}  # fmt: skip
+"""Kinds of who did it and of who was hit → UCDP's type of violence."""
 _DATE_PRECISION = ((1, 1), (6, 2), (7, 3), (31, 4), (366, 5))
 """Most days of an interval → UCDP's code: day, 2–6 days, week, month, year."""
 _WHERE_PRECISION = {"settlement": 1, "region": 4, "country": 6}
@@ -45,7 +53,13 @@ def incident_rows(incidents: Iterable[Incident]) -> Iterator[dict[str, Any]]:
 
 def _row(case: Case) -> dict[str, Any]:
     killed = case.tolls.get("killed")
-    return _source(case) | _where(case) | _when(case) | (_deaths(case, killed) if killed and killed.best else {})
+    return (
+        _source(case)
+        | _sides(case.sides)
+        | _where(case)
+        | _when(case)
+        | (_deaths(case, killed) if killed and killed.best else {})
+    )
 
 
 def _source(case: Case) -> dict[str, Any]:
@@ -57,6 +71,17 @@ def _source(case: Case) -> dict[str, Any]:
         "source_headline": case.title,
         "source_original": "; ".join(case.sources),
     }
+
+
+def _sides(sides: Sides) -> dict[str, Any]:
+    """Both sides and the type of violence: of a state and a group the state is side a."""
+    actor, hit = sides.actor, sides.hit
+    if actor is None or hit is None:
+        return {}
+    kinds = actor.kind, hit.kind
+    type_ = _TYPES.get(kinds)
+    first, second = (hit, actor) if kinds == ("group", "state") else (actor, hit)
+    return {"type_of_violence": type_, "side_a": first.name, "side_b": second.name} if type_ is not None else {}
 
 
 def _where(case: Case) -> dict[str, Any]:

@@ -17,6 +17,8 @@ EMPTY = {
     "part_of": None, "supersedes": None, "toll": None, "source": None, "source_canonical": None, "source_type": None,
     "cause": None, "date": None, "place": None, "place_canonical": None, "place_role": None, "country": None,
     "latitude": None, "longitude": None, "place_precision": None, "place_confidence": None, "date_confidence": None,
+    "actor": None, "actor_canonical": None, "actor_id": None, "actor_type": None, "actor_status": None, "means": None,
+    "actor_confidence": None,
     "flow": None, "certainty": "asserted",
     "scope": "event", "unit": "person", "zone": "body",
 }  # fmt: skip

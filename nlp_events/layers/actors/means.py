@@ -1,0 +1,121 @@
+"""With what it was done: the words that tell it, and the facts from which one of the means is chosen."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from nlp_events.layers.actors.model import load_actors
+from nlp_events.layers.actors.rules import Scene
+from nlp_events.text.layout import Layout, step
+from nlp_events.values import Means
+from nlp_events.words.store import SHIPPED, Words, derived
+from nlp_events.words.trie import trie_source
+
+
+@dataclass(frozen=True, slots=True)
+class MeansCue:
+    """One word that tells a means, at [start, end)."""
+
+    start: int
+    end: int
+    means: Means
+
+
+@derived
+def _lexicon(words: Words) -> tuple[re.Pattern[str], dict[str, Means]]:
+    known: dict[str, Means] = {}
+    for means, forms in load_actors(words).means.items():
+        for form in forms:
+            known.setdefault(form.lower(), means)
+    return re.compile(rf"\b(?:{trie_source(known)})\b(?!-)"), known
+
+
+def find_means(folded: str, words: Words = SHIPPED) -> list[MeansCue]:
+    """Every word of a means in a folded text, in text order."""
+    regex, known = _lexicon(words)
+    found = ((match.start(), match.end(), " ".join(match.group().split())) for match in regex.finditer(folded))
+    return [MeansCue(start, end, known[word]) for start, end, word in found]
+
+
+class MeansFacts:
+    """The means of an article, and what holds of each for a figure.
+
+    Args:
+        cues: its words of means, in text order.
+        layout: its sentences.
+        title: where its title ends.
+    """
+
+    def __init__(self, cues: Sequence[MeansCue], layout: Layout, title: int) -> None:
+        self._layout, self._title = layout, title
+        self._cues = cues
+        self._starts = [cue.start for cue in cues]
+        self._sentence_of = [layout.sentence(cue.start) for cue in cues]
+        counts: dict[Means, int] = defaultdict(int)
+        for cue in cues:
+            counts[cue.means] += 1
+        self._counts = counts
+        self.told: list[Means] = list(counts)
+
+    def of(self, scene: Scene) -> list[list[str]]:
+        """The facts of each means that the article tells, in the order it tells them, and at last those of none."""
+        cause = scene.harm
+        near = self._nearest(scene)
+        facts = []
+        for at, means in enumerate(self.told):
+            where, apart = near[means]
+            kind = f"means={means}"
+            own = [
+                kind, f"at={where}", f"{kind} at={where}", f"{kind} impact={scene.impact}", f"{kind} cause={cause}",
+                f"impact={scene.impact}", f"times={min(3, self._counts[means])}", f"apart={apart}",
+                f"at={where} impact={scene.impact}", f"at={where} scope={scene.scope}",
+                f"only at={where}" if len(self.told) == 1 else f"of={min(4, len(self.told))} at={where}",
+            ]  # fmt: skip
+            if at == 0:
+                own += ["first", f"first {kind}"]
+            own += [f"{kind} with={other}" for other in self.told if other != means]
+            own += self._within(means, scene)
+            facts.append(own)
+        return [*facts, ["none", *self._none(scene, cause, near)]]
+
+    def _nearest(self, scene: Scene) -> dict[Means, tuple[str, str]]:
+        """For each means where the nearest of its words stands, and how many sentences away."""
+        here = self._layout.sentence(scene.start)
+        found: dict[Means, tuple[int, str, str]] = {}
+        for cue, sentence in zip(self._cues, self._sentence_of, strict=True):
+            apart = sentence - here
+            rank = abs(apart) * 2 + (apart > 0)
+            if cue.means not in found or rank < found[cue.means][0]:
+                found[cue.means] = rank, self._where(cue, scene, apart), step(apart)
+        return {means: (where, apart) for means, (_, where, apart) in found.items()}
+
+    def _where(self, cue: MeansCue, scene: Scene, apart: int) -> str:
+        if apart:
+            return self._layout.elsewhere(cue.start, scene.start, title=cue.start < self._title)
+        return "own after" if cue.start >= scene.start else "own before"
+
+    def _within(self, means: Means, scene: Scene) -> Iterator[str]:
+        """Facts of the words of a means in the figure's own sentence."""
+        first, last = bisect_left(self._starts, scene.sentence[0]), bisect_left(self._starts, scene.sentence[1])
+        own = self._cues[first:last]
+        if not any(cue.means == means for cue in own):
+            return
+        if len({cue.means for cue in own}) == 1:
+            yield "only own"
+        nearest = min(own, key=lambda cue: abs(cue.start - scene.trigger[0]))
+        if nearest.means == means:
+            yield "nearest own"
+        if any(cue.means == means and cue.start < scene.trigger[1] and scene.trigger[0] < cue.end for cue in own):
+            yield "trigger"
+        if any(cue.means == means and scene.floor <= cue.start < scene.ceiling for cue in own):
+            yield "own stretch"
+
+    def _none(self, scene: Scene, cause: str, near: dict[Means, tuple[str, str]]) -> Iterator[str]:
+        own = sum(where.startswith("own") for where, _ in near.values())
+        yield from (f"none impact={scene.impact}", f"none cause={cause}", f"none impact={scene.impact} cause={cause}")
+        yield from (f"none scope={scene.scope}", f"none told={min(3, len(self.told))}", f"none own={min(2, own)}")
+        yield f"none impact={scene.impact} own={min(2, own)}"

@@ -1,0 +1,36 @@
+"""The words that tell who did it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from nlp_events.values import ActorType, Means
+from nlp_events.words.loader import Resource, Word, WordList
+from nlp_events.words.store import SHIPPED, Words
+from nlp_events.words.wordings import Wording
+
+HeadKind = Literal["state_force", "authority", "police", "armed_group", "gang", "crowd", "doer", "somebody"]
+
+
+class ActorResources(Resource):
+    """The whole of ``actors.yaml``: see the comments in the file, one a key."""
+
+    heads: Annotated[dict[HeadKind, WordList], Field(min_length=1)]
+    forces: Annotated[dict[HeadKind, Word], Field(min_length=1)]
+    means: Annotated[dict[Means, WordList], Field(min_length=1)]
+    determiner: Wording
+    tail: Wording
+    loose_end: Wording
+    armed: Wording
+    nature: Annotated[dict[ActorType, Wording], Field(min_length=1)]
+    governed: Wording
+    before: Annotated[dict[str, Wording], Field(min_length=1)]
+    behind: Annotated[dict[str, Wording], Field(min_length=1)]
+    state_attack: Wording
+
+
+def load_actors(words: Words = SHIPPED) -> ActorResources:
+    """Read ``actors.yaml`` (see ``load_yaml``)."""
+    return words.resource(ActorResources, "layers/actors.yaml")
