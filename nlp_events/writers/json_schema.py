@@ -12,7 +12,7 @@ from pydantic import TypeAdapter, create_model
 
 from nlp_events.values import ArticleResult, Event, Incident
 
-VERSION = "1.0"
+VERSION = "1.1"
 """Of what is written. A field more raises the second number, one less or with another meaning the first."""
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
