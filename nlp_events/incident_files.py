@@ -76,8 +76,11 @@ def from_dict(data: dict[str, Any]) -> Incident:
         )
         for one in data["impacts"]
     )
-    articles = tuple(IncidentArticle(**one | {"tellings": tuple(one["tellings"])}) for one in data["articles"])
-    return Incident(**data | {"impacts": impacts, "articles": articles})
+    articles, mentioned = (
+        tuple(IncidentArticle(**one | {"tellings": tuple(one["tellings"])}) for one in rows)
+        for rows in (data["articles"], data.get("mentioned", ()))
+    )
+    return Incident(**data | {"impacts": impacts, "articles": articles, "mentioned": mentioned})
 
 
 def to_dict(incident: Incident) -> dict[str, Any]:

@@ -552,7 +552,9 @@ class Incident:
 
     ``incident_id`` is made from the first telling and stays when articles join. ``first`` and ``last`` are the
     inclusive ISO days of the happening, None where unknown or open. Coordinates are WGS 84 degrees, ``country`` is ISO
-    3166-1 alpha-2. ``impacts`` and ``articles`` are in the order of their names and of publication.
+    3166-1 alpha-2. ``impacts`` and ``articles`` are in the order of their names and of publication. An article without
+    a figure has no ``tellings``. ``mentioned`` are articles on something else that look back to it; what they say of it
+    is in the history of the impacts, and never the best toll where an article on it tells one.
     """
 
     incident_id: str
@@ -567,10 +569,15 @@ class Incident:
     scope: Scope
     impacts: tuple[IncidentImpact, ...]
     articles: tuple[IncidentArticle, ...]
+    mentioned: tuple[IncidentArticle, ...] = ()
 
     def _repr_html_(self) -> str:
         """The incident as a table in a notebook: what is known of it, and each impact with its bounds and rule."""
-        known = [(one.name, getattr(self, one.name)) for one in fields(self) if one.name not in ("impacts", "articles")]
+        known = [
+            (one.name, getattr(self, one.name))
+            for one in fields(self)
+            if one.name not in ("impacts", "articles", "mentioned")
+        ]
         told = [(f"{one.impact} ({one.unit})", _best(one)) for one in self.impacts]
         return card(self.title, (*known, *told, ("articles", len(self.articles))))
 

@@ -70,13 +70,13 @@ def _incidents(
         if changed:
             LOGGER.warning("%d articles say something else than those of their doc_id, and were left out", changed)
         tables.mark_copies(rules.copies)
-        tables.place(_placements(tables, words))
+        clustering = Clustering(words, tables.rarity())
+        tables.place(_placements(tables, clustering), lambda: clustering.unite(tables.members(clustering.near)))
         tables.decide(*decisions)
         yield from incidents_of(tables.output(), rules)
 
 
-def _placements(tables: Store, words: Words) -> Iterator[tuple[str, Placement]]:
-    clustering = Clustering(words)
+def _placements(tables: Store, clustering: Clustering) -> Iterator[tuple[str, Placement]]:
     for telling, incident_id, copy in tables.placed():
         clustering.restore(telling, incident_id, copy=copy)
     for telling, copy_of in tables.unplaced():

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 from typing import Any
@@ -10,28 +11,39 @@ from typing import Any
 from nlp_events.merging.model import MergingResources
 from nlp_events.merging.profiles import Profile
 from nlp_events.merging.stored_form import readings_of_json, telling_of_json
-from nlp_events.merging.tellings import Place
+from nlp_events.merging.tellings import Counted, Place, Telling
 from nlp_events.merging.tolls import impacts_of
 from nlp_events.values import Incident, IncidentArticle
 
 Output = tuple[Any, ...]
+ITEMS = 3
+"""Happenings that an article tells of which is a list of news."""
 
 
 def incidents_of(rows: Iterable[Output], rules: MergingResources) -> Iterator[Incident]:
     """Put the rows of a store's ``output`` together, one incident after the other."""
     for incident_id, members in groupby(rows, key=lambda row: row[0]):
-        yield _incident(str(incident_id), list(members), rules)
+        told = list(members)
+        if any(readings_of_json(row[-1], repeated=False) for row in told):
+            yield _incident(str(incident_id), told, rules)
 
 
 def _incident(incident_id: str, rows: list[Output], rules: MergingResources) -> Incident:
     profile = Profile(incident_id, 0, "background")
-    readings = []
-    for row in rows:
-        repeated = row[4] is not None
-        if not repeated or len(rows) == 1:
-            profile.add(telling_of_json(row[-1]))
-        readings += readings_of_json(row[-1], repeated=repeated)
-    articles = tuple(_article(list(group)) for _, group in groupby(rows, key=lambda row: row[1]))
+    readings: list[Counted] = []
+    told = [_Row(row, telling_of_json(row[-1])) for row in rows]
+    mentions = _mentions(told)
+    aside: set[str] = set()
+    for one in told:
+        repeated = one.copy_of is not None
+        if (not repeated or len(rows) == 1) and one.doc_id not in mentions:
+            profile.add(one.telling)
+        own = readings_of_json(one.stored[-1], repeated=repeated)
+        readings += own
+        if not one.telling.own_news:
+            aside |= {reading.event_id for _, _, reading in own}
+    every = [_article(list(group)) for _, group in groupby(rows, key=lambda row: row[1])]
+    articles = tuple(one for one in every if one.doc_id not in mentions)
     place = _place(profile)
     first, last = _days(profile, rules)
     return Incident(
@@ -45,9 +57,42 @@ def _incident(incident_id: str, rows: list[Output], rules: MergingResources) -> 
         last=last,
         cause=profile.cause,
         scope=profile.scope,
-        impacts=impacts_of(readings, rules.best),
+        impacts=impacts_of(readings, rules.best, aside),
         articles=articles,
+        mentioned=tuple(one for one in every if one.doc_id in mentions),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A row of a store's ``output`` with its telling."""
+
+    stored: Output
+    telling: Telling
+
+    @property
+    def doc_id(self) -> str:
+        """The article."""
+        return str(self.stored[1])
+
+    @property
+    def copy_of(self) -> str | None:
+        """The article that it copies."""
+        return None if self.stored[4] is None else str(self.stored[4])
+
+
+def _mentions(told: list[_Row]) -> set[str]:
+    """The articles that only mention the incident: it is not what they are about, nor one of the items of a list.
+
+    Where all only mention it, none does: it is known from them alone.
+    """
+    about = {one.doc_id for one in told if one.telling.own_news or _is_item(one.telling)}
+    return {one.doc_id for one in told} - about if about else set()
+
+
+def _is_item(telling: Telling) -> bool:
+    """Whether a telling is one of several pieces of news, as in a round-up, and no look back."""
+    return telling.items >= ITEMS and telling.scope == "event"
 
 
 def _days(profile: Profile, rules: MergingResources) -> tuple[str | None, str | None]:
@@ -66,7 +111,7 @@ def _article(rows: list[Output]) -> IncidentArticle:
         doc_id=doc_id,
         published=published,
         title=title,
-        tellings=tuple(row[5] for row in rows),
+        tellings=tuple(row[5] for row in rows if readings_of_json(row[-1], repeated=False)),
         copy_of=copy_of,
         score=score,
         merge_reason=reason,

@@ -152,7 +152,10 @@ class Comparer:
         if ours in profile.causes:
             return Point("cause", rules.rare if ours in rules.seldom else rules.same, ours)
         kin = all(self._happenings.are_kin(ours, theirs) for theirs in profile.causes)
-        return Point("cause", rules.kin if kin else rules.apart, f"{ours} and {profile.cause}")
+        family = all(rules.are_kin(ours, theirs, self._happenings) for theirs in profile.causes)
+        return Point(
+            "cause", rules.kin if kin else rules.family if family else rules.apart, f"{ours} and {profile.cause}"
+        )
 
     def _figures(self, telling: Telling, profile: Profile, *, part: bool) -> Point:
         """The best agreement of each impact; of several, no more than the rules allow."""
@@ -189,6 +192,8 @@ class Comparer:
             return Point(mark.impact, rules.bound, why)
         later, earlier = (mark, other) if day >= then else (other, mark)
         if later.number < earlier.number:
+            if earlier.number - later.number <= max(rules.slip, self._rules.best.rounding * earlier.number):
+                return Point(mark.impact, rules.rising, why)  # bodies counted twice, somebody who was found
             falls = not (part or later.revised) and mark.impact in self._rules.best.rising
             return Point(mark.impact, rules.falling if falls else 0.0, why)
         steep = later.number > rules.steep * max(1, earlier.number)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import re
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any, get_args
 
 from nlp_events.errors import InputError
 from nlp_events.given import refused
 from nlp_events.layers.links.happening_model import HappeningResources, load_happenings, wide_places
+from nlp_events.merging.article_words import ArticleWords, own_news, sentences_of
 from nlp_events.merging.model import MergingResources, load_merging
+from nlp_events.merging.named import NamedHappenings
 from nlp_events.merging.tellings import Counted, Dated, Mark, Place, Telling, TellingArticle, key_of
 from nlp_events.text.days import days_of
 from nlp_events.values import ArticleResult, Event, Impact, PlacePrecision, Reading
@@ -23,7 +25,10 @@ WIDE_DAYS = 20
 YEAR = 365
 # Characters around a figure in which a name belongs to its happening, where an article tells of several.
 NEARBY = 400
-_LINE = re.compile(r"[^\n]+")
+# Places of headline and lead that an article without a figure in them may be at.
+MOST_PLACES = 4
+# Hexadecimal digits of the id of a telling without a record, as of those of records.
+ID_LENGTH = 12
 _IMPACTS: tuple[Impact, ...] = get_args(Impact)
 _EVENT = (
     "event_id",
@@ -51,7 +56,7 @@ Row = Mapping[str, Any]
 
 
 def articles_of(records: Iterable[ArticleResult | Event | Row], words: Words = SHIPPED) -> Iterator[TellingArticle]:
-    """The articles with at least one record.
+    """The articles with a record, or with words by which they may be told to be of a happening.
 
     Args:
         records: results, rows of a file of records, or single events; events of one article may be scattered, and
@@ -88,6 +93,15 @@ def _of_event(event: Event) -> dict[str, Any]:
     return {field.name: getattr(event, field.name) for field in fields(Event)}
 
 
+@dataclass(frozen=True, slots=True)
+class _Given:
+    """An article while it is read: its row, its words, and the day it was published."""
+
+    row: Row
+    words: ArticleWords
+    day: int | None
+
+
 class _Reader:
     """Makes tellings of rows."""
 
@@ -95,11 +109,12 @@ class _Reader:
         self._wide = wide_places(words)
         self._happenings: HappeningResources = load_happenings(words)
         self._rules: MergingResources = load_merging(words)
+        self._named = NamedHappenings(words)
 
     def article(self, row: Row) -> TellingArticle | None:
-        """The article of a row, None when it has no record."""
+        """The article of a row, None when it tells nothing: no record, no headline, no text."""
         source = _checked(row)
-        if not row["events"]:
+        if not (row["events"] or row.get("title") or row.get("text") or row.get("entities")):
             return None
         try:
             return self._article(row)
@@ -115,23 +130,30 @@ class _Reader:
             groups.setdefault(event["incident_id"], []).append(event)
         published = row.get("published")
         day = date.fromisoformat(published).toordinal() if published else None
-        alone = len(groups) == 1
-        tellings = tuple(
-            (self._telling(row, events, day, alone=alone), tuple(self._counted(row, event, events) for event in events))
+        words = ArticleWords(row, self._wide, self._named)
+        about = own_news(groups.values(), words.lead_end)
+        tellings = [
+            (
+                self._telling(_Given(row, words, day), events, about=events is about, alone=len(groups)),
+                tuple(self._counted(row, event, events) for event in events),
+            )
             for events in groups.values()
-        )
-        return TellingArticle(row["doc_id"], published, _title(row), _sentences(row), tellings)
+        ]
+        if about is None:
+            tellings.insert(0, (self._headline(_Given(row, words, day), len(groups)), ()))
+        return TellingArticle(row["doc_id"], published, words.title, sentences_of(row), tuple(tellings))
 
-    def _telling(self, row: Row, events: list[Row], published: int | None, *, alone: bool) -> Telling:
+    def _telling(self, given: _Given, events: list[Row], *, about: bool, alone: int) -> Telling:
         replaced = {event["supersedes"] for event in events}
         main = _main(events, replaced)
-        first, last, dated = self._days(main, events, published)
+        first, last, dated = self._days(main, events, given.day)
         places = self._places(main, events)
         counted = [event for event in events if _counts(event)]
+        words = given.words
         return Telling(
             telling_id=main["incident_id"],
-            doc_id=row["doc_id"],
-            published=published,
+            doc_id=given.row["doc_id"],
+            published=given.day,
             scope=main["scope"],
             places=places,
             first=first,
@@ -139,8 +161,46 @@ class _Reader:
             dated=dated,
             cause=main["cause"] or next((event["cause"] for event in events if event["cause"]), None),
             marks=tuple(_mark(event, counted, replaced) for event in counted),
-            names=self._names(row, events, places, alone=alone),
+            names=words.names if about else self._names(words, events, alone=alone == 1),
             people=frozenset(event["who_category"] for event in counted if event["who_category"]),
+            own_news=about,
+            words=words.words() if about else words.words_near(events),
+            title=words.title_words() if about else (),
+            days=words.days(),
+            lands=words.lands,
+            called=words.called(None if about else events),
+            items=alone,
+        )
+
+    def _headline(self, given: _Given, alone: int) -> Telling:
+        """What an article is about that tells no figure of it, in headline and lead."""
+        words, day = given.words, given.day
+        places = [
+            place
+            for key, one in words.entities
+            if one["label"] == "LOC" and one.get("country") and one["start"] < words.lead_end
+            for place in [self._place(one | {"place": one["canonical"], "place_canonical": one["canonical"]})]
+        ]
+        doc_id = given.row["doc_id"]
+        return Telling(
+            telling_id=hashlib.sha256(f"article\x1f{doc_id}".encode()).hexdigest()[:ID_LENGTH],
+            doc_id=doc_id,
+            published=day,
+            scope="event",
+            places=tuple(dict.fromkeys(places))[:MOST_PLACES],
+            first=None if day is None else day - self._rules.time.guess_days,
+            last=day,
+            dated="none" if day is None else "guessed",
+            cause=None,
+            marks=(),
+            names=words.names,
+            people=frozenset(),
+            words=words.words(),
+            title=words.title_words(),
+            days=words.days(),
+            lands=words.lands,
+            called=words.called(),
+            items=alone,
         )
 
     def _places(self, main: Row, events: list[Row]) -> tuple[Place, ...]:
@@ -183,19 +243,13 @@ class _Reader:
             return published - YEAR, published, "before"
         return published - self._rules.time.guess_days, published, "guessed"
 
-    def _names(self, row: Row, events: list[Row], places: tuple[Place, ...], *, alone: bool) -> frozenset[str]:
-        """Names of the happening besides its places: no countries, no agencies."""
+    def _names(self, words: ArticleWords, events: list[Row], *, alone: bool) -> frozenset[str]:
+        """Names of the happening: no countries, no agencies; only those near its figures where others are told."""
         starts = [event["start"] for event in events]
-        own = {place.key for place in places}
-        names = set()
-        for entity in row.get("entities") or ():
-            if entity["zone"] == "related" or entity.get("kind") == "media":
-                continue
-            near = alone or any(abs(entity["start"] - start) <= NEARBY for start in starts)
-            key = key_of(entity["canonical"])
-            if near and key not in own and self._wide.get(key) != "country":
-                names.add(key)
-        return frozenset(names)
+        near = {
+            key for key, one in words.entities if alone or any(abs(one["start"] - start) <= NEARBY for start in starts)
+        }
+        return words.names & near
 
     def _counted(self, row: Row, event: Row, events: list[Row]) -> Counted:
         reading = Reading(
@@ -268,21 +322,3 @@ def _mark(event: Row, counted: list[Row], replaced: set[str | None]) -> Mark:
         event["impact"], event["unit"], event["min"], event["max"], event["modifier"],
         event["event_id"] in replaced, event["toll"] in ("revised_down", "final"), minor,
     )  # fmt: skip
-
-
-def _title(row: Row) -> str | None:
-    """The article's title: its own, else its first line, else the headline that a record stands in."""
-    if row.get("title"):
-        return str(row["title"])
-    line = _LINE.search(row.get("text") or "")
-    if line:
-        return line.group().strip()
-    headline = next((event["sentence"] for event in row["events"] if event.get("zone") == "title"), None)
-    return _LINE.findall(headline)[0].strip() if headline and headline.strip() else None
-
-
-def _sentences(row: Row) -> str:
-    """The article's words: its text where the row has it, else the sentences of its records."""
-    if isinstance(row.get("text"), str):
-        return str(row["text"])
-    return "\n".join(dict.fromkeys(str(event.get("sentence") or "") for event in row["events"]))

@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, model_validator
 from typing_extensions import Self
 
+from nlp_events.layers.links.happening_model import HappeningResources
 from nlp_events.values import Cause, Impact, SourceType
 from nlp_events.words.loader import Resource
 from nlp_events.words.store import SHIPPED, Words
@@ -62,10 +63,16 @@ class CausePoints(Resource):
     rare: Points
     same: Points
     kin: Points
+    family: Points
     unknown: Points
     apart: Points
     seldom: Annotated[tuple[Cause, ...], Field(min_length=1)]
     borderless: Annotated[tuple[Cause, ...], Field(min_length=1)]
+    families: Annotated[tuple[Annotated[tuple[Cause, ...], Field(min_length=2)], ...], Field(min_length=1)]
+
+    def are_kin(self, first: Cause | None, second: Cause | None, happenings: HappeningResources) -> bool:
+        """Whether two articles may give these causes for one happening: more than one article does of its own."""
+        return happenings.are_kin(first, second) or any(first in one and second in one for one in self.families)
 
 
 class EqualPoints(Resource):
@@ -85,6 +92,7 @@ class FigurePoints(Resource):
     rising: Points
     steep: Annotated[float, Field(gt=1)]
     leap: Points
+    slip: Count
     falling: Points
     most: Points
 
@@ -129,6 +137,7 @@ class BestRules(Resource):
     fresh_days: Days
     rising: Annotated[tuple[Impact, ...], Field(min_length=1)]
     rounding: Share
+    slip: Count
 
     @model_validator(mode="after")
     def _has_none(self) -> Self:
@@ -145,6 +154,10 @@ class MergingResources(Resource):
     """The whole of ``merging.yaml``."""
 
     threshold: Points
+    unite: Points
+    unite_least: Points
+    near_miss: Points
+    never: Points
     most_candidates: Count
     place: PlacePoints
     time: TimePoints

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from array import array
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from math import floor
 
 from nlp_events.layers.links.happening_model import HappeningResources
 from nlp_events.merging.model import MergingResources
+from nlp_events.merging.rarity import Rarity, id_of, name_id
 from nlp_events.merging.tellings import Dated, Mark, Place, Telling
 from nlp_events.values import Cause, Scope
 
@@ -20,6 +22,14 @@ REACH = 4
 MOST_BUCKETS = 48
 # Figures of one impact that a telling is compared with: the latest.
 MOST_MARKS = 24
+# Tellings whose words an incident keeps: the first and the latest.
+MOST_FIRST, MOST_LATEST = 8, 16
+# Days of publication that an incident keeps, and days that its articles name.
+MOST_DAYS = 64
+# Words and names by which a telling is looked for, and in how many articles one may stand at the most.
+MOST_KEYS, MOST_TOLD = 16, 200
+# Incidents that words and names alone bring up.
+MOST_NAMED = 12
 Span = tuple[int, int, Dated]
 
 
@@ -42,6 +52,16 @@ class Profile:
     marks: dict[tuple[str, str], list[tuple[int, Mark]]] = field(default_factory=dict)
     doc_ids: set[str] = field(default_factory=set)
     latest: int = 0
+    tellings: int = 0
+    with_figures: bool = False
+    own_news: bool = False
+    words: list[array[int]] = field(default_factory=list)
+    titles: list[array[int]] = field(default_factory=list)
+    days: set[int] = field(default_factory=set)
+    told: set[int] = field(default_factory=set)
+    published: set[int] = field(default_factory=set)
+    lands: set[str] = field(default_factory=set)
+    called: set[str] = field(default_factory=set)
 
     def add(self, telling: Telling) -> None:
         """Take in what a telling says."""
@@ -55,6 +75,7 @@ class Profile:
         self.names |= telling.names
         self.people |= telling.people
         self.doc_ids.add(telling.doc_id)
+        self._add_words(telling)
         self.latest = max(self.latest, telling.published or 0)
         if self.scope == "background":
             self.scope = telling.scope
@@ -62,6 +83,25 @@ class Profile:
             seen = self.marks.setdefault((mark.impact, mark.unit), [])
             seen.append((telling.published or 0, mark))
             del seen[:-MOST_MARKS]
+
+    def _add_words(self, telling: Telling) -> None:
+        """Take in what a telling says beside its figures."""
+        self.tellings += 1
+        self.with_figures = self.with_figures or bool(telling.marks)
+        self.own_news = self.own_news or telling.own_news
+        self.words.append(array("I", map(id_of, telling.words)))
+        del self.words[MOST_FIRST : len(self.words) - MOST_LATEST]
+        if telling.own_news:
+            self.titles.append(array("I", map(id_of, telling.title)))
+            del self.titles[MOST_FIRST : len(self.titles) - MOST_LATEST]
+            if len(self.days) < MOST_DAYS:
+                self.days |= telling.days
+        if telling.dated == "told" and telling.first is not None and len(self.told) < MOST_DAYS:
+            self.told.add(telling.first)
+        if telling.published is not None and len(self.published) < MOST_DAYS:
+            self.published.add(telling.published)
+        self.lands |= telling.lands
+        self.called |= telling.called
 
     @property
     def cause(self) -> Cause | None:
@@ -91,28 +131,32 @@ class Profile:
 
 
 class Index:
-    """Finds the incidents that a telling may belong to, by country, place, days and cause.
+    """Finds the incidents that a telling may belong to: by country, place, days and cause, and by rare words and names.
 
     An incident stands under its grid cells of a degree, under its country, and where its cause happens between
     countries under the cause, each time once a stretch of days. A settlement looks into the cells around it and at what
-    is only known by country; a region or country looks at all of its country.
+    is only known by country; a region or country looks at all of its country. Besides, it stands under its rarest words
+    and names that other articles have too, whenever they were published.
     """
 
-    def __init__(self, rules: MergingResources, happenings: HappeningResources) -> None:
+    def __init__(self, rules: MergingResources, happenings: HappeningResources, rarity: Rarity) -> None:
         self._rules = rules
         self._happenings = happenings
+        self._rarity = rarity
         self._profiles: dict[tuple[str, int], list[Profile]] = {}
+        self._named: dict[int, list[Profile]] = {}
 
     def add(self, profile: Profile, telling: Telling) -> None:
         """Put an incident where a telling of it is looked for."""
-        for key in self._homes(telling):
-            for bucket in _buckets(telling, 0):
-                home = self._profiles.setdefault((key, bucket), [])
-                if not home or (home[-1] is not profile and profile not in home):
-                    home.append(profile)
+        homes = [
+            self._profiles.setdefault((key, at), []) for key in self._homes(telling) for at in _buckets(telling, 0)
+        ]
+        for home in (*homes, *(self._named.setdefault(key, []) for key in self.keys_of(telling))):
+            if not home or (home[-1] is not profile and profile not in home):
+                home.append(profile)
 
     def candidates(self, telling: Telling) -> list[Profile]:
-        """The incidents in reach, the latest first and no more than the rules allow."""
+        """The incidents in reach, the latest first and no more than the rules allow; then those of the same words."""
         found: dict[int, Profile] = {}
         reach = self._rules.time.days(telling.cause) + REACH
         for bucket in _buckets(telling, reach):
@@ -120,11 +164,34 @@ class Index:
                 for profile in self._profiles.get((key, bucket), ()):
                     found[profile.number] = profile
         likely = (one for one in found.values() if self._may_share_cause(telling, one))
-        latest = sorted(likely, key=lambda one: (-one.latest, one.number))
-        return latest[: self._rules.most_candidates]
+        latest = sorted(likely, key=lambda one: (-one.latest, one.number))[: self._rules.most_candidates]
+        taken = {one.number for one in latest}
+        return latest + [one for one in self.named(telling) if one.number not in taken]
+
+    def named(self, telling: Telling) -> list[Profile]:
+        """The incidents with which a telling has most rare words and names in common."""
+        votes: dict[int, float] = {}
+        found: dict[int, Profile] = {}
+        for key, weight in self.keys_of(telling).items():
+            for profile in self._named.get(key, ()):
+                votes[profile.number] = votes.get(profile.number, 0.0) + weight
+                found[profile.number] = profile
+        best = sorted(votes, key=lambda number: (-round(votes[number], 6), number))
+        return [found[number] for number in best[:MOST_NAMED]]
+
+    def keys_of(self, telling: Telling) -> dict[int, float]:
+        """The words and names of a telling that few other articles have, with their rarity."""
+        rarity = self._rarity
+        keys = {name_id(name): rarity.name(name) for name in telling.names | telling.called}
+        keys |= {key: rarity.word(key) for key in map(id_of, telling.words)}
+        shared = {key: weight for key, weight in keys.items() if 1 < rarity.told_by(key) <= MOST_TOLD}
+        rarest = sorted(shared, key=lambda key: (-shared[key], key))[:MOST_KEYS]
+        return {key: shared[key] for key in rarest}
 
     def _may_share_cause(self, telling: Telling, profile: Profile) -> bool:
-        return not profile.causes or any(self._happenings.are_kin(telling.cause, one) for one in profile.causes)
+        return not profile.causes or any(
+            self._rules.cause.are_kin(telling.cause, one, self._happenings) for one in profile.causes
+        )
 
     def _homes(self, telling: Telling) -> Iterator[str]:
         yield from self._borderless(telling)

@@ -2,26 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from nlp_events.errors import InputError, NlpEventsError
 from nlp_events.merging.clustering import Placement, incident_id_of
 from nlp_events.merging.copies import DIGITS, alike, figures_of, signature_of
 from nlp_events.merging.decisions import Join, Split, roots
 from nlp_events.merging.model import CopyRules
+from nlp_events.merging.rarity import BUCKETS, Rarity, id_of, name_id
 from nlp_events.merging.stored_form import DamagedTellingError, telling_of_json, telling_to_json
 from nlp_events.merging.tellings import Telling, TellingArticle
 
 if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
-FORMAT = 1
+Moves: TypeAlias = Iterable[tuple[str, Placement]]
+FORMAT = 2
 """Of the tables below; a file of another one is refused."""
 CHUNK = 5_000
 """Rows that are read or written at once."""
@@ -37,14 +39,14 @@ _TABLES = """
 CREATE TABLE IF NOT EXISTS format (version INTEGER);
 CREATE TABLE IF NOT EXISTS articles (
     position BIGINT, digest VARCHAR, doc_id VARCHAR, published VARCHAR, title VARCHAR, figures VARCHAR,
-    signature VARCHAR, copy_of VARCHAR);
+    signature VARCHAR, copy_of VARCHAR, keys UINTEGER[]);
 CREATE TABLE IF NOT EXISTS tellings (
     position BIGINT, number INTEGER, doc_id VARCHAR, telling_id VARCHAR, data VARCHAR);
 CREATE TABLE IF NOT EXISTS placements (
     telling_id VARCHAR, incident_id VARCHAR, score DOUBLE, reason VARCHAR);
 CREATE TEMP TABLE incoming (
     entry BIGINT, digest VARCHAR, doc_id VARCHAR, published VARCHAR, title VARCHAR, figures VARCHAR, signature VARCHAR,
-    tellings VARCHAR[], telling_ids VARCHAR[]);
+    keys UINTEGER[], tellings VARCHAR[], telling_ids VARCHAR[]);
 CREATE TEMP TABLE moves (telling_id VARCHAR, incident_id VARCHAR, reason VARCHAR);
 """
 # One doc_id, one article: of two in one input the choice must not depend on which came first.
@@ -57,7 +59,7 @@ JOIN (SELECT doc_id, arg_min(entry, (digest, entry)) AS entry FROM incoming GROU
 WHERE doc_id NOT IN (SELECT doc_id FROM articles)
 """
 _TAKE = """
-INSERT INTO articles SELECT position, digest, doc_id, published, title, figures, signature, NULL FROM chosen;
+INSERT INTO articles SELECT position, digest, doc_id, published, title, figures, signature, NULL, keys FROM chosen;
 INSERT INTO tellings
 SELECT position, number, doc_id, telling_ids[number], tellings[number]
 FROM (SELECT *, unnest(range(1, len(tellings) + 1))::INTEGER AS number FROM chosen);
@@ -144,7 +146,9 @@ class Store:
             How many were left out, and how many of these say something else than what is there.
         """
         entries = (_entry(number, article, rules) for number, article in enumerate(articles))
-        self._insert("incoming", "BIGINT VARCHAR VARCHAR VARCHAR VARCHAR VARCHAR VARCHAR VARCHAR[] VARCHAR[]", entries)
+        self._insert(
+            "incoming", "BIGINT VARCHAR VARCHAR VARCHAR VARCHAR VARCHAR VARCHAR UINTEGER[] VARCHAR[] VARCHAR[]", entries
+        )
         self._connection.execute(_CHOOSE)
         for statement in _TAKE.split(";")[:-1]:
             self._connection.execute(statement)
@@ -186,12 +190,47 @@ class Store:
         for data, copy_of in self._rows(query, {}, beside=True):
             yield telling_of_json(data), copy_of
 
-    def place(self, placements: Iterable[tuple[str, Placement]]) -> None:
-        """Keep where tellings went."""
-        rows = ((key, one.incident_id, one.score, one.reason) for key, one in placements)
+    def rarity(self) -> Rarity:
+        """How rare words and names are in the articles that are there, those of earlier runs among them."""
+        query = (
+            f"SELECT key % {BUCKETS}, count(*) FROM (SELECT unnest(keys) AS key FROM articles) GROUP BY 1"  # noqa: S608
+            " HAVING count(*) > 1"
+        )
+        counts = {int(bucket): int(count) for bucket, count in self._rows(query, {})}
+        return Rarity(counts, self._number("SELECT count(*) FROM articles"))
+
+    def place(self, placements: Iterable[tuple[str, Placement]], united: Callable[[], Moves]) -> None:
+        """Keep where tellings went.
+
+        Args:
+            placements: telling id → where it went.
+            united: called when all are kept; telling id → where it is in the end, for those that move once more.
+        """
         self._connection.begin()  # all of them or none: a run that ends early is taken up by the next
-        self._insert("placements", "VARCHAR VARCHAR DOUBLE VARCHAR", rows)
+        self._insert("placements", "VARCHAR VARCHAR DOUBLE VARCHAR", _rows_of(placements))
+        self._connection.execute("CREATE TEMP TABLE united AS SELECT * FROM placements LIMIT 0")
+        self._insert("united", "VARCHAR VARCHAR DOUBLE VARCHAR", _rows_of(dict(united()).items()))
+        self._connection.execute(
+            "UPDATE placements SET incident_id = united.incident_id, score = united.score, reason = united.reason"
+            " FROM united WHERE united.telling_id = placements.telling_id"
+        )
+        self._connection.execute("DROP TABLE united")
         self._connection.commit()
+
+    def members(self, incident_ids: Iterable[str]) -> dict[str, list[tuple[Telling, bool]]]:
+        """The tellings of some incidents, in order: each with whether it is of a copy."""
+        self._connection.execute("CREATE TEMP TABLE wanted (incident_id VARCHAR)")
+        self._insert("wanted", "VARCHAR", ((one,) for one in sorted(incident_ids)))
+        query = (
+            "SELECT incident_id, data, copy_of IS NOT NULL FROM tellings JOIN articles USING (position)"
+            " JOIN placements USING (telling_id)"
+            " SEMI JOIN wanted USING (incident_id) ORDER BY position, number"
+        )
+        found: dict[str, list[tuple[Telling, bool]]] = {}
+        for incident_id, data, copy in self._rows(query, {}):
+            found.setdefault(incident_id, []).append((telling_of_json(data), copy))
+        self._connection.execute("DROP TABLE wanted")
+        return found
 
     def decide(self, splits: Iterable[Split], joins: Iterable[Join]) -> None:
         """Move tellings as an analyst decides: splits first, then joins, which may name what a split has made.
@@ -258,12 +297,27 @@ class Store:
             self._connection.execute(f"INSERT INTO {table} SELECT {places}", columns)
 
 
+def _rows_of(placements: Moves) -> Iterator[tuple[Any, ...]]:
+    return ((key, one.incident_id, one.score, one.reason) for key, one in placements)
+
+
+def keys_of_tellings(tellings: Iterable[Telling]) -> list[int]:
+    """The words and names that the tellings of an article are compared by, each once."""
+    names: set[str] = set()
+    words: set[str] = set()
+    for telling in tellings:
+        names |= telling.names | telling.called
+        words.update(telling.words)
+    return sorted({*map(name_id, names), *map(id_of, words)})
+
+
 def _entry(number: int, article: TellingArticle, rules: CopyRules) -> tuple[Any, ...]:
     tellings = [telling_to_json(*one) for one in article.tellings]
     digest = blake2b("\n".join([article.published or "", article.title or "", *tellings]).encode(), digest_size=16)
     return (
         number, digest.hexdigest(), article.doc_id, article.published, article.title, figures_of(article),
-        signature_of(article, rules), tellings, [telling.telling_id for telling, _ in article.tellings],
+        signature_of(article, rules), keys_of_tellings(telling for telling, _ in article.tellings),
+        tellings, [telling.telling_id for telling, _ in article.tellings],
     )  # fmt: skip
 
 

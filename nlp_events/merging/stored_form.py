@@ -14,6 +14,8 @@ _TELLING = tuple(field.name for field in fields(Telling))
 _PLACE = tuple(field.name for field in fields(Place))
 _MARK = tuple(field.name for field in fields(Mark))
 _READING = tuple(field.name for field in fields(Reading))
+_SETS = ("names", "people", "days", "lands", "called")
+_LISTS = ("words", "title")
 _SHOWN = 60
 """Signs of a damaged telling that the message shows."""
 
@@ -28,9 +30,8 @@ def telling_to_json(telling: Telling, readings: Iterable[Counted]) -> str:
     values |= {
         "places": [[getattr(place, name) for name in _PLACE] for place in telling.places],
         "marks": [[getattr(mark, name) for name in _MARK] for mark in telling.marks],
-        "names": sorted(telling.names),
-        "people": sorted(telling.people),
     }
+    values |= {name: sorted(values[name]) for name in _SETS}
     counted = [[impact, unit, *(getattr(one, name) for name in _READING)] for impact, unit, one in readings]
     return json.dumps([list(values.values()), counted], ensure_ascii=False)
 
@@ -52,9 +53,9 @@ def _telling(stored: list[Any]) -> Telling:
     values |= {
         "places": tuple(Place(*place) for place in values["places"]),
         "marks": tuple(Mark(*mark) for mark in values["marks"]),
-        "names": frozenset(values["names"]),
-        "people": frozenset(values["people"]),
     }
+    values |= {name: frozenset(values[name]) for name in _SETS}
+    values |= {name: tuple(values[name]) for name in _LISTS}
     return Telling(**values)
 
 

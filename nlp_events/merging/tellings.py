@@ -61,6 +61,11 @@ class Telling:
     ``dated`` tells how the days are known: «told», or «wide» where a month or year is told; «guessed» from the day of
     publication; «before» for a look back that names no day: any of the year before. ``first`` and ``last`` are None for
     «none». ``marks`` leaves out parts, denials and what is only feared.
+
+    ``own_news`` is true for what the article is about: one telling of each article, without a figure where its headline
+    and lead tell none. That one's ``words`` are those of the whole article, another's those of its passage; ``title``
+    holds the words of the headline, for own news alone, ``days`` the days and ``lands`` the countries that the article
+    names, ``called`` the happenings with a name (see ``NamedHappenings``). ``items`` counts the article's tellings.
     """
 
     telling_id: str
@@ -75,6 +80,13 @@ class Telling:
     marks: tuple[Mark, ...]
     names: frozenset[str]
     people: frozenset[str]
+    own_news: bool = True
+    words: tuple[str, ...] = ()
+    title: tuple[str, ...] = ()
+    days: frozenset[int] = frozenset()
+    lands: frozenset[str] = frozenset()
+    called: frozenset[str] = frozenset()
+    items: int = 1
 
 
 Counted = tuple[Impact, Unit, Reading]

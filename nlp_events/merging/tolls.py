@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from itertools import combinations
 from typing import get_args
@@ -16,12 +16,15 @@ _LOOSE = ("approx", "vague", "at_least", "at_most")
 Choice = tuple[BestRule, Reading | None]
 
 
-def impacts_of(readings: Iterable[tuple[Impact, Unit, Reading]], rules: BestRules) -> tuple[IncidentImpact, ...]:
+def impacts_of(
+    readings: Iterable[tuple[Impact, Unit, Reading]], rules: BestRules, aside: Collection[str] = ()
+) -> tuple[IncidentImpact, ...]:
     """The impacts of an incident, each with its history.
 
     Args:
         readings: every reading with the impact and unit it counts.
         rules: whom to believe.
+        aside: event ids of readings that stand in an article on something else: believed where no other is told.
 
     Returns:
         One impact for each kind, unit, and stock or flow of displacement, in the order of the contract.
@@ -31,7 +34,7 @@ def impacts_of(readings: Iterable[tuple[Impact, Unit, Reading]], rules: BestRule
         kinds.setdefault((impact, unit, reading.flow == "stock"), []).append(reading)
     order = get_args(Impact)
     names = sorted(kinds, key=lambda kind: (order.index(kind[0]), kind[1], kind[2]))
-    return tuple(_impact(kind, kinds[kind], rules) for kind in names)
+    return tuple(_impact(kind, kinds[kind], rules, frozenset(aside)) for kind in names)
 
 
 def number_of(reading: Reading) -> int:
@@ -39,12 +42,16 @@ def number_of(reading: Reading) -> int:
     return (reading.min if reading.min is not None else reading.max) or 0
 
 
-def _impact(kind: tuple[Impact, Unit, bool], readings: list[Reading], rules: BestRules) -> IncidentImpact:
+def _impact(
+    kind: tuple[Impact, Unit, bool], readings: list[Reading], rules: BestRules, aside: frozenset[str]
+) -> IncidentImpact:
     impact, unit, _ = kind
     history = tuple(sorted(readings, key=lambda one: (_day(one), one.doc_id, one.event_id)))
     voices = _unrevised([one for one in history if not one.repeated])
-    rule, best = _best(voices, rules, rising=impact in rules.rising)
-    current = _current(voices, rules)
+    own = [one for one in voices if one.event_id not in aside]
+    heard = own if any(_stands(one) and one.scope == "event" for one in own) else voices
+    rule, best = _best(heard, rules, rising=impact in rules.rising)
+    current = _current(heard, rules)
     ends = [one.max if one.max is not None else one.min for one in current]
     return IncidentImpact(
         impact=impact,
@@ -55,7 +62,7 @@ def _impact(kind: tuple[Impact, Unit, bool], readings: list[Reading], rules: Bes
         best=number_of(best) if best else None,
         best_rule=rule,
         best_event_id=best.event_id if best else None,
-        conflict=_conflict(voices, best, rules),
+        conflict=_conflict(heard, best, rules),
         history=history,
     )
 
@@ -89,7 +96,8 @@ def _stands(reading: Reading) -> bool:
 def _best(voices: list[Reading], rules: BestRules, *, rising: bool) -> Choice:
     """The reading to believe, and the rule that says so (see ``IncidentImpact``)."""
     asserted = [one for one in voices if _stands(one)]
-    told = [one for one in asserted if one.scope != "background"]
+    # A running total is none of the happening's own, unless nothing else is told.
+    told = [one for one in asserted if one.scope == "event"] or [one for one in asserted if one.scope == "cumulative"]
     if told:
         return _of_told(told, rules, rising=rising)
     if asserted:
@@ -108,23 +116,57 @@ def _of_told(told: list[Reading], rules: BestRules, *, rising: bool) -> Choice:
     final = [one for one in firm if one.toll == "final"]
     if final:
         return "final", _top(final, rules)
-    best = _top(firm, rules)
+    best = _counted(_top(firm, rules), firm, rules)
     if rising and best.toll != "revised_down":
         higher = [
             one
             for one in firm
-            if number_of(one) > number_of(best) and rules.rank(one.source_type) >= rules.rank(best.source_type)
+            if number_of(one) > number_of(best)
+            and one.doc_id != best.doc_id
+            and rules.rank(one.source_type) >= rules.rank(best.source_type)
         ]
-        if higher:
+        if higher and not _corrected(best, firm, higher, rules):
             return "not_fallen", _top(higher, rules)
     return ("approximate" if best.modifier == "approx" else "latest_authoritative"), best
+
+
+def _counted(best: Reading, firm: Sequence[Reading], rules: BestRules) -> Reading:
+    """The count that a first bound of the same days turned out to be: 32 where «at least 34» was said."""
+    if best.modifier != "at_least":
+        return best
+    exact = [
+        one
+        for one in firm
+        if one.modifier == "exact"
+        and _day(one) >= _day(best)
+        and number_of(one) >= (1 - rules.rounding) * number_of(best)
+    ]
+    return _top(exact, rules) if exact else best
+
+
+def _corrected(best: Reading, firm: Sequence[Reading], higher: Sequence[Reading], rules: BestRules) -> bool:
+    """Whether a lower toll corrects the higher ones: it is near them, or later articles go on telling it."""
+    most = max(map(number_of, higher))
+    if number_of(best) >= (1 - rules.rounding) * most or most - number_of(best) <= rules.slip:
+        return True
+    latest = max(map(_day, higher))
+    again = {one.doc_id for one in firm if number_of(one) == number_of(best) and _day(one) > latest}
+    return len(again) > 1
 
 
 def _top(readings: list[Reading], rules: BestRules) -> Reading:
     """Of the newest readings that of the most authoritative source; of several the latest, then the highest."""
     newest = max(map(_day, readings))
     fresh = [one for one in readings if _day(one) >= newest - rules.fresh_days]
-    return max(fresh, key=lambda one: (rules.rank(one.source_type), _day(one), number_of(one), one.event_id))
+
+    def stated(one: Reading) -> bool:
+        """Whether it is called a toll that has changed, or told in another article too."""
+        again = any(other.doc_id != one.doc_id and number_of(other) == number_of(one) for other in readings)
+        return again or one.toll in ("revised_up", "revised_down", "final")
+
+    return max(
+        fresh, key=lambda one: (rules.rank(one.source_type), _day(one), stated(one), number_of(one), one.event_id)
+    )
 
 
 def _restates(loose: Reading, other: Reading, rules: BestRules) -> bool:
@@ -171,7 +213,7 @@ def _source(reading: Reading) -> str:
 
 def _conflict(voices: list[Reading], best: Reading | None, rules: BestRules) -> tuple[str, ...]:
     """Readings that contradict each other in one article, or the best one though they are as new or higher."""
-    firm = [one for one in voices if _stands(one) and one.toll != "provisional" and one.scope != "background"]
+    firm = [one for one in voices if _stands(one) and one.toll != "provisional" and one.scope == "event"]
     found = set()
     by_article: dict[str, list[Reading]] = {}
     for one in firm:
@@ -179,7 +221,12 @@ def _conflict(voices: list[Reading], best: Reading | None, rules: BestRules) -> 
     pairs = [pair for article in by_article.values() for pair in combinations(article, 2) if _both_named(*pair)]
     if best is not None:
         same = [one for one in firm if (one.min, one.max) == (best.min, best.max)]
-        pairs += [(best, one) for one in firm if number_of(one) > number_of(best)]
+        newer = _day(best) - rules.fresh_days
+        pairs += [
+            (best, one)
+            for one in firm
+            if number_of(one) > number_of(best) and _day(one) >= newer and _both_named(best, one)
+        ]
         pairs += [
             (one, other) for one in same for other in firm if _day(one) == _day(other) and _both_named(one, other)
         ]

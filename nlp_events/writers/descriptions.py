@@ -86,6 +86,7 @@ _INCIDENT = {
     "repeated": "Whether a copy of another article repeats it.",
     "conflicting": "Whether it is among those that cannot all be right.",
     "copy_of": "doc_id of the article that this one copies.",
+    "mentioned": "Whether the article is on something else and only mentions it.",
     "score": "What the comparison with the incident gave.",
     "merge_reason": "Why the article is held to tell of the incident.",
     "label": "Kind of the name.",

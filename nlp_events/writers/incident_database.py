@@ -10,7 +10,7 @@ from typing import Any
 
 from nlp_events.values import Incident, IncidentImpact, Reading
 from nlp_events.writers.columns import Column, columns_of
-from nlp_events.writers.incident_rows import IMPACT, KNOWN, TELLING
+from nlp_events.writers.incident_rows import IMPACT, KNOWN, TELLING, tellings_of
 
 _KEY, _FLAG = Column(), Column("boolean")
 TABLES: Mapping[str, Mapping[str, Column]] = {
@@ -50,7 +50,7 @@ def write_incident_sqlite(incidents: Iterable[Incident], path: Path) -> None:
 def _insert(database: sqlite3.Connection, incident: Incident) -> None:
     own = {"incident_id": incident.incident_id}
     _add(database, "incidents", [_values(incident, "incidents")])
-    _add(database, "articles", [_values(article, "articles", own) for article in incident.articles])
+    _add(database, "articles", [[row[name] for name in TABLES["articles"]] for row in tellings_of(incident)])
     for number, impact in enumerate(incident.impacts, start=1):
         key = {"impact_id": f"{incident.incident_id}-{number}"}
         _add(database, "impacts", [_values(impact, "impacts", own | key)])

@@ -11,7 +11,7 @@ from nlp_events.writers.columns import Column, columns_of
 
 _DAYS = {"first": Column("date"), "last": Column("date")}
 _TEXT, _NUMBER = Column(), Column("integer")
-INCIDENT = tuple(field.name for field in fields(Incident) if field.name not in ("impacts", "articles"))
+INCIDENT = tuple(field.name for field in fields(Incident) if field.name not in ("impacts", "articles", "mentioned"))
 IMPACT = tuple(field.name for field in fields(IncidentImpact) if field.name not in ("conflict", "history"))
 ARTICLE = tuple(field.name for field in fields(IncidentArticle) if field.name != "tellings")
 KNOWN = columns_of(Incident, INCIDENT) | _DAYS
@@ -25,7 +25,11 @@ INCIDENT_TABLE = (
 INCIDENT_COLUMNS = tuple(INCIDENT_TABLE)
 HAPPENING = KNOWN | _TOLD | dict.fromkeys(get_args(Impact), _NUMBER) | {"best_rules": _TEXT}
 """A row an incident, with the best toll of persons for each impact, and the rules that chose them."""
-TELLING = {"incident_id": _TEXT} | columns_of(IncidentArticle, ARTICLE) | {"published": Column("date")}
+TELLING = (
+    {"incident_id": _TEXT}
+    | columns_of(IncidentArticle, ARTICLE)
+    | {"published": Column("date"), "mentioned": Column("boolean", optional=False)}
+)
 """A row an article of an incident."""
 
 
@@ -56,9 +60,11 @@ def happening_of(incident: Incident) -> dict[str, Any]:
 
 
 def tellings_of(incident: Incident) -> Iterator[dict[str, Any]]:
-    """The rows of an incident's articles."""
-    for article in incident.articles:
-        yield {"incident_id": incident.incident_id} | {name: getattr(article, name) for name in ARTICLE}
+    """The rows of an incident's articles, those that only mention it last."""
+    for mentioned, articles in ((False, incident.articles), (True, incident.mentioned)):
+        for article in articles:
+            own = {name: getattr(article, name) for name in ARTICLE}
+            yield {"incident_id": incident.incident_id} | own | {"mentioned": mentioned}
 
 
 def sources_of(incident: Incident) -> list[str]:

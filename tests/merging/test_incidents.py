@@ -131,12 +131,78 @@ def test_unlike_happenings_are_not_chained_by_one_between():
     assert len(together(rows)) > 1
 
 
-def test_names_tie_what_places_and_days_leave_open():
-    one = article("a", "2023-05-03", record(17, place="Irak", **MAY_3), entities=[name("Marché de Hibhib")])
-    two = article("b", "2023-05-03", record(20, place="Irak", **MAY_3), entities=[name("Marché de Hibhib")])
+def test_names_and_headlines_tie_what_places_and_days_leave_open():
+    market = {"title": "Explosion au marché de Hibhib", "entities": [name("Marché de Hibhib"), name("Cheikh Saadoun")]}
+    one = article("a", "2023-05-03", record(17, place="Irak", **MAY_3), **market)
+    two = article("b", "2023-05-03", record(20, place="Irak", **MAY_3), **market)
     other = article("c", "2023-05-03", record(20, place="Irak", **MAY_3))
     assert together([one, other]) == [["a"], ["c"]]
-    assert together([one, two]) == [["a", "b"]]
+    (incident,) = incidents([one, two])
+    assert "cheikh saadoun" in incident.articles[1].merge_reason
+
+
+NEWS = (
+    "Le bac Étoile du Sud a coulé mercredi près de Baqouba. Dix-sept corps ont été repêchés, dit le capitaine"
+    " Yacoub Sermaki."
+)
+PORTRAIT = (
+    "Yacoub Sermaki, le capitaine de l'Étoile du Sud\nDepuis le naufrage de l'Étoile du Sud, le capitaine Sermaki"
+    " ne dort plus."
+    " Il a plongé pour repêcher les passagers du bac, près de Baqouba, jusqu'aux derniers corps."
+)
+OTHER = "Le prix du bac augmente\nLes élèves passeront le bac en juin, dit le ministre Adel Karam."
+
+
+def telling(doc_id, published, text, *records, names=()):
+    """An article with its text; the names stand in its lead."""
+    row = article(doc_id, published, *records, entities=[name(one) for one in names])
+    return row | {"title": None, "text": text}
+
+
+def follow_ups():
+    crew = ("Étoile du Sud", "Yacoub Sermaki")
+    return [
+        telling(
+            "news",
+            "2023-05-04",
+            f"Naufrage de l'Étoile du Sud\n{NEWS}",
+            record(17, cause="shipwreck", **MAY_3),
+            names=crew,
+        ),
+        telling("portrait", None, PORTRAIT, names=crew),
+        telling("other", "2023-05-05", OTHER, names=["Adel Karam"]),
+    ]
+
+
+def test_an_article_without_a_figure_joins_by_name_and_headline():
+    (incident,) = incidents(follow_ups())
+    assert [(one.doc_id, len(one.tellings)) for one in incident.articles] == [("news", 1), ("portrait", 0)]
+    assert "sermaki" in incident.articles[1].merge_reason
+
+
+def test_articles_without_a_figure_alone_are_no_incident():
+    assert together(follow_ups()[1:]) == []
+
+
+def test_an_article_on_something_else_only_mentions():
+    back = record(26, start=2_000, scope="background", telling="u", **MAY_3)
+    rows = [
+        article("news", "2023-05-04", record(26, **MAY_3)),
+        article("later", "2023-08-04", record(3, place="Mossoul", date="2023-08-03"), back),
+    ]
+    first, second = incidents(rows)
+    assert [[one.doc_id for one in part] for part in (first.articles, first.mentioned)] == [["news"], ["later"]]
+    assert [one.doc_id for one in second.articles] == ["later"]
+    assert [one.doc_id for one in first.impacts[0].history] == ["news", "later"]
+
+
+@pytest.mark.parametrize(("ours", "theirs", "joined"), [("Lorena", "Lorena", 1), ("Lorena", "Nadine", 2)])
+def test_another_storm_is_another_happening(ours, theirs, joined):
+    rows = [
+        article("a", "2023-05-03", record(17, cause="storm", **MAY_3), title=f"L'ouragan {ours} touche Baqouba"),
+        article("b", "2023-05-04", record(17, cause="storm", **MAY_3), title=f"L'ouragan {theirs} a fait 17 morts"),
+    ]
+    assert len(together(rows)) == joined
 
 
 COPY = "Dix-sept personnes ont été tuées mercredi matin par une voiture piégée sur un marché aux légumes de Bakouba."

@@ -44,8 +44,16 @@ AT_LEAST = {"max": None, "modifier": "at_least"}
         ([said_by(12, 3, "government"), said_by(20, 4, "witness")], 12, "latest_authoritative"),
         # What is days old has been overtaken, whoever said it.
         ([said_by(12, 3, "government"), said_by(20, 9, "ngo")], 20, "latest_authoritative"),
-        # A toll does not fall unless somebody says that it was revised.
-        ([reading(26, 3), reading(24, 8)], 26, "not_fallen"),
+        # A toll falls far only where somebody says that it was revised, or others go on telling the lower one.
+        ([reading(26, 3), reading(14, 8)], 26, "not_fallen"),
+        ([reading(26, 3), reading(24, 8)], 24, "latest_authoritative"),
+        ([reading(17, 3), reading(12, 5), reading(12, 8)], 12, "latest_authoritative"),
+        ([reading(34, 3, **AT_LEAST), reading(32, 3)], 32, "latest_authoritative"),
+        # A running total is not the happening's.
+        ([reading(26, 3), reading(310, 9, scope="cumulative")], 26, "latest_authoritative"),
+        ([reading(300, 3, scope="cumulative"), reading(310, 9, scope="cumulative")], 310, "latest_authoritative"),
+        # Of one article's figures, that which others tell too.
+        ([reading(34, 4), reading(66, 4, doc_id="d34-4"), reading(34, 3)], 34, "latest_authoritative"),
         ([reading(53, 3), reading(37, 4, toll="revised_down")], 37, "latest_authoritative"),
         ([reading(53, 3), reading(37, 4, toll="revised_down"), reading(37, 6)], 37, "latest_authoritative"),
         ([reading(300, 3), reading(312, 4, toll="final"), reading(315, 9)], 312, "final"),

@@ -1,0 +1,53 @@
+"""Happenings that have a name: «vol 4102», «l'ouragan Lorena», «l'attentat de Karrada»."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from nlp_events.merging.tellings import key_of
+from nlp_events.words.loader import Resource
+from nlp_events.words.store import SHIPPED, Words
+from nlp_events.words.wordings import Rule
+
+Rules = Annotated[tuple[Rule, ...], Field(min_length=1)]
+PROPER = "!"
+"""What the keys of names begin with that one happening alone has."""
+
+
+class NameResources(Resource):
+    """The whole of ``merging_names.yaml``: each pattern has a group «name»."""
+
+    proper: Rules
+    placed: Rules
+
+
+class NamedHappenings:
+    """Finds happenings that have a name.
+
+    Args:
+        words: the words and rules.
+    """
+
+    def __init__(self, words: Words = SHIPPED) -> None:
+        rules = words.resource(NameResources, "merging_names.yaml")
+        self._rules = [(PROPER, rule) for rule in rules.proper] + [("", rule) for rule in rules.placed]
+
+    def keys_of(self, text: str) -> frozenset[str]:
+        """The happenings named in a text: «!storm lorena», «attack karrada»."""
+        return frozenset(
+            f"{mark}{rule.id} {key_of(found['name'])}"
+            for mark, rule in self._rules
+            for found in rule.regex.finditer(text)
+        )
+
+
+def differ(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether two tellings name two happenings of one kind, each by a name that is its alone."""
+    for kind in {key.split(" ")[0] for key in ours if key.startswith(PROPER)}:
+        mine = {key for key in ours if key.startswith(f"{kind} ")}
+        other = {key for key in theirs if key.startswith(f"{kind} ")}
+        if other and not mine & other:
+            return True
+    return False

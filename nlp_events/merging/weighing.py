@@ -1,0 +1,91 @@
+"""Weighs whether a telling is of an incident, and tells why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from nlp_events.decisions.scorer import Scorer
+from nlp_events.decisions.store import load_scorer
+from nlp_events.merging.comparison import Comparer, Comparison
+from nlp_events.merging.facts import Likeness, Query, facts_of, must_not
+from nlp_events.merging.model import MergingResources
+from nlp_events.merging.profiles import Profile
+from nlp_events.merging.rarity import Rarity
+from nlp_events.merging.tellings import Telling
+
+QUESTION = "incidents"
+"""The name of the weights."""
+_WORDS = ("cosine", "rare", "top", "names", "title", "contained", "core", "alike", "same_name")
+"""What the facts of the words begin with."""
+_SHOWN = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """What the comparison of a telling with an incident gave: the sum of the weights of its facts, and its parts."""
+
+    profile: Profile
+    total: float
+    slots: Comparison
+    likeness: Likeness
+    facts: tuple[str, ...]
+    of_words: float
+
+    def reason(self, threshold: float) -> str:
+        """Why, in words: the slots with their points, the words, names and days in common, and the sum."""
+        parts = [str(self.slots)]
+        common = self.likeness.names[:_SHOWN] or self.likeness.words
+        if common:
+            parts.append(f"words {self.of_words:+.1f} ({', '.join(common)})")
+        if any(fact.startswith("linked") for fact in self.facts):
+            parts.append("a day that both tell")
+        return f"{', '.join(part for part in parts if part)}: {self.total:.1f} of {threshold:.1f}"
+
+
+class Weigher:
+    """Weighs the facts of tellings and incidents.
+
+    Args:
+        comparer: compares the slots.
+        rules: how long happenings last, and more.
+        rarity: how rare words and names are.
+        scorer: the weights; None for the shipped ones.
+    """
+
+    def __init__(
+        self, comparer: Comparer, rules: MergingResources, rarity: Rarity, scorer: Scorer | None = None
+    ) -> None:
+        self._comparer, self._rules, self._rarity = comparer, rules, rarity
+        self._scorer = scorer or load_scorer(QUESTION)
+
+    def against(self, telling: Telling, profiles: Iterable[Profile]) -> list[Weighed]:
+        """A telling with each of some incidents, the best first; those that it must not join are left out."""
+        query = Query(telling, self._rarity)
+        found = [self._weighed(query, profile) for profile in profiles]
+        return sorted((one for one in found if one is not None), key=lambda one: (-one.total, one.profile.number))
+
+    def mean(self, tellings: Sequence[Telling], profile: Profile) -> float:
+        """The mean of what tellings give with an incident; far below any threshold where one must not join it."""
+        found = [self._weighed(Query(telling, self._rarity), profile) for telling in tellings]
+        if not found:
+            return 0.0
+        return sum(self._rules.never if one is None else one.total for one in found) / len(found)
+
+    def facts(self, telling: Telling, profile: Profile) -> list[str]:
+        """The facts that are weighed."""
+        return self._facts(Query(telling, self._rarity), profile)[0]
+
+    def _facts(self, query: Query, profile: Profile) -> tuple[list[str], Comparison, Likeness]:
+        telling, days = query.telling, self._rules.time.days
+        slots, likeness = self._comparer.compare(telling, profile), query.likeness(profile)
+        lasts = max(days(telling.cause), days(profile.cause))
+        return facts_of(telling, profile, slots, likeness, lasts), slots, likeness
+
+    def _weighed(self, query: Query, profile: Profile) -> Weighed | None:
+        facts, slots, likeness = self._facts(query, profile)
+        if must_not(facts):
+            return None
+        score = self._scorer.score
+        of_words = score([fact for fact in facts if fact.startswith(_WORDS)])
+        return Weighed(profile, round(score(facts), 3), slots, likeness, tuple(facts), of_words)
