@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from nlp_events.errors import ResourceError
 from nlp_events.gazetteer.tables import Demonym, PlaceWords, load_organisations, load_places
+from nlp_events.layers.actors.model import load_actors
 from nlp_events.layers.causes.model import load_causes
 from nlp_events.layers.certainty.model import load_certainty
 from nlp_events.layers.dates.model import load_dates
@@ -38,6 +39,7 @@ LAYERS: dict[str, Callable[[Words], object]] = {
     "demonyms.csv": lambda words: words.table(Demonym, "demonyms.csv"),
     "gazetteer.yaml": lambda words: words.resource(PlaceWords, "gazetteer.yaml"),
     "language.yaml": language_resource,
+    "layers/actors.yaml": load_actors,
     "layers/causes.yaml": load_causes,
     "layers/certainty.yaml": load_certainty,
     "layers/dates.yaml": load_dates,

@@ -24,7 +24,7 @@ UNIQUE = frozenset(("event_id",))
 
 EVENT_FIELDS = tuple(field for field in fields(Event) if field.name != "doc_id")
 FIELDS = ("doc", "x", "y", *(field.name for field in EVENT_FIELDS))
-CONFIDENCES = ("confidence", "place_confidence", "date_confidence")
+CONFIDENCES = ("confidence", "place_confidence", "date_confidence", "actor_confidence")
 NUMBERS = frozenset(
     ("start", "end", "min", "max", "trigger_start", "trigger_end", "latitude", "longitude", *CONFIDENCES)
 )
