@@ -17,6 +17,7 @@ from nlp_events.gazetteer.tables import (
     load_organisations,
     load_places,
 )
+from nlp_events.layers.actors.model import load_actors
 from nlp_events.layers.causes.model import load_causes
 from nlp_events.layers.certainty.model import load_certainty
 from nlp_events.layers.dates.model import load_dates
@@ -46,6 +47,7 @@ LAYERS: dict[str, Callable[[Words], object]] = {
     "divisions.yaml": lambda words: words.resource(DivisionWords, "divisions.yaml"),
     "gazetteer.yaml": lambda words: words.resource(PlaceWords, "gazetteer.yaml"),
     "language.yaml": language_resource,
+    "layers/actors.yaml": load_actors,
     "layers/causes.yaml": load_causes,
     "layers/certainty.yaml": load_certainty,
     "layers/dates.yaml": load_dates,

@@ -18,6 +18,8 @@ STYLES = {
     "date": "cyan",
     "certainty": "magenta",
     "cause": "red",
+    "actor": "bold red",
+    "means": "red",
 }
 """Slot → Rich style of its span; other slots are bold."""
 

@@ -22,7 +22,20 @@ from nlp_events.report.wordings import PAGE, named, wordings
 from nlp_events.results import result_of
 from nlp_events.values import Article, ArticleResult, Event, Incident, records_table
 
-SLOTS = ("who", "place", "date", "source", "certainty", "cause", "scope", "toll", "flow")
+SLOTS = (
+    "who",
+    "place",
+    "date",
+    "source",
+    "certainty",
+    "cause",
+    "actor",
+    "actor_status",
+    "means",
+    "scope",
+    "toll",
+    "flow",
+)
 """What a figure's card tells besides its impact and bounds, in this order."""
 
 Name = tuple[str, int]

@@ -34,7 +34,7 @@ LATER = "sentence"
 
 EVENT_FIELDS = tuple(field for field in fields(Event) if field.name not in ("doc_id", LATER, *MARKS))
 FIELDS = ("doc", "x", "y", *(field.name for field in EVENT_FIELDS))
-CONFIDENCES = ("confidence", "place_confidence", "date_confidence")
+CONFIDENCES = ("confidence", "place_confidence", "date_confidence", "actor_confidence")
 NUMBERS = frozenset(
     ("start", "end", "min", "max", "trigger_start", "trigger_end", "latitude", "longitude", *CONFIDENCES)
 )

@@ -1,5 +1,5 @@
 // What is chosen, and what of the records it leaves.
-const FACETS = ["impact", "cause", "country", "certainty", "source_type", "scope", "verdict"];
+const FACETS = ["impact", "cause", "actor", "actor_type", "country", "certainty", "source_type", "scope", "verdict"];
 const STATE = {
   query: "", from: "", to: "", sure: 0,
   chosen: Object.fromEntries([...FACETS, "place", "source", "document", "incident"].map((name) => [name, new Set()])),
@@ -19,6 +19,7 @@ function valueOf(record, facet) {
   if (facet === "verdict") return verdictOf(record)?.verdict ?? null;
   if (facet === "place") return placeKey(record);
   if (facet === "source") return record.source_canonical || record.source;
+  if (facet === "actor") return record.actor_canonical || record.actor;
   if (facet === "document") return record.article.doc_id;
   return record[facet];
 }
@@ -34,7 +35,7 @@ function matcher() {
 
 function haystack(record) {
   record.folded ||= fold([
-    record.text, record.sentence, record.who, record.place, record.place_canonical, record.source, record.source_canonical,
+    record.text, record.sentence, record.who, record.place, record.place_canonical, record.source, record.source_canonical, record.actor, record.actor_canonical,
     record.article.doc_id, record.article.title, record.country && worded("country", record.country),
     worded("impact", record.impact), record.cause && worded("cause", record.cause), record.date,
   ].filter(Boolean).join(" \n"));
@@ -108,7 +109,7 @@ function labelOf(facet, value) {
 }
 
 const FACET_NAMES = {
-  impact: WORDS.table.impact, cause: WORDS.table.cause, country: WORDS.table.country, certainty: WORDS.table.certainty,
+  impact: WORDS.table.impact, cause: WORDS.table.cause, actor: WORDS.table.actor, actor_type: WORDS.table.actor_type, country: WORDS.table.country, certainty: WORDS.table.certainty,
   source_type: WORDS.table.source_type, scope: WORDS.table.scope, verdict: WORDS.filters.verdict, place: WORDS.filters.place,
   source: WORDS.table.source, document: WORDS.filters.document, incident: WORDS.filters.incident,
 };

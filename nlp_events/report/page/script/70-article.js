@@ -1,6 +1,6 @@
 // The article beside the table: its text with names, dates, figures, and the evidence of the chosen record.
 const LAYERS = { figures: true, entities: false, dates: false };
-const PLAIN_SLOTS = ["who", "place", "date", "source", "certainty", "cause", "scope", "toll", "flow"];
+const PLAIN_SLOTS = ["who", "place", "date", "source", "certainty", "cause", "actor", "actor_type", "actor_status", "means", "scope", "toll", "flow"];
 const PANES = {}; // view → {article, record, offer}: what is shown beside its table, to draw it again
 
 function redrawPane() {

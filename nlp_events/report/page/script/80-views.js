@@ -18,6 +18,7 @@ const COLUMNS = {
       cell: (one) => h("span", { class: `badge ${one.certainty}` }, worded("certainty", one.certainty)) },
     { name: "confidence", label: WORDS.table.confidence, class: "sureness", whole: true, down: true, value: (one) => one.confidence, cell: (one) => sureBadge(one.confidence) },
     { name: "cause", label: WORDS.table.cause, class: "cause", whole: true, value: (one) => one.cause && worded("cause", one.cause), cell: (one) => one.cause && worded("cause", one.cause) },
+    { name: "actor", label: WORDS.table.actor, class: "source", value: (one) => valueOf(one, "actor"), cell: (one) => valueOf(one, "actor") },
     { name: "article", label: WORDS.table.article, class: "doc", value: (one) => one.article.doc_id, cell: (one) => one.article.doc_id },
     { name: "verdict", label: WORDS.table.verdict, class: "judged", whole: true, value: (one) => verdictOf(one)?.verdict ?? null,
       cell: (one) => verdictOf(one) && h("span", { class: `badge ${verdictOf(one).verdict}` }, worded("verdict", verdictOf(one).verdict)) },
