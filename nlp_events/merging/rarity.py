@@ -25,7 +25,7 @@ RAREST = 7.0
 _NAMES = 400
 """Articles that a small collection is taken to have more, so that a name in two of three is not held for common."""
 _KEPT = 200_000
-"""Words whose rarity is kept."""
+"""Words, and names, whose rarity is kept."""
 _NUMBER = re.compile(r"\d")
 
 
@@ -57,6 +57,7 @@ class Rarity:
         self._counts, self._articles = counts or {}, articles
         self._total = self._known + articles
         self._words: dict[int, float] = {}
+        self._names: dict[str, float] = {}
 
     def told_by(self, key: int) -> int:
         """How many articles of the collection hold a word or a name."""
@@ -75,10 +76,15 @@ class Rarity:
 
     def name(self, name: str) -> float:
         """The rarity of a name: that of its rarest word, and no more than its own in the collection."""
+        if name in self._names:
+            return self._names[name]
         stems = stems_of(name)
         known = max((math.log(self._known / (self._background.get(id_of(one), 0) + 1)) for one in stems), default=2.0)
         own = math.log((self._articles + _NAMES) / (self.told_by(name_id(name)) + 1))
-        return max(0.0, min(known, own, RAREST))
+        rarity = max(0.0, min(known, own, RAREST))
+        if len(self._names) < _KEPT:
+            self._names[name] = rarity
+        return rarity
 
 
 @lru_cache(maxsize=1)
