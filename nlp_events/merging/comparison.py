@@ -192,7 +192,7 @@ class Comparer:
             return Point(mark.impact, rules.bound, why)
         later, earlier = (mark, other) if day >= then else (other, mark)
         if later.number < earlier.number:
-            if earlier.number - later.number <= max(rules.slip, self._rules.best.rounding * earlier.number):
+            if later.number >= (1 - self._rules.best.rounding) * earlier.number:
                 return Point(mark.impact, rules.rising, why)  # bodies counted twice, somebody who was found
             falls = not (part or later.revised) and mark.impact in self._rules.best.rising
             return Point(mark.impact, rules.falling if falls else 0.0, why)

@@ -102,6 +102,8 @@ class Query:
     def _counted(self, profile: Profile, counts: dict[int, int]) -> float:
         """Count the words of the telling that an incident has; returns the squared length of all of its words."""
         weights, word = self.weights, self._rarity.word
+        if all(weights.keys().isdisjoint(words) for words in profile.words):
+            return 0.0
         every: dict[int, int] = {}
         for words in profile.words:
             for key in words:

@@ -92,7 +92,6 @@ class FigurePoints(Resource):
     rising: Points
     steep: Annotated[float, Field(gt=1)]
     leap: Points
-    slip: Count
     falling: Points
     most: Points
 
@@ -137,7 +136,6 @@ class BestRules(Resource):
     fresh_days: Days
     rising: Annotated[tuple[Impact, ...], Field(min_length=1)]
     rounding: Share
-    slip: Count
 
     @model_validator(mode="after")
     def _has_none(self) -> Self:

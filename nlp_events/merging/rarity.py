@@ -24,6 +24,8 @@ RAREST = 7.0
 """The rarity of what stands nowhere else: it is no rarer for being misspelt."""
 _NAMES = 400
 """Articles that a small collection is taken to have more, so that a name in two of three is not held for common."""
+_KEPT = 200_000
+"""Words, and names, whose rarity is kept."""
 _NUMBER = re.compile(r"\d")
 
 
@@ -54,6 +56,8 @@ class Rarity:
         self._background, self._known = background()
         self._counts, self._articles = counts or {}, articles
         self._total = self._known + articles
+        self._words: dict[int, float] = {}
+        self._names: dict[str, float] = {}
 
     def told_by(self, key: int) -> int:
         """How many articles of the collection hold a word or a name."""
@@ -61,15 +65,26 @@ class Rarity:
 
     def word(self, key: int) -> float:
         """The rarity of a word."""
+        known = self._words.get(key)
+        if known is not None:
+            return known
         count = self._background.get(key, 0) + self._counts.get(key % BUCKETS, 0)
-        return min(RAREST, math.log(self._total / (count + 1)))
+        rarity = min(RAREST, math.log(self._total / (count + 1)))
+        if len(self._words) < _KEPT:
+            self._words[key] = rarity
+        return rarity
 
     def name(self, name: str) -> float:
         """The rarity of a name: that of its rarest word, and no more than its own in the collection."""
+        if name in self._names:
+            return self._names[name]
         stems = stems_of(name)
         known = max((math.log(self._known / (self._background.get(id_of(one), 0) + 1)) for one in stems), default=2.0)
         own = math.log((self._articles + _NAMES) / (self.told_by(name_id(name)) + 1))
-        return max(0.0, min(known, own, RAREST))
+        rarity = max(0.0, min(known, own, RAREST))
+        if len(self._names) < _KEPT:
+            self._names[name] = rarity
+        return rarity
 
 
 @lru_cache(maxsize=1)
@@ -87,6 +102,12 @@ def background() -> tuple[Mapping[int, int], int]:
         raise ResourceError(str(BACKGROUND), "words", f"holds no counts of words ({error}).", remedy) from error
 
 
+@lru_cache(maxsize=1)
+def _news() -> Rarity:
+    """The rarity of words in news at large."""
+    return Rarity()
+
+
 def tellingest(counts: Mapping[str, int], most: int, least: float = 2.5) -> tuple[str, ...]:
     """The words that tell most of a text: rare in the news, and said more than once.
 
@@ -95,7 +116,7 @@ def tellingest(counts: Mapping[str, int], most: int, least: float = 2.5) -> tupl
         most: how many words are kept.
         least: rarity in the news under which a word is left out.
     """
-    rarity = Rarity()
+    rarity = _news()
     weighed = [(rarity.word(id_of(word)), word) for word in counts]
     kept = [(min(weight, 5.5) * (1 + 0.3 * math.log(counts[word])), word) for weight, word in weighed if weight > least]
     return tuple(word for _, word in sorted(kept, key=lambda one: (-one[0], one[1]))[:most])

@@ -147,7 +147,7 @@ def _counted(best: Reading, firm: Sequence[Reading], rules: BestRules) -> Readin
 def _corrected(best: Reading, firm: Sequence[Reading], higher: Sequence[Reading], rules: BestRules) -> bool:
     """Whether a lower toll corrects the higher ones: it is near them, or later articles go on telling it."""
     most = max(map(number_of, higher))
-    if number_of(best) >= (1 - rules.rounding) * most or most - number_of(best) <= rules.slip:
+    if number_of(best) >= (1 - rules.rounding) * most:
         return True
     latest = max(map(_day, higher))
     again = {one.doc_id for one in firm if number_of(one) == number_of(best) and _day(one) > latest}

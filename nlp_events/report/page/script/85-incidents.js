@@ -96,7 +96,7 @@ function reading(one, impact, conflict) {
 }
 
 function incidentArticles(incident) {
-  return h("section", { class: "record-list" }, h("h3", {}, WORDS.article.in_articles), h("ul", {}, incident.articles.map((one) => {
+  return h("section", { class: "record-list" }, h("h3", {}, WORDS.article.in_articles), h("ul", {}, [...incident.articles, ...(incident.mentioned || [])].map((one) => {
     const article = ARTICLES.find((each) => each.doc_id === one.doc_id);
     const name = one.title || one.doc_id;
     return h("li", {}, article ? h("button", { type: "button", class: "link", onclick: () => { show("documents"); openDocument(article, true); } }, name) : name,
