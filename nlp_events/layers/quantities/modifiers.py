@@ -35,7 +35,7 @@ class Modifiers:
         self._before_fraction = Before({**before, **forms})
         self._rulings: dict[str, Ruling] = {form: ruling for ruling, words in rulings for form in words.after}
         self._after = After(self._rulings)
-        self._link = f" {numerals.conjunction} "
+        self._bounds = frozenset((f" {numerals.conjunction} ", *numerals.bound_links))
         functions = "|".join(numerals.function_words)
         words = "|".join(re.escape(word) for word in sorted(numerals.postposed, key=len, reverse=True))
         partitives = "|".join(map(re.escape, numerals.partitives))
@@ -58,9 +58,11 @@ class Modifiers:
         for number, core in enumerate(cores):
             following = cores[number + 1].start if number + 1 < len(cores) else len(folded) + 2
             value = self._quantity(folded, backwards, core, following)
+            if found and value["start"] <= found[-1]["start"]:
+                found.pop()  # the «un» of «un maximum de 50»
             both = (
                 _bounded(found[-1], value)
-                if found and folded[found[-1]["end"] : value["start"]] == self._link
+                if found and folded[found[-1]["end"] : value["start"]] in self._bounds
                 else None
             )
             found[len(found) - (both is not None) :] = [both or value]
