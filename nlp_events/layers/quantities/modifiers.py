@@ -41,7 +41,9 @@ class Modifiers:
         partitives = "|".join(map(re.escape, numerals.partitives))
         self._partitive = re.compile(rf" (?:{partitives})")
         noun = rf"(?!(?:{functions}|{words})\b)[^\W\d_]+"
-        self._postposed = re.compile(rf" (?:{partitives})?{noun}(?:[- ]{noun}){{0,2}} (?P<m>{words})(?![\w'])")
+        self._postposed = re.compile(
+            rf" (?:{partitives})?{noun}(?:[- ]{noun}){{0,2}}(?: (?P<m>{words})(?![\w'])|, (?P<c>{words})(?=[,.;)]))"
+        )
 
     def apply(self, folded: str, backwards: str, cores: Sequence[Core]) -> list[QuantityValue]:
         """One quantity a core, with the modifiers that touch it.
@@ -96,7 +98,7 @@ class Modifiers:
             return found
         placed = self._postposed.match(folded, core.end)
         if placed and placed.end() + 1 < following:
-            return core.end, self._rulings[placed.group("m")]
+            return core.end, self._rulings[placed.group("m") or placed.group("c")]
         return core.end, None
 
 

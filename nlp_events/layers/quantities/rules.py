@@ -124,13 +124,12 @@ class QuantityFinder:
         return self._fractions.sort(folded, backwards, judged)
 
     def _joined(self, folded: str, backwards: str, cores: list[Core], core: Core, index: int) -> tuple[Core, int]:
-        if index < len(cores) and _is_repeated(folded, core, cores[index]):
-            repeat = cores[index]
-            return replace(repeat, start=core.start, end=repeat.end + 1, shape="words", plain=False), index + 1
+        core, index = _repeated(folded, cores, core, index)
         if index < len(cores) and self._refuser.shape(folded, cores[index]) is None:
-            ranged = self._ranges.join(folded, backwards, core, cores[index])
+            following, after = _repeated(folded, cores, cores[index], index + 1)
+            ranged = self._ranges.join(folded, backwards, core, following)
             if ranged is not None:
-                return ranged, index + 1
+                return ranged, after
         return core, index
 
     def _settle(self, folded: str, backwards: str, judged: list[Judged]) -> None:
@@ -167,10 +166,15 @@ class QuantityFinder:
         return plain and right.start - left.end <= _LINK and folded[left.end : right.start] in self._links
 
 
-def _is_repeated(folded: str, core: Core, following: Core) -> bool:
-    """«quinze (15) soldats»: one number, said twice."""
-    bracketed = folded[core.end : following.start] == " (" and folded[following.end : following.end + 1] == ")"
-    return bracketed and core.low == following.low == following.high == core.high
+def _repeated(folded: str, cores: list[Core], core: Core, index: int) -> tuple[Core, int]:
+    """«quinze (15) soldats»: one number, said twice; with the index of the number behind."""
+    if index == len(cores):
+        return core, index
+    repeat = cores[index]
+    bracketed = folded[core.end : repeat.start] == " (" and folded[repeat.end : repeat.end + 1] == ")"
+    if not (bracketed and core.low == repeat.low == repeat.high == core.high):
+        return core, index
+    return replace(repeat, start=core.start, end=repeat.end + 1, shape="words", plain=False), index + 1
 
 
 def _code(folded: str, atom: Atom) -> Ruled:
