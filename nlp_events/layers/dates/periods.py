@@ -13,11 +13,12 @@ from nlp_events.layers.dates.calendar import ONE_DAY, Point, Reading
 from nlp_events.layers.dates.context import Context
 from nlp_events.layers.dates.model import Holiday
 from nlp_events.layers.dates.moments import HOURS_A_DAY, by_tense, shifted, written
-from nlp_events.layers.dates.node import Node, Resolution, day_at, two_digit_year
+from nlp_events.layers.dates.node import Node, Resolution, day_at
 
 NEW_YEAR_IS_NEW = 2  # until February «la nouvelle année» is the current one
 EARLY_IN_WEEK, SATURDAY = 2, 6
 MONTHS_A_YEAR, MONTHS_A_SEASON = 12, 3
+FIRST_OLD_DECADE = 20
 FIRST_HALF_DAYS = 14  # «la première quinzaine» ends on the 15th
 
 
@@ -188,9 +189,14 @@ def decade(resolution: Resolution, node: Node, context: Context) -> Reading | No
 
 def one_decade(place: int) -> Reading | None:
     """The ten years that two or four digits name."""
-    year = place if place >= cal.FIRST_FULL_YEAR else two_digit_year(place % 100)
+    year = place if place >= cal.FIRST_FULL_YEAR else decade_year(place % 100)
     first = cal.safe(year, 1, 1)
     return None if first is None or year % 10 or 100 <= place < cal.FIRST_FULL_YEAR else cal.period("decade", first)
+
+
+def decade_year(pair: int) -> int:
+    """The first year of a decade told by two digits: «les années vingt» are those of the last century."""
+    return (1900 if pair >= FIRST_OLD_DECADE else 2000) + pair
 
 
 def joined(first: Reading | None, last: Reading | None) -> Reading | None:

@@ -59,6 +59,14 @@ class Years(Resource):
     last: int
 
 
+class Toll(Resource):
+    """Ordinals that are a running toll: what they count, what stands before them, and the time told behind."""
+
+    noun: Wording
+    before: Wording
+    over: Wording
+
+
 class Numerals(Resource):
     """``quantities.yaml``: see the comments there."""
 
@@ -101,6 +109,7 @@ class Numerals(Resource):
     between: WordList
     between_link: Word
     between_rounded: tuple[str, ...]
+    bound_links: tuple[str, ...]
     dash_links: WordList
     slash_links: WordList
     word_links: WordList
@@ -121,6 +130,7 @@ class Numerals(Resource):
     determiners: WordList
     ratio_word: Word
     ordinal: Wording
+    toll: Toll
 
 
 def load_numerals(words: Words = SHIPPED) -> Numerals:

@@ -35,13 +35,15 @@ class Modifiers:
         self._before_fraction = Before({**before, **forms})
         self._rulings: dict[str, Ruling] = {form: ruling for ruling, words in rulings for form in words.after}
         self._after = After(self._rulings)
-        self._link = f" {numerals.conjunction} "
+        self._bounds = frozenset((f" {numerals.conjunction} ", *numerals.bound_links))
         functions = "|".join(numerals.function_words)
         words = "|".join(re.escape(word) for word in sorted(numerals.postposed, key=len, reverse=True))
         partitives = "|".join(map(re.escape, numerals.partitives))
         self._partitive = re.compile(rf" (?:{partitives})")
         noun = rf"(?!(?:{functions}|{words})\b)[^\W\d_]+"
-        self._postposed = re.compile(rf" (?:{partitives})?{noun}(?:[- ]{noun}){{0,2}} (?P<m>{words})(?![\w'])")
+        self._postposed = re.compile(
+            rf" (?:{partitives})?{noun}(?:[- ]{noun}){{0,2}}(?: (?P<m>{words})(?![\w'])|, (?P<c>{words})(?=[,.;)]))"
+        )
 
     def apply(self, folded: str, backwards: str, cores: Sequence[Core]) -> list[QuantityValue]:
         """One quantity a core, with the modifiers that touch it.
@@ -58,9 +60,11 @@ class Modifiers:
         for number, core in enumerate(cores):
             following = cores[number + 1].start if number + 1 < len(cores) else len(folded) + 2
             value = self._quantity(folded, backwards, core, following)
+            if found and value["start"] <= found[-1]["start"]:
+                found.pop()  # the «un» of «un maximum de 50»
             both = (
                 _bounded(found[-1], value)
-                if found and folded[found[-1]["end"] : value["start"]] == self._link
+                if found and folded[found[-1]["end"] : value["start"]] in self._bounds
                 else None
             )
             found[len(found) - (both is not None) :] = [both or value]
@@ -94,7 +98,7 @@ class Modifiers:
             return found
         placed = self._postposed.match(folded, core.end)
         if placed and placed.end() + 1 < following:
-            return core.end, self._rulings[placed.group("m")]
+            return core.end, self._rulings[placed.group("m") or placed.group("c")]
         return core.end, None
 
 

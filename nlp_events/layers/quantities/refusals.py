@@ -36,6 +36,7 @@ class Refuser:
         self._plural_noun = re.compile(
             rf" {{1,2}}(?:(?:{invariable})\b|(?!(?:{others})\b)[^\W\d_]+(?:-[^\W\d_]+)*[sx]\b)"
         )
+        self._glued_noun = re.compile(r"[^\W\d_]{4,}s\b")
         self._new = numerals.new_word
         self._new_before = Before(dict.fromkeys(numerals.new_before, True))
         determiners = "|".join(map(re.escape, numerals.determiners))
@@ -127,7 +128,11 @@ class Refuser:
 
     def _model(self, text: str, folded: str, core: Core) -> Ruled | None:
         glued = folded[core.end : core.end + 1]
-        if core.shape == "digits" and (glued.isalpha() or glued == "_"):
+        if (
+            core.shape == "digits"
+            and (glued.isalpha() or glued == "_")
+            and not self._glued_noun.match(folded, core.end)
+        ):
             return Ruled(core.start, core.end, "code", "letter_after")
         plain = core.plain and core.shape == "digits"
         if (

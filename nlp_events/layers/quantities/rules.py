@@ -18,6 +18,7 @@ from nlp_events.layers.quantities.modifiers import Modifiers, zero_value
 from nlp_events.layers.quantities.ranges import Ranges
 from nlp_events.layers.quantities.refusals import Refuser
 from nlp_events.layers.quantities.signs import Signs
+from nlp_events.layers.quantities.tolls import Tolls
 from nlp_events.text.folding import fold
 from nlp_events.values import QuantityValue, Refusal
 from nlp_events.words.store import SHIPPED, Words, derived
@@ -53,6 +54,7 @@ class QuantityFinder:
         self._articles = Articles(numerals)
         self._fractions = Fractions(numerals)
         self._signs = Signs(numerals)
+        self._tolls = Tolls(numerals, self._numbers)
         self._modifiers = Modifiers(numerals)
         self._zero = Patterns(numerals.zero)
         self._phrases = Patterns(numerals.phrases)
@@ -73,14 +75,15 @@ class QuantityFinder:
         atoms = self._lexer.atoms(folded)
         zeros = [found for atom in atoms if atom.kind == "zero" and (found := self._zero.match(folded, atom.start))]
         phrases = self._phrases.search_all(folded)
+        tolls = self._tolls.find(folded)
         cores = self._grammar.cores(
             text, folded, backwards, [atom for atom in atoms if atom.kind not in ("code", "zero")]
         )
-        taken = [(start, end) for start, end, _ in (*zeros, *phrases)]
+        taken = [(start, end) for start, end, _ in (*zeros, *phrases)] + [(one.start, one.end) for one in tolls]
         kept, refused = self._judge(text, folded, backwards, _outside(cores, sorted(taken)))
         spoken = {start: self._fractions.phrase(folded, start, end) for start, end, _ in phrases}
         fractions = [*(core for core in spoken.values() if core), *self._fractions.signs(folded)]
-        kept = sorted([*kept, *fractions], key=lambda core: core.start)
+        kept = sorted([*kept, *fractions, *tolls], key=lambda core: core.start)
         self._signs.apply(folded, kept)
         quantities = [
             *self._modifiers.apply(folded, backwards, kept),
@@ -96,6 +99,9 @@ class QuantityFinder:
             *(_code(folded, atom) for atom in atoms if atom.kind == "code"),
         ]
         return _without_overlap(quantities), _without_overlap(map(_refusal, refusals))
+
+    def _numbers(self, folded: str) -> list[Core]:
+        return self._grammar.cores(folded, folded, folded[::-1], self._lexer.atoms(folded))
 
     def _judge(self, text: str, folded: str, backwards: str, cores: list[Core]) -> tuple[list[Core], list[Ruled]]:
         """Join ranges and sort the cores into those that may count people and those that do not."""
@@ -118,13 +124,12 @@ class QuantityFinder:
         return self._fractions.sort(folded, backwards, judged)
 
     def _joined(self, folded: str, backwards: str, cores: list[Core], core: Core, index: int) -> tuple[Core, int]:
-        if index < len(cores) and _is_repeated(folded, core, cores[index]):
-            repeat = cores[index]
-            return replace(repeat, start=core.start, end=repeat.end + 1, shape="words", plain=False), index + 1
+        core, index = _repeated(folded, cores, core, index)
         if index < len(cores) and self._refuser.shape(folded, cores[index]) is None:
-            ranged = self._ranges.join(folded, backwards, core, cores[index])
+            following, after = _repeated(folded, cores, cores[index], index + 1)
+            ranged = self._ranges.join(folded, backwards, core, following)
             if ranged is not None:
-                return ranged, index + 1
+                return ranged, after
         return core, index
 
     def _settle(self, folded: str, backwards: str, judged: list[Judged]) -> None:
@@ -161,10 +166,15 @@ class QuantityFinder:
         return plain and right.start - left.end <= _LINK and folded[left.end : right.start] in self._links
 
 
-def _is_repeated(folded: str, core: Core, following: Core) -> bool:
-    """«quinze (15) soldats»: one number, said twice."""
-    bracketed = folded[core.end : following.start] == " (" and folded[following.end : following.end + 1] == ")"
-    return bracketed and core.low == following.low == following.high == core.high
+def _repeated(folded: str, cores: list[Core], core: Core, index: int) -> tuple[Core, int]:
+    """«quinze (15) soldats»: one number, said twice; with the index of the number behind."""
+    if index == len(cores):
+        return core, index
+    repeat = cores[index]
+    bracketed = folded[core.end : repeat.start] == " (" and folded[repeat.end : repeat.end + 1] == ")"
+    if not (bracketed and core.low == repeat.low == repeat.high == core.high):
+        return core, index
+    return replace(repeat, start=core.start, end=repeat.end + 1, shape="words", plain=False), index + 1
 
 
 def _code(folded: str, atom: Atom) -> Ruled:
