@@ -49,6 +49,7 @@ class EntityWords(Resource):
     joined_names: WordList
     small_words: WordList
     owner_links: WordList
+    known_names: tuple[tuple[Word, ...], ...]
     namesakes: tuple[tuple[Word, Word], ...]
     same_names: tuple[WordList, ...]
     ambiguous_places: WordList
