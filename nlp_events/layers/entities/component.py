@@ -10,7 +10,7 @@ from nlp_events.gazetteer import Gazetteer
 from nlp_events.layers.entities.labels import Labels
 from nlp_events.layers.entities.mentions import Finder, without_overlaps
 from nlp_events.layers.entities.naming import Naming
-from nlp_events.layers.entities.people import People, named_so
+from nlp_events.layers.entities.people import People, family_names, named_so, without_parts
 from nlp_events.words.store import SHIPPED, Words
 
 
@@ -46,7 +46,10 @@ class Entities(Component):
         """Set the entities of one document."""
         text = text_of(doc)
         found = self._finder.mentions(doc)
-        aliases = [*named_so(text, [*self._people.aliases(text, found)])]
+        told = [*self._people.aliases(text, found)]
+        listed_names = [alias for alias in self._people.known(text, found) if alias.name not in {a.of for a in told}]
+        known = without_parts(named_so(text, listed_names), found)
+        aliases = [*named_so(text, told), *known, *family_names(text, found)]
         if aliases:
             listed = [mention for mention in found if mention.organisation]
             found = without_overlaps([*listed, *aliases, *found])

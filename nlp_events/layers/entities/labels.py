@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from nlp_events.gazetteer import Gazetteer
-from nlp_events.layers.entities.mentions import Mention
+from nlp_events.layers.entities.mention import Mention
 from nlp_events.layers.entities.model import EntityWords
 from nlp_events.layers.entities.variants import PersonNames
 from nlp_events.text.folding import fold

@@ -50,6 +50,8 @@ class NameMatcher(Generic[ValueT]):
         self._root: dict[str, Any] = {}
         self._passed = passed or frozenset()
         self._words = _words if passed is None else _loose_words
+        # «Retour, réclamation et réhabilitation»; a comma between places is one of a list.
+        self._joints = _JOINTS if passed is None else f"{_JOINTS},"
         key_of = _word_key if passed is None else _loose_key
         for alias, value in entries:
             written = _WORD.findall(alias)
@@ -83,7 +85,7 @@ class NameMatcher(Generic[ValueT]):
         node, best, previous = self._root, None, None
         taken: list[_Word] = []
         for count, (start, end, key) in enumerate(words[at:at + _LONGEST], start=1):  # fmt: skip
-            if previous is not None and not _joined(text, previous, start):
+            if previous is not None and not _joined(text, previous, start, self._joints):
                 break
             previous = end
             if key in self._passed and taken and key not in node:
@@ -130,8 +132,8 @@ _LONGEST = 16
 """Words in the longest name looked for; it bounds the work at each word."""
 
 
-def _joined(text: str, end: int, start: int) -> bool:
-    return start - end <= 3 and not text[end:start].strip(_JOINTS)
+def _joined(text: str, end: int, start: int, joints: str) -> bool:
+    return start - end <= 3 and not text[end:start].strip(joints)
 
 
 def _begins(text: str, start: int) -> bool:

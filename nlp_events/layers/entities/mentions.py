@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from typing import cast, get_args
 
 from spacy.tokens import Doc
@@ -18,7 +17,9 @@ from nlp_events.layers.entities.bearers import Bearers
 from nlp_events.layers.entities.borders import Borders
 from nlp_events.layers.entities.columns import columns
 from nlp_events.layers.entities.matching import NameMatcher
+from nlp_events.layers.entities.mention import Mention
 from nlp_events.layers.entities.model import EntityWords, LabelledWords, load_words
+from nlp_events.layers.entities.tails import Tails
 from nlp_events.text.folding import fold
 from nlp_events.text.name_keys import name_key
 from nlp_events.values import Label
@@ -31,19 +32,6 @@ _SMALL = 3
 """Letters up to which a word of a name («des», «du») gives no letter to its acronym."""
 _APOSTROPHES = "'’"
 _ACRONYM = re.compile(r" ?\(([^\W\d_][\w&.-]{1,11})\)")
-
-
-@dataclass(slots=True)
-class Mention:
-    """A name in the text: half-open offsets, its label so far, and who says so («model», «table», «repeat» …)."""
-
-    start: int
-    end: int
-    label: Label
-    rule: str
-    text: str
-    organisation: Organisation | None = None
-    alias_of: str | None = None
 
 
 class Finder:
@@ -61,6 +49,7 @@ class Finder:
         ambiguous = frozenset(self.words.ambiguous_places)
         self._places = NameMatcher((name, row) for name, row in _place_names(places) if name not in ambiguous)
         self._organisation_heads = self.words.organisation_heads()
+        self._tails = Tails(gazetteer, self.words)
         self._naming_cue = _cue_pattern(self.words.naming_cues)
         countries = {name_key(name) for name, row in _place_names(places) if row.precision == "country"}
         listed = {name_key(name) for name, _ in _place_names(places)} | {
@@ -94,20 +83,19 @@ class Finder:
             Mention(match.start, match.end, "ORG", "table", text[match.start : match.end], bearer)
             for match, bearer in zip(matches, chosen, strict=True)
         )
-        return [mention for mention in found if not self._inside_longer(mention, model, starts)]
+        kept = (self._against_longer(text, mention, model, starts) for mention in found)
+        return [mention for mention in kept if mention is not None]
 
-    def _inside_longer(self, found: Mention, model: Sequence[Mention], starts: Sequence[int]) -> bool:
-        """Whether the recogniser has a longer ORG around a listed one («ministère de la Défense russe»).
-
-        One that is longer by a common noun alone («Groupe État islamique») is the listed one.
-        """
+    def _against_longer(
+        self, text: str, found: Mention, model: Sequence[Mention], starts: Sequence[int]
+    ) -> Mention | None:
+        """A listed name, None where the recogniser has a longer ORG around it («ministère de la Défense russe»)."""
         index = bisect_right(starts, found.start) - 1
         if index < 0:
-            return False
+            return found
         other = model[index]
         longer = other.label == "ORG" and found.end <= other.end and len(found.text) < len(other.text)
-        head = other.text[: found.start - other.start]
-        return longer and not (found.end == other.end and name_key(head) in self._organisation_heads)
+        return self._tails.settle(text, found, other.start, other.end) if longer else found
 
     def _listed_places(self, text: str) -> Iterator[Mention]:
         for match in self._places.find(text):

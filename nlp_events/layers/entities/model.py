@@ -48,6 +48,8 @@ class EntityWords(Resource):
     given_names: dict[Literal["man", "woman"], WordList]
     joined_names: WordList
     small_words: WordList
+    owner_links: WordList
+    known_names: tuple[tuple[Word, ...], ...]
     namesakes: tuple[tuple[Word, Word], ...]
     same_names: tuple[WordList, ...]
     ambiguous_places: WordList

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from nlp_events.gazetteer import Gazetteer, Place, PlaceKind
 from nlp_events.gazetteer.tables import Organisation
-from nlp_events.layers.entities.mentions import Mention, bound_acronyms
+from nlp_events.layers.entities.mention import Mention
+from nlp_events.layers.entities.mentions import bound_acronyms
 from nlp_events.layers.entities.model import EntityWords
 from nlp_events.layers.entities.people import People
 from nlp_events.layers.entities.slips import Slips

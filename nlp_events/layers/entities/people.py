@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from nlp_events.layers.entities.mentions import Mention
+from nlp_events.layers.entities.mention import Mention
 from nlp_events.layers.entities.model import EntityWords
 from nlp_events.text.folding import fold
 from nlp_events.text.name_keys import name_key
 
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w'’-]*"
 _BRACKETS = re.compile(r" \((?P<name>[A-ZÀ-ÖØ-Þ][a-zà-ÿ]{3,}(?: [A-ZÀ-ÖØ-Þ][a-zà-ÿ]+)?)\)")
+# A capitalised word with no other capitalised word beside it.
+_ALONE = re.compile(
+    r"(?<![\w'’-])(?<![A-ZÀ-ÖØ-Þ][a-zà-ÿ] )(?<![a-zà-ÿ]{2} de )[A-ZÀ-ÖØ-Þ][^\W\d_]{4,}(?![\w-])(?! [A-ZÀ-ÖØ-Þ])"
+)
 _REACH = 40
 """Characters behind or before a name in which its apposition stands."""
 
@@ -39,6 +43,9 @@ class People:
         self._link = re.compile(rf",? \(?(?:{links})(?= )")
         particles = "|".join(re.escape(word) for word in words.particles if word.isalpha())
         self._named = re.compile(rf" ?[«\"“(]? ?(?P<name>{_WORD}(?:[ -](?:(?:{particles})[ -])?{_WORD}){{0,3}})")
+        self._known: dict[str, list[str]] = {}
+        for full, *others in words.known_names:
+            self._known.setdefault(name_key(full), []).extend(others)
         kin = "|".join(map(re.escape, words.kin))
         self._kin_behind = re.compile(rf", (?:{kin})\b")
         self._kin_before = re.compile(rf"\b(?:{kin}),? (?:\S+ )?\Z")
@@ -67,6 +74,19 @@ class People:
                 continue  # «Jean Dupont (Lyon)»
             end = max(end, beside.end) if beside is not None and beside.label == "PER" else end
             yield Alias(start, end, text[start:end], mention.text)
+
+    def known(self, text: str, mentions: Sequence[Mention]) -> Iterator[Alias]:
+        """Other names that the tables have for a person who stands in full in the text («Bibi», «El Chapo»).
+
+        Args:
+            text: the text.
+            mentions: its names.
+        """
+        for full in dict.fromkeys(mention.text for mention in mentions if mention.label == "PER"):
+            for name in self._known.get(name_key(full), ()):
+                at = text.find(name)
+                if at >= 0:
+                    yield Alias(at, at + len(name), name, full)
 
     def namesakes(self, text: str, mentions: Sequence[Mention], persons: Mapping[str, str]) -> dict[int, str]:
         """Family names that are those of kin of the person who bears them in full: «M. Dupont, son mari».
@@ -113,3 +133,38 @@ def named_so(text: str, aliases: Sequence[Alias]) -> Iterator[Mention]:
     for alias in aliases:
         for found in re.finditer(rf"(?<![\w-]){re.escape(alias.name)}(?![\w-])", text):
             yield Mention(found.start(), found.end(), "PER", "alias", alias.name, alias_of=alias.of)
+
+
+def without_parts(names: Iterable[Mention], mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Those names that are no part of a longer one of a person («Cellou» of «Cellou Dalein Diallo»).
+
+    Args:
+        names: names that may be such parts.
+        mentions: the names of the text.
+    """
+    people = [mention for mention in mentions if mention.label == "PER"]
+    for name in names:
+        over = (one for one in people if one.start < name.end and name.start < one.end)
+        if all(len(one.text) <= len(name.text) for one in over):
+            yield name
+
+
+_FAMILY = 5
+"""Letters from which a family name alone is looked for where the recogniser has passed it over."""
+
+
+def family_names(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Family names alone of the people who stand in full in the text, where no name was found.
+
+    Args:
+        text: the text.
+        mentions: its names.
+    """
+    people = (mention.text.rsplit(" ", 1) for mention in mentions if mention.label == "PER" and " " in mention.text)
+    families = {name_key(words[-1]) for words in people if len(words[-1]) >= _FAMILY and words[-1][:1].isupper()}
+    taken = [(mention.start, mention.end) for mention in mentions]
+    for found in _ALONE.finditer(text) if families else ():
+        if name_key(found.group()) not in families:
+            continue
+        if all(end <= found.start() or found.end() <= start for start, end in taken):
+            yield Mention(found.start(), found.end(), "PER", "family", found.group())

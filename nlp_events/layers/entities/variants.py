@@ -16,6 +16,8 @@ from nlp_events.text.name_keys import Sounds, name_key
 _CAPITAL_RUN = re.compile(r"[^\W\d_]+")
 _INITIALS = (3, 4)
 """Letters of initials that stand for a person («IBK»)."""
+_MIDDLE = 4
+"""Letters from which a word in the middle of a full name may stand for it."""
 _OCR = str.maketrans({"1": "l", "i": "l", "0": "o"})
 _CLOSE = 88.0
 """Similarity, of 100, from which two spellings of a family name of six letters or more are taken for one."""
@@ -37,6 +39,7 @@ class PersonNames:
         self._same = {name_key(name): self._sound(name_key(group[0])) for group in words.same_names for name in group}
         self._particles = frozenset(self._sound(name_key(particle)) for particle in words.particles)
         self._surnames_first = frozenset(self._sound(name_key(name)) for name in words.surnames_first)
+        self._given = frozenset(self._sound(name_key(name)) for names in words.given_names.values() for name in names)
         self._joined = tuple(name_key(name) for name in words.joined_names)
         self._first_joined = self._joined[0]
         self._joined_start = re.compile(rf"\A(?:{'|'.join(self._joined)})(?=\w{{3}})")
@@ -118,7 +121,7 @@ class PersonNames:
         return whole
 
     def _same_person(self, short: tuple[str, ...], full: tuple[str, ...], *, one_word: bool) -> bool:
-        if short == full:
+        if short == full or self._turned(short, full):
             return True
         if not short or not full or frozenset((short, full)) in self._namesakes:
             return False
@@ -133,10 +136,17 @@ class PersonNames:
             return self._given_names_agree(short[:-1], full[:-2])  # «Idriss Déby», «Idriss Déby Itno»
         return False
 
+    def _turned(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+        """«Orbán Viktor», «Viktor Orbán»; «Pierre Laurent» and «Laurent Pierre» are two."""
+        known = self._given.union(self._same.values())
+        return len(one) > 1 and sorted(one) == sorted(other) and not known.issuperset(one)
+
     def _goes_by(self, word: str, full: Sequence[str]) -> bool:
         """Whether a word alone may stand for a full name: «Xi», «Lula» da Silva, a long name before two others."""
         if any(word == name and after in self._particles for name, after in pairwise(full[1:])):
             return True
+        if word in full[1:-1] and len(word) >= _MIDDLE and word not in self._given:
+            return True  # «Teodoro Obiang Nguema», «Obiang»
         return word == full[0] and (word in self._surnames_first or (len(full) > 2 and len(word) > 4))
 
     def _given_names_agree(self, some: Sequence[str], others: Sequence[str]) -> bool:

@@ -69,3 +69,22 @@ def test_acronyms_are_found_where_the_recogniser_has_only_the_name() -> None:
 )
 def test_short_names_are_found_as_they_are_written(text, found) -> None:
     assert [ent.text for ent in read(text, []).ents if ent.label_ == "ORG"] == found
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "found"),
+    [
+        ("L'Institut national de défense civile péruvien enquête.", "Institut national de défense civile péruvien",
+         "Institut national de défense civile péruvien"),
+        ("Le Bureau de la coordination des affaires humanitaires alerte.",
+         "Bureau de la coordination des affaires humanitaires alerte",
+         "Bureau de la coordination des affaires humanitaires"),
+        ("L'Union pour la démocratie et le progrès social de Tshisekedi gagne.",
+         "Union pour la démocratie et le progrès social de Tshisekedi",
+         "Union pour la démocratie et le progrès social"),
+        ("Le ministère de la Défense de Gao a parlé.", "ministère de la Défense de Gao",
+         "ministère de la Défense de Gao"),
+    ],
+)  # fmt: skip
+def test_what_stands_behind_a_listed_name_is_no_part_of_it(text, name, found) -> None:
+    assert next(ent.text for ent in read(text, [name]).ents) == found
