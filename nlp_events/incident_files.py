@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from nlp_events.errors import InputError, NlpEventsError
-from nlp_events.values import ArticleResult, Incident, IncidentArticle, IncidentImpact, Reading
+from nlp_events.values import ArticleResult, Incident, IncidentActor, IncidentArticle, IncidentImpact, Reading
 from nlp_events.writers.formats import STANDARD_OUTPUT, excel_dialect, read_results
 from nlp_events.writers.incident_rows import INCIDENT_TABLE, rows_of
 from nlp_events.writers.whole import is_stream, whole_file
@@ -80,7 +80,9 @@ def from_dict(data: dict[str, Any]) -> Incident:
         tuple(IncidentArticle(**one | {"tellings": tuple(one["tellings"])}) for one in rows)
         for rows in (data["articles"], data.get("mentioned", ()))
     )
-    return Incident(**data | {"impacts": impacts, "articles": articles, "mentioned": mentioned})
+    actors = tuple(IncidentActor(**one | {"impacts": tuple(one["impacts"])}) for one in data.get("actors", ()))
+    known = {"impacts": impacts, "articles": articles, "mentioned": mentioned, "actors": actors}
+    return Incident(**data | known | {"means": tuple(data.get("means", ()))})
 
 
 def to_dict(incident: Incident) -> dict[str, Any]:

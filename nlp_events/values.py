@@ -473,7 +473,8 @@ class Reading:
     ``as_of`` is the day the article was published, None when unknown. ``min``, ``max`` and ``modifier`` are the
     record's. ``source`` is the canonical name where known, else as written. ``part`` is true for a part of a larger
     figure, which is never added to it; ``superseded`` for one that its own article replaces by a newer one;
-    ``repeated`` for one that a copy of another article repeats, which is no voice of its own.
+    ``repeated`` for one that a copy of another article repeats, which is no voice of its own. ``actor`` is who did it
+    by its canonical name where known, else as written; it and what is told of it are None in files of versions before.
     """
 
     event_id: str
@@ -494,6 +495,11 @@ class Reading:
     part: bool
     superseded: bool
     repeated: bool
+    actor: str | None = None
+    actor_id: str | None = None
+    actor_type: ActorType | None = None
+    actor_status: ActorStatus | None = None
+    means: Means | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -547,6 +553,26 @@ class IncidentArticle:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class IncidentActor:
+    """Somebody of whom articles say that they did it.
+
+    ``name`` is the canonical one where known, else as most articles write it. ``actor_status`` is «claimed» where any
+    article says that they claim it, else «denied» where any says that they deny it, else «attributed», else «told».
+    ``impacts`` are what they did to people. ``voices`` counts the articles that say so and are no copies. ``conflict``
+    is true where others are named instead by articles none of which names both, and where some accuse, or tell of a
+    claim, and others of a denial. Nameless ones of a type are one, and contradict none of that type.
+    """
+
+    name: str
+    actor_id: str | None
+    actor_type: ActorType | None
+    actor_status: ActorStatus
+    impacts: tuple[Impact, ...]
+    voices: int
+    conflict: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Incident:
     """One happening, however often it is told.
 
@@ -554,7 +580,9 @@ class Incident:
     inclusive ISO days of the happening, None where unknown or open. Coordinates are WGS 84 degrees, ``country`` is ISO
     3166-1 alpha-2. ``impacts`` and ``articles`` are in the order of their names and of publication. An article without
     a figure has no ``tellings``. ``mentioned`` are articles on something else that look back to it; what they say of it
-    is in the history of the impacts, and never the best toll where an article on it tells one.
+    is in the history of the impacts, and never the best toll where an article on it tells one. ``actors`` are who is
+    said to have done it, who leads first: named before nameless, claimed before attributed before told, and denied
+    last, as are those who only arrested somebody. ``means`` is with what, what most articles tell first.
     """
 
     incident_id: str
@@ -570,16 +598,35 @@ class Incident:
     impacts: tuple[IncidentImpact, ...]
     articles: tuple[IncidentArticle, ...]
     mentioned: tuple[IncidentArticle, ...] = ()
+    actors: tuple[IncidentActor, ...] = ()
+    means: tuple[Means, ...] = ()
+
+    @property
+    def lead(self) -> IncidentActor | None:
+        """Who did it as far as is told; None where nobody is named, or only who denies it or arrested somebody."""
+        first = self.actors[0] if self.actors else None
+        return first if first and leads(first) else None
 
     def _repr_html_(self) -> str:
         """The incident as a table in a notebook: what is known of it, and each impact with its bounds and rule."""
         known = [
             (one.name, getattr(self, one.name))
             for one in fields(self)
-            if one.name not in ("impacts", "articles", "mentioned")
+            if one.name not in ("impacts", "articles", "mentioned", "actors", "means")
         ]
+        known += [("actors", "; ".join(map(actor_told, self.actors)) or None), ("means", ", ".join(self.means) or None)]
         told = [(f"{one.impact} ({one.unit})", _best(one)) for one in self.impacts]
         return card(self.title, (*known, *told, ("articles", len(self.articles))))
+
+
+def leads(actor: IncidentActor) -> bool:
+    """Whether an actor may be who did it: not who denies it, nor who only arrested somebody after it."""
+    return actor.actor_status != "denied" and actor.impacts != ("detained",)
+
+
+def actor_told(actor: IncidentActor) -> str:
+    """«Al-Chabab (claimed)», «Armée malienne (denied, in conflict)»."""
+    return f"{actor.name} ({actor.actor_status}{', in conflict' if actor.conflict else ''})"
 
 
 def _best(impact: IncidentImpact) -> str:

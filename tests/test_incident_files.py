@@ -6,6 +6,7 @@ import sys
 from contextlib import closing
 from dataclasses import fields, replace
 
+import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
@@ -13,7 +14,7 @@ from nlp_events.errors import InputError, NlpEventsError
 from nlp_events.incident_files import holds_incidents, read_incidents, read_records, to_line, write_incidents
 from nlp_events.merging import incidents
 from nlp_events.pipeline import process
-from nlp_events.values import Article, Incident, IncidentArticle, IncidentImpact, Reading
+from nlp_events.values import Article, Incident, IncidentActor, IncidentArticle, IncidentImpact, Reading
 from nlp_events.writers.formats import read_results, write_results
 from nlp_events.writers.incident_rows import INCIDENT_COLUMNS
 
@@ -43,9 +44,64 @@ def test_the_line_of_an_incident_has_its_fields_in_order():
         "event_id": "e1", "doc_id": "a", "as_of": "2023-05-03", "text": "17 morts", "min": 17, "max": 17,
         "modifier": "exact", "who": None, "who_category": None, "source": "la police",
         "source_type": "security_forces", "certainty": "asserted", "scope": "event", "flow": None, "toll": None,
-        "part": False, "superseded": False, "repeated": False,
+        "part": False, "superseded": False, "repeated": False, "actor": None, "actor_id": None, "actor_type": None,
+        "actor_status": None, "means": None,
     }  # fmt: skip
     assert row["articles"][0]["merge_reason"] == "the first article"
+
+
+SHABAB = IncidentActor(
+    name="Al-Chabab", actor_id="org:al-shabaab", actor_type="armed_group", actor_status="claimed", impacts=("killed",),
+    voices=2, conflict=True,
+)  # fmt: skip
+ARMY = replace(SHABAB, name="Armée (Somalie)", actor_id="force:state_force:so", actor_type="state_force", voices=1)
+DONE = replace(INCIDENT, actors=(SHABAB, replace(ARMY, actor_status="denied")), means=("vehicle_bomb", "firearm"))
+TOLD = "Al-Chabab (claimed, in conflict); Armée (Somalie) (denied, in conflict)"
+
+
+def test_actors_come_back_from_json_lines_and_files_of_before_have_none(tmp_path):
+    path = tmp_path / "incidents.jsonl"
+    write_incidents([DONE], path)
+    assert list(read_incidents(path)) == [DONE]
+    row = json.loads(path.read_text(encoding="utf-8"))
+    for name in ("actors", "means"):
+        del row[name]
+    for name in ("actor", "actor_id", "actor_type", "actor_status", "means"):
+        del row["impacts"][0]["history"][0][name]
+    path.write_text(json.dumps(row), encoding="utf-8")
+    assert list(read_incidents(path)) == [INCIDENT]
+
+
+def test_who_leads_is_in_every_table(tmp_path):
+    said = ["Al-Chabab", "org:al-shabaab", "armed_group", "claimed", TOLD, "vehicle_bomb; firearm"]
+    names = ["actor", "actor_id", "actor_type", "actor_status", "actors", "means"]
+    paths = {ending: tmp_path / f"incidents.{ending}" for ending in ("csv", "geojson", "parquet", "xlsx", "sqlite")}
+    for path in paths.values():
+        write_incidents([DONE], path)
+    with paths["csv"].open(encoding="utf-8", newline="") as lines:
+        (row,) = csv.DictReader(lines)
+    (point,) = json.loads(paths["geojson"].read_text(encoding="utf-8"))["features"]
+    table = pd.read_parquet(paths["parquet"]).iloc[0]
+    sheet = pd.read_excel(paths["xlsx"], sheet_name="incidents").iloc[0]
+    assert [[one[name] for name in names] for one in (row, point["properties"], table, sheet)] == [said] * 4
+    assert [bool(one["actor_conflict"]) for one in (row, point["properties"], table, sheet)] == [True] * 4
+    rows = pd.read_excel(paths["xlsx"], sheet_name="actors")
+    assert rows["name"].tolist() == ["Al-Chabab", "Armée (Somalie)"]
+    with closing(sqlite3.connect(paths["sqlite"])) as database:
+        query = (
+            "SELECT actor, name, actors.actor_status, voices, conflict FROM incidents JOIN actors USING (incident_id)"
+        )
+        assert database.execute(query).fetchall() == [
+            ("Al-Chabab", "Al-Chabab", "claimed", 2, 1), ("Al-Chabab", "Armée (Somalie)", "denied", 1, 1),
+        ]  # fmt: skip
+
+
+def test_who_only_denies_leads_no_table(tmp_path):
+    path = tmp_path / "incidents.csv"
+    write_incidents([replace(DONE, actors=DONE.actors[1:])], path)
+    with path.open(encoding="utf-8", newline="") as lines:
+        (row,) = csv.DictReader(lines)
+    assert (row["actor"], row["actor_conflict"], row["actors"]) == ("", "", "Armée (Somalie) (denied, in conflict)")
 
 
 def test_a_line_is_one_line_of_utf8():

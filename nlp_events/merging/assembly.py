@@ -8,6 +8,7 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
+from nlp_events.merging.actors import actors_of, means_of
 from nlp_events.merging.model import MergingResources
 from nlp_events.merging.profiles import Profile
 from nlp_events.merging.stored_form import readings_of_json, telling_of_json
@@ -46,6 +47,7 @@ def _incident(incident_id: str, rows: list[Output], rules: MergingResources) -> 
     articles = tuple(one for one in every if one.doc_id not in mentions)
     place = _place(profile)
     first, last = _days(profile, rules)
+    impacts = impacts_of(readings, rules.best, aside)
     return Incident(
         incident_id=incident_id,
         title=_title(articles, place, first),
@@ -57,9 +59,11 @@ def _incident(incident_id: str, rows: list[Output], rules: MergingResources) -> 
         last=last,
         cause=profile.cause,
         scope=profile.scope,
-        impacts=impacts_of(readings, rules.best, aside),
+        impacts=impacts,
         articles=articles,
         mentioned=tuple(one for one in every if one.doc_id in mentions),
+        actors=actors_of(impacts),
+        means=means_of(impacts),
     )
 
 

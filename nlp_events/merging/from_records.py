@@ -44,6 +44,8 @@ _EVENT = (
     "date",
     "scope",
 )
+_ACTOR = ("actor_id", "actor_type", "actor_status", "means")
+"""Slots of who did it, which records of versions before do not have."""
 
 REMEDY = (
     "Give results (what nlp_events.pipeline.process yields), records (what nlp_events.extract yields), or rows of a "
@@ -271,6 +273,8 @@ class _Reader:
             part=event["part_of"] is not None or any(self._holds(one, event) for one in events),
             superseded=any(one["supersedes"] == event["event_id"] for one in events),
             repeated=False,
+            actor=event.get("actor_canonical") or event.get("actor"),
+            **{name: event.get(name) for name in _ACTOR},
         )
         return event["impact"], event["unit"], reading
 

@@ -23,8 +23,10 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 Moves: TypeAlias = Iterable[tuple[str, Placement]]
-FORMAT = 2
-"""Of the tables below; a file of another one is refused."""
+FORMAT = 3
+"""Of the tables below, and of what they hold."""
+READ = (2, 3)
+"""Formats that are read, and go on as ``FORMAT``: readings of format 2 tell of no actors. Others are refused."""
 CHUNK = 5_000
 """Rows that are read or written at once."""
 MEMORY = "2GB"
@@ -116,6 +118,7 @@ class Store:
             connection.execute(statement)
         if not self._versions():
             connection.execute("INSERT INTO format VALUES (?)", [FORMAT])
+        connection.execute("UPDATE format SET version = ? WHERE version <> ?", [FORMAT, FORMAT])
         connection.commit()
         self.last = self._number(_LAST)
         """The position of the last article that an earlier run has placed, -1 without one."""
@@ -125,8 +128,9 @@ class Store:
         query = "SELECT table_name FROM information_schema.tables WHERE table_catalog = current_database()"
         there = {name for (name,) in self._connection.execute(query).fetchall()}
         versions = self._versions() if "format" in there else []
-        if versions and versions != [(FORMAT,)]:
-            problem = f"is a store of format {versions[0][0]}, and this version reads {FORMAT}. Make a new one."
+        if versions and versions not in [[(one,)] for one in READ]:
+            known = " and ".join(map(str, READ))
+            problem = f"is a store of format {versions[0][0]}, and this version reads {known}. Make a new one."
             raise NlpEventsError(f"{self._path}: {problem}")
         if there and not there >= OWN_TABLES:
             problem = "is another program's. Name a new file, or one that an earlier run has made."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from dataclasses import fields
+from dataclasses import MISSING, fields
 from typing import Any
 
 from nlp_events.merging.tellings import Counted, Mark, Place, Telling
@@ -14,6 +14,8 @@ _TELLING = tuple(field.name for field in fields(Telling))
 _PLACE = tuple(field.name for field in fields(Place))
 _MARK = tuple(field.name for field in fields(Mark))
 _READING = tuple(field.name for field in fields(Reading))
+_NEVER_LEFT_OUT = sum(field.default is MISSING for field in fields(Reading))
+"""Fields of a reading that a store of any format has; those of who did it came with format 3."""
 _SETS = ("names", "people", "days", "lands", "called")
 _LISTS = ("words", "title")
 _SHOWN = 60
@@ -67,8 +69,13 @@ def readings_of_json(text: str, *, repeated: bool) -> list[Counted]:
     """
     try:
         return [
-            (impact, unit, Reading(**dict(zip(_READING, values, strict=True)) | {"repeated": repeated}))
+            (impact, unit, Reading(**_reading(values) | {"repeated": repeated}))
             for impact, unit, *values in json.loads(text)[1]
         ]
     except (ValueError, TypeError, LookupError) as error:
         raise DamagedTellingError(f"a telling is damaged: {text[:_SHOWN]}") from error
+
+
+def _reading(values: list[Any]) -> dict[str, Any]:
+    names = _READING if len(values) > _NEVER_LEFT_OUT else _READING[:_NEVER_LEFT_OUT]
+    return dict(zip(names, values, strict=True))

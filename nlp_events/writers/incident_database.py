@@ -1,4 +1,4 @@
-"""SQLite of incidents: incidents, impacts, readings and articles, one table each, joined by keys. Nothing is lost."""
+"""SQLite of incidents: their impacts, readings, articles and actors, a table each, joined by keys. Nothing is lost."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any
 
 from nlp_events.values import Incident, IncidentImpact, Reading
 from nlp_events.writers.columns import Column, columns_of
-from nlp_events.writers.incident_rows import IMPACT, KNOWN, TELLING, tellings_of
+from nlp_events.writers.incident_rows import DOER, IMPACT, KNOWN, TELLING, doers_of, known_of, tellings_of
 
 _KEY, _FLAG = Column(), Column("boolean")
 TABLES: Mapping[str, Mapping[str, Column]] = {
@@ -18,6 +18,7 @@ TABLES: Mapping[str, Mapping[str, Column]] = {
     "impacts": {"impact_id": _KEY, "incident_id": _KEY} | columns_of(IncidentImpact, IMPACT),
     "readings": {"impact_id": _KEY} | columns_of(Reading) | {"as_of": Column("date"), "conflicting": _FLAG},
     "articles": TELLING,
+    "actors": DOER,
 }
 """Table → its columns; ``impact_id`` joins readings to impacts."""
 FOREIGN: Mapping[str, Mapping[str, tuple[str, str]]] = {
@@ -25,6 +26,7 @@ FOREIGN: Mapping[str, Mapping[str, tuple[str, str]]] = {
     "impacts": {"incident_id": ("incidents", "incident_id")},
     "readings": {"impact_id": ("impacts", "impact_id")},
     "articles": {"incident_id": ("incidents", "incident_id")},
+    "actors": {"incident_id": ("incidents", "incident_id")},
 }
 """Table → its columns that name a row of another table, and the table and column that they name."""
 _SQL = {"integer": "INTEGER", "boolean": "INTEGER", "number": "REAL"}
@@ -42,15 +44,17 @@ def write_incident_sqlite(incidents: Iterable[Incident], path: Path) -> None:
         database.execute("BEGIN")
         for incident in incidents:
             _insert(database, incident)
-        for table, key in (("impacts", "incident_id"), ("readings", "impact_id"), ("articles", "incident_id")):
-            database.execute(f'CREATE INDEX "{table}_{key}" ON "{table}" ("{key}")')
+        for table, keys in FOREIGN.items():
+            for key in keys:
+                database.execute(f'CREATE INDEX "{table}_{key}" ON "{table}" ("{key}")')
         database.execute("COMMIT")
 
 
 def _insert(database: sqlite3.Connection, incident: Incident) -> None:
     own = {"incident_id": incident.incident_id}
-    _add(database, "incidents", [_values(incident, "incidents")])
-    _add(database, "articles", [[row[name] for name in TABLES["articles"]] for row in tellings_of(incident)])
+    _add(database, "incidents", [_values(incident, "incidents", known_of(incident))])
+    for table, rows in (("articles", tellings_of(incident)), ("actors", doers_of(incident))):
+        _add(database, table, [[row[name] for name in TABLES[table]] for row in rows])
     for number, impact in enumerate(incident.impacts, start=1):
         key = {"impact_id": f"{incident.incident_id}-{number}"}
         _add(database, "impacts", [_values(impact, "impacts", own | key)])

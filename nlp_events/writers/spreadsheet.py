@@ -12,7 +12,16 @@ from typing import Any, get_args
 
 from nlp_events.values import ArticleResult, Impact, Incident
 from nlp_events.writers.columns import ARTICLE, RECORD, Column, dated
-from nlp_events.writers.incident_rows import HAPPENING, INCIDENT_TABLE, TELLING, happening_of, rows_of, tellings_of
+from nlp_events.writers.incident_rows import (
+    DOER,
+    HAPPENING,
+    INCIDENT_TABLE,
+    TELLING,
+    doers_of,
+    happening_of,
+    rows_of,
+    tellings_of,
+)
 from nlp_events.writers.layouts.happenings import Happening, happenings_of
 from nlp_events.writers.records import record_row
 from nlp_events.writers.schema import INCIDENT, TABLES
@@ -30,7 +39,7 @@ SHEETS = {
     | dict.fromkeys(_IMPACTS, _NUMBER),
 }
 """Sheet → its columns. An incident has its best toll of persons for each impact."""
-INCIDENT_SHEETS = {"incidents": HAPPENING, "impacts": INCIDENT_TABLE, "articles": TELLING}
+INCIDENT_SHEETS = {"incidents": HAPPENING, "impacts": INCIDENT_TABLE, "articles": TELLING, "actors": DOER}
 """The same for incidents of many articles."""
 
 
@@ -47,7 +56,7 @@ def write_xlsx(results: Iterable[ArticleResult], path: Path) -> None:
 
 
 def write_incident_xlsx(incidents: Iterable[Incident], path: Path) -> None:
-    """Write incidents to an Excel workbook: a sheet of happenings, one of impacts, one of articles."""
+    """Write incidents to an Excel workbook: a sheet of happenings, of impacts, of articles, of actors."""
     with workbook(path, INCIDENT_SHEETS) as sheets:
         for incident in incidents:
             sheets["incidents"].add(happening_of(incident))
@@ -55,6 +64,8 @@ def write_incident_xlsx(incidents: Iterable[Incident], path: Path) -> None:
                 sheets["impacts"].add(row)
             for row in tellings_of(incident):
                 sheets["articles"].add(row)
+            for row in doers_of(incident):
+                sheets["actors"].add(row)
 
 
 def _incident(happening: Happening) -> dict[str, Any]:

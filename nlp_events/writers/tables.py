@@ -110,4 +110,5 @@ def _type_of(column: Column) -> Any:
         return CategoricalDtype(list(column.words))
     whole = "Int64" if column.optional else "int64"
     kinds = {"integer": whole, "number": "float64", "date": "datetime64[s]", "nested": "object"}
+    kinds["boolean"] = "boolean" if column.optional else "bool"
     return kinds.get(column.kind, "string")

@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from nlp_events.writers.layouts import LAYOUTS, write_layout
-from tests.test_incident_files import ARTICLE, IMPACT, INCIDENT, READING
+from tests.test_incident_files import ARMY, ARTICLE, IMPACT, INCIDENT, READING, SHABAB
 
 
 def impact(kind, best, *readings, **slots):
@@ -112,6 +112,34 @@ class TestUcdp:
     def test_without_a_death_it_is_left_out_and_counted(self, tmp_path, killed):
         rows, written = table("ucdp", [incident(impact("killed", killed), impact("injured", 3))], tmp_path)
         assert (rows, dict(written.left_out)) == ([], {"best": 1})
+
+
+GANG = replace(SHABAB, name="des bandits", actor_id=None, actor_type="gang", actor_status="told", conflict=False)
+CIVILIANS = impact("killed", 17, {}, {"who": "civils", "who_category": "civilian"})
+
+
+class TestActors:
+    def test_acled_has_who_claims_it_and_who_was_hit(self, only):
+        row = only("acled", incident(CIVILIANS, actors=(SHABAB, GANG, ARMY)))
+        assert (row["actor1"], row["inter1"], row["actor2"], row["inter2"]) == ("Al-Chabab", "2", "civils", "7")
+        assert (row["interaction"], row["civilian_targeting"]) == ("27", "Civilian targeting")
+        assert row["assoc_actor_1"] == "des bandits", "whom others contradict is no ally"
+        assert row["notes"].endswith(
+            "actors: Al-Chabab (claimed, in conflict); des bandits (told); Armée (Somalie) (claimed, in conflict)"
+        )
+
+    def test_ucdp_has_sides_and_type(self, only):
+        soldiers = impact("killed", 17, {"who": "soldats", "who_category": "security_force"})
+        row = only("ucdp", incident(soldiers, actors=(SHABAB,)))
+        assert (row["type_of_violence"], row["side_a"], row["side_b"]) == ("1", "soldats", "Al-Chabab")
+        row = only("ucdp", incident(CIVILIANS, actors=(SHABAB,)))
+        assert (row["type_of_violence"], row["side_a"], row["side_b"]) == ("3", "Al-Chabab", "civils")
+
+    @pytest.mark.parametrize("changes", [{"actor_status": "denied"}, {"impacts": ("detained",)}])
+    def test_who_denies_it_or_made_arrests_is_no_side(self, only, changes):
+        one = incident(CIVILIANS, actors=(replace(SHABAB, **changes),))
+        assert not {"actor1", "actor2", "inter1"} & set(only("acled", one))
+        assert not {"side_a", "side_b", "type_of_violence"} & set(only("ucdp", one))
 
 
 class TestIdmc:

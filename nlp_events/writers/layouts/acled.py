@@ -2,9 +2,9 @@
 
 ``fatalities`` is the best toll of an incident; of a single article the lowest that stands, as ACLED reads reports. «des
 dizaines» is 10, «des centaines» 100, never a sum; 0 where no dead are told, as ACLED codes it. ``actor1`` is who
-did it, ``actor2`` who was hit, as a single article tells it and not where the actor denies it; ``inter`` are ACLED's
-codes, 3 for gangs and for armed men nobody has identified. Empty: event types but abductions, and the actors of
-incidents of many articles.
+did it, ``actor2`` who was hit, as articles tell it and not where the actor denies it; of an incident ``actor1`` leads
+its actors, and who is named instead stands in ``notes``. ``inter`` are ACLED's codes, 3 for gangs and for armed men
+nobody has identified. Empty: event types but abductions.
 """
 
 from __future__ import annotations

@@ -9,7 +9,16 @@ from datetime import date
 from typing import get_args
 
 from nlp_events.text.days import Days, days_of
-from nlp_events.values import ArticleResult, Cause, Impact, Incident, IncidentImpact, PlacePrecision, Reading
+from nlp_events.values import (
+    ArticleResult,
+    Cause,
+    Impact,
+    Incident,
+    IncidentImpact,
+    PlacePrecision,
+    Reading,
+    actor_told,
+)
 from nlp_events.writers.incident_rows import sources_of
 from nlp_events.writers.layouts.countries import Country, country_of
 from nlp_events.writers.layouts.happenings import (
@@ -19,7 +28,7 @@ from nlp_events.writers.layouts.happenings import (
     vague_number,
     vague_number_of,
 )
-from nlp_events.writers.layouts.sides import CIVILIANS, Sides, sides_of
+from nlp_events.writers.layouts.sides import CIVILIANS, Sides, sides_of, sides_of_incident
 from nlp_events.writers.layouts.whereabouts import admin1_of, precision_of
 
 _IMPACTS: tuple[Impact, ...] = get_args(Impact)
@@ -39,7 +48,7 @@ class Toll:
 class Case:
     """A happening. ``days`` are its first and last, ``start`` and ``end`` the same as far as they are told.
 
-    ``notes`` are the sentences, or the tolls with their rules; ``sides`` are told of single articles; ``civilians`` is
+    ``notes`` are the sentences, or the tolls with their rules; ``sides`` as far as articles tell them; ``civilians`` is
     how many of the dead are told to be.
     """
 
@@ -109,7 +118,8 @@ def case_of(incident: Incident) -> Case:
         articles="; ".join(article.doc_id for article in incident.articles),
         title=incident.title,
         published=killed.as_of if killed else next((one.published for one in incident.articles if one.published), None),
-        notes=" | ".join((incident.title, *map(_note, told.values()))),
+        notes=" | ".join((incident.title, *map(_note, told.values()), *_actors(incident))),
+        sides=sides_of_incident(incident),
     )
 
 
@@ -192,6 +202,11 @@ def _note(impact: IncidentImpact) -> str:
     reading = best_reading(impact)
     said = (f"«{reading.text}»", reading.source, reading.as_of) if reading else ()
     return f"{impact.impact}: {impact.best} ({impact.best_rule}: {', '.join(one for one in said if one)})"
+
+
+def _actors(incident: Incident) -> list[str]:
+    """«actors: Al-Chabab (claimed); Armée malienne (denied)», where any are told."""
+    return [f"actors: {'; '.join(map(actor_told, incident.actors))}"] if incident.actors else []
 
 
 def _as_told(first: str, last: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from nlp_events.values import ActorStatus, ActorType, Event, WhoCategory
+from nlp_events.values import ActorStatus, ActorType, Event, Incident, WhoCategory, leads
 
 Kind = Literal["state", "group", "militia", "crowd", "civilians"]
 """What a side is: a state's forces, an organised group, a gang or men nobody has identified, a crowd, civilians."""
@@ -54,6 +54,23 @@ def sides_of(events: Iterable[Event]) -> Sides:
     told = list(dict.fromkeys(Side(one.actor_canonical or one.actor or "", kind) for one, kind in named))
     hit = next((Side(one.who or "", _OF_VICTIMS[one.who_category]) for one in events if _is_hit(one)), None)
     return Sides(told[0], tuple(told[1:]), hit) if told else Sides()
+
+
+def sides_of_incident(incident: Incident) -> Sides:
+    """The same of an incident: who leads its actors, and who may have been with them, whom none contradicts."""
+    lead = incident.lead
+    if lead is None or lead.actor_type not in _KINDS:
+        return Sides()
+    also = [one for one in incident.actors if one is not lead and leads(one) and not one.conflict]
+    others = tuple(Side(one.name, _KINDS[one.actor_type]) for one in also if one.actor_type in _KINDS)
+    return Sides(Side(lead.name, _KINDS[lead.actor_type]), others, _hit(incident))
+
+
+def _hit(incident: Incident) -> Side | None:
+    """Who was hit, by the best readings before the others."""
+    readings = [(one.event_id != impact.best_event_id, one) for impact in incident.impacts for one in impact.history]
+    told = [one for _, one in sorted(readings, key=lambda each: each[0]) if one.who and one.who_category in _OF_VICTIMS]
+    return Side(told[0].who or "", _OF_VICTIMS[told[0].who_category]) if told else None
 
 
 def _stands(event: Event) -> bool:

@@ -2,8 +2,8 @@
 
 ``best`` is the best toll of an incident; of a single article the newest, else the first that is told. ``low`` and
 ``high`` are the least and most of those that stand, never a sum. ``deaths_civilians`` are those among the people of
-``best``, ``deaths_unknown`` the rest of them. Sides and type of violence are filled where a single
-article tells who did it and who was hit, and they are a state or organised groups: 1 a state and a group, 2 two groups,
+``best``, ``deaths_unknown`` the rest of them. Sides and type of violence are filled where
+articles tell who did it and who was hit, and they are a state or organised groups: 1 a state and a group, 2 two groups,
 3 either against civilians. Empty: conflict and dyad, all ids, second administrative units: articles are not coded for
 them.
 """

@@ -161,3 +161,25 @@ def test_an_article_without_harm_has_no_slot_of_it(nlp: Language) -> None:
     (event,) = told(nlp, "Un séisme a fait quarante morts au Népal, où l'armée a envoyé des soldats.")
     assert (event.actor, event.means, event.actor_confidence) == (None, None, None)
     assert "actor" not in event.evidence
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "status"),
+    [
+        (
+            "Des hommes armés ont tué douze civils lundi à Gao. L'attaque n'a pas été revendiquée.",
+            "Des hommes armés", "told",
+        ),
+        (
+            "Des hommes armés ont tué douze civils lundi à Gao. Aucun groupe n'a revendiqué l'attaque.",
+            "Des hommes armés", "told",
+        ),
+        ("Douze civils ont été tués lundi à Gao. L'attaque n'a pas été revendiquée par les shebab.", None, None),
+        ("Douze civils ont été tués lundi à Gao. L'attaque n'a été revendiquée par aucun groupe armé.", None, None),
+    ],
+)  # fmt: skip
+def test_what_nobody_claims_is_claimed_by_nobody(
+    nlp: Language, text: str, actor: str | None, status: str | None
+) -> None:
+    event = told(nlp, text)[0]
+    assert (event.actor, event.actor_status) == (actor, status)

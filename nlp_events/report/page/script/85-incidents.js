@@ -71,10 +71,20 @@ function openIncidentPane(incident, reveal) {
   place.replaceChildren(h("div", { class: "about whole" }, h("header", { class: "pane-head" },
     h("button", { type: "button", class: "back", onclick: () => closePane(view) }, "← ", WORDS.article.back), h("h2", {}, incident.title),
     h("p", { class: "note small" }, [incident.place, incident.country && worded("country", incident.country), incident.cause && worded("cause", incident.cause), worded("scope", incident.scope)].filter(Boolean).join(" · "))),
-    ...incident.impacts.map(impactCard), incidentArticles(incident),
+    incidentActors(incident), ...incident.impacts.map(impactCard), incidentArticles(incident),
     h("p", {}, h("button", { type: "button", onclick: () => { choose("incident", incident.incident_id); show("records"); } }, WORDS.article.only_these))));
   place.scrollTop = 0;
   if (reveal) openPane(view);
+}
+
+// Who is said to have done it, who leads first, and with what.
+function incidentActors(incident) {
+  const actors = incident.actors || [], means = incident.means || [];
+  if (!actors.length && !means.length) return null;
+  return h("section", { class: "record" }, h("h3", {}, WORDS.table.actor), h("ul", {}, actors.map((one) =>
+    h("li", {}, h("b", {}, one.name), " ", h("span", { class: "badge" }, worded("actor_status", one.actor_status)), one.conflict ? h("span", { class: "badge denied" }, WORDS.article.conflict) : null,
+      h("p", { class: "note small" }, [one.actor_type && worded("actor_type", one.actor_type), counted("articles", one.voices)].filter(Boolean).join(" · "))))),
+    means.length ? h("p", { class: "note small" }, means.map((one) => worded("means", one)).join(", ")) : null);
 }
 
 function impactCard(impact) {
@@ -88,7 +98,8 @@ function impactCard(impact) {
 
 function reading(one, impact, conflict) {
   const record = recordOf(one.doc_id, one.event_id);
-  const notes = [one.source, worded("certainty", one.certainty), one.toll && worded("toll", one.toll), one.part && WORDS.article.is_part, one.superseded && WORDS.article.superseded,
+  const actor = one.actor && `${one.actor} (${worded("actor_status", one.actor_status)})`;
+  const notes = [one.source, actor, worded("certainty", one.certainty), one.toll && worded("toll", one.toll), one.part && WORDS.article.is_part, one.superseded && WORDS.article.superseded,
     one.repeated && WORDS.article.repeated].filter(Boolean);
   const classes = [one.event_id === impact.best_event_id && "best", conflict.has(one.event_id) && "conflict", (one.part || one.superseded || one.repeated) && "aside"].filter(Boolean);
   return h("li", { class: classes.join(" ") || null }, h("time", {}, one.as_of || "…"), " ",
