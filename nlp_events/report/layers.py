@@ -32,6 +32,7 @@ from nlp_events.layers.sources.model import load_sources
 from nlp_events.layers.times.model import load_times
 from nlp_events.layers.zones.model import load_zones
 from nlp_events.merging.model import load_merging
+from nlp_events.merging.named import NameResources
 from nlp_events.scoring.model import load_scoring
 from nlp_events.text.datelines import load_datelines
 from nlp_events.text.language_model import language_resource
@@ -64,6 +65,7 @@ LAYERS: dict[str, Callable[[Words], object]] = {
     "layers/times.yaml": load_times,
     "layers/zones.yaml": load_zones,
     "merging.yaml": load_merging,
+    "merging_names.yaml": lambda words: words.resource(NameResources, "merging_names.yaml"),
     "organisations.csv": load_organisations,
     **dict.fromkeys(PLACE_TABLES, load_places),
     "reading.yaml": load_reading,

@@ -26,7 +26,7 @@ def told(nlp: Language, text: str) -> list[Event]:
         ("La police a arrêté quatorze manifestants mardi à Tunis.", "La police", "police", "told", None),
         (
             "L'attaque a fait sept morts à Mogadiscio. Elle a été revendiquée par les shebab.",
-            "les shebab", "armed_group", "claimed", None,
+            "shebab", "armed_group", "claimed", None,
         ),
         (
             "Une frappe de drone attribuée à l'armée a tué cinq éleveurs près de Tillabéri.",
@@ -35,7 +35,7 @@ def told(nlp: Language, text: str) -> list[Event]:
         ("Un raid israélien a tué trois civils à Khan Younès.", "israélien", "state_force", "told", "air_strike"),
         (
             "L'armée malienne a démenti toute implication dans la mort de huit villageois tués lundi à Ségou.",
-            "L'armée malienne", "state_force", "denied", None,
+            "armée malienne", "state_force", "denied", None,
         ),
         (
             "Un homme armé d'un couteau a blessé trois passants à Lille avant d'être arrêté.",
@@ -74,7 +74,7 @@ def test_who_did_it(nlp: Language, text: str, actor: str, type_: str, status: st
     ("text", "canonical", "known_id"),
     [
         ("Boko Haram a enlevé trente lycéennes à Chibok.", "Boko Haram", "org:boko-haram"),
-        ("L'armée russe a bombardé un marché, tuant dix habitants.", "Armée (Russie)", "force:state_force:ru"),
+        ("L'armée russe a bombardé un marché, tuant dix habitants.", "Armée russe", "org:armee-russe"),
         ("Un raid israélien a tué trois civils à Khan Younès.", "Armée (Israël)", "force:state_force:il"),
         ("Douze civils ont été tués lundi par des hommes armés à Gao.", None, None),
     ],

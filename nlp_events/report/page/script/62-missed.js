@@ -81,16 +81,16 @@ function addMissed(article, offer = null) {
   const place = offer ? { start: offer.start, end: offer.end, text: offer.text } : markedWords();
   const number = place && numberIn(place.text);
   const told = { ...NEW_FIGURE, min: number, max: number, ...(offer || {}) };
-  const words = h("input", { name: "text", type: "text", required: true, readonly: place !== null, placeholder: WORDS.judge.words_hint });
-  words.value = place ? place.text : "";
+  const typed = h("input", { name: "text", type: "text", required: true, readonly: place !== null, placeholder: WORDS.judge.words_hint });
+  typed.value = place ? place.text : "";
   const fields = Object.entries(AMENDABLE).map(([name, kind]) => h("label", {}, h("span", {}, WORDS.slots[name]), field(name, kind, told[name])));
   const note = h("textarea", { name: "note", rows: "2" });
   formDialog("missed-title", WORDS.judge.add_missed, [h("p", { class: "note small" }, WORDS.judge.missed_about),
-    h("label", { class: "wide" }, h("span", {}, WORDS.judge.words), words), h("div", { class: "fields" }, fields), h("label", { class: "wide" }, h("span", {}, WORDS.judge.note), note)],
+    h("label", { class: "wide" }, h("span", {}, WORDS.judge.words), typed), h("div", { class: "fields" }, fields), h("label", { class: "wide" }, h("span", {}, WORDS.judge.note), note)],
   (form) => {
-    const at = place || placeOfWords(article, words.value.trim());
+    const at = place || placeOfWords(article, typed.value.trim());
     const values = Object.fromEntries(Object.entries(AMENDABLE).map(([name, kind]) => [name, valueIn(form.elements[name], kind)]));
-    words.setCustomValidity(at ? "" : WORDS.judge.not_there);
+    typed.setCustomValidity(at ? "" : WORDS.judge.not_there);
     form.elements.min.setCustomValidity(values.min === null && values.max === null ? WORDS.judge.no_number : "");
     form.elements.max.setCustomValidity(values.min !== null && values.max !== null && values.min > values.max ? WORDS.judge.bad_range : "");
     if (!form.reportValidity()) return false;
