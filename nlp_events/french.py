@@ -8,6 +8,7 @@ the tokens is in the files of the pipeline as well, and there it is read and com
 from __future__ import annotations
 
 import importlib
+import json
 import re
 from collections.abc import Callable, Iterator, Sequence
 from importlib.util import find_spec, module_from_spec, spec_from_file_location
@@ -28,11 +29,14 @@ LANGUAGE = "fr"
 _OWN_FACTORIES = {"lemmatizer"}
 """Components that spaCy makes otherwise for French, which takes its module."""
 
+_READ_WORDS = {"morphologizer", "lemmatizer", "attribute_ruler", "parser"}
+"""Components that may know their labels and tables by the hashes of words alone."""
+
 _TOKENIZER = {"@tokenizers": "spacy.Tokenizer.v1"}
 _CHANGES = ("before_creation", "after_creation", "after_pipeline_creation")
 
 
-def load_standard(name: str, exclude: Sequence[str]) -> Language | None:
+def load_standard(name: str, exclude: Sequence[str]) -> French | None:
     """Load an installed French pipeline: the same tokens, components and vectors as ``spacy.load`` gives.
 
     Args:
@@ -49,10 +53,11 @@ def load_standard(name: str, exclude: Sequence[str]) -> Language | None:
     settings = config["nlp"]
     if settings["lang"] != LANGUAGE or settings["tokenizer"] != _TOKENIZER or any(map(settings.get, _CHANGES)):
         return None
-    nlp: Language = French.from_config(config, exclude=exclude, meta=get_model_meta(folder), auto_fill=False)
-    nlp.from_disk(folder, exclude=[*exclude, "tokenizer"])
+    nlp: Any = French.from_config(config, exclude=exclude, meta=get_model_meta(folder), auto_fill=False)
+    nlp.read(folder, exclude=exclude)
     nlp.tokenizer = _tokenizer(nlp, folder / "tokenizer")
-    return nlp
+    whole: French = nlp
+    return whole
 
 
 def _folder(name: str) -> Path | None:
@@ -132,3 +137,35 @@ class French(Language):  # type: ignore[no-untyped-call]
 
     lang = LANGUAGE
     Defaults = Defaults
+
+    def read(self, folder: Path, *, exclude: Sequence[str]) -> None:
+        """Read vocabulary, vectors and components, but no tokenizer, and the words of the vectors when they are needed.
+
+        Those are half a million, which no component asks for: a vector is found by the hash of its word.
+        """
+        self._unread = None if _READ_WORDS - set(exclude) else folder / "vocab" / "strings.json"
+        self.from_disk(folder, exclude=[*exclude, "tokenizer", "strings"])
+        if self._unread is None:
+            self._add_words(folder / "vocab" / "strings.json")
+
+    def to_disk(self, path: Any, *, exclude: Any = ()) -> None:
+        """As the parent's, with the words of the vectors."""
+        self.complete()
+        super().to_disk(path, exclude=exclude)
+
+    def to_bytes(self, *, exclude: Any = ()) -> bytes:
+        """As the parent's, with the words of the vectors."""
+        self.complete()
+        return super().to_bytes(exclude=exclude)
+
+    def complete(self) -> None:
+        """Read the words of the vectors, if they were not yet: then ``vocab.strings`` knows them by their hashes."""
+        if self._unread is not None:
+            self._add_words(self._unread)
+            self._unread = None
+
+    _unread: Path | None = None
+
+    def _add_words(self, path: Path) -> None:
+        for word in json.loads(path.read_bytes()):
+            self.vocab.strings.add(word)

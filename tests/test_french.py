@@ -38,6 +38,7 @@ def test_same_tokens_with_the_same_attributes(stock, ours):
 def test_same_vectors_strings_names_and_settings(stock, ours):
     assert numpy.array_equal(ours.vocab.vectors.data, stock.vocab.vectors.data)
     assert ours.vocab.vectors.key2row == stock.vocab.vectors.key2row
+    ours.complete()
     assert set(ours.vocab.strings) >= set(stock.vocab.strings)
     assert (ours.lang, ours.meta, ours.config.to_str()) == (stock.lang, stock.meta, stock.config.to_str())
     assert ours.component_names == stock.component_names
@@ -49,6 +50,20 @@ def test_same_entities(stock, ours):
         return [(ent.start, ent.end, ent.label_) for ent in nlp(TEXT).ents]
 
     assert told(ours) == told(stock) != []
+
+
+def test_the_words_of_the_vectors_are_read_when_they_are_needed(stock, tmp_path):
+    ours = load_standard(STANDARD, UNUSED)
+    assert len(ours.vocab.strings) < 5_000
+    vector = ours.vocab["Bamako"].vector
+    assert vector.any()
+    assert numpy.array_equal(vector, stock.vocab["Bamako"].vector)
+    ours.to_disk(tmp_path / "saved", exclude=["ner", "tok2vec", "senter"])
+    assert len(ours.vocab.strings) > 400_000
+    again = load_standard(STANDARD, UNUSED)
+    size = len(again.vocab.strings)
+    assert len(again.to_bytes(exclude=["ner", "tok2vec", "senter"])) > 10_000_000
+    assert len(again.vocab.strings) > size
 
 
 def test_saved_it_is_one_that_spacy_loads(ours, stock, tmp_path):

@@ -40,7 +40,9 @@ ResourceT = TypeVar("ResourceT", bound=Resource)
 ModelT = TypeVar("ModelT", bound=BaseModel)
 
 
-def _compiles(pattern: str) -> str:
+def _compiles(pattern: str, info: ValidationInfo) -> str:
+    if info.context is not None and info.context.proven:
+        return pattern
     try:
         re.compile(pattern)
     except (re.error, OverflowError, RecursionError) as error:  # the last two: of a count or a depth beyond all bounds

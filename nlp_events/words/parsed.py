@@ -35,6 +35,11 @@ def parsed(text: str) -> tuple[Any] | None:
     return None if line is None else (json.loads(line),)
 
 
+def is_parsed(text: str) -> bool:
+    """Whether a text is that of a shipped YAML file."""
+    return digest_of(text) in _lines()
+
+
 @lru_cache(maxsize=1)
 def _lines() -> Mapping[str, str]:
     """Digest → value as JSON; none where the file is missing, as in a checkout that has not made it."""

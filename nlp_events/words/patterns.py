@@ -35,10 +35,13 @@ class Names:
     Attributes:
         classes: name → words of the lexicon, each a literal phrase.
         parts: name → pattern of the same file, which may use names itself; they win over classes.
+        proven: whether the patterns are known to compile, as those of the package as it is shipped: each is compiled
+            when it is used, which most articles never ask of most of them.
     """
 
     classes: Mapping[str, Sequence[str]]
     parts: Mapping[str, Written]
+    proven: bool = False
 
     def expanded(self, written: Written) -> str:
         """The regular expression that a pattern stands for.

@@ -10,10 +10,11 @@ from typing import Any, TypeVar
 
 from nlp_events.errors import ResourceError
 from nlp_events.words.entries import ENTRIES, Entry, additions_of, entries_of
-from nlp_events.words.files import yaml_of
+from nlp_events.words.files import MOST_YAML, text_of, yaml_of
 from nlp_events.words.lexicon import WordClass, parts_of
 from nlp_events.words.loader import FOLDER, PARTS, WORDS, ClassFile, Parts, ResourceT, validated
 from nlp_events.words.merging import merged
+from nlp_events.words.parsed import is_parsed
 from nlp_events.words.patterns import Names
 from nlp_events.words.tables import RowT, read_table, row_of
 
@@ -150,8 +151,15 @@ class Words:
     def _resource(self, model: type[ResourceT], name: str) -> ResourceT:
         data, path = self.value(name)
         parts = data.pop(PARTS, {}) if isinstance(data, dict) else {}
-        names = Names(self.classes, validated(Parts, {PARTS: parts}, path).parts)
+        names = Names(self.classes, validated(Parts, {PARTS: parts}, path).parts, proven=self._is_shipped(name))
         return validated(model, data, path, names)
+
+    def _is_shipped(self, name: str) -> bool:
+        """Whether a file and all classes of words are those of the package, with nothing added and nothing changed."""
+        if self._base != FOLDER or self._folders or self._entries:
+            return False
+        paths = [self._base / name, *(self._base / WORDS).glob("*.yaml")]
+        return all(is_parsed(text_of(path, MOST_YAML)) for path in paths)
 
     def value(self, name: str) -> tuple[Any, Path]:
         """The value of a YAML file with all that is added to it, and the file to name in messages.

@@ -1,11 +1,28 @@
+import re
+from types import SimpleNamespace
+
 import pytest
 
 from nlp_events.errors import ResourceError
-from nlp_events.words import parsed
+from nlp_events.layers.causes.model import CauseResources
+from nlp_events.layers.certainty.model import CertaintyResources
+from nlp_events.layers.dates.model import DateResources
+from nlp_events.layers.discourse.model import DiscourseResources
+from nlp_events.layers.entities.model import EntityWords
+from nlp_events.layers.figures.model import FigureResources
+from nlp_events.layers.links.happening_model import HappeningResources
+from nlp_events.layers.links.model import LinkResources
+from nlp_events.layers.places.model import PlaceWordResources
+from nlp_events.layers.quantities.model import Numerals
+from nlp_events.layers.sources.model import SourceResources
+from nlp_events.layers.times.model import TimeResources
+from nlp_events.layers.zones.model import ZoneWords
+from nlp_events.words import loader, parsed, store
 from nlp_events.words.build_parsed import PACKAGE, file_bytes
 from nlp_events.words.files import MOST_YAML, text_of, yaml_of
 from nlp_events.words.loader import FOLDER
 from nlp_events.words.parsed import SHIPPED_PARSED
+from nlp_events.words.store import Words
 
 LANGUAGE = FOLDER / "language.yaml"
 
@@ -36,6 +53,42 @@ def test_a_file_that_was_changed_is_read_as_yaml(tmp_path) -> None:
     path.write_text(f"{text}\n: [\n", encoding="utf-8")
     with pytest.raises(ResourceError):
         yaml_of(path)
+
+
+MODELS = [
+    (CauseResources, "layers/causes.yaml"),
+    (CertaintyResources, "layers/certainty.yaml"),
+    (DateResources, "layers/dates.yaml"),
+    (DiscourseResources, "layers/discourse.yaml"),
+    (EntityWords, "layers/entities.yaml"),
+    (FigureResources, "layers/figures.yaml"),
+    (HappeningResources, "layers/happenings.yaml"),
+    (LinkResources, "layers/links.yaml"),
+    (Numerals, "layers/quantities.yaml"),
+    (PlaceWordResources, "layers/places.yaml"),
+    (SourceResources, "layers/sources.yaml"),
+    (TimeResources, "layers/times.yaml"),
+    (ZoneWords, "layers/zones.yaml"),
+]
+
+
+@pytest.mark.parametrize(("model", "name"), MODELS)
+def test_all_shipped_patterns_compile(model, name, tmp_path) -> None:
+    """With a folder of a user's, though it holds nothing, each is tried."""
+    assert Words(tmp_path).resource(model, name) == Words().resource(model, name)
+
+
+def test_shipped_patterns_wait_until_they_are_used(tmp_path, monkeypatch) -> None:
+    tried = []
+    monkeypatch.setattr(loader, "re", SimpleNamespace(compile=tried.append, error=re.error))
+    Words().resource(DiscourseResources, "layers/discourse.yaml")
+    assert not tried
+    Words(tmp_path).resource(DiscourseResources, "layers/discourse.yaml")
+    assert tried
+    tried.clear()
+    monkeypatch.setattr(store, "is_parsed", lambda _: False)  # a file of the package that was changed
+    Words().resource(DiscourseResources, "layers/discourse.yaml")
+    assert tried
 
 
 def test_without_the_file_all_is_read_as_yaml(tmp_path, monkeypatch) -> None:
