@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 from nlp_events.component import Component
 from nlp_events.decisions import Reasons, load_scorer
 from nlp_events.extensions import FIGURES, ZoneMap, text_of
-from nlp_events.layers.causes.features import TOLD, CauseFacts, CauseQuestion, strongest
+from nlp_events.layers.causes.features import ALONE, TOLD, CauseFacts, CauseQuestion, strongest
 from nlp_events.layers.causes.rules import CauseCue, find_causes
 from nlp_events.text.evidence import inferred, prove, told
 from nlp_events.text.folding import fold
@@ -22,6 +22,8 @@ from nlp_events.words.store import SHIPPED, Words
 DECISION = "decisions/causes"
 # How probable a kind of happening has to be of which the article has no known word.
 SUPPOSED = 0.7
+# How probable another has to be than the one that a sure word of the figure's own sentence tells.
+OUTWEIGHED = 0.85
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,8 +59,15 @@ class Causes(Component):
         return doc
 
     def _cause(self, question: CauseQuestion) -> Cause | None:
-        """The answer to a question; a kind that no word tells has to be surer than others."""
+        """The answer to a question.
+
+        A kind that no word tells has to be surer than others, and one that the figure's own sentence contradicts:
+        several happenings of one article are told apart by their sentences.
+        """
         choice = self.scorer.choose_value(question.causes, question.common, question.own)
+        own = next((cause for cause, facts in zip(question.causes, question.own, strict=True) if ALONE in facts), None)
+        if own is not None and choice.probability < OUTWEIGHED:
+            return own
         untold = TOLD not in question.own[choice.index]
         return None if untold and choice.probability < SUPPOSED else question.causes[choice.index]
 

@@ -16,6 +16,8 @@ from nlp_events.values import Cause, FigureValue
 UNTOLD: tuple[Cause, ...] = ("attack", "crime", "other", "unrest")
 TOLD = "told"
 """The fact of a kind of happening that the article has words of."""
+ALONE = "only sure here"
+"""The fact of the one kind of happening that the figure's own sentence has a sure word of."""
 # Shares of an article's cues that a cause has are told in steps of one in so many.
 _SHARES = 5
 # Letters of a word that are kept, for its forms; of a cue, whose beginning tells it.
@@ -120,7 +122,7 @@ class CauseFacts:
                 yield cause, "nearest"
             if len(near) == 1:
                 yield cause, "only here"
-        yield from ((cause, "only sure here") for cause in sure if len(sure) == 1)
+        yield from ((cause, ALONE) for cause in sure if len(sure) == 1)
 
     def _places(self, figure: FigureValue) -> Iterator[str]:
         """For each cue where it stands, seen from a figure: of several that hold, the nearest."""

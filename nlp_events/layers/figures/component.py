@@ -8,7 +8,7 @@ from spacy.tokens import Doc, Span, SpanGroup
 
 from nlp_events.component import Component
 from nlp_events.decisions import checked_confidence, confidence, load_scorer
-from nlp_events.extensions import FIGURES, QUANTITIES, REFUSALS, ZoneMap, text_of
+from nlp_events.extensions import FIGURES, QUANTITIES, REFUSALS, ZoneMap, discourse_of, text_of
 from nlp_events.layers.figures.features import FigureFacts, topic_facts
 from nlp_events.layers.figures.finder import SURE, Finder
 from nlp_events.layers.figures.flow import flow_of
@@ -118,13 +118,14 @@ class Figures(Component):
             return
         text, zones = text_of(doc), ZoneMap(doc)
         folded, spans = fold(text), list(doc.spans[FIGURES])
-        topic = self.topics.score(topic_facts(folded))
+        topic, discourse = self.topics.score(topic_facts(folded)), discourse_of(doc)
         refused: list[Refusal] = []
         least = max(SURE, self.min_confidence or 0)
         for figure in self.finder.found(text, folded, counts, [span._.figure for span in spans], topic):
             figure["zone"] = zones.at(figure["start"])
             span = _span(doc, figure["start"], figure["end"])
-            if span is None or figure["zone"] == "related":
+            speaker = discourse.around("attribution", figure["start"]) is not None
+            if span is None or figure["zone"] == "related" or speaker:
                 continue
             if (figure["confidence"] or 0) < least:
                 refused.append(_refusal(figure, IMPROBABLE))

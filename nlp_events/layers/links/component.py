@@ -20,6 +20,8 @@ from nlp_events.words.store import SHIPPED, Words
 
 # The rule of a whole: the learned decision, by the name of its file of weights.
 DECISION = "decisions/wholes"
+# How probable a whole has to be for its part to be of the same happening for that alone.
+JOINS = 0.85
 
 
 class Links(Component):
@@ -42,10 +44,7 @@ class Links(Component):
             return doc
         folded = fold(text_of(doc))
         figures = self.tied(doc, folded)
-        for index, figure in enumerate(figures):
-            # What rules tie is right nine times of ten: only the others are asked about.
-            if figure["part_of"] is None and figure["zone"] != "related":
-                self._choose_whole(folded, figures, index)
+        loose = self._choose_wholes(folded, figures)
         merged = merge([figure for figure in figures if figure["zone"] != "related"])
         by_key = {figure["key"]: figure for figure in figures}
         for key, target in merged.items():
@@ -60,7 +59,10 @@ class Links(Component):
             figure["mentions"] = [own, *sorted(one for one in figure["mentions"] if one != own)]
             kept.append((span, figure))
         open_rings([figure for _, figure in kept])
-        told = [figure for _, figure in kept if figure["zone"] != "related"]
+        # A part is of the happening of its whole where that is sure.
+        told = [
+            _apart(figure) if figure["key"] in loose else figure for _, figure in kept if figure["zone"] != "related"
+        ]
         happenings = group(told, folded, self.words)
         for span, figure in kept:
             figure["happening"] = happenings.get(figure["key"], figure["key"])
@@ -85,12 +87,24 @@ class Links(Component):
         """For each figure of a text, in their order, which other it may be a part of."""
         return [question_of(folded, figures, index) for index in range(len(figures))]
 
-    def _choose_whole(self, folded: str, figures: list[FigureValue], index: int) -> None:
-        question = question_of(folded, figures, index)
-        whole = question.keys[self.scorer.choose(question.facts).index]
-        if whole is not None:
-            figures[index]["part_of"] = whole
-            prove(figures[index], "part_of", inferred(DECISION))
+    def _choose_wholes(self, folded: str, figures: list[FigureValue]) -> set[str]:
+        """Choose the wholes of the figures that rules do not tie, and tell which of them are not sure enough to join.
+
+        What rules tie is right nine times of ten: only the others are asked about.
+        """
+        loose = set()
+        for index, figure in enumerate(figures):
+            if figure["part_of"] is not None or figure["zone"] == "related":
+                continue
+            question = question_of(folded, figures, index)
+            choice = self.scorer.choose(question.facts)
+            if (whole := question.keys[choice.index]) is None:
+                continue
+            figure["part_of"] = whole
+            prove(figure, "part_of", inferred(DECISION))
+            if choice.probability < JOINS:
+                loose.add(figure["key"])
+        return loose
 
     def _totals(self, folded: str, figures: list[FigureValue]) -> None:
         for index, figure in enumerate(figures):
@@ -107,6 +121,13 @@ class Links(Component):
             if figure["part_of"] is None:
                 before = figures[max(0, index - WINDOW) : index]
                 figure["part_of"] = whole_of_share(folded, figure, before, self.words)
+
+
+def _apart(figure: FigureValue) -> FigureValue:
+    """A copy of a figure that is part of none."""
+    copy = figure.copy()
+    copy["part_of"] = None
+    return copy
 
 
 def _renew_wholes(figures: list[FigureValue]) -> None:
