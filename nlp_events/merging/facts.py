@@ -30,6 +30,7 @@ _TOP_WORDS, _RARE_FROM, _CORE_FROM, _NAME_FROM = 8, 5.3, 4.0, 4.5
 """So many rarest words are added up; the rarity from which a word is rare, one is of the core, a name tells."""
 _COMMON = 2.0
 """The rarity that every word of a headline has at least: what is above it counts."""
+_OTHER_TIME = 60  # days between, from which two happenings are two, when both days are told
 _OWN_DAYS = 4
 """Days before publication in which an article's own news lies."""
 _MANY, _SEVERAL = 4, 3
@@ -167,10 +168,11 @@ def facts_of(telling: Telling, profile: Profile, slots: Comparison, likeness: Li
 def must_not(facts: Iterable[str]) -> bool:
     """Whether a telling is of another happening for certain, however well all else fits.
 
-    It names another storm or flight; or nothing that it says ties it to the articles, and it is told apart from the
-    happening in one of them, lies elsewhere, or on another day.
+    It names another storm or flight; or it happened months before or later and neither names the other's day; or
+    nothing that it says ties it to the articles, and it is told apart from the happening in one of them, lies
+    elsewhere, or on another day.
     """
-    return "other_name" in facts or "untied" in facts
+    return not {"other_name", "other_time", "untied"}.isdisjoint(facts)
 
 
 def _alike(likeness: Likeness, profile: Profile) -> Iterator[str]:
@@ -212,6 +214,8 @@ def _day_facts(telling: Telling, profile: Profile, alike: int, lasts: int, near:
     if gap <= lasts + 1:
         return
     yield f"apart told={told}"
+    if told and not linked and gap > _OTHER_TIME and "cumulative" not in (telling.scope, profile.scope):
+        yield "other_time"
     if not linked:
         yield f"apart told={told} unlinked"
         yield f"unlinked alike={alike}"

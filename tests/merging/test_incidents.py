@@ -104,6 +104,15 @@ def test_an_anniversary_joins_what_it_looks_back_to():
     assert together(rows) == [["old", "vague", "year"], ["other"]]
 
 
+def test_two_years_apart_is_another_happening_though_all_else_is_alike():
+    words = {"title": "Séisme à Bagdad : les secours cherchent des survivants"}
+    names = {"entities": [name("Croissant-Rouge"), name("Protection civile", 200)]}
+    first = record(27, place="Bagdad", date="2021-02-09", cause="earthquake")
+    second = record(31, place="Bagdad", date="2023-05-03", cause="earthquake")
+    rows = [article("a", "2021-02-11", first, **words, **names), article("b", "2023-05-04", second, **words, **names)]
+    assert together(rows) == [["a"], ["b"]]
+
+
 def test_an_earlier_toll_is_a_tie():
     rows = [
         article("a", "2023-05-03", record(240, place="Irak", **MAY_3)),
