@@ -33,7 +33,9 @@ def described(value: object) -> str:
         return f"the path {str(value)!r}"
     if value is None or isinstance(value, int | float):
         return repr(value)
-    library, _, _ = type(value).__module__.partition(".")
+    library, *others = dict.fromkeys(base.__module__.partition(".")[0] for base in type(value).__mro__)
+    if library in _UNNAMED and "spacy" in others:
+        library = "spacy"  # a language of ours is one of spaCy's
     kind = type(value).__name__
     name = kind if library in _UNNAMED else f"{_NAMES.get(library, library)} {kind}"
     return f"{'an' if name[0] in 'AEIOaeio' else 'a'} {name}"

@@ -131,7 +131,7 @@ class TestDatapackage:
             ("r.jsonl", "o.csv", ("--excel",), ["o"]),
             ("r.jsonl", "o.sqlite", (), ["documents", "entities", "dates", "incidents", "events", "review"]),
             ("i.jsonl", "o.csv", ("--to", "hxl"), ["o"]),
-            ("i.jsonl", "o.db", (), ["incidents", "impacts", "readings", "articles"]),
+            ("i.jsonl", "o.db", (), ["incidents", "impacts", "readings", "articles", "actors"]),
         ],
     )
     def test_it_stands_beside_the_output(self, here, source, target, options, names):

@@ -155,7 +155,7 @@ def test_incidents_have_a_row_each_with_their_best_tolls(tmp_path):
     write_incidents([whole, INCIDENT], tmp_path / "a.xlsx")
     opened = load_workbook(tmp_path / "a.xlsx")
     assert opened.sheetnames == ["incidents", "impacts", "articles", "actors"]
-    assert [sheet.max_row for sheet in opened] == [3, 5, 4]
+    assert [sheet.max_row for sheet in opened] == [3, 5, 4, 1]
     row = {name: cell.value for name, cell in cells(opened["incidents"], 2).items()}
     assert (row["killed"], row["injured"], row["displaced"]) == (17, None, None)
     assert row["best_rules"] == "displaced_households: approximate; killed: latest_authoritative"
