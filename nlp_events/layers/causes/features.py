@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +9,7 @@ from dataclasses import dataclass
 from nlp_events.decisions import value_facts
 from nlp_events.layers.causes.rules import CauseCue
 from nlp_events.text.sentences import sentence_at
+from nlp_events.text.stems import stem, stems
 from nlp_events.values import Cause, FigureValue
 
 # Kinds of happenings that may be meant though no word of theirs is known: the figure's own words tell them as well.
@@ -20,13 +20,12 @@ ALONE = "only sure here"
 """The fact of the one kind of happening that the figure's own sentence has a sure word of."""
 # Shares of an article's cues that a cause has are told in steps of one in so many.
 _SHARES = 5
-# Letters of a word that are kept, for its forms; of a cue, whose beginning tells it.
-_STEM, _CUE = 6, 12
+# Letters of a cue whose beginning tells it, and of the shortest word that tells anything.
+_CUE, _SHORT = 12, 3
 # Characters before and after a figure and its trigger in which words are looked for.
 _NEAR = 80
 # Words of this weight or more tell their cause surely.
 _SURE = 2.5
-_WORD = re.compile(r"[^\W\d_]{3,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ class CauseFacts:
         """What a figure says by itself."""
         yield f"impact={figure['impact']}"
         yield f"who={figure['who_category']}"
-        yield f"trigger={figure['trigger'][:_STEM].lower()}"
+        yield f"trigger={stem(figure['trigger']).lower()}"
         first = min(figure["start"], figure["trigger_start"]) - _NEAR
         last = max(figure["end"], figure["trigger_end"]) + _NEAR
         within = slice(max(figure["sentence_start"], first), min(figure["sentence_end"], last))
@@ -148,4 +147,4 @@ def strongest(cues: Sequence[CauseCue], cause: Cause | None, figure: FigureValue
 
 
 def _stems(text: str) -> list[str]:
-    return sorted({word[:_STEM] for word in _WORD.findall(text)})
+    return sorted({word for word in stems(text) if len(word) >= _SHORT})

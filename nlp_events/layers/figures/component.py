@@ -15,10 +15,11 @@ from nlp_events.layers.figures.flow import flow_of
 from nlp_events.layers.figures.lexicon import load_lexicon
 from nlp_events.layers.figures.readings import Reading
 from nlp_events.layers.figures.rules import Count, Found, read_figures
-from nlp_events.text.evidence import DEFAULT, inferred, told
+from nlp_events.layers.figures.value import Told, key_of, value_of
+from nlp_events.text.evidence import inferred
 from nlp_events.text.folding import fold
 from nlp_events.text.rings import LINKS
-from nlp_events.values import Evidence, FigureValue, Flow, Refusal, Unit
+from nlp_events.values import Evidence, FigureValue, Refusal
 from nlp_events.words.store import SHIPPED, Words
 
 IMPROBABLE = "improbable"
@@ -59,45 +60,57 @@ class Figures(Component):
         for reading in found.readings:
             span = _span(doc, reading.item.start, reading.item.end)
             if span is not None:
-                span._.figure = self._value(text, folded, reading, zones)
+                span._.figure = value_of(self._told(folded, reading, zones), text, self.lexicon)
                 spans.append(span)
         doc.spans[FIGURES] = SpanGroup(doc, name=FIGURES, spans=spans)
         self._refuse(doc, found.refusals)
         if self.decides:
-            self.judge(doc)
-            self._find(doc, found.counts)
+            self.decide(doc, found.counts)
         return doc
 
     def _read(self, doc: Doc) -> Found:
         quantities = [span._.quantity for span in doc.spans.get(QUANTITIES, ()) if span._.quantity]
         return read_figures(text_of(doc), quantities, self.words)
 
-    def decide(self, doc: Doc) -> None:
-        """Judge the figures that rules read in a Doc, of which none was refused, and find those that they did not."""
-        self.judge(doc)
-        self._find(doc, self._read(doc).counts)
+    def decide(self, doc: Doc, counts: Sequence[Count] | None = None) -> None:
+        """Judge the figures that rules read in a Doc, of which none was refused, and find those that they did not.
+
+        Args:
+            doc: the Doc.
+            counts: its numbers that may count people; None to read them anew.
+        """
+        counts = self._read(doc).counts if counts is None else counts
+        if not doc.spans[FIGURES] and not counts:
+            return
+        topic = self._topic(doc)
+        self._judge(doc, topic)
+        self._find(doc, counts, topic)
 
     def counts(self, doc: Doc) -> list[tuple[Count, list[str]]]:
         """Each number of a Doc that may count people, with what holds of it; for a Doc whose figures are not found."""
-        counts, folded = self._read(doc).counts, fold(text_of(doc))
+        counts = self._read(doc).counts
         figures = [span._.figure for span in doc.spans.get(FIGURES, ())]
-        article = self.finder.facts(folded, counts, figures, self.topics.score(topic_facts(folded)))
+        article = self.finder.facts(fold(text_of(doc)), counts, figures, self._topic(doc))
         return [(count, article.of(count)) for count in counts]
 
-    def questions(self, doc: Doc) -> list[list[str]]:
-        """What speaks for and against each figure of a Doc, in their order."""
+    def questions(self, doc: Doc, topic: float | None = None) -> list[list[str]]:
+        """What speaks for and against each figure of a Doc, in their order; ``topic`` where it is known already."""
         figures = [span._.figure for span in doc.spans[FIGURES]]
         if not figures:
             return []
-        folded = fold(text_of(doc))
-        facts = FigureFacts(folded, figures, self.topics.score(topic_facts(folded)), self.lexicon.nouns)
+        topic = self._topic(doc) if topic is None else topic
+        facts = FigureFacts(fold(text_of(doc)), figures, topic, self.lexicon.nouns)
         return [facts.of(figure) for figure in figures]
 
-    def judge(self, doc: Doc) -> None:
+    def _topic(self, doc: Doc) -> float:
+        """What the words of an article say of it."""
+        return self.topics.score(topic_facts(fold(text_of(doc))))
+
+    def _judge(self, doc: Doc, topic: float) -> None:
         """Say how sure the figures of a Doc are; those that are too improbable are left out and join the refusals."""
         kept: list[Span] = []
         refused: list[Refusal] = []
-        for span, facts in zip(doc.spans[FIGURES], self.questions(doc), strict=True):
+        for span, facts in zip(doc.spans[FIGURES], self.questions(doc, topic), strict=True):
             probability = self.scorer.probability(facts)
             figure: FigureValue = span._.figure.copy()
             figure["confidence"] = confidence(probability)
@@ -112,23 +125,20 @@ class Figures(Component):
             doc.spans[FIGURES] = SpanGroup(doc, name=FIGURES, spans=kept)
             self._refuse(doc, refused)
 
-    def _find(self, doc: Doc, counts: Sequence[Count]) -> None:
+    def _find(self, doc: Doc, counts: Sequence[Count], topic: float) -> None:
         """Add the figures that no rule read to those of a Doc; what is not sure enough joins the refusals."""
-        if all(count.is_read for count in counts):
-            return
-        text, zones = text_of(doc), ZoneMap(doc)
+        text, zones, discourse = text_of(doc), ZoneMap(doc), discourse_of(doc)
         folded, spans = fold(text), list(doc.spans[FIGURES])
-        topic, discourse = self.topics.score(topic_facts(folded)), discourse_of(doc)
         refused: list[Refusal] = []
         least = max(SURE, self.min_confidence or 0)
-        for figure in self.finder.found(text, folded, counts, [span._.figure for span in spans], topic):
-            figure["zone"] = zones.at(figure["start"])
-            span = _span(doc, figure["start"], figure["end"])
-            speaker = discourse.around("attribution", figure["start"]) is not None
-            if span is None or figure["zone"] == "related" or speaker:
+        for found in self.finder.found(folded, counts, [span._.figure for span in spans], topic):
+            start, zone = found.count.item.start, zones.at(found.count.item.start)
+            span = _span(doc, start, found.count.item.end)
+            if span is None or zone == "related" or discourse.around("attribution", start) is not None:
                 continue
-            if (figure["confidence"] or 0) < least:
-                refused.append(_refusal(figure, IMPROBABLE))
+            figure = value_of(self.finder.told(found, folded, zone), text, self.lexicon, found.confidence)
+            if found.confidence < least:
+                refused.append(_refusal(figure, UNSURE if found.confidence >= SURE else IMPROBABLE))
                 continue
             span._.figure = figure
             spans.append(span)
@@ -145,38 +155,25 @@ class Figures(Component):
             return None
         return IMPROBABLE if probability < least else UNSURE
 
-    def _value(self, text: str, folded: str, reading: Reading, zones: ZoneMap) -> FigureValue:
-        item, quantity = reading.item, reading.quantity
-        trigger = reading.link.trigger
-        trigger_start, trigger_end = (
-            (item.noun_start, item.noun_end) if trigger is item else (trigger.start, trigger.end)
+    def _told(self, folded: str, reading: Reading, zones: ZoneMap) -> Told:
+        item, trigger, form = reading.item, reading.link.trigger, reading.link.form.trigger
+        return Told(
+            item=item,
+            quantity=reading.quantity,
+            sentence=reading.sentence,
+            impact=reading.impact,
+            rule=reading.rules[0],
+            trigger=(item.noun_start, item.noun_end) if trigger is item else (trigger.start, trigger.end),
+            trigger_rule=form.id,
+            zone=zones.at(item.start),
+            flow=flow_of(reading, folded, self.lexicon),
+            household=reading.household,
+            who_category=reading.who_category,
+            certainty="denied" if reading.denied else "asserted",
+            part_of=key_of(reading.whole.item) if reading.whole is not None else None,
+            supersedes=key_of(reading.replaces.item) if reading.replaces is not None else None,
+            evidence=_evidence(reading),
         )
-        who_end = item.end if item.noun else item.noun_end
-        unit: Unit = "household" if reading.household else "person"
-        flow = flow_of(reading, folded, self.lexicon)
-        heads = 2 if item.noun in self.lexicon.resources.words.couples else 1
-        return {
-            "key": key_of(reading), "happening": key_of(reading), "impact": reading.impact, "start": item.start,
-            "end": item.end,
-            "min": _whole(quantity["min"], heads), "max": _whole(quantity["max"], heads),
-            "modifier": quantity["modifier"],
-            "unit": unit, "who": text[item.noun_start : who_end] if item.noun else None,
-            "who_category": reading.who_category, "trigger": text[trigger_start:trigger_end],
-            "trigger_start": trigger_start, "trigger_end": trigger_end, "zone": zones.at(item.start),
-            "sentence_start": reading.sentence[0], "sentence_end": reading.sentence[1],
-            "rule": reading.rules[0], "evidence": _evidence(reading, who_end, (trigger_start, trigger_end), flow),
-            "flow": flow,
-            "part_of": key_of(reading.whole) if reading.whole is not None else None,
-            "supersedes": key_of(reading.replaces) if reading.replaces is not None else None,
-            "toll": None, "mentions": [[item.start, item.end]],
-            "certainty": "denied" if reading.denied else "asserted", "scope": "event",
-            "source": None, "source_canonical": None, "source_type": None, "cause": None, "date": None,
-            "place": None, "place_canonical": None, "place_role": None, "country": None,
-            "latitude": None, "longitude": None, "place_precision": None,
-            "confidence": None, "place_confidence": None, "date_confidence": None,
-            "actor": None, "actor_canonical": None, "actor_id": None, "actor_type": None, "actor_status": None,
-            "means": None, "actor_confidence": None,
-        }  # fmt: skip
 
     @staticmethod
     def _refuse(doc: Doc, refusals: list[Refusal]) -> None:
@@ -210,35 +207,12 @@ def _untie(spans: list[Span]) -> None:
             span._.figure = {**figure, **dict.fromkeys(lost), "evidence": evidence}
 
 
-def _evidence(reading: Reading, who_end: int, trigger: tuple[int, int], flow: Flow | None) -> dict[str, Evidence]:
-    """Why the slots hold what they hold that a figure has from its own sentence."""
-    item, quantity, rule = reading.item, reading.quantity, reading.rules[0]
-    found = {
-        "quantity": told(quantity["start"], quantity["end"], quantity["rule"]),
-        "trigger": told(*trigger, reading.link.form.trigger.id),
-        "certainty": inferred("rejected" if reading.denied else DEFAULT),
-        "scope": inferred(DEFAULT),
-    }
-    if item.noun:
-        found["who"] = told(item.noun_start, who_end, "counted_noun")
-    if reading.who_category is not None:
-        found["who_category"] = inferred("noun" if item.noun else rule)
-    if flow is not None:
-        found["flow"] = inferred(reading.link.form.trigger.id)
-    for slot, other in (("part_of", reading.whole), ("supersedes", reading.replaces)):
-        if other is not None:
-            found[slot] = inferred(rule)
-    return found
-
-
-def key_of(reading: Reading) -> str:
-    """The name of a figure inside its document."""
-    return f"{reading.item.start}-{reading.item.end}"
+def _evidence(reading: Reading) -> dict[str, Evidence]:
+    """Why a figure is denied, and why it is tied to others."""
+    links = {"part_of": reading.whole, "supersedes": reading.replaces}
+    found = {slot: inferred(reading.rules[0]) for slot, other in links.items() if other is not None}
+    return {"certainty": inferred("rejected"), **found} if reading.denied else found
 
 
 def _span(doc: Doc, start: int, end: int) -> Span | None:
     return doc.char_span(start, end, alignment_mode="expand")
-
-
-def _whole(bound: float | None, heads: int) -> int | None:
-    return None if bound is None else round(bound * heads)

@@ -6,27 +6,27 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from nlp_events.text.stems import stem, stems
 from nlp_events.values import FigureValue
 from nlp_events.words.nouns import NounTable
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
 _NAMED = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # Words counted that are looked up.
 _COUNTED = 3
-# Words before and after a figure that tell what is said of it; letters of a word that are kept, for its forms.
-_NEAR, _STEM = 7, 6
+# Words before and after a figure that tell what is said of it.
+_NEAR = 7
 # Characters of a sentence's part and of the article in which words are looked for.
 _REACH, _MOST = 80, 6_000
 # The sum of an article's words is told in steps of this size, up to so many either way.
 _TOPIC_STEP, _TOPIC_MOST = 1.5, 3
-_SIZES = (
+SIZES = (
     (1_000_000, "millions"), (10_000, "myriads"), (1_000, "thousands"), (100, "hundreds"), (20, "tens"), (2, "few"),
 )  # fmt: skip
 
 
 def topic_facts(folded: str) -> list[str]:
     """The words of an article, by which it tells of people killed, hurt or driven out, or of something else."""
-    return [f"word={word}" for word in sorted(_stems(folded[:_MOST]))]
+    return [f"word={word}" for word in sorted({*stems(folded[:_MOST])})]
 
 
 def topic_steps(topic: float) -> list[str]:
@@ -53,9 +53,9 @@ class FigureFacts:
     def of(self, figure: FigureValue) -> list[str]:
         """The facts that hold of one of the figures."""
         kind = figure["rule"].partition("/")[0]
-        impact, trigger = figure["impact"], _stem(figure["trigger"].lower())
+        impact, trigger = figure["impact"], stem(figure["trigger"].lower())
         number = figure["min"] if figure["min"] is not None else figure["max"] or 0
-        size = next((word for least, word in _SIZES if number >= least), "one")
+        size = next((word for least, word in SIZES if number >= least), "one")
         who = (figure["who"] or "").lower()
         others = sum(self._impacts.values()) - self._impacts[impact]
         facts = [
@@ -67,7 +67,7 @@ class FigureFacts:
             f"others={min(2, others)} impact={impact}",
             f"category={figure['who_category']}", f"category={figure['who_category']} impact={impact}",
             f"part={figure['part_of'] is not None}", f"newer={figure['supersedes'] is not None}",
-            *(f"who={word}" for word in sorted(_stems(who))), "who=-" if not who else "who",
+            *(f"who={word}" for word in sorted({*stems(who)})), "who=-" if not who else "who",
         ]  # fmt: skip
         return [*facts, *self._named(figure, who), *self._near(figure), *self._topic]
 
@@ -85,8 +85,8 @@ class FigureFacts:
         start, end = figure["start"], figure["end"]
         before = self._folded[max(figure["sentence_start"], start - _REACH) : start]
         after = self._folded[end : min(figure["sentence_end"], end + _REACH)]
-        left = [_stem(match.group()) for match in _WORD.finditer(before)][-_NEAR:]
-        right = [_stem(match.group()) for match in _WORD.finditer(after)][:_NEAR]
+        left = stems(before)[-_NEAR:]
+        right = stems(after)[:_NEAR]
         near = [f"near={word}" for word in dict.fromkeys((*left, *right))]
         edge = [f"left={left[-1]}" if left else "left=-", f"right={right[0]}" if right else "right=-"]
         gap = max(figure["trigger_start"] - end, start - figure["trigger_end"], 0)
@@ -94,11 +94,3 @@ class FigureFacts:
         first, last = (end, figure["trigger_start"]) if side == "after" else (figure["trigger_end"], start)
         commas = self._folded.count(",", first, max(first, last))
         return [*near, *edge, f"side={side} far={min(5, gap // 15)}", f"side={side} commas={min(2, commas)}"]
-
-
-def _stem(word: str) -> str:
-    return word[:_STEM]
-
-
-def _stems(text: str) -> set[str]:
-    return {_stem(match.group()) for match in _WORD.finditer(text)}

@@ -7,23 +7,20 @@ from collections.abc import Iterator, Sequence
 from typing import get_args
 
 from nlp_events.decisions import Scorer
+from nlp_events.layers.figures.features import SIZES
 from nlp_events.layers.figures.rules import Count
+from nlp_events.text.stems import stem
 from nlp_events.values import FigureValue, Impact
 from nlp_events.words.nouns import NounTable
 
 IMPACTS: tuple[Impact, ...] = get_args(Impact)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*'?")
-# Letters of a word that are kept, for its forms.
-_STEM = 6
 # Characters of the sentence before a number and behind it, and of the sentence before, in which words are looked for.
 _BEFORE, _BEHIND, _EARLIER, _OPENING = 120, 140, 120, 30
 # Words before a number and behind it that are told: all, those by their side, those by their place, those looked up.
 _ALL, _SIDE, _PLACED, _LOOKED_UP = (8, 9), (5, 6), (2, 3), 3
 # Letters of a word that can be the one that tells what happened.
 _TELLING = 5
-_SIZES = (
-    (1_000_000, "millions"), (10_000, "myriads"), (1_000, "thousands"), (100, "hundreds"), (20, "tens"), (2, "few"),
-)  # fmt: skip
 
 
 class CountFacts:
@@ -57,12 +54,12 @@ class CountFacts:
         """What a number and its noun are."""
         quantity, item = count.quantity, count.item
         number = (quantity["min"] if quantity["min"] is not None else quantity["max"]) or 0
-        yield f"size={next((word for least, word in _SIZES if number >= least), 'one')}"
+        yield f"size={next((word for least, word in SIZES if number >= least), 'one')}"
         yield f"modifier={quantity['modifier']}"
         yield f"quantity={quantity['kind']}"
         yield f"item={item.kind}"
         yield f"category={item.category}"
-        yield f"noun={item.noun[:_STEM]}"
+        yield f"noun={stem(item.noun)}"
 
     def _beside(self, count: Count) -> Iterator[str]:
         """What is told of others: in its sentence, before it, in the article."""
@@ -78,7 +75,7 @@ class CountFacts:
     def _around(self, count: Count) -> Iterator[str]:
         """The words around a number."""
         before, behind = words_around(self._folded, count)
-        left, right = [_stem(word) for word, _ in before], [_stem(word) for word, _ in behind]
+        left, right = [stem(word) for word, _ in before], [stem(word) for word, _ in behind]
         yield from (f"near={word}" for word in left[-_ALL[0] :] + right[: _ALL[1]])
         yield from (f"before={word}" for word in left[-_SIDE[0] :])
         yield from (f"behind={word}" for word in right[: _SIDE[1]])
@@ -89,9 +86,9 @@ class CountFacts:
         yield f"kinds={'-'.join(kinds[:2])}"
         start = count.sentence[0]
         opening = _WORD.findall(self._folded, start, start + _OPENING)[:1]
-        yield from (f"opening={_stem(word)}" for word in opening)
+        yield from (f"opening={stem(word)}" for word in opening)
         earlier = _WORD.findall(self._folded, max(0, start - _EARLIER), start)
-        yield from (f"earlier={_stem(word)}" for word in earlier)
+        yield from (f"earlier={stem(word)}" for word in earlier)
 
 
 def words_around(folded: str, count: Count) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
@@ -115,8 +112,8 @@ def trigger_of(folded: str, count: Count, impact: Impact, scorer: Scorer) -> tup
         return count.item.start, count.item.end
 
     def weight(one: tuple[str, int, str]) -> float:
-        stem = _stem(one[0])
-        return scorer.score([f"near={stem} of={impact}", f"{one[2]}={stem} of={impact}"])
+        beginning = stem(one[0])
+        return scorer.score([f"near={beginning} of={impact}", f"{one[2]}={beginning} of={impact}"])
 
     word, at, _ = max(words, key=weight)
     return at, at + len(word)
@@ -124,7 +121,3 @@ def trigger_of(folded: str, count: Count, impact: Impact, scorer: Scorer) -> tup
 
 def _is_of(figure: FigureValue, count: Count) -> bool:
     return figure["start"] < count.item.end and count.item.start < figure["end"]
-
-
-def _stem(word: str) -> str:
-    return word[:_STEM]

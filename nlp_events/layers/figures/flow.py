@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from nlp_events.layers.figures.lexicon import Lexicon
 from nlp_events.layers.figures.readings import Reading
-from nlp_events.values import Flow
+from nlp_events.values import Flow, Impact
 
 FLOWING = ("displaced", "evacuated", "refugee", "returned")
 # Tenses of «être» before a participle that tell a state: «sont déplacées», «étaient déplacées».
@@ -46,6 +46,13 @@ def flow_of(reading: Reading, folded: str, lexicon: Lexicon) -> Flow | None:
     between = folded[reading.item.end : reading.link.trigger.start]
     stative = trigger.stative and reading.link.rule == "passive" and reading.link.tense in STATIVE
     return "stock" if stative and not _is_perfect(between, lexicon) else "flow"
+
+
+def flow_told(impact: Impact, sentence: str, lexicon: Lexicon) -> Flow | None:
+    """The flow of a figure of which only its sentence, folded, is known; None for one that is no displacement."""
+    if impact not in FLOWING:
+        return None
+    return "stock" if lexicon.stays.search(sentence) else "flow"
 
 
 def _is_perfect(between: str, lexicon: Lexicon) -> bool:

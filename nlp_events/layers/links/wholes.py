@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nlp_events.layers.links.mentions import number_of
+from nlp_events.text.stems import stem, stems
 from nlp_events.values import FigureValue
 
 # Figures before one and behind it among which its whole may be.
@@ -15,9 +15,6 @@ BEFORE, BEHIND = 8, 3
 _RANKS, _BETWEEN, _GAP, _MARKS = 4, 10, 6, 3
 # Characters behind a figure in which the words that follow are looked for; characters between a sentence and the next.
 _FOLLOWING, _NEXT = 30, 5
-# Letters of a word that are kept, for its forms.
-_STEM = 6
-_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +50,7 @@ def _may_hold(whole: FigureValue, part: FigureValue) -> bool:
 
 def _of_none(folded: str, part: FigureValue, wholes: int) -> Iterator[str]:
     yield "none"
-    yield from (f"none word={word}" for word in _stems(folded[part["sentence_start"] : part["start"]])[-2:])
+    yield from (f"none word={word}" for word in stems(folded[part["sentence_start"] : part["start"]])[-2:])
     yield from (f"none {name}={part[name]}" for name in ("impact", "who_category", "modifier"))
     yield f"none ruled={part['part_of'] is not None}"
     yield f"none wholes={min(_MARKS, wholes)}"
@@ -109,7 +106,7 @@ class _Pair:
         yield f"said={part['source'] is not None and self._same('source')}"
         yield f"certainty={whole['certainty']}>{part['certainty']}"
         yield from (f"zone={whole['zone']}>{part['zone']}", f"category={whole['who_category']}>{part['who_category']}")
-        nouns = [(one["who"] or "-").lower()[:_STEM] for one in (whole, part)]
+        nouns = [stem((one["who"] or "-").lower()) for one in (whole, part)]
         yield from (f"same noun={nouns[0] == nouns[1]}", f"noun={nouns[1]}")
         yield from (f"whole modifier={whole['modifier']}", f"part modifier={part['modifier']}")
 
@@ -119,16 +116,16 @@ class _Pair:
     def _around(self) -> Iterator[str]:
         """The words before the part, at the head of its sentence, and behind it."""
         folded, part = self._folded, self._part
-        before = _stems(folded[part["sentence_start"] : part["start"]])
+        before = stems(folded[part["sentence_start"] : part["start"]])
         yield from (f"{self._where} word={word}" for word in before[-2:])
         yield from (f"{self._where} opening={word}" for word in before[:2])
-        behind = _stems(folded[part["end"] : part["end"] + _FOLLOWING])
+        behind = stems(folded[part["end"] : part["end"] + _FOLLOWING])
         yield from (f"{self._where} behind={word}" for word in behind[:2])
 
     def _between(self) -> Iterator[str]:
         """What stands between a whole and a part behind it in its sentence."""
         gap = self._folded[self._whole["end"] : self._part["start"]]
-        words = _stems(gap)
+        words = stems(gap)
         yield from (f"between={word}" for word in words[:_BETWEEN])
         yield from (f"last={word}" for word in words[-1:])
         yield from (f"first={word}" for word in words[:1])
@@ -136,7 +133,3 @@ class _Pair:
         yield f"words={min(_GAP, len(words))}"
         yield f"bracket={'(' in gap and ')' not in gap}"
         yield from (f"commas={min(_MARKS, gap.count(','))}", f"colon={':' in gap}", f"semicolon={';' in gap}")
-
-
-def _stems(text: str) -> list[str]:
-    return [word[:_STEM] for word in _WORD.findall(text)]

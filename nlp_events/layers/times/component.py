@@ -12,7 +12,7 @@ from nlp_events.decisions import Choice, Reasons, confidence, load_scorer, value
 from nlp_events.extensions import DATES, FIGURES, ZoneMap, discourse_of, text_of
 from nlp_events.layers.times.features import Candidate, DateFacts, Figure
 from nlp_events.layers.times.rules import Cues, usable
-from nlp_events.layers.times.scopes import SCOPES, ScopeFacts
+from nlp_events.layers.times.scopes import SCOPES, ScopeFacts, holds
 from nlp_events.text.evidence import inferred, prove, span_of, told
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import split_sentences
@@ -41,10 +41,6 @@ class DateQuestion:
         kept = [at for at, one in enumerate(self.candidates) if (one.written or "").partition("/")[0] != day]
         return DateQuestion(self.figure, [self.candidates[at] for at in kept], [self.facts[at] for at in kept])
 
-    def without_only(self, day: str, chosen: Candidate) -> DateQuestion:
-        """The question without a day, where it is the one that was chosen."""
-        return self.without(day) if chosen.written == day else self
-
     def open(self) -> DateQuestion:
         """The question with «no date» for its only candidate."""
         return DateQuestion(self.figure, self.candidates[-1:], self.facts[-1:])
@@ -67,7 +63,6 @@ class Settled:
 class DatedArticle:
     """What the dates of an article's figures hang on."""
 
-    dates: list[DateValue]
     cues: Cues
     facts: DateFacts
     scopes: ScopeFacts
@@ -135,7 +130,7 @@ class Times(Component):
         published = (doc._.article or {}).get("published")
         facts = DateFacts(cues, dates, split_sentences(text, self.words), published)
         return DatedArticle(
-            dates=[value for value, _ in dates], cues=cues, facts=facts, scopes=ScopeFacts(cues, facts, published),
+            cues=cues, facts=facts, scopes=ScopeFacts(cues, facts, published),
             published=published,
         )  # fmt: skip
 
@@ -154,43 +149,34 @@ class Times(Component):
     def scope_questions(self, doc: Doc) -> list[list[list[str]]]:
         """For each figure of a Doc, in their order, what holds of each of ``SCOPES``."""
         article, questions = self.questions(doc)
-        of = article.scopes.of
-        return [value_facts(SCOPES, of(question.figure, self._chosen(question))) for question in questions]
-
-    def _chosen(self, question: DateQuestion) -> Candidate:
-        return question.candidates[self._choice(question).index]
+        dates = [one.candidates[self._choice(one).index] for one in questions]
+        facts = [article.scopes.of(one.figure, date) for one, date in zip(questions, dates, strict=True)]
+        return [value_facts(SCOPES, one) for one in facts]
 
     def _choice(self, question: DateQuestion) -> Choice:
         return self.scorer.choose(question.facts, [one.written for one in question.candidates])
 
     def _settled(self, article: DatedArticle, question: DateQuestion) -> Settled:
         """The answer to a question, asked again without the candidates that cannot be, seen from the answer."""
-        figure = question.figure
-        scope = self._scope(article, figure, self._chosen(question))
-        if scope == "background" and article.published is not None:
+        figure, choice = question.figure, self._choice(question)
+        chosen = question.candidates[choice.index]
+        scope = self._scope(article, figure, chosen)
+        if scope == "background" and chosen.written is not None and chosen.written == article.published:
             # What is told as an earlier happening did not happen on the day of the news.
-            question = question.without_only(article.published, self._chosen(question))
-        if figure.certainty == "possible" and not self._is_told_there(article, question):
+            question = question.without(chosen.written)
+            choice = self._choice(question)
+        date = article.facts.told(question.candidates[choice.index])[0]
+        own = date is not None and holds(figure.sentence, date)
+        of_head = date is not None and figure.head is not None and holds(figure.head, date)
+        if figure.certainty == "possible" and not own and not of_head:
             # What is feared has no day yet, unless its own sentence gives one.
             question = question.open()
-        choice = self._choice(question)
-        mention = question.candidates[choice.index].mention
-        date = None if mention is None else article.dates[mention]
-        own = date is not None and figure.sentence[0] <= date["start"] < figure.sentence[1]
+            choice, date, own = self._choice(question), None, False
         return Settled(question=question, choice=choice, mention=date if own else None, scope=scope)
 
     def _scope(self, article: DatedArticle, figure: Figure, date: Candidate) -> Scope:
         told = article.scopes.explicit(figure, date)
         return told or SCOPES[self.scopes.choose_value(SCOPES, article.scopes.of(figure, date)).index]
-
-    def _is_told_there(self, article: DatedArticle, question: DateQuestion) -> bool:
-        """Whether the date chosen stands in the figure's sentence, or in what heads its list."""
-        mention, figure = self._chosen(question).mention, question.figure
-        if mention is None:
-            return False
-        start, head = article.dates[mention]["start"], figure.head
-        of_head = head is not None and head[0] <= start < head[1]
-        return of_head or figure.sentence[0] <= start < figure.sentence[1]
 
 
 def _figure(cues: Cues, figure: FigureValue) -> Figure:

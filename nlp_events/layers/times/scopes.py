@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from nlp_events.layers.times.features import Candidate, DateFacts, Figure
 from nlp_events.layers.times.rules import Cues
+from nlp_events.text.stems import stems
 from nlp_events.values import DateValue, Scope
 
 SCOPES: tuple[Scope, ...] = ("event", "cumulative", "background")
@@ -15,9 +15,6 @@ _KINDS = ("gra", "sha", "age")
 _MARKS = frozenset(("titled", "first story", "first day", "had been", "looks back", "since", "only", "again"))
 # Rules of totals that are told as such.
 _EXPLICIT = ("cumulative", "open_interval")
-_WORD = re.compile(r"[^\W\d_]{2,}")
-# Letters of a word that are kept, for its forms.
-_STEM = 6
 # Characters before what happened, and of the beginning of its sentence, whose words tell the tense and the turn.
 _BEFORE, _TURN = 30, 40
 # Words of each.
@@ -63,11 +60,11 @@ class ScopeFacts:
         """The words of the figure's sentence, those it begins with, and those before what happened."""
         folded, (start, end) = self._cues.folded, figure.sentence
         yield from (f"cue={cue}" for cue in self._cues.of(figure.sentence))
-        yield from (f"word={word}" for word in _stems(folded[start:end]))
-        tense = _stems(folded[max(0, figure.trigger[0] - _BEFORE) : figure.trigger[0]])[-_TENSE:]
+        yield from (f"word={word}" for word in stems(folded[start:end]))
+        tense = stems(folded[max(0, figure.trigger[0] - _BEFORE) : figure.trigger[0]])[-_TENSE:]
         yield from (f"tense {at}={word}" for at, word in enumerate(reversed(tense)))
         yield f"tense={'-'.join(tense)}"
-        turn = _stems(folded[start : start + _TURN])[:_FIRST]
+        turn = stems(folded[start : start + _TURN])[:_FIRST]
         yield from (f"turn {at}={word}" for at, word in enumerate(turn))
         yield f"turn={'-'.join(turn[:2])}"
 
@@ -78,7 +75,7 @@ class ScopeFacts:
         yield from (f"ruled={scope}", f"rule={rule}", f"rule={rule} ruled={scope}")
         value, known = self._dates.told(date)
         if value is not None:
-            own = _holds(figure.sentence, value)
+            own = holds(figure.sentence, value)
             kinds = [fact for fact in known if fact[:3] in _KINDS]
             yield from (f"date {fact}" for fact in known if fact[:3] in _KINDS or fact in _MARKS)
             yield f"own={own}"
@@ -87,15 +84,12 @@ class ScopeFacts:
     def _ruled(self, figure: Figure, date: Candidate) -> tuple[Scope, str]:
         """What the rules make of a figure's sentence, or of the line above its list, and of its date there."""
         value, _ = self._dates.told(date)
-        if value is not None and figure.head is not None and _holds(figure.head, value):
+        if value is not None and figure.head is not None and holds(figure.head, value):
             return self._cues.scope(value, figure.head, self._published)
-        own = value is not None and _holds(figure.sentence, value)
+        own = value is not None and holds(figure.sentence, value)
         return self._cues.scope(value if own else None, figure.sentence, self._published)
 
 
-def _holds(stretch: tuple[int, int], value: DateValue) -> bool:
+def holds(stretch: tuple[int, int], value: DateValue) -> bool:
+    """Whether a date begins in [start, end)."""
     return stretch[0] <= value["start"] < stretch[1]
-
-
-def _stems(text: str) -> Sequence[str]:
-    return [word[:_STEM] for word in _WORD.findall(text)]
