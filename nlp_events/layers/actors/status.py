@@ -20,8 +20,8 @@ _SPEAKS_FOR = {
 
 def status_facts(
     figure: FigureValue, chosen: Mention, mentions: Sequence[Mention], sentence: tuple[int, int], discourse: Discourse
-) -> list[list[str]]:
-    """The facts of each of ``STATUSES``, in their order.
+) -> list[str]:
+    """What holds of a chosen actor, whichever of ``STATUSES`` it has.
 
     Args:
         figure: whose actor is chosen.
@@ -48,8 +48,7 @@ def status_facts(
         "figure said": bool(discourse.within("attribution", figure["sentence_start"], figure["sentence_end"])),
         "same sentence": sentence[0] == figure["sentence_start"],
     }
-    facts += [fact for fact, true in told.items() if true]
-    return [[status, *(f"{status} {fact}" for fact in facts)] for status in STATUSES]
+    return [*facts, *(fact for fact, true in told.items() if true)]
 
 
 _TELLING = frozenset(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from nlp_events.layers.places.rules import AT_DESTINATION, Name, Scene
 from nlp_events.text.discourse import Discourse
 from nlp_events.text.evidence import DEFAULT, inferred, prove, span_of, told
 from nlp_events.text.folding import fold
+from nlp_events.text.layout import in_reach
 from nlp_events.text.sentences import split_sentences
 from nlp_events.values import FigureValue, PlaceRole
 from nlp_events.words.store import SHIPPED, Words
@@ -109,7 +109,7 @@ class Places(Component):
         questions = []
         for figure in figures:
             scene = self._scene(folded, figure, bounds[figure["key"]], discourse_of(doc))
-            indices = _near(names, scene)
+            indices = in_reach(names, scene.sentence, lead=LEAD, reach=REACH)
             groups = [*(names[at].canonical for at in indices), None]
             questions.append(PlaceQuestion(indices, facts.of(scene, indices), groups))
         return names, country, questions
@@ -206,22 +206,6 @@ def _ceiling(figure: FigureValue, after: list[FigureValue]) -> int:
 
 def _figure_start(figure: FigureValue) -> int:
     return figure["start"]
-
-
-def _near(names: list[Name], scene: Scene) -> list[int]:
-    """Which names, in text order, may be the place of a figure: in the lead, or not too far around the sentence.
-
-    The title is the first lines of a text; a name of it that is longer than a lead is near as well.
-    """
-    lead = bisect_left(names, LEAD, key=_start)
-    while lead < len(names) and names[lead].zone == "title":
-        lead += 1
-    first = max(lead, bisect_left(names, scene.sentence[0] - REACH, key=_start))
-    return [*range(lead), *range(first, bisect_left(names, scene.sentence[1] + REACH, key=_start))]
-
-
-def _start(name: Name) -> int:
-    return name.start
 
 
 def _share(one: FigureValue, other: FigureValue) -> bool:
