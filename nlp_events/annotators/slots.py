@@ -11,6 +11,7 @@ from nlp_events.errors import InputError
 from nlp_events.layers.quantities.rules import QuantityFinder
 from nlp_events.scoring.comparison import LINKS
 from nlp_events.scoring.judgements import ANNOTATED, annotated_as_found
+from nlp_events.scoring.missed import modifier_of
 from nlp_events.values import ArticleResult, Event, Impact
 
 Row = dict[str, Any]
@@ -123,17 +124,8 @@ def _bounds(source: str, told: Row) -> Row:
             raise InputError(source, "bounds", problem)
         told = told | {name: None if found[0][name] is None else int(found[0][name]) for name in NUMBERS}
         told["modifier"] = told["modifier"] or found[0]["modifier"]
-    modifier = told["modifier"] or _modifier(told["min"], told["max"])
+    modifier = told["modifier"] or modifier_of(told["min"], told["max"])
     return {name: told[name] for name in NUMBERS} | {"modifier": modifier}
-
-
-def _modifier(low: int | None, high: int | None) -> str:
-    """What bounds say by themselves."""
-    if low is None:
-        return "at_most"
-    if high is None:
-        return "at_least"
-    return "exact" if low == high else "range"
 
 
 @cache

@@ -33,7 +33,7 @@ def missed_fields(data: Any, source: str, names: Sequence[str]) -> Fields:
     if data.get("impact") not in get_args(Impact):
         raise InputError(source, "choice", f"has no impact of: {', '.join(get_args(Impact))}. Choose one of them.")
     _check_numbers(data, source)
-    usual = USUAL | {"modifier": _modifier(data.get("min"), data.get("max"))}
+    usual = USUAL | {"modifier": modifier_of(data.get("min"), data.get("max"))}
     told = usual | {name: value for name, value in data.items() if value is not None}
     return {name: told.get(name) for name in ("doc_id", *names)}
 
@@ -48,8 +48,8 @@ def _check_numbers(data: Mapping[str, Any], source: str) -> None:
         raise InputError(source, "bounds", f"has the bounds {low} and {high}. Give min, max or both, as whole numbers.")
 
 
-def _modifier(low: int | None, high: int | None) -> str:
-    """What bounds say by themselves."""
+def modifier_of(low: int | None, high: int | None) -> str:
+    """The modifier that bounds have by themselves; None for an open one."""
     if low is None:
         return "at_most"
     if high is None:

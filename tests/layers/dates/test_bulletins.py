@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
 from nlp_events.layers.dates.rules import find_dates
+from tests.layers.marked import marked, within
 
 # value | a sentence with the date in brackets | published, 3 November 2016 unless told; «none» is no date
 ITEMS = """
@@ -287,11 +286,6 @@ none|[Tous les vendredis], il prie.
 @pytest.mark.parametrize("item", ITEMS)
 def test_a_date_of_bulletins(item: str) -> None:
     expected, text, published = [*item.split("|"), "2016-11-03"][:3]
-    before, marked, after = re.split(r"[\[\]]", text.replace("\\n", "\n"))
-    start, end = len(before), len(before) + len(marked)
-    found = [
-        one
-        for one in find_dates(before + marked + after, published=published)
-        if one["start"] < end and start < one["end"]
-    ]
+    text, start, end = marked(text)
+    found = within(find_dates(text, published=published), start, end)
     assert [one["value"] for one in found] == [expected] * (expected != "none")

@@ -11,6 +11,7 @@ from nlp_events.layers.figures.finder import DECISION, LIKELY, SURE, Finder
 from nlp_events.layers.figures.finding import CountFacts, trigger_of
 from nlp_events.layers.figures.lexicon import load_lexicon
 from nlp_events.layers.figures.rules import Count, read_figures
+from nlp_events.layers.figures.value import value_of
 from nlp_events.layers.quantities.rules import find_quantities
 from nlp_events.text.folding import fold
 
@@ -69,7 +70,8 @@ def finder() -> Finder:
 
 
 def test_a_number_that_is_probable_is_a_figure(finder: Finder) -> None:
-    (figure,) = finder.found(TEXT, fold(TEXT), counts(), [], 0.0)
+    (found,) = finder.found(fold(TEXT), counts(), [], 0.0)
+    figure = value_of(finder.told(found, fold(TEXT), "body"), TEXT, load_lexicon(), found.confidence)
     told = figure["impact"], figure["min"], figure["who"], figure["who_category"], figure["trigger"], figure["rule"]
     assert told == ("killed", 12, "villageois", "civilian", "jeunesse", DECISION)
     assert figure["evidence"]["trigger"]["rule"] == DECISION
@@ -79,10 +81,10 @@ def test_a_number_that_is_probable_is_a_figure(finder: Finder) -> None:
 def test_an_improbable_one_is_not_even_asked_about(finder: Finder) -> None:
     finder.counts = Scorer(weights={}, offset=-1.0)
     assert finder.counts.probability([]) < LIKELY
-    assert list(finder.found(TEXT, fold(TEXT), counts(), [], 0.0)) == []
+    assert list(finder.found(fold(TEXT), counts(), [], 0.0)) == []
 
 
 def test_what_a_figure_holds_is_not_found_again(finder: Finder) -> None:
     start = TEXT.index("12")
     own: Any = {"start": start, "end": start + 13, "impact": "killed"}
-    assert list(finder.found(TEXT, fold(TEXT), counts(), [own], 0.0)) == []
+    assert list(finder.found(fold(TEXT), counts(), [own], 0.0)) == []

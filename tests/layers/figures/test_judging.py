@@ -65,3 +65,29 @@ def test_a_figure_keeps_its_links_to_those_that_are_kept(reading: Language) -> N
     found = figures(read(reading, weights={"impact=abducted": -9.0}))
     assert found[3]["part_of"] == found[12]["key"]
     assert "part_of" in found[3]["evidence"]
+
+
+FOUND = "Sur la route, 12 couples se taisent."
+
+
+def found(pipeline: Language, *, least: float | None) -> Doc:
+    """A sentence of which no rule makes a figure, its number with weights that find one, sure to 0.87."""
+    component: Any = pipeline.get_pipe("nlp_events_figures")
+    component.min_confidence = least
+    component.finder.counts = Scorer(weights={"near=taisen": 9.0})
+    component.finder.impacts = Scorer(weights={"near=taisen of=killed": 4.4})
+    return pipeline(FOUND)
+
+
+def test_a_number_that_no_rule_reads_is_found_and_counts_as_one_that_is_read(reading: Language) -> None:
+    ((number, figure),) = figures(found(reading, least=None)).items()
+    assert (number, figure["impact"], figure["confidence"]) == (24, "killed", 0.87)
+
+
+def test_one_that_is_less_sure_than_was_asked_for_is_not_improbable(reading: Language) -> None:
+    doc = found(reading, least=0.9)
+    refusals = [span._.refusal for span in doc.spans["nlp_events_refusals"]]
+    assert figures(doc) == {}
+    assert [(doc.text[one["start"] : one["end"]], one["reason"]) for one in refusals] == [
+        ("12 couples", "below_confidence")
+    ]

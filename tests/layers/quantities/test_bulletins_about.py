@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 
-from nlp_events.layers.quantities.rules import find_quantities
+from tests.layers.quantities.marked_numbers import told
 
 # modifier and bounds («..» where open) | a sentence with the number in brackets; «none» is no quantity
 ITEMS = """
@@ -184,15 +182,5 @@ vague 2..|[plusieurs] d'entre eux ont péri.
 
 @pytest.mark.parametrize("item", ITEMS)
 def test_an_inexact_number_of_bulletins(item: str) -> None:
-    expected, text = item.split("|")
-    before, marked, after = re.split(r"[\[\]]", text.replace("\\n", "\n"))
-    start, end = len(before), len(before) + len(marked)
-    found = [one for one in find_quantities(before + marked + after)[0] if one["start"] < end and start < one["end"]]
-    assert [f"{one['modifier']} {_bounds(one['min'], one['max'])}" for one in found] == [expected] * (
-        expected != "none"
-    )
-
-
-def _bounds(low: float | None, high: float | None) -> str:
-    ends = ["" if value is None else str(int(value)) for value in (low, high)]
-    return ends[0] if low == high else "..".join(ends)
+    expected, read = told(item)
+    assert read == expected
