@@ -40,6 +40,8 @@ KEPT = 0.99
 """The share of true figures that a threshold has to keep; bulletins lose more than the average."""
 STEP = 0.01
 """Of the thresholds tried."""
+UNMADE = Scorer(weights={}, threshold=0.0)
+"""The answers of a question that no weights are made for yet: what is shipped must not decide what is shipped next."""
 
 
 def fitted(cases: Sequence[Case], question: Question) -> Scorer:
@@ -167,10 +169,10 @@ def main() -> None:
     chosen = parser.parse_args()
     for name in QUESTIONS:
         if not (SHIPPED / f"{name}.json").is_file():
-            save(Scorer(weights={}, threshold=0.0), SHIPPED / f"{name}.json")
+            save(UNMADE, SHIPPED / f"{name}.json")
     nlp = load()
     articles = [one for source, rows in sources(chosen.wild).items() for one in annotated(source, rows, nlp)]
-    folds: list[dict[str, Scorer]] = [{} for _ in range(FOLDS)]
+    folds = [dict.fromkeys(QUESTIONS, UNMADE) for _ in range(FOLDS)]
     for name in QUESTIONS:
         save(learned(name, articles, folds, nlp), chosen.output / f"{name}.json")
     scores: dict[str, dict[str, float]] = {}

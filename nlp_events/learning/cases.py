@@ -37,7 +37,7 @@ def figure_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
     doc = article.restored(nlp)
     spans = list(doc.spans.get(FIGURES, ()))
     facts = component(nlp, "nlp_events_figures").questions(doc) if spans else []
-    keys = {span._.figure["key"]: own for span, own in zip(spans, facts, strict=True)}
+    asked = {(span._.figure["start"], span._.figure["end"]): own for span, own in zip(spans, facts, strict=True)}
     for name in LATE:
         doc = component(nlp, name)(doc)
     events = events_of(doc)
@@ -45,7 +45,7 @@ def figure_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
     wrong = [event for event in found.extra if _is_wrong(event, article.row)]
     judged = [*((event, True) for _, event in found.pairs), *((event, False) for event in wrong)]
     for event, right in sorted(judged, key=lambda one: one[0].start):
-        yield _yes_or_no(keys[f"{event.start}-{event.end}"], article, yes=right)
+        yield _yes_or_no(asked[event.start, event.end], article, yes=right)
 
 
 def count_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
