@@ -90,6 +90,7 @@ class Naming:
             if before < 0 or ends[before] <= start:
                 spans[start, end] = "unknown"
         found = {at: (label, self._unknown(text[slice(*at)], context)) for at, label in spans.items()}
+        found |= {at: ("site", self._unknown(text[slice(*at)], context)) for at in self._sites(doc)}
         found |= {(ent.start_char, ent.end_char): ("LOC", {**ent._.entity}) for ent in places}
         for at, (_, entity) in found.items():
             if entity["country"] is None and entity["place_precision"] != "area":
@@ -107,6 +108,18 @@ class Naming:
                 continue
             if (ent.start_char, ent.end_char) in standing or self.gazetteer.known_precision(ent.text) is not None:
                 yield ent, label
+
+    def _sites(self, doc: Doc) -> Iterator[tuple[int, int]]:
+        """[start, end) of the town that a body is named by: «l'université de Garissa», «le stade municipal de Kaya»."""
+        for ent in doc.ents:
+            if ent.label_ != "ORG" or (ent._.entity or {}).get("known_id") is not None:
+                continue
+            town = known_part(ent.text, self.words)
+            if town == ent.text or not ent.text.endswith(town):
+                continue
+            place = self.gazetteer.lookup(town)
+            if place is not None and place.precision == "settlement":
+                yield ent.end_char - len(town), ent.end_char
 
     def _role(self, folded: str, name: _Written, precision: PlacePrecision | None, last: Name | None) -> Role:
         """What a name does in its sentence, behind the last name of a place."""

@@ -9,7 +9,7 @@ from typing import Literal
 from nlp_events.layers.places.roles import Role
 from nlp_events.values import Flow, Impact, PlacePrecision, Scope, Zone
 
-NameLabel = Literal["LOC", "PER", "ORG", "unknown"]
+NameLabel = Literal["LOC", "PER", "ORG", "site", "unknown"]
 # Refugees and those who came back are where they now are; all others are where it happened to them.
 AT_DESTINATION: tuple[Impact, ...] = ("refugee", "returned")
 # From the narrowest to the widest; what is unknown is a small place.

@@ -35,6 +35,10 @@ def named(text: str, labels: dict[str, str]) -> dict[str, Name]:
         ("Le cyclone Dinah a frappé Tuléar.", {"Dinah": "LOC", "Tuléar": "LOC"}, {"Tuléar": "LOC"}),
         ("Barrow a ouvert une enquête à Banjul.", {"Barrow": "PER", "Banjul": "LOC"}, {"Banjul": "LOC"}),
         ("Un obus est tombé sur Barrow.", {"Barrow": "PER"}, {"Barrow": "PER"}),
+        ("Un obus a touché l'hôpital de Gao.", {"hôpital de Gao": "ORG"}, {"Gao": "site"}),
+        ("Un tireur a surgi au Palais d'Orlando.", {"Palais d'Orlando": "ORG"}, {"Orlando": "site"}),
+        ("La Banque de Kouma-Nord a fermé.", {"Banque de Kouma-Nord": "ORG"}, {}),
+        ("Le gouvernement du Mali a parlé.", {"gouvernement du Mali": "ORG"}, {}),
     ],
 )
 def test_names_that_may_be_places_with_their_label(text: str, labels: dict[str, str], expected: dict[str, str]) -> None:
