@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from nlp_events.layers.figures.brought_in import brought_in
 from nlp_events.layers.figures.lexicon import Lexicon
 from nlp_events.values import QuantityValue
 
@@ -12,9 +13,9 @@ from nlp_events.values import QuantityValue
 BEFORE = 140
 
 
-def completed(folded: str, quantities: Sequence[QuantityValue], lexicon: Lexicon) -> list[QuantityValue]:
-    """The quantities, with «l'un des» (one) and «n'a pas fait de» (none) added, and «de 12 à 15» cut in two."""
-    extra: list[QuantityValue] = []
+def completed(text: str, folded: str, quantities: Sequence[QuantityValue], lexicon: Lexicon) -> list[QuantityValue]:
+    """The quantities, with «l'un des», «le conducteur» (one) and «n'a pas fait de» (none), «de 12 à 15» cut in two."""
+    extra: list[QuantityValue] = list(brought_in(text, folded, lexicon))
     for pattern, value, rule in ((lexicon.single, 1, "one-of"), (lexicon.zero, 0, "zero")):
         for match in pattern.finditer(folded):
             end = match.end() if value == 0 else _first_word_end(folded, match)

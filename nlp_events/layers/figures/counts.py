@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nlp_events.layers.figures.brought_in import RULE as BROUGHT_IN
 from nlp_events.layers.figures.items import QUOTES, Item, Kind, Tokens
 from nlp_events.layers.figures.lexicon import Form, Lexicon
 from nlp_events.values import QuantityValue
@@ -39,6 +40,9 @@ class Counts:
         at, item.partitive = self._linker(at)
         at = self._prenominals(at, item)
         if at < len(words) and self.tokens.starts[at] not in self.quantities and self._noun(at, item):
+            if quantity["rule"] == BROUGHT_IN and words[first] in self.lexicon.brought_in.contractions:
+                # «la mort du conducteur»: «du» is no part of who is counted.
+                item.start = item.noun_start
             return item, self.tokens.at(item.end)
         if item.others:
             item.end = self.tokens.ends[at - 1]

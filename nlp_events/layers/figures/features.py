@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from nlp_events.layers.figures.brought_in import RULE as BROUGHT_IN
 from nlp_events.text.stems import stem, stems
 from nlp_events.values import FigureValue
 from nlp_events.words.nouns import NounTable
@@ -69,7 +70,14 @@ class FigureFacts:
             f"part={figure['part_of'] is not None}", f"newer={figure['supersedes'] is not None}",
             *(f"who={word}" for word in sorted({*stems(who)})), "who=-" if not who else "who",
         ]  # fmt: skip
-        return [*facts, *self._named(figure, who), *self._near(figure), *self._topic]
+        return [*facts, *self._brought_in(figure), *self._named(figure, who), *self._near(figure), *self._topic]
+
+    def _brought_in(self, figure: FigureValue) -> list[str]:
+        """How a person is told whom no numeral counts: «le conducteur», «sa mère»."""
+        if figure["evidence"]["quantity"]["rule"] != BROUGHT_IN:
+            return []
+        word = self._folded[figure["start"] : figure["end"]].partition(" ")[0]
+        return ["brought in", f"brought in {word}", f"brought in rule={figure['rule']}"]
 
     def _named(self, figure: FigureValue, who: str) -> list[str]:
         """Whether the words counted, and the word behind them, name people or things («deux jeunes lynx»)."""

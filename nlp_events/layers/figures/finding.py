@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import get_args
 
 from nlp_events.decisions import Scorer
+from nlp_events.layers.figures.brought_in import RULE as BROUGHT_IN
 from nlp_events.layers.figures.features import SIZES
 from nlp_events.layers.figures.rules import Count
 from nlp_events.text.stems import stem
@@ -56,7 +57,7 @@ class CountFacts:
         number = (quantity["min"] if quantity["min"] is not None else quantity["max"]) or 0
         yield f"size={next((word for least, word in SIZES if number >= least), 'one')}"
         yield f"modifier={quantity['modifier']}"
-        yield f"quantity={quantity['kind']}"
+        yield f"quantity={'brought in' if quantity['rule'] == BROUGHT_IN else quantity['kind']}"
         yield f"item={item.kind}"
         yield f"category={item.category}"
         yield f"noun={stem(item.noun)}"

@@ -12,9 +12,9 @@ from typing import Literal, get_args
 
 from nlp_events.errors import ResourceError
 from nlp_events.gazetteer.tables import Demonym
-from nlp_events.layers.figures.model import FigureResources, Tense, Trigger, load_figures
+from nlp_events.layers.figures.model import BroughtIn, FigureResources, Tense, Trigger, load_figures
 from nlp_events.text.folding import accented, fold
-from nlp_events.words.lexicon import VERB_PARTS, forms_of
+from nlp_events.words.lexicon import NOUN_PARTS, VERB_PARTS, forms_of
 from nlp_events.words.nouns import NounTable, shipped_nouns
 from nlp_events.words.store import Words, derived
 
@@ -84,6 +84,22 @@ def tokens_of(phrase: str) -> tuple[str, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class BroughtInTable:
+    """The nouns of ``BroughtIn``.
+
+    ``word`` finds an article or a possessive and the ``noun`` behind it; ``the`` are the nouns behind an article,
+    ``own`` those behind a possessive; ``counted`` is laid on what stands before a noun.
+    """
+
+    word: re.Pattern[str]
+    contractions: frozenset[str]
+    possessives: frozenset[str]
+    the: frozenset[str]
+    own: frozenset[str]
+    counted: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """All tables of the figures layer; ``openers`` holds the first words of all that is no count."""
 
@@ -115,6 +131,7 @@ class Lexicon:
     postnominal: re.Pattern[str]
     ordinal: re.Pattern[str]
     single: re.Pattern[str]
+    brought_in: BroughtInTable
     zero: re.Pattern[str]
     bodies: re.Pattern[str]
     periods: re.Pattern[str]
@@ -183,6 +200,7 @@ def load_lexicon(words: Words) -> Lexicon:
         postnominal=resources.postnominals.regex,
         ordinal=resources.ordinals.regex,
         single=resources.singles.regex,
+        brought_in=_brought_in(resources.brought_in),
         zero=resources.zero.regex,
         bodies=resources.bodies.regex,
         periods=resources.periods.regex,
@@ -291,6 +309,25 @@ def _conjugated(verb: str) -> tuple[tuple[str, Tense, Number], ...]:
 def _numbers(tags: frozenset[str]) -> Iterator[Number]:
     """The numbers of a participle: «pris» is both."""
     yield from (number for number, own in _NUMBERS.items() if not own.isdisjoint(tags))
+
+
+def _brought_in(words: BroughtIn) -> BroughtInTable:
+    the, own = (frozenset(_singular(nouns)) for nouns in (words.the, words.own))
+    either = "|".join(sorted(re.escape(word) for word in (*words.articles, *words.contractions, *words.possessives)))
+    return BroughtInTable(
+        word=re.compile(rf"\b(?P<word>{either})(?:(?<=')| )(?P<noun>[^\W\d_]+(?:-[^\W\d_]+)*)"),
+        contractions=frozenset(words.contractions),
+        possessives=frozenset(words.possessives),
+        the=the,
+        own=the | own,
+        counted=re.compile(rf"\b{words.counted}\Z"),
+    )
+
+
+def _singular(nouns: Iterable[str]) -> Iterator[str]:
+    """The singulars of each noun."""
+    singular = set(NOUN_PARTS["singular"])
+    return (form.text for noun in nouns for form in forms_of(noun, "N") if singular & set(form.tags))
 
 
 def _inflected(nouns: Iterable[str]) -> Iterator[str]:

@@ -122,6 +122,17 @@ class GateWords(Resource):
     partitives: WordList
 
 
+class BroughtIn(Resource):
+    """Persons told by an article or a possessive alone whom nobody has counted yet; see ``figures/brought_in.py``."""
+
+    articles: WordList
+    contractions: WordList
+    possessives: WordList
+    the: WordList
+    own: WordList
+    counted: Pattern
+
+
 class ThingWords(Resource):
     """What a number counts that is not people: lemmas of nouns, and plurals whose singular is left out."""
 
@@ -151,6 +162,7 @@ class FigureResources(Resource):
     ordinals: Wording
     words: FunctionWords
     singles: Rule
+    brought_in: BroughtIn
     bodies: Rule
     periods: Rule
     fatal: Rule

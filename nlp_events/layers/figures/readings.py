@@ -64,11 +64,17 @@ class Matters:
 
 @dataclass(slots=True)
 class Story:
-    """What the sentences before have told: matters spoken of anywhere, recent readings, the last noun counted."""
+    """What the sentences before have told.
+
+    ``contexts`` are matters spoken of anywhere, ``before`` recent readings, ``last_noun`` the kind of the last noun
+    counted; ``untold`` are the people counted in the last sentence with a number to whom nothing happened in it, and
+    that sentence.
+    """
 
     contexts: Matters
     before: list[Reading] = field(default_factory=list)
     last_noun: str | None = None
+    untold: list[tuple[Item, tuple[int, int]]] = field(default_factory=list)
     _sentences: list[list[Reading]] = field(default_factory=list)
 
     def add(self, readings: list[Reading], memory: int) -> None:
@@ -76,9 +82,12 @@ class Story:
         self._sentences = [*self._sentences, readings][-memory:]
         self.before = [reading for sentence in self._sentences for reading in sentence]
 
-    def note(self, items: list[Item]) -> None:
-        """Keep the kind of the last noun that was counted."""
-        self.last_noun = last_noun(items) or self.last_noun
+    def note(self, context: Context) -> None:
+        """Keep the kind of the last noun that was counted, and who was counted without more being told."""
+        self.last_noun = last_noun(context.items) or self.last_noun
+        told = context.readings
+        people = [item for at, item in enumerate(context.items) if item.kind == "people" and at not in told]
+        self.untold = [(item, context.sentence) for item in people]
 
 
 @dataclass(slots=True)

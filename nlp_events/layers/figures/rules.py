@@ -73,7 +73,7 @@ def read_figures(text: str, quantities: Sequence[QuantityValue], words: Words = 
     gate = Gate(folded, frozenset(one["number_start"] for one in quantities), lexicon)
     found = Found([], [], [])
     story = Story(Matters(lexicon, folded))
-    groups = _by_sentence(split_sentences(text, words), completed(folded, quantities, lexicon))
+    groups = _by_sentence(split_sentences(text, words), completed(text, folded, quantities, lexicon))
     for sentence, own in groups:
         context = _sentence((text, folded), sentence, own, lexicon, story)
         refused = list(unread(context))
@@ -96,11 +96,18 @@ def read_figures(text: str, quantities: Sequence[QuantityValue], words: Words = 
 def _counts(context: Context, kept: Sequence[Reading], refused: Sequence[Refusal]) -> Iterator[Count]:
     """The numbers of a sentence that may count people."""
     read, gone = {id(one.item) for one in kept}, {one["start"] for one in refused}
-    for item in context.items:
+    for at, item in enumerate(context.items):
         quantity = item.quantity
         if quantity is None or item.kind not in COUNTS or item.start in gone or quantity["kind"] in UNCOUNTED:
             continue
-        yield Count(item, quantity, context.sentence, id(item) in read)
+        if id(item) in read or not _is_known_whole(context, at):
+            yield Count(item, quantity, context.sentence, id(item) in read)
+
+
+def _is_known_whole(context: Context, at: int) -> bool:
+    """Whether a count only says of how many the one before it is a part: «quatre des six suspects»."""
+    part, linker = context.items[max(0, at - 2) : at] if at > 1 else (None, None)
+    return part is not None and linker is not None and part.counts and linker.word in context.lexicon.wholes
 
 
 def _found_dead(folded: str, readings: list[Reading], lexicon: Lexicon) -> None:
@@ -152,7 +159,7 @@ def _sentence(
                 reading.rules.append("either")
     none_survived(context)
     complete(context)
-    story.note(items)
+    story.note(context)
     return context
 
 

@@ -15,6 +15,8 @@ VOICE_REACH = 7
 ENDS = (".", "!", "?", "…", "»")
 # «contre 98 sur la même période de 2018»: so far behind a number its period is told.
 PERIOD_REACH = 70
+# So many characters after a sentence with the people aboard, «aucun survivant» is said of them.
+SURVIVED_WITHIN = 160
 
 
 def older_number(context: Context, at: int) -> Reading | None:
@@ -225,26 +227,38 @@ def _is_update(context: Context, at: int, last: Reading, reading: Reading) -> bo
 
 
 def none_survived(context: Context) -> None:
-    """«avec onze personnes à bord, dont aucune n'a survécu»: those who were aboard are dead."""
+    """«avec onze personnes à bord, dont aucune n'a survécu»: those who were aboard are dead.
+
+    So are those of the sentence before: «L'avion transportait 55 passagers. Il n'y a aucun survivant.»
+    """
     for at in sorted(context.readings):
         reading = context.readings[at]
         if reading.impact != "rescued" or reading.quantity["kind"] != "zero":
             continue
         aboard = _aboard(context, at)
         trigger = toll_trigger(context, "killed")
-        if aboard is None or trigger is None:
+        if not aboard or trigger is None:
             continue
         link = Link(reading.link.trigger, Form(trigger, None, "any"), "none-survived", 3)
         context.readings.pop(at)
-        context.readings[aboard] = Reading(
-            item=context.items[aboard], link=link, impact="killed", sentence=context.sentence,
-            who_category=context.items[aboard].category, rules=[f"none-survived/{trigger.id}"],
-        )  # fmt: skip
+        for place, (item, sentence) in aboard.items():
+            context.readings[place] = Reading(
+                item=item, link=link, impact="killed", sentence=sentence, who_category=item.category,
+                rules=[f"none-survived/{trigger.id}"],
+            )  # fmt: skip
 
 
-def _aboard(context: Context, at: int) -> int | None:
-    """The people of whom nobody survived: «aucun des 80 passagers», else the last ones counted before."""
-    behind = context.items[at + 1 : at + 3]
+def _aboard(context: Context, at: int) -> dict[int, tuple[Item, tuple[int, int]]]:
+    """The people of whom nobody survived, with their sentence, by their place among the items.
+
+    «aucun des 80 passagers», else the last ones counted before; those of the sentence before have places before 0.
+    """
+    behind, items = context.items[at + 1 : at + 3], context.items
     if len(behind) == 2 and behind[0].word in context.lexicon.linkers and behind[1].kind == "people":
-        return at + 2
-    return next((index for index in range(at - 1, -1, -1) if context.items[index].kind == "people"), None)
+        return {at + 2: (behind[1], context.sentence)}
+    before = next((index for index in range(at - 1, -1, -1) if items[index].kind == "people"), None)
+    if before is not None:
+        return {before: (items[before], context.sentence)}
+    untold = context.story.untold
+    near = [one for one in untold if context.sentence[0] - one[1][1] <= SURVIVED_WITHIN]
+    return {index - len(near): one for index, one in enumerate(near)}

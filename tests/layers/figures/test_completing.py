@@ -19,7 +19,7 @@ def slots(text: str) -> list[tuple[str, str, Any, Any, str, str]]:
     return [
         (text[one["start"] : one["end"]], text[one["number_start"] : one["number_end"]], one["min"], one["max"],
          one["modifier"], one["kind"])
-        for one in completed(folded, find_quantities(text)[0], LEXICON)
+        for one in completed(text, folded, find_quantities(text)[0], LEXICON)
     ]  # fmt: skip
 
 

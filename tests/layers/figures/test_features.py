@@ -19,6 +19,7 @@ def figure(**changes: Any) -> Any:
         "trigger_end": TEXT.index("tués") + 4, "min": 12, "max": 12, "who": "soldats", "modifier": "exact",
         "zone": "body", "unit": "person", "who_category": "security_force", "part_of": None, "supersedes": None,
         "start": 0, "end": 13, "sentence_start": 0, "sentence_end": len(TEXT),
+        "evidence": {"quantity": {"span": [0, 5], "rule": "quantity_words"}},
     }  # fmt: skip
     return values | changes
 
@@ -44,6 +45,12 @@ def test_the_size_of_a_figure(number: int, size: str) -> None:
 
 def test_nobody_named_is_told() -> None:
     assert "who=-" in facts(who=None)
+
+
+def test_who_is_brought_in_without_a_numeral_is_told() -> None:
+    evidence = {"quantity": {"span": [0, 2], "rule": "brought-in"}}
+    assert {"brought in", "brought in rule=passive/killed"} <= facts(evidence=evidence)
+    assert not any(fact.startswith("brought in") for fact in facts())
 
 
 @pytest.mark.parametrize(("topic", "steps"), [(-9.0, 1), (0.0, 4), (1.6, 5), (99.0, 7)])

@@ -28,6 +28,11 @@ def facts_of(words: str, text: str = TEXT, figures: Any = ()) -> list[str]:
     return CountFacts(fold(text), found, figures, ["topic>=0"], load_lexicon().nouns).of(own)
 
 
+def test_the_whole_of_which_a_count_is_a_part_is_no_count() -> None:
+    text = "Quatre des six suspects ont été écroués."
+    assert [text[one.item.start : one.item.end] for one in counts(text)] == ["Quatre"]
+
+
 def test_numbers_that_rules_read_are_told_apart_and_refused_ones_left_out() -> None:
     text = "Une bombe a tué 12 soldats. Quelque 40 villageois se taisent. Trois arbres ont été tués."
     assert [(text[one.item.start : one.item.end], one.is_read) for one in counts(text)] == [

@@ -151,6 +151,7 @@ def shown(text: str, one: Reading) -> str:
         ]),
         ("Un homme a été tué, sa femme et ses deux enfants grièvement blessés.", [
             "killed | 1-1 exact | Un homme | passive/killed-verb | civilian",
+            "injured | 1-1 exact | sa femme | participle/injured-verb | woman",
             "injured | 2-2 exact | deux enfants | participle/injured-verb | child",
         ]),
         ("Parmi les 45 victimes figurent 12 enfants.", [
@@ -200,6 +201,7 @@ def shown(text: str, one: Reading) -> str:
         ]),
         ("Un bébé de onze mois et sa mère ont été extraits vivants des décombres.", [
             "rescued | 1-1 exact | Un bébé | subject/rescued-state | child",
+            "rescued | 1-1 exact | sa mère | subject/rescued-state | woman",
         ]),
         ("Le nombre des morts est monté à 57.", [
             "killed | 57-57 exact | 57 | toll/killed-counted | None",
@@ -438,6 +440,7 @@ def shown(text: str, one: Reading) -> str:
         ]),
         ("La foudre a tué un berger, blessé sa femme et ses trois fils.", [
             "killed | 1-1 exact | un berger | object/killed-verb | civilian",
+            "injured | 1-1 exact | sa femme | object/injured-verb | woman",
             "injured | 3-3 exact | trois fils | object/injured-verb | child",
         ]),
         ("Un voleur a fui.", []),

@@ -38,6 +38,12 @@ def test_nobody_is_counted(text: str) -> None:
         ),
         ("Aucun des 80 passagers n'a survécu.", [("killed", "80 passagers", 80, False)]),
         (
+            "L'avion transportait 55 passagers et sept stewards. Il n'y a aucun survivant.",
+            [("killed", "55 passagers", 55, False), ("killed", "sept stewards", 7, False)],
+        ),
+        ("Le car transportait 30 élèves. " + "La route est fermée. " * 9 + "Aucun n'a survécu.", []),
+        ("Le bac a sombré avec 12 pêcheurs. Deux ont survécu.", [("rescued", "Deux", 2, False)]),
+        (
             "Douze ouvriers sont morts ; ils étaient quinze dans la mine.",
             [("killed", "Douze ouvriers", 12, False)],
         ),

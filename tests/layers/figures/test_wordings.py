@@ -22,10 +22,13 @@ def brief(text: str) -> list[str]:
     ("text", "expected"),
     [
         ("Le maire et un conseiller ont été tués dans l'attaque.", ["killed 1-1 un conseiller"]),
-        ("Un policier et le chauffeur du car ont été tués.", ["killed 1-1 Un policier"]),
-        ("Le curé de Bria et une catéchiste ont été enlevés jeudi.", ["abducted 1-1 une catéchiste"]),
-        ("Une fillette et sa mère sont mortes noyées.", ["killed 1-1 Une fillette"]),
-        ("Le pilote et trois passagers ont péri.", ["killed 3-3 trois passagers"]),
+        ("Un policier et le chauffeur du car ont été tués.", ["killed 1-1 Un policier", "killed 1-1 le chauffeur"]),
+        (
+            "Le curé de Bria et une catéchiste ont été enlevés jeudi.",
+            ["abducted 1-1 Le curé", "abducted 1-1 une catéchiste"],
+        ),
+        ("Une fillette et sa mère sont mortes noyées.", ["killed 1-1 Une fillette", "killed 1-1 sa mère"]),
+        ("Le pilote et trois passagers ont péri.", ["killed 1-1 Le pilote", "killed 3-3 trois passagers"]),
         ("Un député accuse le ministre et les syndicats ont été arrêtés dans leur élan.", []),
     ],
 )
