@@ -21,9 +21,9 @@ from nlp_events.words.store import SHIPPED, Words
 # The rule of a cause that no word shows: the learned decision, by the name of its file of weights.
 DECISION = "decisions/causes"
 # How probable a kind of happening has to be of which the article has no known word.
-SUPPOSED = 0.7
+SUPPOSED = 0.5
 # How probable another has to be than the one that a sure word of the figure's own sentence tells.
-OUTWEIGHED = 0.85
+OUTWEIGHED = 0.7
 
 
 @dataclass(frozen=True, slots=True)

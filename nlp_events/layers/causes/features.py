@@ -18,6 +18,11 @@ TOLD = "told"
 """The fact of a kind of happening that the article has words of."""
 ALONE = "only sure here"
 """The fact of the one kind of happening that the figure's own sentence has a sure word of."""
+# A lorry is no accident, a blast none either, where an attack is told as well.
+_ACCIDENTS: tuple[Cause, ...] = ("transport_accident", "industrial_accident", "fire")
+_RIVALS: tuple[tuple[Cause, Cause], ...] = tuple(
+    pair for one in _ACCIDENTS for pair in ((one, "attack"), ("attack", one))
+)
 # Shares of an article's cues that a cause has are told in steps of one in so many.
 _SHARES = 5
 # Letters of a cue whose beginning tells it, and of the shortest word that tells anything.
@@ -78,6 +83,7 @@ class CauseFacts:
             yield "only"
         if self._cues[0].cause == cause:
             yield "first"
+        yield from (f"beside={other}" for one, other in _RIVALS if one == cause and self._counts[other])
 
     def of(self, figure: FigureValue) -> CauseQuestion:
         """The kinds of happenings that a figure may belong to, with what holds of each."""
