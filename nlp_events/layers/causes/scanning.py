@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from nlp_events.words.branches import alternatives, first_letter, united
+
 _WORD_BORDER = r"\b"
 
 
@@ -12,27 +14,34 @@ class Scanner:
     """Finds what ``re.finditer`` finds of each pattern.
 
     A pattern that has no literal beginning is tried at every character. Most begin at the border of a word: asked once
-    for all of them, and each then only where one of them matches, the same matches cost two thirds of the time.
+    for all of them by a tree of their first letters, and each then only where one of them matches and it has an
+    alternative of that letter, the same matches cost a fifth of the time.
 
     Args:
-        patterns: regular expressions without named groups.
+        patterns: regular expressions without groups that have a number or a name.
     """
 
     def __init__(self, patterns: Sequence[str]) -> None:
-        self._patterns = [re.compile(pattern) for pattern in patterns]
-        bordered = all(pattern.startswith(_WORD_BORDER) for pattern in patterns)
-        cut = len(_WORD_BORDER) if bordered else 0
-        union = "|".join(f"(?:{pattern[cut:]})" for pattern in patterns)
-        self._any = re.compile(f"{_WORD_BORDER if bordered else ''}(?:{union})")
+        compiled = [re.compile(pattern) for pattern in patterns]
+        every = [list(alternatives([pattern])) for pattern in patterns]
+        bordered = all(one.startswith(_WORD_BORDER) for own in every for one in own)
+        border = _WORD_BORDER if bordered else ""
+        bare = [list(alternatives(one.removeprefix(border) for one in own)) for own in every]
+        self._any = re.compile(f"{border}(?:{united(one for own in bare for one in own)})")
+        letters = [{first_letter(one) for one in own} for own in bare]
+        self._by_letter = {
+            letter: [(number, compiled[number]) for number, own in enumerate(letters) if own & {letter, ""}]
+            for letter in {"", *(letter for own in letters for letter in own)}
+        }
 
     def matches(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
         """The number of a pattern and a match of it, from left to right; of one pattern none overlapping."""
-        free = [0] * len(self._patterns)
+        free: dict[int, int] = {}
         found = self._any.search(text)
         while found is not None:
             start = found.start()
-            for number, pattern in enumerate(self._patterns):
-                match = pattern.match(text, start) if start >= free[number] else None
+            for number, pattern in self._by_letter.get(text[start : start + 1], self._by_letter[""]):
+                match = pattern.match(text, start) if start >= free.get(number, 0) else None
                 if match is not None:
                     free[number] = max(match.end(), start + 1)
                     yield number, match
