@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+BORDER = r"\b"
+"""The border of a word, as a pattern writes it."""
 _OPEN = "(?:"
 _COUNTS = frozenset("?*+{")
 """What makes the letter or the group before it one that may be missing, or come again."""
@@ -21,21 +23,26 @@ def united(patterns: Iterable[str]) -> str:
     Only whether there is a match at a place is the same: where several match, another may be found first.
 
     Args:
-        patterns: regular expressions that compile, without groups that have a number or a name.
+        patterns: regular expressions that compile, without references to groups and without groups of a name.
     """
-    by_letter: dict[str, list[str]] = {}
+    by_head: dict[str, list[str]] = {}
     others: list[str] = []
     for alternative in dict.fromkeys(alternatives(patterns)):
-        if letter := first_letter(alternative):
-            by_letter.setdefault(letter, []).append(alternative[1:])
+        if head := _head(alternative):
+            by_head.setdefault(head, []).append(alternative.removeprefix(head))
         else:
             others.append(alternative)
-    branches = [letter + _grouped(rests) for letter, rests in by_letter.items()]
+    branches = [head + _grouped(rests) for head, rests in by_head.items()]
     return "|".join((*branches, *others))
 
 
 def _grouped(rests: list[str]) -> str:
     return rests[0] if len(rests) == 1 else f"{_OPEN}{united(rests)})"
+
+
+def _head(alternative: str) -> str:
+    """The border of a word or the letter that an alternative begins with; "" where it begins with something else."""
+    return BORDER if alternative.startswith(BORDER) else first_letter(alternative)
 
 
 def alternatives(patterns: Iterable[str]) -> Iterator[str]:
