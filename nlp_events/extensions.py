@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
+from typing import Any, TypeAlias, TypeVar
 from weakref import WeakKeyDictionary
 
 from spacy.language import Language
@@ -17,6 +17,8 @@ from nlp_events.errors import ExtensionError
 from nlp_events.text.days import iso_day
 from nlp_events.text.discourse import Discourse
 from nlp_events.values import ArticleMeta, DiscourseValue, Zone
+
+T = TypeVar("T")
 
 ZONES = "nlp_events_zones"
 DATES = "nlp_events_dates"
@@ -113,22 +115,56 @@ def remember_text(doc: Doc, text: str) -> None:
     _TEXTS[doc] = text
 
 
-_DISCOURSES: WeakKeyDictionary[Doc, tuple[Any, int, Discourse]] = WeakKeyDictionary()
+_UNDERSCORE = "._."
+"""The first part of the keys under which spaCy 3 keeps the values of extensions in ``doc.user_data``."""
+
+
+def value_on(span: Span, name: str) -> Any:
+    """``span._.<name>`` of a name in ``SPAN_ATTRIBUTES``, without the object that spaCy makes for each such look.
+
+    A third of its time; articles are looked at some two hundred times each.
+    """
+    return _values(span.doc).get((_UNDERSCORE, name, span.start_char, span.end_char))
+
+
+def put_on(span: Span, name: str, value: Any) -> None:
+    """``span._.<name> = value`` in the same way."""
+    _values(span.doc)[_UNDERSCORE, name, span.start_char, span.end_char] = value
+
+
+def _values(doc: Doc) -> dict[Any, Any]:
+    return doc.user_data
+
+
+def values_of(doc: Doc, group: str) -> list[Any]:
+    """The values on the spans of a group of ``SPAN_GROUPS``, in their order; none where there is no such group."""
+    name, values = SPAN_GROUPS[group], _values(doc)
+    return [values.get((_UNDERSCORE, name, span.start_char, span.end_char)) for span in doc.spans.get(group, ())]
+
+
+_Known: TypeAlias = "WeakKeyDictionary[Doc, tuple[Any, int, T]]"
+"""For each document what was made of one of its span groups, with the group and its length at that time."""
+
+
+def _known(known: _Known[T], doc: Doc, group: str, make: Callable[[], T]) -> T:
+    """What is made of a span group, made anew where the group is another one or has grown since."""
+    spans = doc.spans.get(group, ())
+    found = known.get(doc)
+    if found is None or found[0] is not spans or found[1] != len(spans):
+        found = known[doc] = (spans, len(spans), make())
+    return found[2]
+
+
+_DISCOURSES: _Known[Discourse] = WeakKeyDictionary()
 
 
 def discourse_of(doc: Doc) -> Discourse:
     """The discourse of a document, put in order once for the layers that read it; an empty one where none was found."""
-    group = doc.spans.get(DISCOURSE)
-    if group is None:
-        return Discourse()
-    known = _DISCOURSES.get(doc)
-    if known is None or known[0] is not group or known[1] != len(group):
-        known = _DISCOURSES[doc] = (group, len(group), Discourse(_pieces(group)))
-    return known[2]
+    return _known(_DISCOURSES, doc, DISCOURSE, lambda: Discourse(_pieces(values_of(doc, DISCOURSE))))
 
 
-def _pieces(spans: Iterable[Span]) -> list[DiscourseValue]:
-    return sorted((one for span in spans for one in span._.discourse), key=lambda one: one["start"])
+def _pieces(values: Iterable[list[DiscourseValue]]) -> list[DiscourseValue]:
+    return sorted((one for value in values for one in value), key=lambda one: one["start"])
 
 
 class ZoneMap:
@@ -138,7 +174,7 @@ class ZoneMap:
         spans = sorted(doc.spans.get(ZONES, ()), key=lambda span: span.start_char)
         self._starts = [span.start_char for span in spans]
         self._ends = [span.end_char for span in spans]
-        self._zones: list[Zone] = [span._.zone["zone"] for span in spans]
+        self._zones: list[Zone] = [value_on(span, "zone")["zone"] for span in spans]
 
     def at(self, offset: int) -> Zone:
         """The zone that began last at or before an offset; «body» without one."""
@@ -150,3 +186,11 @@ class ZoneMap:
         for start, end, kind in zip(self._starts, self._ends, self._zones, strict=True):
             if kind == zone:
                 yield start, end
+
+
+_ZONES: _Known[ZoneMap] = WeakKeyDictionary()
+
+
+def zones_of(doc: Doc) -> ZoneMap:
+    """The zones of a document, put in order once for the layers that read them."""
+    return _known(_ZONES, doc, ZONES, lambda: ZoneMap(doc))

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from nlp_events.component import Component
 from nlp_events.decisions import Reasons, confidence, load_scorer
-from nlp_events.extensions import FIGURES, ZoneMap, discourse_of, text_of
+from nlp_events.extensions import FIGURES, discourse_of, put_on, text_of, value_on, values_of, zones_of
 from nlp_events.gazetteer import Gazetteer
 from nlp_events.layers.actors.features import ActorFacts
 from nlp_events.layers.actors.forces import Forces
@@ -63,11 +63,11 @@ class Story:
     def __init__(self, doc: Doc, finder: Mentions, words: Words) -> None:
         self.text = text_of(doc)
         folded = fold(self.text)
-        self.figures: list[FigureValue] = [span._.figure for span in doc.spans.get(FIGURES, ())]
+        self.figures: list[FigureValue] = values_of(doc, FIGURES)
         self.scenes: list[Scene | None] = scenes_of(self.figures)
         self.sentences = split_sentences(self.text, words)
         self.discourse = discourse_of(doc)
-        zones = ZoneMap(doc)
+        zones = zones_of(doc)
         self.mentions = finder.find(folded, _known(doc), zones.at)
         layout = Layout(folded, self.sentences)
         self.cues = find_means(folded, words)
@@ -116,15 +116,15 @@ class Actors(Component):
             return doc
         for span, scene in zip(doc.spans[FIGURES], story.scenes, strict=True):
             if scene is not None:
-                figure: FigureValue = span._.figure.copy()
+                figure: FigureValue = value_on(span, "figure").copy()
                 self._tell_actor(story, scene, figure)
                 self._tell_means(story, scene, figure)
-                span._.figure = figure
+                put_on(span, "figure", figure)
         return doc
 
     def story(self, doc: Doc) -> Story | None:
         """What there is to choose from in a Doc; None where nobody is behind any of its figures."""
-        figures = [span._.figure for span in doc.spans.get(FIGURES, ())]
+        figures = values_of(doc, FIGURES)
         if not any(scenes_of(figures)):
             return None
         return Story(doc, self._finder, self.words)
@@ -168,7 +168,7 @@ class Actors(Component):
 
 def _known(doc: Doc) -> list[Known]:
     """The names of a Doc that may be of somebody who did it, those of countries included."""
-    values: list[EntityValue] = [ent._.entity for ent in doc.ents if ent._.entity]
+    values: list[EntityValue] = [value for ent in doc.ents if (value := value_on(ent, "entity"))]
     return [
         Known(
             start=one["start"], end=one["end"], label=one["label"], canonical=one["canonical"],

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from nlp_events.component import Component
 from nlp_events.decisions import Reasons, load_scorer
-from nlp_events.extensions import FIGURES, ZoneMap, text_of
+from nlp_events.extensions import FIGURES, put_on, text_of, value_on, values_of, zones_of
 from nlp_events.layers.causes.features import ALONE, TOLD, CauseFacts, CauseQuestion, strongest
 from nlp_events.layers.causes.rules import CauseCue, find_causes
 from nlp_events.text.evidence import inferred, prove, told
@@ -51,11 +51,11 @@ class Causes(Component):
         for span, asked in zip(spans, self._asked(doc), strict=True):
             cause = self._cause(asked.question)
             if cause is not None:
-                figure: FigureValue = span._.figure.copy()
+                figure: FigureValue = value_on(span, "figure").copy()
                 figure["cause"] = cause
                 cue = strongest(asked.cues, cause, figure)
                 prove(figure, "cause", inferred(DECISION) if cue is None else told(cue.start, cue.end, cue.rule))
-                span._.figure = figure
+                put_on(span, "figure", figure)
         return doc
 
     def _cause(self, question: CauseQuestion) -> Cause | None:
@@ -78,27 +78,27 @@ class Causes(Component):
     def reasons(self, doc: Doc) -> dict[str, Reasons]:
         """For each figure of a Doc, by its key, why its cause is chosen; for a Doc as it was before."""
         found = {}
-        for span, question in zip(doc.spans.get(FIGURES, ()), self.questions(doc), strict=True):
-            found[span._.figure["key"]] = self.scorer.explained(question.facts, question.causes, question.causes)
+        for figure, question in zip(values_of(doc, FIGURES), self.questions(doc), strict=True):
+            found[figure["key"]] = self.scorer.explained(question.facts, question.causes, question.causes)
         return found
 
     def _asked(self, doc: Doc) -> list[_Asked]:
-        spans = doc.spans.get(FIGURES, ())
-        if not spans:
+        figures: list[FigureValue] = values_of(doc, FIGURES)
+        if not figures:
             return []
         text = text_of(doc)
         folded = fold(text)
         every = find_causes(folded, self.words)
-        zones = ZoneMap(doc)
+        zones = zones_of(doc)
         title = next(zones.of("title"), (0, 0))
         own = [cue for cue in every if zones.at(cue.start) != "related"]
         sentences = split_sentences(text, self.words)
         article = CauseFacts(folded, own, sentences, title)
         # What is told of another article hangs on its words as well.
-        related = any(span._.figure["zone"] == "related" for span in spans)
+        related = any(figure["zone"] == "related" for figure in figures)
         others = CauseFacts(folded, every, sentences, title) if related else article
         found = []
-        for span in spans:
-            of_other = span._.figure["zone"] == "related"
-            found.append(_Asked((others if of_other else article).of(span._.figure), every if of_other else own))
+        for figure in figures:
+            of_other = figure["zone"] == "related"
+            found.append(_Asked((others if of_other else article).of(figure), every if of_other else own))
         return found

@@ -7,7 +7,7 @@ from collections import defaultdict
 from spacy.tokens import Doc, Span
 
 from nlp_events.component import Component
-from nlp_events.extensions import FIGURES, discourse_of, text_of
+from nlp_events.extensions import FIGURES, discourse_of, put_on, text_of, value_on
 from nlp_events.layers.certainty.rules import Claim, Judgement, judge, shares_auxiliary
 from nlp_events.text.discourse import Discourse
 from nlp_events.text.evidence import prove, span_of
@@ -27,14 +27,14 @@ class CertaintyPipe(Component):
         folded = fold(text_of(doc))
         sentences: dict[int, list[Span]] = defaultdict(list)
         for span in doc.spans.get(FIGURES, ()):
-            sentences[span._.figure["sentence_start"]].append(span)
+            sentences[value_on(span, "figure")["sentence_start"]].append(span)
         for spans in sentences.values():
             self._judge(folded, spans, discourse_of(doc))
         return doc
 
     def _judge(self, folded: str, spans: list[Span], discourse: Discourse) -> None:
         """Judge the figures of one sentence."""
-        figures: list[FigureValue] = [span._.figure.copy() for span in spans]
+        figures: list[FigureValue] = [value_on(span, "figure").copy() for span in spans]
         superseded = {figure["supersedes"] for figure in figures}
         for index, (span, figure) in enumerate(zip(spans, figures, strict=True)):
             if figure["certainty"] == "denied" or figure["key"] in superseded:
@@ -45,7 +45,7 @@ class CertaintyPipe(Component):
             figure["certainty"] = judgement.certainty
             cue = list(judgement.cue) if judgement.cue is not None else None
             prove(figure, "certainty", {"span": cue, "rule": judgement.rule})
-            span._.figure = figure
+            put_on(span, "figure", figure)
 
     def _shared(self, folded: str, figures: list[FigureValue], index: int) -> Judgement | None:
         """The certainty of the figure before, when a participle without an auxiliary leans on that one's."""

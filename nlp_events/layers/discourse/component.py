@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, SpanGroup
 
 from nlp_events.component import Component
-from nlp_events.extensions import DATES, DISCOURSE, QUANTITIES, text_of
+from nlp_events.extensions import DATES, DISCOURSE, QUANTITIES, put_on, text_of, values_of
 from nlp_events.layers.discourse.rules import find_discourse
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import split_sentences
@@ -28,18 +28,18 @@ class DiscoursePipe(Component):
                 pieces.setdefault((span.start, span.end), []).append(value)
         spans = [Span(doc, *stretch, label=own[0]["kind"]) for stretch, own in pieces.items()]
         for span, own in zip(spans, pieces.values(), strict=True):
-            span._.discourse = own
+            put_on(span, "discourse", own)
         doc.spans[DISCOURSE] = SpanGroup(doc, name=DISCOURSE, spans=spans)
         return doc
 
     def _find(self, doc: Doc) -> list[DiscourseValue]:
         text = text_of(doc)
-        dates = [span._.date_value for span in doc.spans.get(DATES, ())]
-        counted = doc.spans.get(QUANTITIES)
+        dates = values_of(doc, DATES)
+        counted = values_of(doc, QUANTITIES) if QUANTITIES in doc.spans else None
         return find_discourse(
             fold(text),
             split_sentences(text, self.words),
             dates=[(one["start"], one["end"]) for one in dates],
-            numbers=None if counted is None else [span._.quantity["start"] for span in counted],
+            numbers=None if counted is None else [one["start"] for one in counted],
             words=self.words,
         )

@@ -8,7 +8,18 @@ from spacy.tokens import Doc, Span, SpanGroup
 
 from nlp_events.component import Component
 from nlp_events.decisions import checked_confidence, confidence, load_scorer
-from nlp_events.extensions import FIGURES, QUANTITIES, REFUSALS, ZoneMap, discourse_of, text_of
+from nlp_events.extensions import (
+    FIGURES,
+    QUANTITIES,
+    REFUSALS,
+    ZoneMap,
+    discourse_of,
+    put_on,
+    text_of,
+    value_on,
+    values_of,
+    zones_of,
+)
 from nlp_events.layers.figures.features import FigureFacts, topic_facts
 from nlp_events.layers.figures.finder import SURE, Finder
 from nlp_events.layers.figures.flow import flow_of
@@ -55,12 +66,12 @@ class Figures(Component):
         """Find the figures of a Doc and set its span group; numbers refused join the group of refusals."""
         text = text_of(doc)
         found = self._read(doc)
-        folded, zones = fold(text), ZoneMap(doc)
+        folded, zones = fold(text), zones_of(doc)
         spans: list[Span] = []
         for reading in found.readings:
             span = _span(doc, reading.item.start, reading.item.end)
             if span is not None:
-                span._.figure = value_of(self._told(folded, reading, zones), text, self.lexicon)
+                put_on(span, "figure", value_of(self._told(folded, reading, zones), text, self.lexicon))
                 spans.append(span)
         doc.spans[FIGURES] = SpanGroup(doc, name=FIGURES, spans=spans)
         self._refuse(doc, found.refusals)
@@ -69,7 +80,7 @@ class Figures(Component):
         return doc
 
     def _read(self, doc: Doc) -> Found:
-        quantities = [span._.quantity for span in doc.spans.get(QUANTITIES, ()) if span._.quantity]
+        quantities = [quantity for quantity in values_of(doc, QUANTITIES) if quantity]
         return read_figures(text_of(doc), quantities, self.words)
 
     def decide(self, doc: Doc, counts: Sequence[Count] | None = None) -> None:
@@ -89,13 +100,13 @@ class Figures(Component):
     def counts(self, doc: Doc) -> list[tuple[Count, list[str]]]:
         """Each number of a Doc that may count people, with what holds of it; for a Doc whose figures are not found."""
         counts = self._read(doc).counts
-        figures = [span._.figure for span in doc.spans.get(FIGURES, ())]
+        figures = values_of(doc, FIGURES)
         article = self.finder.facts(fold(text_of(doc)), counts, figures, self._topic(doc))
         return [(count, article.of(count)) for count in counts]
 
     def questions(self, doc: Doc, topic: float | None = None) -> list[list[str]]:
         """What speaks for and against each figure of a Doc, in their order; ``topic`` where it is known already."""
-        figures = [span._.figure for span in doc.spans[FIGURES]]
+        figures = values_of(doc, FIGURES)
         if not figures:
             return []
         topic = self._topic(doc) if topic is None else topic
@@ -112,9 +123,9 @@ class Figures(Component):
         refused: list[Refusal] = []
         for span, facts in zip(doc.spans[FIGURES], self.questions(doc, topic), strict=True):
             probability = self.scorer.probability(facts)
-            figure: FigureValue = span._.figure.copy()
+            figure: FigureValue = value_on(span, "figure").copy()
             figure["confidence"] = confidence(probability)
-            span._.figure = figure
+            put_on(span, "figure", figure)
             reason = None if figure["zone"] == "related" else self._doubt(probability)
             if reason is None:
                 kept.append(span)
@@ -127,11 +138,11 @@ class Figures(Component):
 
     def _find(self, doc: Doc, counts: Sequence[Count], topic: float) -> None:
         """Add the figures that no rule read to those of a Doc; what is not sure enough joins the refusals."""
-        text, zones, discourse = text_of(doc), ZoneMap(doc), discourse_of(doc)
+        text, zones, discourse = text_of(doc), zones_of(doc), discourse_of(doc)
         folded, spans = fold(text), list(doc.spans[FIGURES])
         refused: list[Refusal] = []
         least = max(SURE, self.min_confidence or 0)
-        for found in self.finder.found(folded, counts, [span._.figure for span in spans], topic):
+        for found in self.finder.found(folded, counts, [value_on(span, "figure") for span in spans], topic):
             start, zone = found.count.item.start, zones.at(found.count.item.start)
             span = _span(doc, start, found.count.item.end)
             if span is None or zone == "related" or discourse.around("attribution", start) is not None:
@@ -140,7 +151,7 @@ class Figures(Component):
             if found.confidence < least:
                 refused.append(_refusal(figure, UNSURE if found.confidence >= SURE else IMPROBABLE))
                 continue
-            span._.figure = figure
+            put_on(span, "figure", figure)
             spans.append(span)
         spans.sort(key=_figure_start)
         doc.spans[FIGURES] = SpanGroup(doc, name=FIGURES, spans=spans)
@@ -181,13 +192,13 @@ class Figures(Component):
         for refusal in refusals:
             span = _span(doc, refusal["start"], refusal["end"])
             if span is not None:
-                span._.refusal = refusal
+                put_on(span, "refusal", refusal)
                 spans.append(span)
         doc.spans[REFUSALS] = SpanGroup(doc, name=REFUSALS, spans=spans)
 
 
 def _figure_start(span: Span) -> tuple[int, int]:
-    figure: FigureValue = span._.figure
+    figure: FigureValue = value_on(span, "figure")
     return figure["start"], figure["end"]
 
 
@@ -198,13 +209,13 @@ def _refusal(figure: FigureValue, reason: str) -> Refusal:
 
 def _untie(spans: list[Span]) -> None:
     """Take back the links of figures to those that are no longer there, and their evidence."""
-    keys = {span._.figure["key"] for span in spans}
+    keys = {value_on(span, "figure")["key"] for span in spans}
     for span in spans:
-        figure = span._.figure
+        figure = value_on(span, "figure")
         lost = [link for link in LINKS if figure[link] is not None and figure[link] not in keys]
         if lost:
             evidence = {slot: one for slot, one in figure["evidence"].items() if slot not in lost}
-            span._.figure = {**figure, **dict.fromkeys(lost), "evidence": evidence}
+            put_on(span, "figure", {**figure, **dict.fromkeys(lost), "evidence": evidence})
 
 
 def _evidence(reading: Reading) -> dict[str, Evidence]:

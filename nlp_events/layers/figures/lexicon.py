@@ -147,7 +147,6 @@ class Lexicon:
     nouns: NounTable
     capitals: Mapping[str, str]
     many: frozenset[str]
-    vetoes: tuple[tuple[re.Pattern[str], int], ...]
     contexts: dict[str, re.Pattern[str]]
 
 
@@ -216,7 +215,6 @@ def load_lexicon(words: Words) -> Lexicon:
         nouns=shipped_nouns(),
         capitals=_capitals((verbs, counted, actions, persons, tolls), auxiliaries),
         many=frozenset(resources.words.many),
-        vetoes=tuple((re.compile(veto.pattern), index) for index, veto in enumerate(resources.vetoes)),
         contexts={name: context.regex for name, context in resources.contexts.items()},
     )
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from functools import cached_property
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -51,6 +53,11 @@ class Veto(Resource):
     impacts: tuple[Impact, ...] = ()
     kinds: tuple[QuantityKind, ...] = ()
     examples: Examples
+
+    @cached_property
+    def regex(self) -> re.Pattern[str]:
+        """The pattern, compiled once."""
+        return re.compile(self.pattern)
 
 
 class FlowRules(Resource):

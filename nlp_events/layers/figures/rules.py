@@ -13,7 +13,7 @@ from nlp_events.layers.figures.lexicon import Lexicon, load_lexicon
 from nlp_events.layers.figures.linking import Link
 from nlp_events.layers.figures.reader import read_items
 from nlp_events.layers.figures.readings import Context, Matters, Reading, Story
-from nlp_events.layers.figures.refusing import allowed, veto_of
+from nlp_events.layers.figures.refusing import Vetoes, load_vetoes
 from nlp_events.layers.figures.soundness import Gate
 from nlp_events.layers.figures.tolls import none_survived
 from nlp_events.layers.figures.unread import unread
@@ -69,7 +69,7 @@ def read_figures(text: str, quantities: Sequence[QuantityValue], words: Words = 
     """
     lexicon = load_lexicon(words)
     folded = fold(text)
-    possible = allowed(folded, lexicon)
+    vetoes = Vetoes(folded, load_vetoes(words))
     gate = Gate(folded, frozenset(one["number_start"] for one in quantities), lexicon)
     found = Found([], [], [])
     story = Story(Matters(lexicon, folded))
@@ -79,7 +79,7 @@ def read_figures(text: str, quantities: Sequence[QuantityValue], words: Words = 
         refused = list(unread(context))
         kept: list[Reading] = []
         for reading in _told(context):
-            veto = gate.refusal(reading.quantity) or veto_of(reading, folded, lexicon, possible)
+            veto = gate.refusal(reading.quantity) or vetoes.of(reading)
             if veto is None:
                 kept.append(reading)
             else:

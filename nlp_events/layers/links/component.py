@@ -6,7 +6,7 @@ from spacy.tokens import Doc, SpanGroup
 
 from nlp_events.component import Component
 from nlp_events.decisions import load_scorer
-from nlp_events.extensions import FIGURES, discourse_of, text_of
+from nlp_events.extensions import FIGURES, discourse_of, put_on, text_of, values_of
 from nlp_events.layers.links.happenings import group
 from nlp_events.layers.links.mentions import WINDOW, absorb, merge, number_of
 from nlp_events.layers.links.shares import is_total, parts_of_total, parts_raising, whole_of_share
@@ -66,13 +66,13 @@ class Links(Component):
         happenings = group(told, folded, self.words)
         for span, figure in kept:
             figure["happening"] = happenings.get(figure["key"], figure["key"])
-            span._.figure = figure
+            put_on(span, "figure", figure)
         doc.spans[FIGURES] = SpanGroup(doc, name=FIGURES, spans=[span for span, _ in kept])
         return doc
 
     def tied(self, doc: Doc, folded: str) -> list[FigureValue]:
         """Copies of the figures of a Doc, tied as far as rules tie them."""
-        figures = [span._.figure.copy() for span in doc.spans.get(FIGURES, ())]
+        figures = [figure.copy() for figure in values_of(doc, FIGURES)]
         discourse = discourse_of(doc)
         for figure in figures:
             if discourse.within("looking_back", figure["sentence_start"], figure["start"]):

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from nlp_events.component import Component
 from nlp_events.decisions import Reasons, confidence, load_scorer
-from nlp_events.extensions import FIGURES, discourse_of, text_of
+from nlp_events.extensions import FIGURES, discourse_of, put_on, text_of, value_on, values_of
 from nlp_events.gazetteer import Gazetteer
 from nlp_events.layers.places.countries import PLACED, told_country
 from nlp_events.layers.places.features import PlaceFacts
@@ -80,7 +80,7 @@ class Places(Component):
         names, _, questions = self.questions(doc)
         told = told_country(text_of(doc), names, self.gazetteer, self.words)
         for span, question in zip(spans, questions, strict=True):
-            figure = span._.figure.copy()
+            figure = value_on(span, "figure").copy()
             self._place(text_of(doc), figure, names, question)
             whole = figures.get(figure["part_of"] or "")
             if whole is not None and not self._is_own(figure):
@@ -89,7 +89,7 @@ class Places(Component):
                 figure["country"] = told[0]
                 prove(figure, "country", inferred(told[1]))
             figures[figure["key"]] = figure
-            span._.figure = figure
+            put_on(span, "figure", figure)
         return doc
 
     def _has_no_land(self, figure: FigureValue) -> bool:
@@ -104,7 +104,7 @@ class Places(Component):
         names = self.naming.names(doc)
         country = self._country(text, names)
         facts = PlaceFacts(folded, names, split_sentences(text, self.words), country)
-        figures = [span._.figure for span in doc.spans.get(FIGURES, ())]
+        figures = values_of(doc, FIGURES)
         bounds = _bounds(figures)
         questions = []
         for figure in figures:
@@ -118,9 +118,9 @@ class Places(Component):
         """For each figure of a Doc, by its key, why its place is chosen; for a Doc as it was before."""
         names, _, questions = self.questions(doc)
         text, found = text_of(doc), {}
-        for span, question in zip(doc.spans.get(FIGURES, ()), questions, strict=True):
+        for figure, question in zip(values_of(doc, FIGURES), questions, strict=True):
             written = [*(text[names[at].start : names[at].end] for at in question.indices), None]
-            found[span._.figure["key"]] = self.scorer.explained(question.candidates, question.groups, written)
+            found[figure["key"]] = self.scorer.explained(question.candidates, question.groups, written)
         return found
 
     def _scene(self, folded: str, figure: FigureValue, bounds: tuple[int, int], discourse: Discourse) -> Scene:

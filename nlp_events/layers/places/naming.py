@@ -10,7 +10,7 @@ from typing import Any
 
 from spacy.tokens import Doc, Span
 
-from nlp_events.extensions import ZoneMap, discourse_of, text_of
+from nlp_events.extensions import discourse_of, text_of, value_on, zones_of
 from nlp_events.gazetteer import Gazetteer, Place
 from nlp_events.layers.places.countries import PLACED
 from nlp_events.layers.places.roles import (
@@ -55,7 +55,7 @@ class Naming:
 
     def names(self, doc: Doc) -> list[Name]:
         """Every place name outside related zones: the recognised ones, and those that stand where only a place can."""
-        text, zones, discourse = text_of(doc), ZoneMap(doc), discourse_of(doc)
+        text, zones, discourse = text_of(doc), zones_of(doc), discourse_of(doc)
         folded = fold(text)
         names: list[Name] = []
         last: Name | None = None
@@ -81,8 +81,12 @@ class Naming:
         """[start, end) of each name that may be a place → its label, and what the gazetteer knows of it."""
         ents = doc.ents
         begins, ends = [ent.start_char for ent in ents], [ent.end_char for ent in ents]
-        places = [ent for ent in ents if ent.label_ == "LOC" and ent._.entity is not None]
-        context = [ent._.entity["country"] for ent in places if ent._.entity["country"]]
+        places = [
+            ((ent.start_char, ent.end_char), value)
+            for ent in ents
+            if ent.label_ == "LOC" and (value := value_on(ent, "entity")) is not None
+        ]
+        context = [value["country"] for _, value in places if value["country"]]
         standing = candidates(text, self.words)
         spans = {(ent.start_char, ent.end_char): label for ent, label in self._like_places(ents, frozenset(standing))}
         for start, end in standing:
@@ -91,7 +95,7 @@ class Naming:
                 spans[start, end] = "unknown"
         found = {at: (label, self._unknown(text[slice(*at)], context)) for at, label in spans.items()}
         found |= {at: ("site", self._unknown(text[slice(*at)], context)) for at in self._sites(doc)}
-        found |= {(ent.start_char, ent.end_char): ("LOC", {**ent._.entity}) for ent in places}
+        found |= {at: ("LOC", {**value}) for at, value in places}
         for at, (_, entity) in found.items():
             if entity["country"] is None and entity["place_precision"] != "area":
                 entity |= self._part(text[slice(*at)], context)
@@ -112,7 +116,7 @@ class Naming:
     def _sites(self, doc: Doc) -> Iterator[tuple[int, int]]:
         """[start, end) of the town that a body is named by: «l'université de Garissa», «le stade municipal de Kaya»."""
         for ent in doc.ents:
-            if ent.label_ != "ORG" or (ent._.entity or {}).get("known_id") is not None:
+            if ent.label_ != "ORG" or (value_on(ent, "entity") or {}).get("known_id") is not None:
                 continue
             town = known_part(ent.text, self.words)
             if town == ent.text or not ent.text.endswith(town):

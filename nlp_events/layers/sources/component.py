@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from spacy.tokens import Doc, Span
 
 from nlp_events.component import Component
-from nlp_events.extensions import FIGURES, discourse_of, text_of
+from nlp_events.extensions import FIGURES, discourse_of, put_on, text_of, value_on
 from nlp_events.layers.sources.rules import attribution_of, source_type
 from nlp_events.text.discourse import Discourse
 from nlp_events.text.evidence import inferred, prove, told
@@ -37,7 +37,7 @@ class Sources(Component):
         order = split_sentences(text, self.words)
         speakers, discourse = _Speakers(doc), discourse_of(doc)
         for span in spans:
-            found = _attribution(texts[1], order, span._.figure, discourse)
+            found = _attribution(texts[1], order, value_on(span, "figure"), discourse)
             if found is not None:
                 self._credit(span, found, speakers, texts)
         return doc
@@ -45,7 +45,7 @@ class Sources(Component):
     def _credit(self, span: Span, found: DiscourseValue, speakers: _Speakers, texts: tuple[str, str]) -> None:
         text, folded = texts
         start, end = found["parts"]["speaker"]
-        figure: FigureValue = span._.figure.copy()
+        figure: FigureValue = value_on(span, "figure").copy()
         entity = speakers.first_in(start, end)
         figure["source"] = text[start:end]
         figure["source_canonical"] = entity["canonical"] if entity else None
@@ -54,7 +54,7 @@ class Sources(Component):
         figure["source_type"] = by_words if known is None else known
         prove(figure, "source", told(start, end, found["rule"]))
         prove(figure, "source_type", inferred("known_organisation" if known else "words"))
-        span._.figure = figure
+        put_on(span, "figure", figure)
 
 
 def _attribution(
@@ -93,7 +93,7 @@ class _Speakers:
     """The people and organisations of a Doc by where they stand."""
 
     def __init__(self, doc: Doc) -> None:
-        ents = [(ent, ent._.entity) for ent in doc.ents if ent.label_ != "LOC"]
+        ents = [(ent, value_on(ent, "entity")) for ent in doc.ents if ent.label_ != "LOC"]
         self._values: list[EntityValue] = [value for _, value in ents if value]
         self._places = [(ent.start_char, ent.end_char) for ent, value in ents if value]
 

@@ -9,7 +9,7 @@ from spacy.tokens import Doc
 
 from nlp_events.component import Component
 from nlp_events.decisions import Choice, Reasons, confidence, load_scorer, value_facts
-from nlp_events.extensions import DATES, FIGURES, ZoneMap, discourse_of, text_of
+from nlp_events.extensions import DATES, FIGURES, discourse_of, put_on, text_of, value_on, values_of, zones_of
 from nlp_events.layers.times.features import Candidate, DateFacts, Figure
 from nlp_events.layers.times.rules import Cues, usable
 from nlp_events.layers.times.scopes import SCOPES, ScopeFacts, holds
@@ -90,21 +90,21 @@ class Times(Component):
         article, questions = self.questions(doc)
         figures: dict[str, FigureValue] = {}
         for span, question in zip(spans, questions, strict=True):
-            figure = span._.figure.copy()
+            figure = value_on(span, "figure").copy()
             self._date(article, figure, question)
             figures[figure["key"]] = figure
             whole = figures.get(figure["part_of"] or "")
             if whole is not None and span_of(figure, "date") is None:
                 _copy_date(whole, figure)
-            span._.figure = figure
+            put_on(span, "figure", figure)
         return doc
 
     def questions(self, doc: Doc) -> tuple[DatedArticle, list[DateQuestion]]:
         """What the dates of a Doc hang on, and for each of its figures in their order which dates it may have."""
         article = self._article(doc)
         questions = []
-        for span in doc.spans.get(FIGURES, ()):
-            figure = _figure(article.cues, span._.figure)
+        for value in values_of(doc, FIGURES):
+            figure = _figure(article.cues, value)
             candidates = list(article.facts.candidates(figure, REACH, LEAD))
             questions.append(DateQuestion(figure, candidates, article.facts.facts(figure, candidates)))
         return article, questions
@@ -113,18 +113,18 @@ class Times(Component):
         """For each figure of a Doc, by its key, why its date is chosen; for a Doc as it was before."""
         found = {}
         article, questions = self.questions(doc)
-        for span, asked in zip(doc.spans.get(FIGURES, ()), questions, strict=True):
+        for figure, asked in zip(values_of(doc, FIGURES), questions, strict=True):
             question = self._settled(article, asked).question
             written = [one.written for one in question.candidates]
-            found[span._.figure["key"]] = self.scorer.explained(question.facts, written, written)
+            found[figure["key"]] = self.scorer.explained(question.facts, written, written)
         return found
 
     def _article(self, doc: Doc) -> DatedArticle:
-        text, zones = text_of(doc), ZoneMap(doc)
+        text, zones = text_of(doc), zones_of(doc)
         dates = [
-            (span._.date_value, zone)
-            for span in doc.spans.get(DATES, ())
-            if (zone := zones.at(span.start_char)) != "related" and usable(span._.date_value)
+            (value, zone)
+            for span, value in zip(doc.spans.get(DATES, ()), values_of(doc, DATES), strict=True)
+            if (zone := zones.at(span.start_char)) != "related" and usable(value)
         ]
         cues = Cues(fold(text), discourse_of(doc), self.words)
         published = (doc._.article or {}).get("published")

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from types import SimpleNamespace
 from typing import Any
 
 import pytest
 
-from nlp_events.layers.figures.refusing import allowed, veto_of
+from nlp_events.layers.figures.model import Veto
+from nlp_events.layers.figures.refusing import Vetoes, veto_table
 
 
-def lexicon(**veto: Any) -> Any:
-    """One veto: «sport» in its place."""
-    given = {"id": "sport", "where": "sentence", "impacts": (), "kinds": (), **veto}
-    return SimpleNamespace(
-        vetoes=[(re.compile("sport"), 0)], resources=SimpleNamespace(vetoes=[SimpleNamespace(**given)])
-    )
+def sport(**veto: Any) -> Veto:
+    """A veto: «sport» in its place."""
+    given = {"id": "sport", "pattern": "sport", "where": "sentence", "examples": ("sport, 12 morts",), **veto}
+    return Veto(**given)
 
 
 def reading(text: str, sentence: tuple[int, int] | None = None) -> Any:
@@ -30,8 +28,7 @@ def reading(text: str, sentence: tuple[int, int] | None = None) -> Any:
 
 
 def refused(text: str, sentence: tuple[int, int] | None = None, **veto: Any) -> bool:
-    words = lexicon(**veto)
-    found = veto_of(reading(text, sentence), text, words, allowed(text, words))
+    found = Vetoes(text, veto_table([sport(**veto)])).of(reading(text, sentence))
     assert found in (None, "sport")
     return found is not None
 
@@ -84,7 +81,17 @@ def test_a_veto_is_for_some_figures(veto: dict[str, Any], yes: bool) -> None:
     assert refused("sport, 12 morts", **veto) is yes
 
 
-@pytest.mark.parametrize(("where", "text", "possible"), [("document", "12 morts", set()), ("document", "sport", {0}),
-                                                         ("sentence", "12 morts", {0})])  # fmt: skip
-def test_what_can_apply(where: str, text: str, possible: set[int]) -> None:
-    assert allowed(text, lexicon(where=where)) == possible
+@pytest.mark.parametrize(
+    ("text", "veto"),
+    [
+        ("sport, jeu : 12 morts", "sport"),
+        ("jeu : 12 morts", "jeu"),
+        ("jeu : 12 morts, sport", "sport"),
+        ("12 morts, jeu", None),
+        ("12 morts ; film", "film"),
+    ],
+)
+def test_the_first_veto_that_fits_is_told(text: str, veto: str | None) -> None:
+    game = sport(id="jeu", pattern=r"\bjeu\b", where="before")
+    table = veto_table([sport(), game, sport(id="film", pattern="film", where="document")])
+    assert Vetoes(text, table).of(reading(text)) == veto
