@@ -26,9 +26,9 @@ from nlp_events.layers.links.happening_model import load_happenings
 from nlp_events.learning.weights import rounded, save
 from nlp_events.merging import rarity
 from nlp_events.merging.comparison import Comparer
+from nlp_events.merging.entries import keys_of_tellings
 from nlp_events.merging.model import load_merging
 from nlp_events.merging.rarity import BUCKETS, Rarity, background, stems_of
-from nlp_events.merging.store import keys_of_tellings
 from nlp_events.merging.tellings import Telling
 from nlp_events.merging.weighing import QUESTION, Weigher
 from nlp_events.pipeline import load, process

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict
+from dataclasses import fields
 from functools import partial
 from itertools import islice
 from pathlib import Path
@@ -17,6 +17,10 @@ from nlp_events.writers.formats import STANDARD_OUTPUT, excel_dialect, read_resu
 from nlp_events.writers.incident_rows import INCIDENT_TABLE, rows_of
 from nlp_events.writers.whole import is_stream, whole_file
 
+_INCIDENT, _IMPACT, _READING, _ARTICLE, _ACTOR = (
+    tuple(field.name for field in fields(kind))
+    for kind in (Incident, IncidentImpact, Reading, IncidentArticle, IncidentActor)
+)
 Write = Callable[[Iterable[Incident], Path], None]
 
 
@@ -87,7 +91,19 @@ def from_dict(data: dict[str, Any]) -> Incident:
 
 def to_dict(incident: Incident) -> dict[str, Any]:
     """The JSON object of one incident: the fields of ``Incident`` in their order, with those of its parts inside."""
-    return asdict(incident)
+    data = _plain(incident, _INCIDENT)
+    data["impacts"] = tuple(
+        _plain(one, _IMPACT) | {"history": tuple(_plain(reading, _READING) for reading in one.history)}
+        for one in incident.impacts
+    )
+    for name, names in (("articles", _ARTICLE), ("mentioned", _ARTICLE), ("actors", _ACTOR)):
+        data[name] = tuple(_plain(one, names) for one in data[name])
+    return data
+
+
+def _plain(one: object, names: Sequence[str]) -> dict[str, Any]:
+    """The fields of a value: ``dataclasses.asdict`` copies what cannot change, five times as slowly."""
+    return {name: getattr(one, name) for name in names}
 
 
 def to_line(incident: Incident) -> bytes:

@@ -4,14 +4,14 @@ import sqlite3
 import subprocess
 import sys
 from contextlib import closing
-from dataclasses import fields, replace
+from dataclasses import asdict, fields, replace
 
 import pandas as pd
 import pytest
 from openpyxl import load_workbook
 
 from nlp_events.errors import InputError, NlpEventsError
-from nlp_events.incident_files import holds_incidents, read_incidents, read_records, to_line, write_incidents
+from nlp_events.incident_files import holds_incidents, read_incidents, read_records, to_dict, to_line, write_incidents
 from nlp_events.merging import incidents
 from nlp_events.pipeline import process
 from nlp_events.values import Article, Incident, IncidentActor, IncidentArticle, IncidentImpact, Reading
@@ -35,6 +35,15 @@ INCIDENT = Incident(
     incident_id="i1", title="Attentat à Bakouba", place="Bakouba", country="IQ", latitude=33.75, longitude=44.64,
     first="2023-05-03", last="2023-05-03", cause="attack", scope="event", impacts=(IMPACT,), articles=(ARTICLE,),
 )  # fmt: skip
+
+
+def test_an_object_has_every_field_of_an_incident_and_of_its_parts():
+    actor = IncidentActor(
+        name="Harakat", actor_id="harakat", actor_type="armed_group", actor_status="claimed", impacts=("killed",),
+        voices=1, conflict=False,
+    )  # fmt: skip
+    whole = replace(INCIDENT, actors=(actor,), means=("bomb",), mentioned=(replace(ARTICLE, doc_id="b"),))
+    assert to_dict(whole) == asdict(whole)
 
 
 def test_the_line_of_an_incident_has_its_fields_in_order():

@@ -11,8 +11,9 @@ from nlp_events.given import items_of
 from nlp_events.merging.assembly import incidents_of
 from nlp_events.merging.clustering import Clustering, Placement
 from nlp_events.merging.decisions import Join, Split, read_joins, read_splits
-from nlp_events.merging.from_records import REMEDY, articles_of
+from nlp_events.merging.from_records import articles_of
 from nlp_events.merging.model import load_merging
+from nlp_events.merging.rows import REMEDY
 from nlp_events.merging.store import Store, opened
 from nlp_events.merging.tellings import TellingArticle
 from nlp_events.values import ArticleResult, Event, Incident

@@ -11,7 +11,7 @@ from typing import Any
 from nlp_events.merging.actors import actors_of, means_of
 from nlp_events.merging.model import MergingResources
 from nlp_events.merging.profiles import Profile
-from nlp_events.merging.stored_form import readings_of_json, telling_of_json
+from nlp_events.merging.stored_form import Stored
 from nlp_events.merging.tellings import Counted, Place, Telling
 from nlp_events.merging.tolls import impacts_of
 from nlp_events.values import Incident, IncidentArticle
@@ -24,26 +24,26 @@ ITEMS = 3
 def incidents_of(rows: Iterable[Output], rules: MergingResources) -> Iterator[Incident]:
     """Put the rows of a store's ``output`` together, one incident after the other."""
     for incident_id, members in groupby(rows, key=lambda row: row[0]):
-        told = list(members)
-        if any(readings_of_json(row[-1], repeated=False) for row in told):
+        told = [_Row(row, Stored(row[-1])) for row in members]
+        if any(one.kept.has_readings for one in told):
             yield _incident(str(incident_id), told, rules)
 
 
-def _incident(incident_id: str, rows: list[Output], rules: MergingResources) -> Incident:
+def _incident(incident_id: str, told: list[_Row], rules: MergingResources) -> Incident:
     profile = Profile(incident_id, 0, "background")
     readings: list[Counted] = []
-    told = [_Row(row, telling_of_json(row[-1])) for row in rows]
-    mentions = _mentions(told)
+    tellings = [one.kept.telling() for one in told]
+    mentions = _mentions(tellings)
     aside: set[str] = set()
-    for one in told:
+    for one, telling in zip(told, tellings, strict=True):
         repeated = one.copy_of is not None
-        if (not repeated or len(rows) == 1) and one.doc_id not in mentions:
-            profile.add(one.telling)
-        own = readings_of_json(one.stored[-1], repeated=repeated)
+        if (not repeated or len(told) == 1) and telling.doc_id not in mentions:
+            profile.add_slots(telling)
+        own = one.kept.readings(repeated=repeated)
         readings += own
-        if not one.telling.own_news:
+        if not telling.own_news:
             aside |= {reading.event_id for _, _, reading in own}
-    every = [_article(list(group)) for _, group in groupby(rows, key=lambda row: row[1])]
+    every = [_article(list(group)) for _, group in groupby(told, key=lambda one: one.doc_id)]
     articles = tuple(one for one in every if one.doc_id not in mentions)
     place = _place(profile)
     first, last = _days(profile, rules)
@@ -69,10 +69,10 @@ def _incident(incident_id: str, rows: list[Output], rules: MergingResources) -> 
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """A row of a store's ``output`` with its telling."""
+    """A row of a store's ``output``, and what it keeps of a telling."""
 
     stored: Output
-    telling: Telling
+    kept: Stored
 
     @property
     def doc_id(self) -> str:
@@ -85,13 +85,13 @@ class _Row:
         return None if self.stored[4] is None else str(self.stored[4])
 
 
-def _mentions(told: list[_Row]) -> set[str]:
+def _mentions(tellings: list[Telling]) -> set[str]:
     """The articles that only mention the incident: it is not what they are about, nor one of the items of a list.
 
     Where all only mention it, none does: it is known from them alone.
     """
-    about = {one.doc_id for one in told if one.telling.own_news or _is_item(one.telling)}
-    return {one.doc_id for one in told} - about if about else set()
+    about = {one.doc_id for one in tellings if one.own_news or _is_item(one)}
+    return {one.doc_id for one in tellings} - about if about else set()
 
 
 def _is_item(telling: Telling) -> bool:
@@ -108,14 +108,14 @@ def _days(profile: Profile, rules: MergingResources) -> tuple[str | None, str | 
     return date.fromordinal(span[0]).isoformat(), date.fromordinal(span[1]).isoformat()
 
 
-def _article(rows: list[Output]) -> IncidentArticle:
+def _article(rows: list[_Row]) -> IncidentArticle:
     """One article: its first telling says why it is here."""
-    _, doc_id, published, title, copy_of, _, score, reason, _ = rows[0]
+    _, doc_id, published, title, copy_of, _, score, reason, _ = rows[0].stored
     return IncidentArticle(
         doc_id=doc_id,
         published=published,
         title=title,
-        tellings=tuple(row[5] for row in rows if readings_of_json(row[-1], repeated=False)),
+        tellings=tuple(row.stored[5] for row in rows if row.kept.has_readings),
         copy_of=copy_of,
         score=score,
         merge_reason=reason,

@@ -2,32 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
+from typing import Any, NamedTuple, get_args
 
 from nlp_events.layers.links.happening_model import HappeningResources
 from nlp_events.merging.model import MergingResources
-from nlp_events.merging.profiles import Profile, Span
+from nlp_events.merging.profiles import Profile, Seen, Span
 from nlp_events.merging.tellings import Mark, Place, Telling
 from nlp_events.text.distance import kilometres
+from nlp_events.values import Cause
 
-_DISPLACEMENT = {"displaced", "evacuated", "refugee", "homeless", "returned"}
+_DISPLACEMENT = frozenset(("displaced", "evacuated", "refugee", "homeless", "returned"))
+_VAGUE = frozenset(("other", "civilian"))
+_BOTH, _FAR = "{} and {}", "{} and {}, {:.0f} km"
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
-    """What one feature adds, and why."""
+class Point(NamedTuple):
+    """What one feature adds, and why: ``form`` with the ``values`` in it, put together only when somebody asks.
+
+    Of several reasons the values are points, and the form is empty.
+    """
 
     feature: str
     points: float
-    why: str
+    form: str
+    values: tuple[Any, ...] = ()
+
+    @property
+    def why(self) -> str:
+        """The reason in words."""
+        return self.form.format(*self.values) if self.form else "; ".join(one.why for one in self.values)
 
     def __str__(self) -> str:
         return f"{self.feature} {self.points:+.1f} ({self.why})"
 
 
-@dataclass(frozen=True, slots=True)
-class Comparison:
+class Comparison(NamedTuple):
     """The points of a telling with an incident."""
 
     points: tuple[Point, ...]
@@ -41,18 +52,26 @@ class Comparison:
         return ", ".join(str(point) for point in self.points if point.points)
 
 
+_NO_DAY = Point("time", 0.0, "told by one only")
+_OTHER_IMPACTS = Point("figures", 0.0, "of other impacts")
+_UNKNOWN_PEOPLE = Point("people", 0.0, "unknown")
+
+
 class Comparer:
     """Compares tellings with incidents by the rules of ``merging.yaml``."""
 
     def __init__(self, rules: MergingResources, happenings: HappeningResources) -> None:
         self._rules = rules
         self._happenings = happenings
+        self._wide, self._seldom = frozenset(happenings.wide), frozenset(rules.cause.seldom)
+        self._borderless = frozenset(rules.cause.borderless)
+        self._lasts = {cause: rules.time.days(cause) for cause in (None, *get_args(Cause))}
 
     def compare(self, telling: Telling, profile: Profile) -> Comparison:
         """The points of a telling with an incident."""
         place = self._place(telling, profile)
         # A part of a stricken land tells fewer than the whole of it.
-        part = telling.cause in self._happenings.wide and place.points < self._rules.place.same
+        part = telling.cause in self._wide and place.points < self._rules.place.same
         figures = self._figures(telling, profile, part=part)
         points = [
             place, self._time(telling, profile), self._cause(telling, profile), figures,
@@ -71,78 +90,89 @@ class Comparer:
             return Point("place", rules.unknown, "told by one only")
         total, best = 0.0, Point("place", -99.0, "")
         for theirs, voices in profile.places.items():
-            point = max((self._pair(ours, theirs, telling) for ours in telling.places), key=lambda one: one.points)
+            point = self._nearest(theirs, telling)
             total += voices * point.points
-            best = max(best, point, key=lambda one: one.points)
+            best = point if point.points > best.points else best
         mean = total / profile.places.total()
         ours = telling.places[0]
         known = ours.kind not in ("country", "area") and ours.key in profile.place_keys
         if mean < rules.near and known and ours.country in (theirs.country, None):
-            return Point("place", rules.near, f"{ours.name}, one of its places")
+            return Point("place", rules.near, "{}, one of its places", (ours.name,))
         vague = mean > 0 and {ours.kind, theirs.kind} & {"area", None}
         if mean < rules.near and vague and (ours.key in profile.names or theirs.key in telling.names):
-            return Point("place", rules.near, f"{ours.name} and {theirs.name}, named by both")
-        return Point("place", mean, best.why)
+            return Point("place", rules.near, f"{_BOTH}, named by both", (ours.name, theirs.name))
+        return best._replace(points=mean)
+
+    def _nearest(self, theirs: Place, telling: Telling) -> Point:
+        """The telling's place that fits a place of the incident best; of equals the first."""
+        best = self._pair(telling.places[0], theirs, telling)
+        for ours in telling.places[1:]:
+            point = self._pair(ours, theirs, telling)
+            best = point if point.points > best.points else best
+        return best
 
     def _pair(self, ours: Place, theirs: Place, telling: Telling) -> Point:
-        rules = self._rules.place
-        borderless = telling.cause in self._rules.cause.borderless
+        rules, names = self._rules.place, (ours.name, theirs.name)
+        borderless = telling.cause in self._borderless
         if borderless and "settlement" not in (ours.kind, theirs.kind):
-            return Point("place", rules.at_sea, f"{ours.name} and {theirs.name}, at sea")
+            return Point("place", rules.at_sea, f"{_BOTH}, at sea", names)
         if ours.country and theirs.country and ours.country != theirs.country:
             if borderless and ours.key != theirs.key:
-                return Point("place", 0.0, f"{ours.name} and {theirs.name}, on the way")
-            return Point("place", rules.abroad, f"{ours.country} and {theirs.country}")
+                return Point("place", 0.0, f"{_BOTH}, on the way", names)
+            return Point("place", rules.abroad, _BOTH, (ours.country, theirs.country))
         kinds = (ours.kind, theirs.kind)
-        if "country" in kinds and ours.country == theirs.country and telling.cause in self._happenings.wide:
-            return Point("place", rules.land, f"{ours.name} and {theirs.name}")
+        if "country" in kinds and ours.country == theirs.country and telling.cause in self._wide:
+            return Point("place", rules.land, _BOTH, names)
         if ours.key == theirs.key:
-            return Point("place", rules.country if ours.kind == "country" else rules.same, ours.name)
+            return Point("place", rules.country if ours.kind == "country" else rules.same, "{}", (ours.name,))
         if not ours.name or not theirs.name or "country" in kinds or "area" in kinds:
             known = bool(ours.country and theirs.country)
-            return Point("place", rules.within if known else rules.unknown, f"{ours.name} and {theirs.name}")
+            return Point("place", rules.within if known else rules.unknown, _BOTH, names)
         return self._near(ours, theirs, telling)
 
     def _near(self, ours: Place, theirs: Place, telling: Telling) -> Point:
-        rules, names = self._rules.place, f"{ours.name} and {theirs.name}"
+        rules, names = self._rules.place, (ours.name, theirs.name)
         if ours.key in theirs.key or theirs.key in ours.key:
-            return Point("place", rules.near, names)
+            return Point("place", rules.near, _BOTH, names)
         apart = kilometres((ours.latitude, ours.longitude), (theirs.latitude, theirs.longitude))
         if apart is None:
-            return Point("place", rules.unknown, names)
+            return Point("place", rules.unknown, _BOTH, names)
+        told = (*names, apart)
         if apart <= self._happenings.near_km:
-            return Point("place", rules.near, f"{names}, {apart:.0f} km")
+            return Point("place", rules.near, _FAR, told)
         if "region" in (ours.kind, theirs.kind) and apart <= self._happenings.region_km:
-            return Point("place", rules.within, f"{names}, {apart:.0f} km")
-        wide = telling.cause in self._happenings.wide
-        return Point("place", rules.spread if wide else rules.apart, f"{names}, {apart:.0f} km")
+            return Point("place", rules.within, _FAR, told)
+        wide = telling.cause in self._wide
+        return Point("place", rules.spread if wide else rules.apart, _FAR, told)
 
     def _time(self, telling: Telling, profile: Profile) -> Point:
         rules = self._rules.time
-        lasts = max(rules.days(telling.cause), rules.days(profile.cause))
-        span = profile.extent if lasts > rules.days(None) else profile.span
+        lasts = max(self._lasts[telling.cause], self._lasts[profile.cause])
+        span = profile.extent if lasts > self._lasts[None] else profile.span
         if span is None or telling.first is None or telling.last is None:
-            return Point("time", 0.0, "told by one only")
+            return _NO_DAY
         if "cumulative" in (telling.scope, profile.scope) and telling.scope != profile.scope:
             gap = abs(telling.first - span[0])
         else:
             gap = max(0, telling.first - span[1], span[0] - telling.last)
         allowed = lasts
-        if all(mark.impact in _DISPLACEMENT for mark in telling.marks):
+        if gap > lasts and all(mark.impact in _DISPLACEMENT for mark in telling.marks):
             allowed += rules.displacement
         return self._gap(gap, allowed, telling, span)
 
     def _gap(self, gap: int, allowed: int, telling: Telling, span: Span) -> Point:
         rules = self._rules.time
         kinds = (telling.dated, span[2])
-        days = f"{_day(telling.first)} and {_day(span[0])}"
+        days = (_day(telling.first), _day(span[0]))
         if "wide" in kinds or "before" in kinds:
-            return Point("time", rules.apart if gap else rules.wide, days)
+            return Point("time", rules.apart if gap else rules.wide, _BOTH, days)
         if gap == 0:
             told = "guessed" not in kinds
-            return Point("time", rules.same if told else rules.guess, days if told else f"{days}, by publication")
+            return Point(
+                "time", rules.same if told else rules.guess, _BOTH if told else f"{_BOTH}, by publication", days
+            )
         points = rules.near + rules.per_day * max(0, gap - allowed)
-        return Point("time", max(points, rules.apart), f"{gap} days between")
+        return Point("time", max(points, rules.apart), "{} days between", (gap,))
 
     def _cause(self, telling: Telling, profile: Profile) -> Point:
         rules = self._rules.cause
@@ -150,72 +180,74 @@ class Comparer:
         if ours is None or not profile.causes:
             return Point("cause", rules.unknown, "told by one only")
         if ours in profile.causes:
-            return Point("cause", rules.rare if ours in rules.seldom else rules.same, ours)
+            return Point("cause", rules.rare if ours in self._seldom else rules.same, "{}", (ours,))
         kin = all(self._happenings.are_kin(ours, theirs) for theirs in profile.causes)
         family = all(rules.are_kin(ours, theirs, self._happenings) for theirs in profile.causes)
-        return Point(
-            "cause", rules.kin if kin else rules.family if family else rules.apart, f"{ours} and {profile.cause}"
-        )
+        points = rules.kin if kin else rules.family if family else rules.apart
+        return Point("cause", points, _BOTH, (ours, profile.cause))
 
     def _figures(self, telling: Telling, profile: Profile, *, part: bool) -> Point:
         """The best agreement of each impact; of several, no more than the rules allow."""
-        found = [
-            point
-            for mark in telling.marks
-            if (seen := profile.marks.get((mark.impact, mark.unit)))
-            for point in [self._figure(mark, telling, seen, part=part)]
-        ]
-        if not found:
-            return Point("figures", 0.0, "of other impacts")
         best: dict[str, Point] = {}
-        for point in found:
-            best[point.feature] = max(best.get(point.feature, point), point, key=lambda one: one.points)
+        for mark in telling.marks:
+            seen = profile.marks.get((mark.impact, mark.unit))
+            if seen:
+                point = self._figure(mark, telling, seen, part=part)
+                if mark.impact not in best or point.points > best[mark.impact].points:
+                    best[mark.impact] = point
+        if not best:
+            return _OTHER_IMPACTS
         total = min(sum(point.points for point in best.values()), self._rules.figures.most)
-        return Point("figures", total, "; ".join(point.why for point in best.values()))
+        return Point("figures", total, "", tuple(best.values()))
 
-    def _figure(self, mark: Mark, telling: Telling, seen: list[tuple[int, Mark]], *, part: bool) -> Point:
+    def _figure(self, mark: Mark, telling: Telling, seen: Sequence[Seen], *, part: bool) -> Point:
         """A figure beside the incident's own: any that is equal, else the last that was published before."""
-        rules, day = self._rules.figures, telling.published or 0
-        number = mark.number
-        equal = [one for _, one in seen if one.number == number and one.low is not None and mark.low is not None]
+        rules, number = self._rules.figures, mark.number
+        equal = [one for _, value, one in seen if value == number and one.low is not None and mark.low is not None]
         if equal:
             points = rules.points_of(number) + (rules.earlier if mark.replaced else 0.0)
             if not mark.replaced and (mark.minor or all(one.minor for one in equal)):
                 points *= rules.minor
-            return Point(mark.impact, points, f"{mark.impact} {number} in both")
-        standing = [(then, one) for then, one in seen if not (one.replaced or one.minor)]
+            return Point(mark.impact, points, "{} {} in both", (mark.impact, number))
+        standing = [one for one in seen if not (one[2].replaced or one[2].minor)]
         if mark.replaced or mark.minor or not standing:
-            return Point(mark.impact, 0.0, f"{mark.impact} {number}")
-        then, other = max(standing, key=lambda one: (one[0] <= day, one[0], one[1].number))
-        why = f"{mark.impact} {number} beside {other.number}"
-        if _bounds(mark, other, self._rules.best.rounding) or _bounds(other, mark, self._rules.best.rounding):
-            return Point(mark.impact, rules.bound, why)
-        later, earlier = (mark, other) if day >= then else (other, mark)
-        if later.number < earlier.number:
-            if later.number >= (1 - self._rules.best.rounding) * earlier.number:
-                return Point(mark.impact, rules.rising, why)  # bodies counted twice, somebody who was found
-            falls = not (part or later.revised) and mark.impact in self._rules.best.rising
-            return Point(mark.impact, rules.falling if falls else 0.0, why)
-        steep = later.number > rules.steep * max(1, earlier.number)
-        sudden = telling.cause in self._rules.cause.seldom or telling.cause in self._happenings.wide
-        return Point(mark.impact, rules.leap if steep and not sudden else rules.rising, why)
+            return Point(mark.impact, 0.0, "{} {}", (mark.impact, number))
+        points, other = self._beside((telling.published or 0, number, mark), standing, telling, part=part)
+        return Point(mark.impact, points, "{} {} beside {}", (mark.impact, number, other))
+
+    def _beside(self, own: Seen, standing: Sequence[Seen], telling: Telling, *, part: bool) -> tuple[float, int]:
+        """The points of a figure with another one, and that one's number."""
+        rules, rounding = self._rules.figures, self._rules.best.rounding
+        day, _, mark = own
+        last = max(standing, key=lambda one: (one[0] <= day, one[0], one[1]))
+        then, beside, other = last
+        if _bounds(mark, other, rounding) or _bounds(other, mark, rounding):
+            return rules.bound, beside
+        later, earlier = (own, last) if day >= then else (last, own)
+        if later[1] < earlier[1]:
+            if later[1] >= (1 - rounding) * earlier[1]:
+                return rules.rising, beside  # bodies counted twice, somebody who was found
+            falls = not (part or later[2].revised) and mark.impact in self._rules.best.rising
+            return rules.falling if falls else 0.0, beside
+        steep = later[1] > rules.steep * max(1, earlier[1])
+        sudden = telling.cause in self._seldom or telling.cause in self._wide
+        return rules.leap if steep and not sudden else rules.rising, beside
 
     def _people(self, telling: Telling, profile: Profile) -> Point:
         rules = self._rules.people
         if not telling.people or not profile.people:
-            return Point("people", 0.0, "unknown")
+            return _UNKNOWN_PEOPLE
         common = sorted(telling.people & profile.people)
         if common:
-            return Point("people", rules.same, ", ".join(common))
-        vague = {"other", "civilian"}
-        if telling.people <= vague and profile.people <= vague:
-            return Point("people", 0.0, "unknown")
-        return Point("people", rules.apart, f"{min(telling.people)} and {min(profile.people)}")
+            return Point("people", rules.same, "{}", (", ".join(common),))
+        if telling.people <= _VAGUE and profile.people <= _VAGUE:
+            return _UNKNOWN_PEOPLE
+        return Point("people", rules.apart, _BOTH, (min(telling.people), min(profile.people)))
 
     def _names(self, telling: Telling, profile: Profile) -> Point:
         common = sorted(telling.names & profile.names) if telling.doc_id not in profile.doc_ids else []
         points = min(self._rules.names.each * len(common), self._rules.names.most)
-        return Point("names", points, ", ".join(common[:3]))
+        return Point("names", points, "{}", (", ".join(common[:3]),))
 
 
 def _bounds(loose: Mark, other: Mark, rounding: float) -> bool:
@@ -231,5 +263,5 @@ def _bounds(loose: Mark, other: Mark, rounding: float) -> bool:
     )
 
 
-def _day(day: int | None) -> str:
-    return date.fromordinal(day).isoformat() if day else "no day"
+def _day(day: int | None) -> date | str:
+    return date.fromordinal(day) if day else "no day"

@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, fields
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
-from typing import Any, get_args
 
 from nlp_events.errors import InputError
 from nlp_events.given import refused
-from nlp_events.layers.links.happening_model import HappeningResources, load_happenings, wide_places
+from nlp_events.layers.links.happening_model import HappeningResources, load_happenings
 from nlp_events.merging.article_words import ArticleWords, own_news, sentences_of
+from nlp_events.merging.figures import counted, counts, main_of, mark_of
 from nlp_events.merging.model import MergingResources, load_merging
 from nlp_events.merging.named import NamedHappenings
-from nlp_events.merging.tellings import Counted, Dated, Mark, Place, Telling, TellingArticle, key_of
+from nlp_events.merging.place_reading import PlaceReader
+from nlp_events.merging.rows import REMEDY, Row, by_happening, checked, of_event, row_of
+from nlp_events.merging.tellings import Counted, Dated, Telling, TellingArticle
 from nlp_events.text.days import days_of
-from nlp_events.values import ArticleResult, Event, Impact, PlacePrecision, Reading
+from nlp_events.values import ArticleResult, Event
 from nlp_events.words.store import SHIPPED, Words
 
 # A date that names more days than this names none in particular.
@@ -29,32 +31,6 @@ NEARBY = 400
 MOST_PLACES = 4
 # Hexadecimal digits of the id of a telling without a record, as of those of records.
 ID_LENGTH = 12
-_IMPACTS: tuple[Impact, ...] = get_args(Impact)
-_EVENT = (
-    "event_id",
-    "incident_id",
-    "impact",
-    "text",
-    "start",
-    "min",
-    "max",
-    "modifier",
-    "unit",
-    "place",
-    "date",
-    "scope",
-)
-_ACTOR = ("actor_id", "actor_type", "actor_status", "means")
-"""Slots of who did it, which records of versions before do not have."""
-
-REMEDY = (
-    "Give results (what nlp_events.pipeline.process yields), records (what nlp_events.extract yields), or rows of a "
-    "file of records, as an iterable; files are read by nlp_events.incident_files.read_records."
-)
-
-_WIDTH: dict[PlacePrecision | None, int] = {"settlement": 0, "region": 1, "country": 2, "area": 3}
-
-Row = Mapping[str, Any]
 
 
 def articles_of(records: Iterable[ArticleResult | Event | Row], words: Words = SHIPPED) -> Iterator[TellingArticle]:
@@ -72,27 +48,15 @@ def articles_of(records: Iterable[ArticleResult | Event | Row], words: Words = S
     scattered: dict[str, list[Row]] = {}
     for record in records:
         if isinstance(record, Event):
-            scattered.setdefault(record.doc_id, []).append(_of_event(record))
+            scattered.setdefault(record.doc_id, []).append(of_event(record))
         elif not isinstance(record, ArticleResult | Mapping):
             raise refused("incidents", record, REMEDY)
-        elif (article := reader.article(_row(record))) is not None:
+        elif (article := reader.article(row_of(record))) is not None:
             yield article
     for doc_id, events in scattered.items():
         article = reader.article({"doc_id": doc_id, "events": events})
         if article is not None:
             yield article
-
-
-def _row(record: ArticleResult | Row) -> Row:
-    if isinstance(record, ArticleResult):
-        events = [_of_event(event) for event in record.events]
-        known = {"doc_id": record.doc_id, "title": record.title, "published": record.published, "text": record.text}
-        return known | {"events": events, "entities": record.entities}
-    return record
-
-
-def _of_event(event: Event) -> dict[str, Any]:
-    return {field.name: getattr(event, field.name) for field in fields(Event)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,14 +72,14 @@ class _Reader:
     """Makes tellings of rows."""
 
     def __init__(self, words: Words) -> None:
-        self._wide = wide_places(words)
+        self._places = PlaceReader(words)
         self._happenings: HappeningResources = load_happenings(words)
         self._rules: MergingResources = load_merging(words)
         self._named = NamedHappenings(words)
 
     def article(self, row: Row) -> TellingArticle | None:
         """The article of a row, None when it tells nothing: no record, no headline, no text."""
-        source = _checked(row)
+        source = checked(row)
         if not (row["events"] or row.get("title") or row.get("text") or row.get("entities")):
             return None
         try:
@@ -125,14 +89,10 @@ class _Reader:
             raise InputError(source, "record", problem) from error
 
     def _article(self, row: Row) -> TellingArticle:
-        groups: dict[str, list[Row]] = {}
-        for event in row["events"]:
-            if missing := [name for name in _EVENT if name not in event]:
-                raise KeyError(", ".join(missing))
-            groups.setdefault(event["incident_id"], []).append(event)
+        groups = by_happening(row["events"])
         published = row.get("published")
         day = date.fromisoformat(published).toordinal() if published else None
-        words = ArticleWords(row, self._wide, self._named)
+        words = ArticleWords(row, self._places.wide, self._named)
         about = own_news(groups.values(), words.lead_end)
         tellings = [
             (
@@ -147,10 +107,10 @@ class _Reader:
 
     def _telling(self, given: _Given, events: list[Row], *, about: bool, alone: int) -> Telling:
         replaced = {event["supersedes"] for event in events}
-        main = _main(events, replaced)
+        main = main_of(events, replaced)
         first, last, dated = self._days(main, events, given.day)
-        places = self._places(main, events)
-        counted = [event for event in events if _counts(event)]
+        places = self._places.of_happening(main, events)
+        counting = [event for event in events if counts(event)]
         words = given.words
         return Telling(
             telling_id=main["incident_id"],
@@ -162,9 +122,9 @@ class _Reader:
             last=last,
             dated=dated,
             cause=main["cause"] or next((event["cause"] for event in events if event["cause"]), None),
-            marks=tuple(_mark(event, counted, replaced) for event in counted),
+            marks=tuple(mark_of(event, counting, replaced) for event in counting),
             names=words.names if about else self._names(words, events, alone=alone == 1),
-            people=frozenset(event["who_category"] for event in counted if event["who_category"]),
+            people=frozenset(event["who_category"] for event in counting if event["who_category"]),
             own_news=about,
             words=words.words() if about else words.words_near(events),
             title=words.title_words() if about else (),
@@ -181,7 +141,9 @@ class _Reader:
             place
             for key, one in words.entities
             if one["label"] == "LOC" and one.get("country") and one["start"] < words.lead_end
-            for place in [self._place(one | {"place": one["canonical"], "place_canonical": one["canonical"]})]
+            for place in [
+                self._places.of_record(one | {"place": one["canonical"], "place_canonical": one["canonical"]})
+            ]
         ]
         doc_id = given.row["doc_id"]
         return Telling(
@@ -204,29 +166,6 @@ class _Reader:
             called=words.called(),
             items=alone,
         )
-
-    def _places(self, main: Row, events: list[Row]) -> tuple[Place, ...]:
-        """The main figure's place first."""
-        found: dict[Place, None] = {}
-        for event in (main, *events):
-            if event["place"] and (event is main or event["part_of"] is None):
-                found[self._place(event)] = None
-        if not found and main["country"]:
-            found[Place("", main["country"], None, None, None)] = None
-        return tuple(found)
-
-    def _place(self, event: Row) -> Place:
-        name = event["place_canonical"] or event["place"]
-        kind = self._kind(event)
-        # A town that no table knows has the point of its country, which says nothing of where it is.
-        known = event.get("place_precision") not in ("country", "area") or kind in ("country", "area")
-        latitude, longitude = (event["latitude"], event["longitude"]) if known else (None, None)
-        return Place(name, event["country"], latitude, longitude, kind)
-
-    def _kind(self, event: Row) -> PlacePrecision | None:
-        """How wide a place is by its name: what the tables do not know but is on the map is a settlement."""
-        known = self._wide.get(key_of(event["place_canonical"] or event["place"]))
-        return known or ("settlement" if event["latitude"] is not None else None)
 
     def _days(self, main: Row, events: list[Row], published: int | None) -> tuple[int | None, int | None, Dated]:
         aftermath = self._happenings.aftermath
@@ -253,76 +192,6 @@ class _Reader:
         }
         return words.names & near
 
-    def _counted(self, row: Row, event: Row, events: list[Row]) -> Counted:
-        reading = Reading(
-            event_id=event["event_id"],
-            doc_id=row["doc_id"],
-            as_of=row.get("published"),
-            text=event["text"],
-            min=event["min"],
-            max=event["max"],
-            modifier=event["modifier"],
-            who=event["who"],
-            who_category=event["who_category"],
-            source=event["source_canonical"] or event["source"],
-            source_type=event["source_type"],
-            certainty=event["certainty"],
-            scope=event["scope"],
-            flow=event["flow"],
-            toll=event["toll"],
-            part=event["part_of"] is not None or any(self._holds(one, event) for one in events),
-            superseded=any(one["supersedes"] == event["event_id"] for one in events),
-            repeated=False,
-            actor=event.get("actor_canonical") or event.get("actor"),
-            **{name: event.get(name) for name in _ACTOR},
-        )
-        return event["impact"], event["unit"], reading
-
-    def _holds(self, whole: Row, part: Row) -> bool:
-        """Whether a figure of a country or region holds that of a town in the same article."""
-        alike = whole["impact"] == part["impact"] and whole["unit"] == part["unit"]
-        if not alike or not whole["place"] or not part["place"] or whole["country"] != part["country"]:
-            return False
-        width = [_WIDTH.get(self._kind(one), 0) for one in (whole, part)]
-        return width[0] > width[1] and _number(whole) > _number(part)
-
-
-def _checked(row: Row) -> str:
-    """The name of a row for messages, once it looks like one."""
-    if not isinstance(row, Mapping) or not isinstance(row.get("doc_id"), str) or not row["doc_id"]:
-        raise InputError("records", "record", 'a row has no "doc_id". Give what «nlp-events extract» writes.')
-    if not isinstance(row.get("events"), list | tuple):
-        raise InputError(row["doc_id"], "record", 'has no "events". Give what «nlp-events extract» writes.')
-    return str(row["doc_id"])
-
-
-def _main(events: list[Row], replaced: set[str | None]) -> Row:
-    """The figure a happening is known by: the largest total of the gravest impact."""
-
-    def weight(event: Row) -> tuple[bool, int, int]:
-        total = event["part_of"] is None and event["event_id"] not in replaced and event["certainty"] != "denied"
-        return not total, _IMPACTS.index(event["impact"]), -_number(event)
-
-    return min(events, key=weight)
-
-
-def _number(event: Row) -> int:
-    return int((event["min"] if event["min"] is not None else event["max"]) or 0)
-
-
-def _counts(event: Row) -> bool:
-    return event["part_of"] is None and event["certainty"] in ("asserted", "unconfirmed")
-
-
-def _mark(event: Row, counted: list[Row], replaced: set[str | None]) -> Mark:
-    minor = any(
-        one["impact"] == event["impact"]
-        and one["unit"] == event["unit"]
-        and one["event_id"] not in replaced
-        and _number(one) > _number(event)
-        for one in counted
-    )
-    return Mark(
-        event["impact"], event["unit"], event["min"], event["max"], event["modifier"],
-        event["event_id"] in replaced, event["toll"] in ("revised_down", "final"), minor,
-    )  # fmt: skip
+    def _counted(self, row: Row, event: Row, events: Sequence[Row]) -> Counted:
+        held = event["part_of"] is None and any(self._places.holds(one, event) for one in events)
+        return counted(row, event, events, held=held)

@@ -136,6 +136,8 @@ class BestRules(Resource):
     fresh_days: Days
     rising: Annotated[tuple[Impact, ...], Field(min_length=1)]
     rounding: Share
+    since: Share
+    since_days: Days
 
     @model_validator(mode="after")
     def _has_none(self) -> Self:

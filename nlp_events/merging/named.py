@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from typing import Annotated
 
 from pydantic import Field
@@ -43,7 +44,7 @@ class NamedHappenings:
         )
 
 
-def differ(ours: frozenset[str], theirs: frozenset[str]) -> bool:
+def differ(ours: Set[str], theirs: Set[str]) -> bool:
     """Whether two tellings name two happenings of one kind, each by a name that is its alone."""
     for kind in {key.split(" ")[0] for key in ours if key.startswith(PROPER)}:
         mine = {key for key in ours if key.startswith(f"{kind} ")}

@@ -31,6 +31,9 @@ MOST_KEYS, MOST_TOLD = 16, 200
 # Incidents that words and names alone bring up.
 MOST_NAMED = 12
 Span = tuple[int, int, Dated]
+Seen = tuple[int, int, Mark]
+"""A figure of an incident: the day it was published, its number, and what else is told of it."""
+_RANK: dict[Dated, int] = {"told": 0, "guessed": 1, "wide": 2, "before": 3, "none": 4}
 
 
 @dataclass(slots=True)
@@ -49,7 +52,7 @@ class Profile:
     place_keys: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     people: set[str] = field(default_factory=set)
-    marks: dict[tuple[str, str], list[tuple[int, Mark]]] = field(default_factory=dict)
+    marks: dict[tuple[str, str], list[Seen]] = field(default_factory=dict)
     doc_ids: set[str] = field(default_factory=set)
     latest: int = 0
     tellings: int = 0
@@ -62,27 +65,37 @@ class Profile:
     published: set[int] = field(default_factory=set)
     lands: set[str] = field(default_factory=set)
     called: set[str] = field(default_factory=set)
+    cause: Cause | None = None
+    span: Span | None = None
+    extent: Span | None = None
 
     def add(self, telling: Telling) -> None:
         """Take in what a telling says."""
-        if telling.places:
-            self.places[telling.places[0]] += 1
-            self.place_keys |= {place.key for place in telling.places}
-        if telling.first is not None and telling.last is not None:
-            self.spans[telling.first, telling.last, telling.dated] += 1
-        if telling.cause is not None:
-            self.causes[telling.cause] += 1
+        self.add_slots(telling)
         self.names |= telling.names
         self.people |= telling.people
         self.doc_ids.add(telling.doc_id)
         self._add_words(telling)
         self.latest = max(self.latest, telling.published or 0)
-        if self.scope == "background":
-            self.scope = telling.scope
         for mark in telling.marks:
             seen = self.marks.setdefault((mark.impact, mark.unit), [])
-            seen.append((telling.published or 0, mark))
+            seen.append((telling.published or 0, mark.number, mark))
             del seen[:-MOST_MARKS]
+
+    def add_slots(self, telling: Telling) -> None:
+        """Take in where, when and why a telling says it was, and no more."""
+        if telling.places:
+            self.places[telling.places[0]] += 1
+            self.place_keys |= {place.key for place in telling.places}
+        if telling.first is not None and telling.last is not None:
+            self._add_days((telling.first, telling.last, telling.dated))
+        if telling.cause is not None:
+            causes = self.causes
+            causes[telling.cause] += 1
+            # The cause most articles give; of several, the first in the order of their names.
+            self.cause = min(causes, key=lambda cause: (-causes[cause], cause))
+        if self.scope == "background":
+            self.scope = telling.scope
 
     def _add_words(self, telling: Telling) -> None:
         """Take in what a telling says beside its figures."""
@@ -103,31 +116,21 @@ class Profile:
         self.lands |= telling.lands
         self.called |= telling.called
 
-    @property
-    def cause(self) -> Cause | None:
-        """The cause most articles give; of several, the first in the order of their names."""
-        return min(self.causes, key=lambda cause: (-self.causes[cause], cause), default=None)
+    def _add_days(self, days: Span) -> None:
+        """Take in the days that a telling gives.
 
-    @property
-    def span(self) -> Span | None:
-        """The days most articles give, the told before the guessed.
-
-        Of several the first: later articles slip towards the day of their own.
+        ``span`` are those most articles give, the told before the guessed; of several the first, since later articles
+        slip towards the day of their own. ``extent`` goes from the first to the last told; it is ``span`` without one.
         """
-        rank = {"told": 0, "guessed": 1, "wide": 2, "before": 3, "none": 4}
-
-        def order(span: Span) -> tuple[int, int, int, int]:
-            return rank[span[2]], -self.spans[span], span[0], span[1]
-
-        return min(self.spans, key=order, default=None)
-
-    @property
-    def extent(self) -> Span | None:
-        """From the first to the last day that articles tell; ``span`` when none tells a day."""
-        told = [span for span in self.spans if span[2] == "told"]
-        if not told:
-            return self.span
-        return min(span[0] for span in told), max(span[1] for span in told), "told"
+        self.spans[days] += 1
+        spans = self.spans
+        self.span = min(spans, key=lambda span: (_RANK[span[2]], -spans[span], span[0], span[1]))
+        known = self.extent if self.extent is not None and self.extent[2] == "told" else None
+        if days[2] == "told":
+            first, last = (known[0], known[1]) if known else (days[0], days[1])
+            self.extent = min(first, days[0]), max(last, days[1]), "told"
+        elif known is None:
+            self.extent = self.span
 
 
 class Index:

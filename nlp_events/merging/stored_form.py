@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import MISSING, fields
 from typing import Any
 
@@ -18,6 +19,7 @@ _NEVER_LEFT_OUT = sum(field.default is MISSING for field in fields(Reading))
 """Fields of a reading that a store of any format has; those of who did it came with format 3."""
 _SETS = ("names", "people", "days", "lands", "called")
 _LISTS = ("words", "title")
+_ENCODER = json.JSONEncoder(ensure_ascii=False)
 _SHOWN = 60
 """Signs of a damaged telling that the message shows."""
 
@@ -35,7 +37,7 @@ def telling_to_json(telling: Telling, readings: Iterable[Counted]) -> str:
     }
     values |= {name: sorted(values[name]) for name in _SETS}
     counted = [[impact, unit, *(getattr(one, name) for name in _READING)] for impact, unit, one in readings]
-    return json.dumps([list(values.values()), counted], ensure_ascii=False)
+    return _ENCODER.encode([list(values.values()), counted])
 
 
 def telling_of_json(text: str) -> Telling:
@@ -44,10 +46,7 @@ def telling_of_json(text: str) -> Telling:
     Raises:
         DamagedTellingError: it is none.
     """
-    try:
-        return _telling(json.loads(text)[0])
-    except (ValueError, TypeError, LookupError) as error:
-        raise DamagedTellingError(f"a telling is damaged: {text[:_SHOWN]}") from error
+    return Stored(text).telling()
 
 
 def _telling(stored: list[Any]) -> Telling:
@@ -61,19 +60,42 @@ def _telling(stored: list[Any]) -> Telling:
     return Telling(**values)
 
 
-def readings_of_json(text: str, *, repeated: bool) -> list[Counted]:
-    """The readings of such a text; ``repeated`` for those of a copy.
+class Stored:
+    """A telling and its readings as the store has them: read once, made when they are asked for.
+
+    Args:
+        text: what ``telling_to_json`` made.
 
     Raises:
-        DamagedTellingError: it is none.
+        DamagedTellingError: it is none; so do the methods.
     """
-    try:
-        return [
-            (impact, unit, Reading(**_reading(values) | {"repeated": repeated}))
-            for impact, unit, *values in json.loads(text)[1]
-        ]
-    except (ValueError, TypeError, LookupError) as error:
-        raise DamagedTellingError(f"a telling is damaged: {text[:_SHOWN]}") from error
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        with self._whole():
+            self._telling, self._readings = json.loads(text)
+            self.has_readings = len(self._readings) > 0
+            """Whether a figure is told."""
+
+    def telling(self) -> Telling:
+        """The telling."""
+        with self._whole():
+            return _telling(self._telling)
+
+    def readings(self, *, repeated: bool) -> list[Counted]:
+        """The readings; ``repeated`` for those of a copy."""
+        with self._whole():
+            return [
+                (impact, unit, Reading(**_reading(values) | {"repeated": repeated}))
+                for impact, unit, *values in self._readings
+            ]
+
+    @contextmanager
+    def _whole(self) -> Iterator[None]:
+        try:
+            yield
+        except (ValueError, TypeError, LookupError) as error:
+            raise DamagedTellingError(f"a telling is damaged: {self._text[:_SHOWN]}") from error
 
 
 def _reading(values: list[Any]) -> dict[str, Any]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import combinations
 from typing import get_args
@@ -47,10 +48,13 @@ def _impact(
 ) -> IncidentImpact:
     impact, unit, _ = kind
     history = tuple(sorted(readings, key=lambda one: (_day(one), one.doc_id, one.event_id)))
-    voices = _unrevised([one for one in history if not one.repeated])
+    voices = _unrevised([_held(one, impact) for one in history if not one.repeated])
     own = [one for one in voices if one.event_id not in aside]
     heard = own if any(_stands(one) and one.scope == "event" for one in own) else voices
     rule, best = _best(heard, rules, rising=impact in rules.rising)
+    known = _known_since(best, heard, voices, rules)
+    if known is not None:
+        rule, best = "latest_authoritative", known
     current = _current(heard, rules)
     ends = [one.max if one.max is not None else one.min for one in current]
     return IncidentImpact(
@@ -65,6 +69,13 @@ def _impact(
         conflict=_conflict(heard, best, rules),
         history=history,
     )
+
+
+def _held(reading: Reading, impact: Impact) -> Reading:
+    """A reading as it counts: who is feared dead is missing for certain."""
+    if impact == "missing" and reading.certainty == "unconfirmed":
+        return replace(reading, certainty="asserted")
+    return reading
 
 
 def _flow(history: Sequence[Reading]) -> Flow | None:
@@ -128,6 +139,28 @@ def _of_told(told: list[Reading], rules: BestRules, *, rising: bool) -> Choice:
         if higher and not _corrected(best, firm, higher, rules):
             return "not_fallen", _top(higher, rules)
     return ("approximate" if best.modifier == "approx" else "latest_authoritative"), best
+
+
+def _known_since(best: Reading | None, heard: list[Reading], voices: list[Reading], rules: BestRules) -> Reading | None:
+    """What an article that looks back long after tells as the toll in the end: who died since, who was found.
+
+    It must be near the best of those who told the news, so that it is no part of it and no war's, and newer than all.
+    """
+    told = [one for one in heard if _stands(one) and one.scope == "event"]
+    if best not in told or best is None or best.toll == "final":
+        return None
+    newest, number = max(map(_day, told)), number_of(best)
+    since = [
+        one
+        for one in voices
+        if _stands(one)
+        and one.modifier == "exact"
+        and one.scope != "cumulative"
+        and _day(one) > newest + (rules.fresh_days if one.scope == "event" else rules.since_days)
+        and rules.rank(one.source_type) >= rules.rank(best.source_type)
+        and (1 - rules.rounding) * number <= number_of(one) <= (1 + rules.since) * number
+    ]
+    return _top(since, rules) if since else None
 
 
 def _counted(best: Reading, firm: Sequence[Reading], rules: BestRules) -> Reading:

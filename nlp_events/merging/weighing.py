@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import get_args
 
 from nlp_events.decisions.scorer import Scorer
 from nlp_events.decisions.store import load_scorer
 from nlp_events.merging.comparison import Comparer, Comparison
-from nlp_events.merging.facts import Likeness, Query, facts_of, must_not
+from nlp_events.merging.facts import facts_of, is_another, must_not
+from nlp_events.merging.likeness import Likeness, Query, Vocabulary
 from nlp_events.merging.model import MergingResources
 from nlp_events.merging.profiles import Profile
 from nlp_events.merging.rarity import Rarity
 from nlp_events.merging.tellings import Telling
+from nlp_events.values import Cause
 
 QUESTION = "incidents"
 """The name of the weights."""
@@ -29,18 +32,21 @@ class Weighed:
     total: float
     slots: Comparison
     likeness: Likeness
-    facts: tuple[str, ...]
-    of_words: float
+    facts: Sequence[str]
+    scorer: Scorer
 
     def reason(self, threshold: float) -> str:
         """Why, in words: the slots with their points, the words, names and days in common, and the sum."""
         parts = [str(self.slots)]
         common = self.likeness.names[:_SHOWN] or self.likeness.words
         if common:
-            parts.append(f"words {self.of_words:+.1f} ({', '.join(common)})")
+            parts.append(f"words {self._of_words():+.1f} ({', '.join(common)})")
         if any(fact.startswith("linked") for fact in self.facts):
             parts.append("a day that both tell")
         return f"{', '.join(part for part in parts if part)}: {self.total:.1f} of {threshold:.1f}"
+
+    def _of_words(self) -> float:
+        return self.scorer.score([fact for fact in self.facts if fact.startswith(_WORDS)])
 
 
 class Weigher:
@@ -56,36 +62,39 @@ class Weigher:
     def __init__(
         self, comparer: Comparer, rules: MergingResources, rarity: Rarity, scorer: Scorer | None = None
     ) -> None:
-        self._comparer, self._rules, self._rarity = comparer, rules, rarity
+        self._comparer, self._rules, self._vocabulary = comparer, rules, Vocabulary(rarity)
+        self._lasts = {cause: rules.time.days(cause) for cause in (None, *get_args(Cause))}
         self._scorer = scorer or load_scorer(QUESTION)
 
     def against(self, telling: Telling, profiles: Iterable[Profile]) -> list[Weighed]:
         """A telling with each of some incidents, the best first; those that it must not join are left out."""
-        query = Query(telling, self._rarity)
+        query = Query(telling, self._vocabulary)
         found = [self._weighed(query, profile) for profile in profiles]
         return sorted((one for one in found if one is not None), key=lambda one: (-one.total, one.profile.number))
 
     def mean(self, tellings: Sequence[Telling], profile: Profile) -> float:
         """The mean of what tellings give with an incident; far below any threshold where one must not join it."""
-        found = [self._weighed(Query(telling, self._rarity), profile) for telling in tellings]
+        found = [self._weighed(Query(telling, self._vocabulary), profile) for telling in tellings]
         if not found:
             return 0.0
         return sum(self._rules.never if one is None else one.total for one in found) / len(found)
 
     def facts(self, telling: Telling, profile: Profile) -> list[str]:
         """The facts that are weighed."""
-        return self._facts(Query(telling, self._rarity), profile)[0]
+        return self._facts(Query(telling, self._vocabulary), profile)[0]
 
     def _facts(self, query: Query, profile: Profile) -> tuple[list[str], Comparison, Likeness]:
-        telling, days = query.telling, self._rules.time.days
-        slots, likeness = self._comparer.compare(telling, profile), query.likeness(profile)
-        lasts = max(days(telling.cause), days(profile.cause))
-        return facts_of(telling, profile, slots, likeness, lasts), slots, likeness
+        slots, likeness = self._comparer.compare(query.telling, profile), query.likeness(profile)
+        return facts_of(query, profile, slots, likeness, self._days(query, profile)), slots, likeness
+
+    def _days(self, query: Query, profile: Profile) -> int:
+        """How many days a happening of the causes of both may last."""
+        return max(self._lasts[query.telling.cause], self._lasts[profile.cause])
 
     def _weighed(self, query: Query, profile: Profile) -> Weighed | None:
+        if is_another(query, profile, self._days(query, profile)):
+            return None
         facts, slots, likeness = self._facts(query, profile)
         if must_not(facts):
             return None
-        score = self._scorer.score
-        of_words = score([fact for fact in facts if fact.startswith(_WORDS)])
-        return Weighed(profile, round(score(facts), 3), slots, likeness, tuple(facts), of_words)
+        return Weighed(profile, round(self._scorer.score(facts), 3), slots, likeness, facts, self._scorer)

@@ -11,9 +11,9 @@ from nlp_events.values import Reading
 RULES = load_merging().best
 
 
-def reading(number, day=3, **changes):
+def reading(number, day=3, month=5, **changes):
     values = {
-        "event_id": f"e{number}-{day}", "doc_id": f"d{number}-{day}", "as_of": day and f"2023-05-{day:02}",
+        "event_id": f"e{number}-{day}", "doc_id": f"d{number}-{day}", "as_of": day and f"2023-{month:02}-{day:02}",
         "text": "", "min": number, "max": number, "modifier": "exact", "who": None, "who_category": None,
         "source": None, "source_type": None, "certainty": "asserted", "scope": "event", "flow": None, "toll": None,
         "part": False, "superseded": False, "repeated": False,
@@ -28,6 +28,42 @@ def said_by(number, day, kind, **changes):
 def impact_of(*readings, impact="killed"):
     (found,) = impacts_of([(impact, "person", one) for one in readings], RULES)
     return found
+
+
+@pytest.mark.parametrize(
+    ("back", "best"),
+    [
+        # Months later an article knows who has died since, and who was counted twice.
+        (reading(29, 20, 9, scope="background"), 29),
+        (reading(27, 20, 9, scope="background"), 27),
+        # What is far from the toll of the news is a part of it, or a war's; and the days of the news have their own rule.
+        (reading(45, 20, 9, scope="background"), 28),
+        (reading(9, 20, 9, scope="background"), 28),
+        (reading(29, 20, scope="background"), 28),
+        (reading(29, 20, 9, scope="cumulative"), 28),
+        (reading(30, 20, 9, scope="background", modifier="approx"), 28),
+        (reading(29, 20, 9, scope="background", source_type="armed_group"), 28),
+    ],
+)
+def test_who_looks_back_long_after_knows_the_toll_in_the_end(back, best):
+    found = impact_of(reading(15), reading(28), back)
+    assert (found.best, found.best_rule) == (best, "latest_authoritative")
+
+
+def test_an_article_on_something_else_that_looks_back_is_heard_when_it_is_the_latest():
+    readings = [("killed", "person", one) for one in (reading(28), reading(29, 20))]
+    (found,) = impacts_of(readings, RULES, {"e29-20"})
+    assert found.best == 29
+
+
+def test_a_final_toll_stands_whatever_is_told_after():
+    assert impact_of(reading(28, 3, toll="final"), reading(29, 20, scope="background")).best == 28
+
+
+def test_who_is_feared_dead_is_missing():
+    feared = reading(38, 5, certainty="unconfirmed")
+    assert impact_of(reading(43), feared, impact="missing").best == 38
+    assert impact_of(reading(43), feared, impact="injured").best == 43
 
 
 AT_LEAST = {"max": None, "modifier": "at_least"}
