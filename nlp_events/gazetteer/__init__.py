@@ -215,6 +215,15 @@ class Gazetteer:
         """ISO code of the country an adjective or a people's name belongs to («irakiennes» → «IQ»), None if unknown."""
         return self._demonyms.get(cached_key(adjective))
 
+    def country_name(self, country: str) -> str | None:
+        """The French name of a country of the tables by its ISO code, None for a code they lack."""
+        return self._country_names.get(country)
+
+    @cached_property
+    def _country_names(self) -> dict[str, str]:
+        rows = reversed(load_places(self._own_words, self._own_places))
+        return {row.country: row.canonical for row in rows if row.country and row.precision == "country"}
+
     @cached_property
     def _table(self) -> dict[str, tuple[Place, ...]]:
         table: dict[str, tuple[Place, ...]] = {}

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Protocol
 
 from nlp_events.gazetteer import Gazetteer
@@ -49,7 +49,7 @@ class Bearers:
         if all(alone):
             return [bearers[0] for bearers in names]
         told = {bearers[0].known_id for bearers, one in zip(names, alone, strict=True) if one}
-        countries = self._countries(text, places)
+        countries = self.countries(text, places(text))
         return [self._choose(bearers, told, countries) for bearers in names]
 
     def _choose(self, bearers: tuple[Organisation, ...], told: set[str], countries: Counter[str]) -> Organisation:
@@ -59,10 +59,15 @@ class Bearers:
 
         return max(bearers, key=rank)
 
-    def _countries(self, text: str, places: Callable[[str], Iterator[_Named]]) -> Counter[str]:
-        """How often a text names each country: by itself, by its towns, by its adjectives."""
+    def countries(self, text: str, places: Iterable[_Named]) -> Counter[str]:
+        """How often a text names each country: by itself, by its towns, by its adjectives.
+
+        Args:
+            text: the text.
+            places: its places, in text order.
+        """
         counts: Counter[str] = Counter()
-        for place in places(text):
+        for place in places:
             country = self._gazetteer.listed_country(place.text)
             if country:
                 counts[country] += 2 if place.start < _HEAD else 1

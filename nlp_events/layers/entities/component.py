@@ -36,7 +36,7 @@ class Entities(Component):
         self._finder = Finder(gazetteer, words, aliases, places)
         self._labels = Labels(self._finder.words, gazetteer)
         self._people = People(self._finder.words)
-        self._naming = Naming(self._finder.words, gazetteer, self._finder.organisations)
+        self._naming = Naming(gazetteer, self._finder)
 
     def __reduce__(self) -> tuple[type[Entities], tuple[Words, str | None, str | None]]:
         # Another process reads the tables for itself; sending them would cost more.

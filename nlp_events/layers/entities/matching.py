@@ -15,7 +15,7 @@ ValueT = TypeVar("ValueT")
 _WORD = re.compile(r"[^\W_]+")
 _JOINTS = " \u00a0\u202f'’-‐‑.&"
 _word_key = lru_cache(maxsize=65_536)(name_key)
-_Word: TypeAlias = tuple[int, int, str]
+TextWord: TypeAlias = tuple[int, int, str]
 """Start, end and key of a word."""
 
 
@@ -49,7 +49,7 @@ class NameMatcher(Generic[ValueT]):
     def __init__(self, entries: Iterable[tuple[str, ValueT]], passed: frozenset[str] | None = None) -> None:
         self._root: dict[str, Any] = {}
         self._passed = passed or frozenset()
-        self._words = _words if passed is None else _loose_words
+        self._words = words_of if passed is None else _loose_words
         # «Retour, réclamation et réhabilitation»; a comma between places is one of a list.
         self._joints = _JOINTS if passed is None else f"{_JOINTS},"
         key_of = _word_key if passed is None else _loose_key
@@ -81,11 +81,11 @@ class NameMatcher(Generic[ValueT]):
                 free = at + count
                 yield NameMatch(start, words[free - 1][1], values)
 
-    def _longest(self, text: str, words: Sequence[_Word], at: int) -> tuple[int, tuple[ValueT, ...]] | None:
+    def _longest(self, text: str, words: Sequence[TextWord], at: int) -> tuple[int, tuple[ValueT, ...]] | None:
         node, best, previous = self._root, None, None
-        taken: list[_Word] = []
+        taken: list[TextWord] = []
         for count, (start, end, key) in enumerate(words[at:at + _LONGEST], start=1):  # fmt: skip
-            if previous is not None and not _joined(text, previous, start, self._joints):
+            if previous is not None and not joined(text, previous, start, self._joints):
                 break
             previous = end
             if key in self._passed and taken and key not in node:
@@ -106,7 +106,8 @@ class NameMatcher(Generic[ValueT]):
 
 # Three tables are looked for in every document.
 @lru_cache(maxsize=4)
-def _words(text: str) -> tuple[_Word, ...]:
+def words_of(text: str) -> tuple[TextWord, ...]:
+    """The words of a text, in order."""
     return tuple((match.start(), match.end(), _word_key(match.group())) for match in _WORD.finditer(text))
 
 
@@ -118,7 +119,7 @@ def _loose_key(word: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _loose_words(text: str) -> tuple[_Word, ...]:
+def _loose_words(text: str) -> tuple[TextWord, ...]:
     return tuple((match.start(), match.end(), _loose_key(match.group())) for match in _WORD.finditer(text))
 
 
@@ -132,7 +133,8 @@ _LONGEST = 16
 """Words in the longest name looked for; it bounds the work at each word."""
 
 
-def _joined(text: str, end: int, start: int, joints: str) -> bool:
+def joined(text: str, end: int, start: int, joints: str) -> bool:
+    """Whether nothing but these signs, at most three, stands between the end of one word and the start of the next."""
     return start - end <= 3 and not text[end:start].strip(joints)
 
 

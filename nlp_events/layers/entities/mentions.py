@@ -19,6 +19,7 @@ from nlp_events.layers.entities.columns import columns
 from nlp_events.layers.entities.matching import NameMatcher
 from nlp_events.layers.entities.mention import Mention
 from nlp_events.layers.entities.model import EntityWords, LabelledWords, load_words
+from nlp_events.layers.entities.nationals import Nationals
 from nlp_events.layers.entities.tails import Tails
 from nlp_events.text.folding import fold
 from nlp_events.text.name_keys import name_key
@@ -45,7 +46,8 @@ class Finder:
         self._organisations = NameMatcher(
             _organisation_names(organisations), frozenset(map(name_key, self.words.small_words))
         )
-        self._bearers = Bearers(gazetteer)
+        self.bearers = Bearers(gazetteer)
+        self.nationals = Nationals(self.words, gazetteer, organisations)
         ambiguous = frozenset(self.words.ambiguous_places)
         self._places = NameMatcher((name, row) for name, row in _place_names(places) if name not in ambiguous)
         self._organisation_heads = self.words.organisation_heads()
@@ -64,6 +66,7 @@ class Finder:
         text = text_of(doc)
         model = [*self._model(doc, text)]
         listed = self._listed_organisations(text, model)
+        listed += _free(self._national(text, model), listed)
         places = [*self._listed_places(text)]
         features = [place for place in places if self._gazetteer.wordings.is_feature(place.text)]
         listed += _wider(features, model, listed)
@@ -78,13 +81,19 @@ class Finder:
     def _listed_organisations(self, text: str, model: Sequence[Mention]) -> list[Mention]:
         starts = [mention.start for mention in model]
         matches = [*self._organisations.find(text)]
-        chosen = self._bearers.choose(text, [match.values for match in matches], self._listed_places)
+        chosen = self.bearers.choose(text, [match.values for match in matches], self._listed_places)
         found = (
             Mention(match.start, match.end, "ORG", "table", text[match.start : match.end], bearer)
             for match, bearer in zip(matches, chosen, strict=True)
         )
         kept = (self._against_longer(text, mention, model, starts) for mention in found)
         return [mention for mention in kept if mention is not None]
+
+    def _national(self, text: str, model: Sequence[Mention]) -> Iterator[Mention]:
+        """Bodies of countries, those left out that are a part of what the recogniser has."""
+        for start, end in self.nationals.named(text):
+            if not any(one.start <= start and end <= one.end and one.label == "ORG" for one in model):
+                yield Mention(start, end, "ORG", "national", text[start:end])
 
     def _against_longer(
         self, text: str, found: Mention, model: Sequence[Mention], starts: Sequence[int]

@@ -49,6 +49,9 @@ class EntityWords(Resource):
     joined_names: WordList
     small_words: WordList
     owner_links: WordList
+    national_bodies: dict[SourceType, tuple[WordList, ...]]
+    plain_bodies: WordList
+    open_bodies: dict[SourceType, WordList]
     known_names: tuple[tuple[Word, ...], ...]
     namesakes: tuple[tuple[Word, Word], ...]
     same_names: tuple[WordList, ...]

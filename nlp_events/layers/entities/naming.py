@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from nlp_events.gazetteer import Gazetteer, Place, PlaceKind
 from nlp_events.gazetteer.tables import Organisation
 from nlp_events.layers.entities.mention import Mention
-from nlp_events.layers.entities.mentions import bound_acronyms
-from nlp_events.layers.entities.model import EntityWords
+from nlp_events.layers.entities.mentions import Finder, bound_acronyms
+from nlp_events.layers.entities.nationals import Context
 from nlp_events.layers.entities.people import People
 from nlp_events.layers.entities.slips import Slips
 from nlp_events.layers.entities.variants import PersonNames
@@ -36,15 +36,17 @@ class _Known:
     headless: Mapping[str, Organisation]
     long_forms: Mapping[str, str]
     spellings: Mapping[str, str]
+    context: Context
 
 
 class Naming:
     """Gives each mention of a document its ``EntityValue``."""
 
-    def __init__(self, words: EntityWords, gazetteer: Gazetteer, organisations: Iterable[Organisation]) -> None:
-        self._gazetteer = gazetteer
+    def __init__(self, gazetteer: Gazetteer, finder: Finder) -> None:
+        self._gazetteer, words = gazetteer, finder.words
         small = frozenset(map(name_key, words.small_words))
-        self._slips = Slips(organisations, small, lambda word: gazetteer.country_of_demonym(word) is not None)
+        self._slips = Slips(finder.organisations, small, lambda word: gazetteer.country_of_demonym(word) is not None)
+        self._bearers, self._nationals = finder.bearers, finder.nationals
         self._persons = PersonNames(words)
         self._people = People(words)
         self._heads = words.organisation_heads()
@@ -87,6 +89,10 @@ class Naming:
             },
             long_forms=bound_acronyms(text, mentions),
             spellings=_spellings(mentions),
+            context=self._nationals.context(
+                dict.fromkeys(mention.text for mention in mentions if mention.label == "ORG"),
+                self._bearers.countries(text, (mention for mention in mentions if mention.label == "LOC")),
+            ),
         )
 
     def _kind_of(self, text: str, mention: Mention) -> PlaceKind | None:
@@ -133,7 +139,8 @@ class Naming:
     def _set_organisation(self, value: EntityValue, name: str, known: _Known) -> None:
         long_form = known.long_forms.get(name, name)
         listed = known.organisations.get(long_form) or known.organisations.get(name)
-        organisation = listed or known.headless.get(name_key(name)) or self._slips.find(long_form)
+        found = listed or known.headless.get(name_key(name)) or self._slips.find(long_form)
+        organisation = self._nationals.settle(long_form, found, known.context)
         if organisation is None:
             value["canonical"], value["kind"] = _canonical(name, known), self._kind(long_form)
             value["country"] = self._gazetteer.country_of_demonym(long_form.rsplit(" ", 1)[-1])
