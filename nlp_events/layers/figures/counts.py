@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from nlp_events.layers.figures.items import QUOTES, Item, Kind, Tokens
-from nlp_events.layers.figures.lexicon import Form, Lexicon
+from nlp_events.layers.figures.lexicon import Lexicon
+from nlp_events.layers.figures.phrases import Form
 from nlp_events.values import QuantityValue
 
 
