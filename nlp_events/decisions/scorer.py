@@ -99,12 +99,15 @@ class Scorer:
             What ``choose`` gives for ``value_facts``, with no fact written out for every value.
         """
         scores = [self.score(facts) for facts in own] if own else [0.0] * len(values)
-        at = {str(value): index for index, value in enumerate(values)}
+        places, table = self._of_values
+        at = [places.get(str(value), -1) for value in values]
+        sums = [0.0] * (len(places) + 1)  # the last is of values that no weight speaks of
+        for place, score in zip(at, scores, strict=True):
+            sums[place] = score
         for fact in ("", *common):
-            for value, weight in self._of_values.get(fact, ()):
-                if value in at:
-                    scores[at[value]] += weight
-        return self._best(scores, None)
+            for place, weight in table.get(fact, ()):
+                sums[place] += weight
+        return self._best([score if place < 0 else sums[place] for place, score in zip(at, scores, strict=True)], None)
 
     def _best(self, scores: Sequence[float], groups: Sequence[Hashable] | None) -> Choice:
         masses = _masses(scores, groups if groups is not None else range(len(scores)))
@@ -113,14 +116,18 @@ class Scorer:
         return Choice(index=best[1], probability=self.calibrated(best[0]), second=second)
 
     @cached_property
-    def _of_values(self) -> Mapping[str, Sequence[tuple[str, float]]]:
-        """For each fact of a question the values that it speaks for or against; "" is that of a value as such."""
-        table: dict[str, list[tuple[str, float]]] = {}
+    def _of_values(self) -> tuple[Mapping[str, int], Mapping[str, Sequence[tuple[int, float]]]]:
+        """The place of each value, and for each fact of a question the places of those that it speaks for or against.
+
+        The fact "" is that of a value as such.
+        """
+        places: dict[str, int] = {}
+        table: dict[str, list[tuple[int, float]]] = {}
         for name, weight in self.weights.items():
             fact, of, value = f" {name}".rpartition(OF)
             if of:
-                table.setdefault(fact[1:], []).append((value, weight))
-        return table
+                table.setdefault(fact[1:], []).append((places.setdefault(value, len(places)), weight))
+        return places, table
 
     def probability(self, facts: Facts) -> float:
         """How probable a yes is, for a question of yes or no."""

@@ -12,6 +12,10 @@ _WORD = re.compile(r"[^\W_]+'?")
 _BEFORE, _WORDS, _LONG_WORD = 40, 4, 3
 # Distances are told in steps, so that few of them need be learned.
 _STEPS = (15, 8, 5, 3, 2, 1, 0)
+_STEP_OF = {
+    apart: f"{'-' if apart < 0 else ''}{next(step for step in _STEPS if abs(apart) >= step)}"
+    for apart in range(-_STEPS[0], _STEPS[0] + 1)
+}
 # Characters that are one step within a sentence, and the steps at the most.
 _STRETCH, _FAR = 25, 6
 
@@ -104,8 +108,7 @@ def _start(one: Placed) -> int:
 
 def step(apart: int) -> str:
     """A signed distance in steps."""
-    far = next(step for step in _STEPS if abs(apart) >= step)
-    return f"-{far}" if apart < 0 else str(far)
+    return _STEP_OF[max(-_STEPS[0], min(_STEPS[0], apart))]
 
 
 def between(stretch: str, side: str) -> list[str]:

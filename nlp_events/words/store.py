@@ -112,8 +112,8 @@ class Words:
         Raises:
             ResourceError: it is no YAML, has a duplicate or unknown key, or a value of the wrong form.
         """
-        found: ResourceT = self._once((model, name), lambda: self._resource(model, name))
-        return found
+        found: ResourceT | None = self._made.get((model, name))  # asked for hundreds of times an article
+        return found or self._once((model, name), lambda: self._resource(model, name))
 
     def table(self, row: type[RowT], name: str) -> tuple[RowT, ...]:
         """One validated CSV table: the rows that are added, then ours.

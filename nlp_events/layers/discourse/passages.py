@@ -2,11 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from nlp_events.layers.discourse.model import load_discourse
 from nlp_events.values import DiscourseKind, DiscourseTrait, DiscourseValue
-from nlp_events.words.store import SHIPPED, Words
+from nlp_events.words.branches import united
+from nlp_events.words.store import SHIPPED, Words, derived
+
+KINDS: tuple[DiscourseKind, ...] = ("earlier", "pluperfect", "looking_back")
+
+
+@derived
+def _any(words: Words) -> re.Pattern[str]:
+    """What fits where words of one of the kinds are, which few sentences have."""
+    rules = load_discourse(words)
+    return re.compile(united(getattr(rules, kind).pattern for kind in KINDS))
 
 
 def find_passages(folded: str, start: int, end: int, words: Words = SHIPPED) -> Iterator[DiscourseValue]:
@@ -23,8 +34,9 @@ def find_passages(folded: str, start: int, end: int, words: Words = SHIPPED) -> 
     """
     rules = load_discourse(words)
     sentence = folded[start:end]
-    kinds: tuple[DiscourseKind, ...] = ("earlier", "pluperfect", "looking_back")
-    found = [(kind, match) for kind in kinds if (match := getattr(rules, kind).regex.search(sentence)) is not None]
+    if _any(words).search(sentence) is None:
+        return
+    found = [(kind, match) for kind in KINDS if (match := getattr(rules, kind).regex.search(sentence)) is not None]
     traits: list[DiscourseTrait] = ["of_story"] if found and rules.of_story.regex.search(sentence) else []
     for kind, match in found:
         if kind != "earlier" or not traits:

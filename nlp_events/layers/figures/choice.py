@@ -6,9 +6,9 @@ from itertools import takewhile
 
 from nlp_events.layers.figures.fitting import fitting, inner_count
 from nlp_events.layers.figures.items import COUNTS, QUOTES, Item
-from nlp_events.layers.figures.lexicon import Form
 from nlp_events.layers.figures.linking import Link
 from nlp_events.layers.figures.objects import link_left
+from nlp_events.layers.figures.phrases import Form
 from nlp_events.layers.figures.readings import Context
 from nlp_events.layers.figures.relations import before_determiners
 from nlp_events.layers.figures.subjects import link_right

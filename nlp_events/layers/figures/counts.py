@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from nlp_events.layers.figures.brought_in import RULE as BROUGHT_IN
 from nlp_events.layers.figures.items import QUOTES, Item, Kind, Tokens
-from nlp_events.layers.figures.lexicon import Form, Lexicon
+from nlp_events.layers.figures.lexicon import Lexicon
+from nlp_events.layers.figures.phrases import Form
 from nlp_events.values import QuantityValue
 
 

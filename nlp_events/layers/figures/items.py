@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 from typing import Literal
 
-from nlp_events.layers.figures.lexicon import TOKEN, Form
+from nlp_events.layers.figures.phrases import TOKEN, Form
 from nlp_events.values import QuantityValue, WhoCategory
 
 Kind = Literal[
@@ -109,8 +109,8 @@ class Tokens:
 
 def tokenize(folded: str, start: int, end: int) -> Tokens:
     """Tokens of a part of a folded text."""
-    matches = list(TOKEN.finditer(folded, start, end))
-    return Tokens([m.group() for m in matches], [m.start() for m in matches], [m.end() for m in matches])
+    spans = [match.span() for match in TOKEN.finditer(folded, start, end)]
+    return Tokens([folded[first:last] for first, last in spans], [one[0] for one in spans], [one[1] for one in spans])
 
 
 def is_said_of_a_share(items: Sequence[Item], part: int) -> bool:

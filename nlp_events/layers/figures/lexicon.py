@@ -3,84 +3,25 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import product
-from typing import Literal, get_args
+from typing import get_args
 
 from nlp_events.errors import ResourceError
 from nlp_events.gazetteer.tables import Demonym
 from nlp_events.layers.figures.model import BroughtIn, FigureResources, Tense, Trigger, load_figures
+from nlp_events.layers.figures.phrases import Form, Number, Phrases, tokens_of
 from nlp_events.text.folding import accented, fold
 from nlp_events.words.lexicon import NOUN_PARTS, VERB_PARTS, forms_of
 from nlp_events.words.nouns import NounTable, shipped_nouns
 from nlp_events.words.store import Words, derived
 
-TOKEN = re.compile(r"\w+(?:-\w+)*'|\w+(?:-\w+)*|[^\w\s]")
 _SLOT = re.compile(r"\{(\w+)(?:\.(\w+))?\}")
 TENSES: tuple[Tense, ...] = get_args(Tense)
-Number = Literal["singular", "plural", "any"]
 _ANY: tuple[Number, ...] = ("any",)
 _NUMBERS: dict[Number, frozenset[str]] = {"singular": frozenset({"Kms", "Kfs"}), "plural": frozenset({"Kmp", "Kfp"})}
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """One inflected form of a trigger; ``number`` is that of a participle or noun, «any» for other forms."""
-
-    trigger: Trigger
-    tense: Tense | None
-    number: Number
-
-
-@dataclass(slots=True)
-class Phrases:
-    """Sequences of tokens to values, longest match first."""
-
-    by_first: dict[str, list[tuple[tuple[str, ...], Form | str]]] = field(default_factory=lambda: defaultdict(list))
-    insertable: frozenset[str] = frozenset()
-
-    def add(self, words: tuple[str, ...], value: Form | str) -> None:
-        """Add one sequence of folded tokens."""
-        self.by_first[words[0]].append((words, value))
-
-    def sort(self) -> None:
-        """Put the longest sequence first, so that it wins."""
-        for entries in self.by_first.values():
-            entries.sort(key=lambda entry: -len(entry[0]))
-
-    def match(self, tokens: list[str], at: int) -> tuple[int, list[Form | str]]:
-        """The longest sequence at a position: (its length, every value it has); (0, []) where there is none."""
-        entries = self.by_first.get(tokens[at])
-        if entries is None:
-            return 0, []
-        length, found = 0, []
-        for words, value in entries:
-            if len(words) < length:
-                break
-            if (reached := self._reach(words, tokens, at)) and reached >= length:
-                length = reached
-                found.append(value)
-        return length, found
-
-    def _reach(self, words: tuple[str, ...], tokens: list[str], at: int) -> int:
-        """How many tokens a phrase takes, over at most two insertable ones («tombés dimanche sous les balles»)."""
-        index, inserted = at + 1, 0
-        for word in words[1:]:
-            while index < len(tokens) and tokens[index] != word and tokens[index] in self.insertable and inserted < 2:
-                index += 1
-                inserted += 1
-            if index >= len(tokens) or tokens[index] != word:
-                return 0
-            index += 1
-        return index - at
-
-
-def tokens_of(phrase: str) -> tuple[str, ...]:
-    """Folded tokens of a phrase."""
-    return tuple(TOKEN.findall(fold(phrase)))
 
 
 @dataclass(frozen=True, slots=True)

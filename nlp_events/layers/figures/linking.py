@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from nlp_events.layers.figures.items import Item
-from nlp_events.layers.figures.lexicon import Form
+from nlp_events.layers.figures.phrases import Form
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,8 @@ from __future__ import annotations
 from itertools import pairwise
 
 from nlp_events.layers.figures.items import Item
-from nlp_events.layers.figures.lexicon import Form
 from nlp_events.layers.figures.linking import Link
+from nlp_events.layers.figures.phrases import Form
 from nlp_events.layers.figures.readings import Context, Reading
 from nlp_events.layers.figures.relations import inherit_from, is_larger, previous_reading
 from nlp_events.layers.figures.tolls import later_number

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from nlp_events.layers.figures.items import Item
-from nlp_events.layers.figures.lexicon import Form, tokens_of
 from nlp_events.layers.figures.linking import Link
+from nlp_events.layers.figures.phrases import Form, tokens_of
 from nlp_events.layers.figures.readings import Context, Reading
 from nlp_events.layers.figures.relations import (
     antecedent,

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from nlp_events.layers.figures.items import Item
-from nlp_events.layers.figures.lexicon import Form
 from nlp_events.layers.figures.linking import Link
+from nlp_events.layers.figures.phrases import Form
 
 # How many plain words may stand between a trigger and its object (see ``subjects.REACH``).
 REACH = 9

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nlp_events.layers.figures.items import COUNTS, Item
-from nlp_events.layers.figures.lexicon import tokens_of
+from nlp_events.layers.figures.phrases import tokens_of
 from nlp_events.layers.figures.readings import Context, Reading
 from nlp_events.layers.figures.relations import (
     antecedent,

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 
 from nlp_events.layers.figures.counts import Counts, forms_of
 from nlp_events.layers.figures.items import MARKS, Item, Kind, tokenize
-from nlp_events.layers.figures.lexicon import Form, Lexicon
+from nlp_events.layers.figures.lexicon import Lexicon
+from nlp_events.layers.figures.phrases import Form
 from nlp_events.values import QuantityValue
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from nlp_events.layers.figures.items import COUNTS, Item
-from nlp_events.layers.figures.lexicon import Form
 from nlp_events.layers.figures.model import Trigger
+from nlp_events.layers.figures.phrases import Form
 from nlp_events.layers.figures.readings import Context, Reading
 
 # «plus de 300 personnes, dont 320 …»: how much larger than its least an open whole may turn out.
@@ -13,7 +13,8 @@ OPEN_WHOLE = 1.5
 
 def previous_reading(context: Context, at: int) -> int | None:
     """Index of the nearest reading before an item in the sentence."""
-    return max((index for index in context.readings if index < at), default=None)
+    readings = context.readings
+    return next((index for index in range(at - 1, -1, -1) if index in readings), None) if readings else None
 
 
 def before_determiners(context: Context, at: int) -> int:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from nlp_events.layers.figures.items import COUNTS, Item, is_said_of_a_share
-from nlp_events.layers.figures.lexicon import Form
 from nlp_events.layers.figures.linking import Link
+from nlp_events.layers.figures.phrases import Form
 
 # How many plain words may stand between a count and its trigger. Measured on wordings of our own: a toll's verb is
 # rarely further; a longer reach takes the verb of another clause.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from nlp_events.layers.figures.items import COUNTS, QUOTES, Item
-from nlp_events.layers.figures.lexicon import Form
 from nlp_events.layers.figures.linking import Link
+from nlp_events.layers.figures.phrases import Form
 from nlp_events.layers.figures.readings import Context, Reading
 from nlp_events.layers.figures.relations import inherit_from, noun_before, previous_reading, toll_trigger
 

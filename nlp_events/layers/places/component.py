@@ -151,9 +151,9 @@ class Places(Component):
         for name in names:
             if name.country and name.role != "speaker" and name.label in PLACED:
                 votes[name.country] += 3
-        for word in _WORD.findall(text):
+        for word, times in Counter(_WORD.findall(text)).items():
             if code := self.gazetteer.country_of_demonym(word):
-                votes[code] += 1
+                votes[code] += times
         return max(sorted(votes), key=lambda code: votes[code]) if votes else None
 
     def _place(self, text: str, figure: FigureValue, names: list[Name], question: PlaceQuestion) -> None:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from nlp_events.errors import ResourceError
-from nlp_events.layers.figures.lexicon import Form, Phrases, load_lexicon, tokens_of
+from nlp_events.layers.figures.lexicon import load_lexicon
+from nlp_events.layers.figures.phrases import Form, Phrases, tokens_of
 from nlp_events.layers.figures.rules import find_figures
 from nlp_events.layers.quantities.rules import find_quantities
 from nlp_events.words.store import Words
