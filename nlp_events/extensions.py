@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from operator import attrgetter
 from typing import Any
 from weakref import WeakKeyDictionary
 
@@ -90,6 +91,16 @@ def take_context(doc: Doc) -> None:
     )
 
 
+def values_of(doc: Doc, group: str) -> list[Any]:
+    """What each span of a group carries, in their order; None for one that carries nothing.
+
+    The same as ``span._`` gives, for which spaCy makes an object at each look: a third of the time.
+    """
+    known: dict[Any, Any] = doc.user_data
+    name = SPAN_GROUPS[group]
+    return [known.get(("._.", name, span.start_char, span.end_char)) for span in doc.spans.get(group, ())]
+
+
 _TEXTS: WeakKeyDictionary[Doc, str] = WeakKeyDictionary()
 
 
@@ -131,14 +142,26 @@ def _pieces(spans: Iterable[Span]) -> list[DiscourseValue]:
     return sorted((one for span in spans for one in span._.discourse), key=lambda one: one["start"])
 
 
+_Zones = tuple[list[int], list[int], list[Zone]]
+_ZONES: WeakKeyDictionary[Doc, tuple[Any, int, _Zones]] = WeakKeyDictionary()
+
+
+def _zones_of(doc: Doc) -> _Zones:
+    """Starts, ends and kinds of the zones of a document, put in order once for the layers that read them."""
+    group = doc.spans.get(ZONES, ())
+    known = _ZONES.get(doc)
+    if known is None or known[0] is not group or known[1] != len(group):
+        spans = sorted(group, key=attrgetter("start_char"))
+        starts, ends = ([getattr(span, edge) for span in spans] for edge in ("start_char", "end_char"))
+        known = _ZONES[doc] = (group, len(group), (starts, ends, [span._.zone["zone"] for span in spans]))
+    return known[2]
+
+
 class ZoneMap:
     """Which zone an offset is in; the zones of a doc do not overlap."""
 
     def __init__(self, doc: Doc) -> None:
-        spans = sorted(doc.spans.get(ZONES, ()), key=lambda span: span.start_char)
-        self._starts = [span.start_char for span in spans]
-        self._ends = [span.end_char for span in spans]
-        self._zones: list[Zone] = [span._.zone["zone"] for span in spans]
+        self._starts, self._ends, self._zones = _zones_of(doc)
 
     def at(self, offset: int) -> Zone:
         """The zone that began last at or before an offset; «body» without one."""

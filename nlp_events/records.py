@@ -6,7 +6,7 @@ import hashlib
 
 from spacy.tokens import Doc
 
-from nlp_events.extensions import FIGURES, text_of
+from nlp_events.extensions import FIGURES, text_of, values_of
 from nlp_events.text.evidence import copied
 from nlp_events.text.nonsense import nonsense
 from nlp_events.values import Event, FigureValue, Records, Span
@@ -26,7 +26,7 @@ def events_of(doc: Doc, *, related: bool = False) -> Records:
         One ``Event`` a figure, in text order. ``event_id`` is made from the document's id and text place, so it is the
         same in every run. What ``text.nonsense`` refuses is left out.
     """
-    figures = [span._.figure for span in doc.spans.get(FIGURES, ()) if span._.figure]
+    figures = [figure for figure in values_of(doc, FIGURES) if figure]
     refused = {id(figure) for figure, _ in nonsense(figures)}
     kept = [one for one in figures if id(one) not in refused and (related or one["zone"] != "related")]
     doc_id = (doc._.article or {}).get("doc_id") or ""

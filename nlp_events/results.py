@@ -9,7 +9,7 @@ from typing import cast
 
 from spacy.tokens import Doc, Span
 
-from nlp_events.extensions import DATES, FIGURES, QUANTITIES, REFUSALS, ZoneMap, text_of
+from nlp_events.extensions import DATES, FIGURES, QUANTITIES, REFUSALS, ZoneMap, text_of, values_of
 from nlp_events.text.evidence import span_of
 from nlp_events.text.nonsense import nonsense
 from nlp_events.values import (
@@ -98,9 +98,7 @@ def _entity(span: Span, zone: Zone) -> EntityMention:
 
 def _dates(doc: Doc, zones: ZoneMap) -> Iterator[DateMention]:
     text = text_of(doc)
-    spans = sorted(doc.spans.get(DATES, ()), key=lambda span: (span._.date_value["start"], span._.date_value["end"]))
-    for span in spans:
-        value = span._.date_value
+    for value in sorted(values_of(doc, DATES), key=lambda value: (value["start"], value["end"])):
         start, end = value["start"], value["end"]
         known = {"text": text[start:end], "start": start, "end": end}
         known |= {name: value[name] for name in ("value", "first", "last", "grain")} | {"zone": zones.at(start)}
@@ -120,15 +118,14 @@ def _open_side(value: DateValue) -> dict[str, str]:
 
 def _refusals(doc: Doc) -> list[Refusal]:
     """Every number that is in no record: refused, in a figure of another article, or read but with no trigger."""
-    figures = [span._.figure for span in doc.spans.get(FIGURES, ()) if span._.figure]
-    found = [span._.refusal for span in doc.spans.get(REFUSALS, ()) if span._.refusal]
+    figures = [figure for figure in values_of(doc, FIGURES) if figure]
+    found = [refusal for refusal in values_of(doc, REFUSALS) if refusal]
     found += [_refused(figure, "other_article") for figure in figures if figure["zone"] == "related"]
     found += [_refused(figure, reason) for figure, reason in nonsense(figures)]
     taken = _Covered(
         [*((one["start"], one["end"]) for one in found), *(place for one in figures for place in _places(one))]
     )
-    for span in doc.spans.get(QUANTITIES, ()):
-        value = span._.quantity
+    for value in values_of(doc, QUANTITIES):
         if value and value["kind"] != "article" and not taken.touches(value["start"], value["end"]):
             found.append(Refusal(start=value["start"], end=value["end"], reason="no_trigger", rule=value["rule"]))
     return sorted(found, key=lambda one: (one["start"], one["end"]))

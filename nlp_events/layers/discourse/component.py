@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span, SpanGroup
 
 from nlp_events.component import Component
-from nlp_events.extensions import DATES, DISCOURSE, QUANTITIES, text_of
+from nlp_events.extensions import DATES, DISCOURSE, QUANTITIES, text_of, values_of
 from nlp_events.layers.discourse.rules import find_discourse
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import split_sentences
@@ -34,12 +34,11 @@ class DiscoursePipe(Component):
 
     def _find(self, doc: Doc) -> list[DiscourseValue]:
         text = text_of(doc)
-        dates = [span._.date_value for span in doc.spans.get(DATES, ())]
         counted = doc.spans.get(QUANTITIES)
         return find_discourse(
             fold(text),
             split_sentences(text, self.words),
-            dates=[(one["start"], one["end"]) for one in dates],
-            numbers=None if counted is None else [span._.quantity["start"] for span in counted],
+            dates=[(one["start"], one["end"]) for one in values_of(doc, DATES)],
+            numbers=None if counted is None else [one["start"] for one in values_of(doc, QUANTITIES)],
             words=self.words,
         )
