@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import re
 import threading
@@ -50,7 +51,7 @@ class Work:
         """The results of a batch, in their order; interrupted after some seconds, where ``can_interrupt`` says so."""
         checked = [_checked(article, self.nlp, min(self.max_chars, self.nlp.max_length)) for article in batch]
         run = partial(_results, checked, self.nlp)
-        with ONE_AT_A_TIME, _zone(checked, self.nlp):
+        with ONE_AT_A_TIME, _zone(checked, self.nlp), _uncollected(checked):
             return run() if seconds is None else in_time(seconds, run)
 
 
@@ -64,6 +65,23 @@ def _zone(checked: list[Found], nlp: Language) -> Iterator[None]:
     keep_stretches((article.text for article in checked if isinstance(article, Article)), nlp)
     with nlp.memory_zone():
         yield
+
+
+@contextmanager
+def _uncollected(checked: list[Found]) -> Iterator[None]:
+    """No search for cyclic garbage while a batch is worked on: it is let go at once when the batch is done.
+
+    Python looks for it after every 700 objects that stay, and those of a batch stay to its end: 6 % of the time
+    (measured on 74 news texts). Texts that are done alone may be long enough to fill the memory: there it goes on.
+    """
+    if not gc.isenabled() or not all(map(_is_short, checked)):
+        yield
+        return
+    try:
+        gc.disable()
+        yield
+    finally:
+        gc.enable()
 
 
 def _results(checked: list[Found], nlp: Language) -> list[ArticleResult]:
@@ -81,7 +99,11 @@ def _result(article: Found, doc: Doc | None, nlp: Language) -> ArticleResult:
 
 
 def _goes_through_pipe(article: Found) -> TypeGuard[Article]:
-    return isinstance(article, Article) and len(article.text) < ALONE
+    return isinstance(article, Article) and _is_short(article)
+
+
+def _is_short(article: Found) -> bool:
+    return len(article.text or "") < ALONE
 
 
 def _until_failure(docs: Iterator[Doc]) -> Iterator[Doc]:

@@ -18,7 +18,6 @@ from nlp_events.gazetteer.place import (
     Place,
     PlaceKind,
     Weighed,
-    cached_key,
     is_credible,
     is_known_abroad,
     listed_place,
@@ -28,7 +27,7 @@ from nlp_events.gazetteer.place import (
 )
 from nlp_events.gazetteer.tables import Demonym, load_places
 from nlp_events.gazetteer.wordings import PlaceWordings
-from nlp_events.text.name_keys import name_key
+from nlp_events.text.name_keys import cached_key, name_key
 from nlp_events.words.store import SHIPPED, Words
 
 __all__ = ["Gazetteer", "Place", "PlaceKind"]

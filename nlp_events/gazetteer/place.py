@@ -4,15 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Literal
 
 from nlp_events.gazetteer.geonames import Settlement
 from nlp_events.gazetteer.tables import PlaceRow
-from nlp_events.text.name_keys import name_key
+from nlp_events.text.name_keys import cached_key
 from nlp_events.values import PlacePrecision
-
-cached_key = lru_cache(maxsize=65_536)(name_key)
 
 PlaceKind = Literal["settlement", "region"]
 """What the words before a name tell: a town («la ville de Luxembourg») or a region («la province de Luxembourg»)."""

@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
 
-from nlp_events.gazetteer.place import PlaceKind, cached_key
+from nlp_events.gazetteer.place import PlaceKind
 from nlp_events.gazetteer.tables import PlaceWords
 from nlp_events.gazetteer.transcription import Transcriber
 from nlp_events.text.folding import fold
+from nlp_events.text.name_keys import cached_key
 from nlp_events.words.store import Words
 
 _LONGEST_DESCRIPTION = 100

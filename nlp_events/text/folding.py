@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Collection
 from functools import lru_cache
@@ -19,7 +20,7 @@ _VARIANTS = {
     "\u066b": ",",
     "\u066c": ".",
 }
-_VARIANT_CHARACTERS = frozenset(_VARIANTS)
+_VARIANT = re.compile(f"[{re.escape(''.join(_VARIANTS))}]")
 _SHORT = 256
 """Characters from which a text is remembered: a dozen rooms fold the article that is on its way through them."""
 _LONG = 20_000
@@ -43,7 +44,7 @@ def fold(text: str) -> str:
 def _folded(text: str) -> str:
     plain = text
     # Few of the variants stand in one text: replacing those is faster than translating every character.
-    for variant in _VARIANT_CHARACTERS.intersection(text):
+    for variant in set(_VARIANT.findall(text)):
         plain = plain.replace(variant, _VARIANTS[variant])
     folded = plain.lower()
     if len(folded) == len(text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 _LIGATURES = str.maketrans({"œ": "oe", "æ": "ae", "ø": "o", "ł": "l", "đ": "d", "ı": "i"})
 _MARKS = re.compile("[\u0300-\u036f]+")
@@ -24,6 +25,10 @@ def name_key(name: str) -> str:
     if name.isascii() and name.isalnum():
         return name.lower()
     return " ".join(_plain(name).split())
+
+
+cached_key = lru_cache(maxsize=65_536)(name_key)
+"""The key of a name or a word, remembered: the same ones are asked for all over an article, and in the next."""
 
 
 def name_keys(names: Iterable[str]) -> set[str]:

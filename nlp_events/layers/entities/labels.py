@@ -12,7 +12,7 @@ from nlp_events.layers.entities.mention import Mention
 from nlp_events.layers.entities.model import EntityWords
 from nlp_events.layers.entities.variants import PersonNames
 from nlp_events.text.folding import fold
-from nlp_events.text.name_keys import name_key
+from nlp_events.text.name_keys import cached_key, name_key
 from nlp_events.values import Label
 
 _PLACE_WEIGHTS = {"country": 2.0, "listed": 1.1, "settlement": 0.6}
@@ -60,7 +60,7 @@ class Labels:
         """Set the label of every mention but those of the tables of organisations."""
         groups: dict[str, list[Mention]] = defaultdict(list)
         for mention in mentions:
-            groups[name_key(mention.text)].append(mention)
+            groups[cached_key(mention.text)].append(mention)
         full = [group[0].text for key, group in groups.items() if " " in key and group[0].label == "PER"]
         families = frozenset(map(self._persons.family_name, full)) - {""}
         initials = frozenset(map(self._persons.initials_of, full)) - {""}

@@ -8,13 +8,12 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Generic, TypeAlias, TypeVar
 
-from nlp_events.text.name_keys import name_key
+from nlp_events.text.name_keys import cached_key
 
 ValueT = TypeVar("ValueT")
 
 _WORD = re.compile(r"[^\W_]+")
 _JOINTS = " \u00a0\u202f'’-‐‑.&"
-_word_key = lru_cache(maxsize=65_536)(name_key)
 TextWord: TypeAlias = tuple[int, int, str]
 """Start, end and key of a word."""
 
@@ -52,7 +51,7 @@ class NameMatcher(Generic[ValueT]):
         self._words = words_of if passed is None else _loose_words
         # «Retour, réclamation et réhabilitation»; a comma between places is one of a list.
         self._joints = _JOINTS if passed is None else f"{_JOINTS},"
-        key_of = _word_key if passed is None else _loose_key
+        key_of = cached_key if passed is None else _loose_key
         for alias, value in entries:
             written = _WORD.findall(alias)
             words = self._kept(written)
@@ -64,7 +63,7 @@ class NameMatcher(Generic[ValueT]):
 
     def _kept(self, words: list[str]) -> tuple[str, ...]:
         """The words of a name without the small ones inside it."""
-        kept = [word for at, word in enumerate(words) if not at or _word_key(word) not in self._passed]
+        kept = [word for at, word in enumerate(words) if not at or cached_key(word) not in self._passed]
         return tuple(kept if len(kept) > 1 else words)
 
     def find(self, text: str) -> Iterator[NameMatch[ValueT]]:
@@ -72,14 +71,22 @@ class NameMatcher(Generic[ValueT]):
         words, root = self._words(text), self._root
         free = 0
         for at, (start, _, key) in enumerate(words):
-            # Few words of a text begin a listed name: all others are passed over here.
-            if key not in root or at < free or not _begins(text, start):
+            node = root.get(key)
+            # Few words of a text begin a listed name that the next one may go on with: all others are passed over.
+            if node is None or at < free or not self._goes_on(node, words, at) or not _begins(text, start):
                 continue
             found = self._longest(text, words, at)
             if found is not None:
                 count, values = found
                 free = at + count
                 yield NameMatch(start, words[free - 1][1], values)
+
+    def _goes_on(self, node: dict[str, Any], words: Sequence[TextWord], at: int) -> bool:
+        """Whether a word is a name by itself, or the word behind it may be another of its name."""
+        if "" in node:
+            return True
+        following = words[at + 1][2] if at + 1 < len(words) else ""
+        return following in node or following in self._passed
 
     def _longest(self, text: str, words: Sequence[TextWord], at: int) -> tuple[int, tuple[ValueT, ...]] | None:
         node, best, previous = self._root, None, None
@@ -108,19 +115,19 @@ class NameMatcher(Generic[ValueT]):
 @lru_cache(maxsize=4)
 def words_of(text: str) -> tuple[TextWord, ...]:
     """The words of a text, in order."""
-    return tuple((match.start(), match.end(), _word_key(match.group())) for match in _WORD.finditer(text))
+    return tuple([(*match.span(), cached_key(match.group())) for match in _WORD.finditer(text)])
 
 
 @lru_cache(maxsize=65_536)
 def _loose_key(word: str) -> str:
     """The key of a word, singular and plural alike («Houthi», «Houthis»); acronyms stay as they are."""
-    key = name_key(word)
+    key = cached_key(word)
     return key[:-1] if len(key) > _SHORT and key[-1] in "sx" and not word.isupper() else key
 
 
 @lru_cache(maxsize=4)
 def _loose_words(text: str) -> tuple[TextWord, ...]:
-    return tuple((match.start(), match.end(), _loose_key(match.group())) for match in _WORD.finditer(text))
+    return tuple([(start, end, _loose_key(text[start:end])) for start, end, _ in words_of(text)])
 
 
 _SEVERAL = 3
@@ -147,7 +154,7 @@ def _ends(text: str, end: int) -> bool:
 
 
 def _case_agrees(alias: tuple[str, ...], written: tuple[str, ...]) -> bool:
-    if len(alias) < _SEVERAL and any(_word_key(a) != _word_key(b) for a, b in zip(alias, written, strict=True)):
+    if len(alias) < _SEVERAL and any(cached_key(a) != cached_key(b) for a, b in zip(alias, written, strict=True)):
         return False  # «Hama» is not «Hamas», a «Gilet jaune» not the «Gilets jaunes»
     if all(word.isupper() or not word.isalpha() for word in written) and sum(map(len, written)) >= 4:
         return True

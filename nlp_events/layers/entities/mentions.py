@@ -22,7 +22,7 @@ from nlp_events.layers.entities.model import EntityWords, LabelledWords, load_wo
 from nlp_events.layers.entities.nationals import Nationals
 from nlp_events.layers.entities.tails import Tails
 from nlp_events.text.folding import fold
-from nlp_events.text.name_keys import name_key
+from nlp_events.text.name_keys import cached_key, name_key
 from nlp_events.values import Label
 from nlp_events.words.store import Words
 
@@ -58,7 +58,7 @@ class Finder:
             name_key(name) for name, _ in _organisation_names(organisations)
         }
         self._borders = Borders(
-            self.words, lambda name: name_key(name) in listed, lambda name: name_key(name) in countries
+            self.words, lambda name: cached_key(name) in listed, lambda name: cached_key(name) in countries
         )
 
     def mentions(self, doc: Doc) -> list[Mention]:
@@ -133,7 +133,7 @@ class Finder:
 
     def _repaired(self, text: str, start: int, end: int, label: Label) -> Iterator[Mention]:
         for first, last in self._borders.pieces(text, start, end, label):
-            if name_key(text[first:last]) in self._organisation_heads:  # «Groupe», its name taken off
+            if cached_key(text[first:last]) in self._organisation_heads:  # «Groupe», its name taken off
                 continue
             rule = "model" if (first, last) == (start, end) else "borders"
             yield Mention(first, last, label, rule, text[first:last])
@@ -228,7 +228,7 @@ def _by_initials(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
     )
     owners: dict[str, list[str]] = {}
     for name in names:
-        words = [word for word in name_key(name).split() if len(word) > _SMALL]
+        words = [word for word in cached_key(name).split() if len(word) > _SMALL]
         owners.setdefault("".join(word[0] for word in words).upper(), []).append(name)
     written = set(_CAPITALS.findall(text)) if owners else set()
     return {key: found[0] for key, found in owners.items() if key in written and len(found) == 1}

@@ -16,7 +16,7 @@ from nlp_events.layers.entities.people import People
 from nlp_events.layers.entities.slips import Slips
 from nlp_events.layers.entities.variants import PersonNames
 from nlp_events.text.folding import fold
-from nlp_events.text.name_keys import name_key
+from nlp_events.text.name_keys import cached_key, name_key
 from nlp_events.values import EntityValue, SourceType
 
 _LOWER_WORD = re.compile(r"[^\W\d_]{4,}")
@@ -26,11 +26,14 @@ _LOWER_WORD = re.compile(r"[^\W\d_]{4,}")
 class _Known:
     """What the whole document says of its names, by written name (``headless``, ``spellings``: by key).
 
+    ``kinds`` has what the words before each name of a place tell of it, by where it begins.
+
     ``headless`` has the listed organisations without the common noun before their name: «Wagner» for «groupe Wagner».
     """
 
     persons: Mapping[str, str]
     namesakes: Mapping[int, str]
+    kinds: Mapping[int, PlaceKind | None]
     places: Mapping[tuple[str, PlaceKind | None], Place | None]
     organisations: Mapping[str, Organisation]
     headless: Mapping[str, Organisation]
@@ -65,7 +68,9 @@ class Naming:
         return values
 
     def _known(self, text: str, mentions: Sequence[Mention]) -> _Known:
-        countries, likely = self._countries(mentions), self._adjectives(text)
+        countries = self._countries(mentions)
+        likely = () if countries else self._adjectives(text)
+        kinds = {mention.start: self._kind_of(text, mention) for mention in mentions if mention.label == "LOC"}
         organisations = {mention.text: mention.organisation for mention in mentions if mention.organisation}
         persons = self._persons.canonical(Counter(mention.text for mention in mentions if mention.label == "PER"))
         persons = _under_one_name(persons, mentions)
@@ -74,17 +79,18 @@ class Naming:
             namesakes=self._people.namesakes(text, mentions, persons),
             places={
                 (name, kind): self._gazetteer.lookup(
-                    name, context_countries=countries, likely_countries=() if countries else likely, kind=kind
+                    name, context_countries=countries, likely_countries=likely, kind=kind
                 )
                 for name, kind in {
-                    (mention.text, self._kind_of(text, mention)): None for mention in mentions if mention.label == "LOC"
+                    (mention.text, kinds[mention.start]): None for mention in mentions if mention.label == "LOC"
                 }
             },
+            kinds=kinds,
             organisations=organisations,
             headless={
                 name: organisation
                 for organisation in organisations.values()
-                for head, _, name in [name_key(organisation.canonical).partition(" ")]
+                for head, _, name in [cached_key(organisation.canonical).partition(" ")]
                 if name and head in self._heads
             },
             long_forms=bound_acronyms(text, mentions),
@@ -120,7 +126,7 @@ class Naming:
             value["canonical"] = known.namesakes.get(mention.start) or known.persons[mention.text]
         elif mention.label == "LOC":
             thing = self._gazetteer.wordings.names_thing(text, mention.start)
-            place = None if thing else known.places[mention.text, self._kind_of(text, mention)]
+            place = None if thing else known.places[mention.text, known.kinds[mention.start]]
             self._set_place(value, mention.text, place, known)
         else:
             self._set_organisation(value, mention.text, known)
@@ -139,7 +145,7 @@ class Naming:
     def _set_organisation(self, value: EntityValue, name: str, known: _Known) -> None:
         long_form = known.long_forms.get(name, name)
         listed = known.organisations.get(long_form) or known.organisations.get(name)
-        found = listed or known.headless.get(name_key(name)) or self._slips.find(long_form)
+        found = listed or known.headless.get(cached_key(name)) or self._slips.find(long_form)
         organisation = self._nationals.settle(long_form, found, known.context)
         if organisation is None:
             value["canonical"], value["kind"] = _canonical(name, known), self._kind(long_form)
@@ -157,7 +163,7 @@ class Naming:
         placed = mention.label == "LOC" and value["known_id"] is not None
         if placed and not self._gazetteer.is_description(mention.text):
             return str(value["known_id"])
-        return name_key(value["canonical"])
+        return cached_key(value["canonical"])
 
 
 def _under_one_name(persons: Mapping[str, str], mentions: Sequence[Mention]) -> dict[str, str]:
@@ -172,14 +178,14 @@ def _under_one_name(persons: Mapping[str, str], mentions: Sequence[Mention]) -> 
 
 def _canonical(name: str, known: _Known) -> str:
     long_form = known.long_forms.get(name, name)
-    return known.spellings.get(name_key(long_form), long_form)
+    return known.spellings.get(cached_key(long_form), long_form)
 
 
 def _spellings(mentions: Sequence[Mention]) -> dict[str, str]:
     """The best spelling of each name: not in capitals if the document has another, else the most frequent."""
     counts: dict[str, Counter[str]] = {}
     for mention in mentions:
-        counts.setdefault(name_key(mention.text), Counter())[mention.text] += 1
+        counts.setdefault(cached_key(mention.text), Counter())[mention.text] += 1
     return {
         key: _title(max(forms, key=lambda form: (not form.isupper(), forms[form]))) for key, forms in counts.items()
     }

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from nlp_events.layers.entities.mention import Mention
 from nlp_events.layers.entities.model import EntityWords
 from nlp_events.text.folding import fold
-from nlp_events.text.name_keys import name_key
+from nlp_events.text.name_keys import cached_key, name_key
 
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w'’-]*"
 _BRACKETS = re.compile(r" \((?P<name>[A-ZÀ-ÖØ-Þ][a-zà-ÿ]{3,}(?: [A-ZÀ-ÖØ-Þ][a-zà-ÿ]+)?)\)")
@@ -83,7 +83,7 @@ class People:
             mentions: its names.
         """
         for full in dict.fromkeys(mention.text for mention in mentions if mention.label == "PER"):
-            for name in self._known.get(name_key(full), ()):
+            for name in self._known.get(cached_key(full), ()):
                 at = text.find(name)
                 if at >= 0:
                     yield Alias(at, at + len(name), name, full)
@@ -164,7 +164,7 @@ def family_names(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     families = {name_key(words[-1]) for words in people if len(words[-1]) >= _FAMILY and words[-1][:1].isupper()}
     taken = [(mention.start, mention.end) for mention in mentions]
     for found in _ALONE.finditer(text) if families else ():
-        if name_key(found.group()) not in families:
+        if cached_key(found.group()) not in families:
             continue
         if all(end <= found.start() or found.end() <= start for start, end in taken):
             yield Mention(found.start(), found.end(), "PER", "family", found.group())

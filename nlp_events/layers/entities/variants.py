@@ -5,17 +5,20 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from rapidfuzz.fuzz import ratio
 
 from nlp_events.layers.entities.model import EntityWords
 from nlp_events.text.folding import fold
-from nlp_events.text.name_keys import Sounds, name_key
+from nlp_events.text.name_keys import Sounds, cached_key, name_key
 
 _CAPITAL_RUN = re.compile(r"[^\W\d_]+")
 _INITIALS = (3, 4)
 """Letters of initials that stand for a person («IBK»)."""
+_KEPT = 8_192
+"""Names whose words are remembered: those of one article are compared with each other."""
 _MIDDLE = 4
 """Letters from which a word in the middle of a full name may stand for it."""
 _OCR = str.maketrans({"1": "l", "i": "l", "0": "o"})
@@ -34,6 +37,7 @@ class PersonNames:
 
     def __init__(self, words: EntityWords) -> None:
         self._sound = Sounds(words.name_letters)
+        self._key = lru_cache(maxsize=_KEPT)(self._made_key)
         self._articles = frozenset(words.name_articles)
         self._titles = frozenset(name_key(title) for title in words.titles)
         self._same = {name_key(name): self._sound(name_key(group[0])) for group in words.same_names for name in group}
@@ -56,7 +60,7 @@ class PersonNames:
 
     def initials_of(self, name: str) -> str:
         """The initials of a full name of as many words: «Ibrahim Boubacar Keïta» → «ibk»."""
-        words = name_key(name).split()
+        words = cached_key(name).split()
         return "".join(word[0] for word in words) if len(words) in _INITIALS else ""
 
     def canonical(self, counts: Mapping[str, int]) -> dict[str, str]:
@@ -99,9 +103,9 @@ class PersonNames:
                 by_word[word].append(groups[-1])
         return groups
 
-    def _key(self, name: str) -> tuple[str, ...]:
+    def _made_key(self, name: str) -> tuple[str, ...]:
         """Words of a name without titles and Arabic articles, listed variants made one."""
-        words = name_key(name).split()
+        words = cached_key(name).split()
         while len(words) > 1 and words[0] in self._titles:
             words = words[1:]
         kept = self._whole([word for word in words if word not in self._articles] or words)
