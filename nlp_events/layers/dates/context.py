@@ -37,6 +37,7 @@ class Context(NamedTuple):
         side: -1 if only days up to ``near`` count, 1 if only later ones, 0 for the nearest.
         event: the day of what an expression counts from («deux jours après le raid»); None where it is not told.
         about: a day in the middle of the last date with a year, beside which others are completed without publication.
+        dated: the last day told in full with its weekday, beside which weekdays stand where publication is unknown.
         overnight: whether the last date was a night of the story, so that «dans la matinée» is of the next day.
     """
 
@@ -49,6 +50,7 @@ class Context(NamedTuple):
     overnight: bool = False
     event: date | None = None
     about: date | None = None
+    dated: date | None = None
 
     def beside(self, day: date | None, side: int) -> Context:
         """The context of the other end of an interval: as near to a day as possible, on one side of it."""
@@ -101,20 +103,23 @@ class Tense:
             return -1
         verbs = self._verbs_of(*self._sentence(start, end))
         lowest, highest = bisect_left(verbs, (start - WINDOW,)), bisect_left(verbs, (end + WINDOW,))
-        # Of two verbs equally near the future one decides: «être jugé» also holds a participle.
+        # Of two verbs equally near the future one decides: «être jugé» also holds a participle. What a source says
+        # («selon») is mostly of the past, but where a verb tells the tense, that does.
         near = (
-            (start - after if place < start else place - end, -sign) for place, after, sign in verbs[lowest:highest]
+            (not tells, start - after if place < start else place - end, -sign)
+            for place, after, sign, tells in verbs[lowest:highest]
         )
-        return -min(near, default=(0, 0))[1]
+        return -min(near, default=(False, 0, 0))[2]
 
     def _verbs_of(self, left: int, right: int) -> list[tuple[int, ...]]:
-        """The place, end and tense (1 future, -1 past) of each verb of a sentence."""
+        """The place, end and tense (1 future, -1 past) of each verb of a sentence, and whether it is a verb at all."""
         if left not in self._verbs:
             layer = self.resources
-            signs = ((layer.future_endings, 1), (layer.future, 1), (layer.past_endings, -1), (layer.past, -1))
+            futures = ((layer.future_endings, 1, 1), (layer.future, 1, 1))
+            signs = (*futures, (layer.past_endings, -1, 1), (layer.past, -1, 1), (layer.past_said, -1, 0))
             self._verbs[left] = sorted(
-                (verb.start(), verb.end(), sign)
-                for wording, sign in signs
+                (verb.start(), verb.end(), sign, tells)
+                for wording, sign, tells in signs
                 for verb in wording.regex.finditer(self.folded, left, right)
                 if not self._is_name(verb.start())
             )

@@ -144,22 +144,23 @@ def day_before(day: int, end: Reading, node: Node) -> Reading | None:
     return Reading(begin, begin, "day", anchor=end.anchor)
 
 
-def in_a_row(readings: list[Reading]) -> Reading | None:
-    """One interval for years that follow each other, else None."""
+def in_a_row(readings: list[Reading], grain: str) -> Reading | None:
+    """One interval for months or years that follow each other, else None."""
     for before, after in pairwise(readings):
         last, first = before.last_day, after.first_day
         if last is None or first is None or last + cal.ONE_DAY != first:
             return None
-    return Reading(readings[0].first, readings[-1].last, "year", anchor=readings[-1].anchor) if readings[1:] else None
+    return Reading(readings[0].first, readings[-1].last, grain, anchor=readings[-1].anchor) if readings[1:] else None
 
 
 def together(readings: list[Reading], close: int) -> Reading | None:
     """One interval for listed days that lie no more than ``close`` days apart («les 16 et 17 avril»), else None.
 
-    Years are one interval where each follows the one before («en 2022 et 2023»).
+    Months and years are one interval where each follows the one before («en 2022 et 2023»).
     """
-    if {reading.grain for reading in readings} == {"year"}:
-        return in_a_row(readings)
+    grains = {reading.grain for reading in readings}
+    if len(grains) == 1 and grains <= {"month", "year"}:
+        return in_a_row(readings, grains.pop())
     points = [reading.first for reading in readings if reading.grain == "day" and reading.first == reading.last]
     if len(points) < max(2, len(readings)):
         return None

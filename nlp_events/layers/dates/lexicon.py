@@ -14,7 +14,7 @@ from nlp_events.layers.dates.numbers import (
     number_kind,
     roman_value,
 )
-from nlp_events.layers.dates.slips import Glue, Wrapping, slips_of, with_variants
+from nlp_events.layers.dates.slips import SLIPPED, SPACED, Glue, Near, Wrapping, slips_of, with_variants
 from nlp_events.text.folding import accented, unaccented
 from nlp_events.words.trie import trie_source
 
@@ -60,8 +60,8 @@ class Lexicon:
             if slip not in resources.no_slips
         }
         self.glue = Glue(list(resources.glued))
-        wraps = (frozenset(resources.wraps_before), frozenset(resources.wraps_behind), frozenset(self.values["month"]))
-        self.wrapping = Wrapping(*wraps)
+        self.near_months = Near(resources.glued)
+        self.wrapping = Wrapping(resources, self.values["month"], self.values["weekday"])
         self.formats = tuple((item, item.regex) for item in resources.numerics)
         self._atoms: dict[str, str] = {}
         vocabulary = {word for words in resources.words.values() for word in words} | literals
@@ -119,11 +119,11 @@ class Lexicon:
             rf"|(?=\d)(?:(?P<clock>{self.resources.clock.pattern})"
             rf"|(?P<decade>{self.resources.decade_digits.pattern})"
             r"|(?P<grouped>\d{1,3}(?: \d{3})+(?!\d)|\d+,\d+)"
-            r"|(?P<glued>\d{1,2}\. \d{1,2}\. [12]\d{3}(?!\d)|(?:1er|\d+)(?:[/.\-]\d+){1,4})"
+            rf"|(?P<glued>{SPACED}|(?:1er|\d+)(?:[/.\-]\d+){{1,4}})"
             rf"|(?P<ordinal>\d+)(?:{endings})(?:(?!\w)|(?={self.glue.words}))"
             r"|(?P<digits>\d+))"
             rf"|(?P<roman>[ivx]{{1,5}}(?:{endings}))(?={self.resources.roman_before.pattern}))"
-            rf"|(?P<glued_word>{self.glue.words})|(?P<glued_year>{self.glue.year})"
+            rf"|{SLIPPED}|(?P<glued_word>{self.glue.words})|(?P<glued_year>{self.glue.year})"
             rf"|(?P<sign>{signs})"
         )
 
@@ -140,8 +140,8 @@ class Lexicon:
         continues = f"(?:(?<=')|(?!{self.resources.word_continues.pattern}))"
         return re.compile(
             rf"(?<!\w)(?:{trie_source(heavy)}{continues}|{self.resources.heads.pattern}|{self.resources.decade_digits.pattern}"
-            rf"|{self.glue.words}"
-            r"|[12]\d{3}(?!\d)|(?<![.,/\-+_#])\d{1,4}[/.\-]\d|\d{1,2}\. \d{1,2}\. [12]\d{3})"
+            rf"|{self.glue.words}|{SLIPPED}"
+            rf"|[12]\d{{3}}(?!\d)|(?<![.,/\-+_#])\d{{1,4}}[/.\-]\d|{SPACED})"
         )
 
     def runs(self, folded: str) -> list[list[Token]]:
@@ -187,7 +187,7 @@ class Lexicon:
         reached = begin
         for found in self.scanner.finditer(folded, begin):
             start, end = found.span()
-            if start != reached and not self._is_near(folded[reached:start], run, found):
+            if start != reached and not self._is_near(folded[reached:start], run, found, folded):
                 if reached > place:
                     break
                 run = []
@@ -197,11 +197,11 @@ class Lexicon:
                 reached += 1
         return run, max(reached, place + 1)
 
-    def _is_near(self, gap: str, run: list[re.Match[str]], found: re.Match[str]) -> bool:
+    def _is_near(self, gap: str, run: list[re.Match[str]], found: re.Match[str], folded: str) -> bool:
         """Whether a token goes on with a run: nothing but blanks between, or the end of a line inside a date."""
         if gap == " " or blank(gap):
             return True
-        return "\n" in gap and bool(run) and self.wrapping.joins(gap, run[-1].group(), found.group())
+        return "\n" in gap and bool(run) and self.wrapping.joins(gap, run[-1].group(), found, folded)
 
     @cached_property
     def abbreviated(self) -> frozenset[str]:
@@ -234,6 +234,9 @@ class Lexicon:
             key = " ".join(text.split())  # a word of several, with more than one space between them
             atom, value = self.entries[key]
             return Token(atom, key, value, start, end)
+        if kind == "slipped":
+            month = self.near_months.word(text)
+            return None if month is None else Token(self.atom(month), month, None, start, end)
         if kind == "decade":
             return Token(self.atom("#decade"), text, int("".join(filter(str.isdecimal, text))), start, end)
         if kind == "roman":

@@ -165,6 +165,7 @@ class DateResources(Resource):
     future_endings: Wording
     past: Wording
     past_endings: Wording
+    past_said: Wording
     of_a_noun: Wording
     sentence_end: Wording
     event_named: Wording
@@ -172,6 +173,7 @@ class DateResources(Resource):
     event_any: Wording
     publication: Wording
     date_alone: Wording
+    date_ends: Wording
     holidays: dict[Word, Holiday]
     tables: dict[Word, tuple[IsoDay, ...]]
     rules: Annotated[tuple[DateRule, ...], Field(min_length=1)]

@@ -133,7 +133,7 @@ def weekday(resolution: Resolution, node: Node, context: Context) -> Reading | N
     """A weekday: of the week that is named, else before publication, after it in a future sentence."""
     place, published = node.number("weekday"), context.published
     if place is None or published is None:
-        return cal.unknown("day")
+        return undated_weekday(place, node, context)
     if node.node("of") is not None:
         week = resolution.resolve(node.node("of"), context)
         first = None if week is None else week.first_day
@@ -149,6 +149,14 @@ def weekday(resolution: Resolution, node: Node, context: Context) -> Reading | N
     side = context.side or (1 if context.tense(node.start, node.end) > 0 else -1)
     anchor = context.near or published
     return day_at(cal.weekday_near(place, anchor, side), anchor)
+
+
+def undated_weekday(place: int | None, node: Node, context: Context) -> Reading:
+    """A weekday where publication is unknown: the next one of the story, if that has told a day with its weekday."""
+    plain = not node.direction and node.node("of") is None and "weeks" not in node.slots
+    if place is None or context.dated is None or not plain:
+        return cal.unknown("day")
+    return cal.point(cal.weekday_near(place, context.dated, 1), anchor=context.dated)
 
 
 def counted_day(resolution: Resolution, node: Node, context: Context) -> Reading | None:  # noqa: ARG001 - a resolver
@@ -178,7 +186,16 @@ def offset(resolution: Resolution, node: Node, context: Context) -> Reading | No
     if anchor is None:
         untold = base is not None or node.rule.options.get("from") == "event"
         return None if untold else cal.unknown(OFFSET_GRAINS.get(unit, "day"))
-    return counted(node, anchor, exact=base is not None or bool(node.option("exact")))
+    found = counted(node, anchor, exact=base is not None or bool(node.option("exact")))
+    return None if is_too_late(found, node, context) else found
+
+
+def is_too_late(found: Reading | None, node: Node, context: Context) -> bool:
+    """Whether a day counted from a happening lies after publication, though the sentence tells of no future."""
+    first = None if found is None else found.first_day
+    if first is None or context.published is None or node.rule.options.get("from") != "event":
+        return False
+    return first > context.published and context.tense(node.start, node.end, verbs_only=True) <= 0
 
 
 def counted(node: Node, anchor: date, *, exact: bool) -> Reading | None:

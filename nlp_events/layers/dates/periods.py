@@ -66,8 +66,9 @@ def window(resolution: Resolution, node: Node, context: Context) -> Reading | No
 def part_of_year(resolution: Resolution, node: Node, context: Context) -> Reading | None:
     """A season, quarter or half, of the year that is named or near publication."""
     year = resolution.year(node, context)
-    if "season" in node.slots:
-        return season(node, year, context)
+    named = node.node("written")  # «l'été de l'an dernier»
+    if named is not None or "season" in node.slots:
+        return season(named or node, year, context)
     place, length = node.number("place") or node.option("place"), cal.MONTHS_IN.get(node.text("unit"))
     if place == -1 and length is not None:  # «le dernier trimestre 2015»
         place = MONTHS_A_YEAR // length

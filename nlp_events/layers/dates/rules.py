@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from functools import cached_property
@@ -20,6 +21,8 @@ from nlp_events.values import DateValue
 from nlp_events.words.store import SHIPPED, Words, derived
 
 HEADER = 600  # characters at the top in which a line may tell when the article was published
+DASH_INSIDE = re.compile(r"(?<=[\w.])–(?=\w)")
+"""The longer dash where it stands for a hyphen («3–5 mai»)."""
 LISTED = ("first", "second", "third")  # the slots of a list besides «last»
 
 
@@ -56,7 +59,7 @@ class DateFinder:
         Raises:
             ValueError: ``published`` is no ISO day.
         """
-        folded = fold(text)
+        folded = DASH_INSIDE.sub("-", fold(text))
         source = Source(text, folded)
         nodes = [node for run in self.grammar.lexicon.runs(folded) for node in self.grammar.nodes(run, source)]
         day = self._own_day(folded, nodes) if published is None else date.fromisoformat(published[:10])
@@ -73,8 +76,8 @@ class DateFinder:
                 return None
             begin = folded.rfind("\n", 0, node.start) + 1
             line = folded[begin : node.start]
-            alone = folded[node.end : node.end + 1] in ("", "\n") and self.resources.date_alone.regex.match(line)
-            if alone or self.resources.publication.regex.match(line):
+            ends = self.resources.date_ends.regex.match(folded, node.end)
+            if (ends and self.resources.date_alone.regex.match(line)) or self.resources.publication.regex.match(line):
                 reading = self.resolution.resolve(node, Context())
                 if reading is not None and reading.grain == "day" and reading.first_day is not None:
                     return reading.first_day
@@ -110,7 +113,7 @@ class DateFinder:
                     yield from self._readings(part, context) if (part := node.node(name)) else ()
             return
         parts = self._list_parts(node, context)
-        whole = together([reading for _, reading in parts], node.option("close") or 0)
+        whole = None if is_each(node) else together([reading for _, reading in parts], node.option("close") or 0)
         if whole is not None:
             yield node, whole
         else:
@@ -126,6 +129,12 @@ class DateFinder:
         return node._replace(start=start, end=end)
 
 
+def is_each(node: Node) -> bool:
+    """Whether a list of months stays one date each: «mai et juin derniers» counts each of them from publication."""
+    last = node.node("last")
+    return last is not None and last.rule.gives == "month" and last.direction is not None
+
+
 def after(node: Node, reading: Reading, context: Context) -> Context:
     """The context of what follows a date: the story stands at its last day."""
     last = reading.last_day
@@ -134,8 +143,10 @@ def after(node: Node, reading: Reading, context: Context) -> Context:
     # Without a story «dans la nuit» may be the night before publication, and the morning the same day.
     overnight = context.story is not None and "overnight" in node.slots
     story = last if reading.grain == "day" else context.story
+    dated = last if "weekday" in node.slots and node.rule.kind == "calendar" else context.dated
     first = reading.first_day or last
-    return context._replace(told=last, story=story, overnight=overnight, about=first + (last - first) / 2)
+    about = first + (last - first) / 2
+    return context._replace(told=last, story=story, overnight=overnight, about=about, dated=dated)
 
 
 def value_of(node: Node, reading: Reading) -> DateValue:

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import TypeVar
 
-from nlp_events.layers.dates.model import Value
+from nlp_events.layers.dates.model import DateResources, Value
 from nlp_events.text.folding import unaccented
 from nlp_events.words.trie import trie_source
 
+_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
+SPACED = r"\d{1,2}(?:\. \d{1,2}\. | / \d{1,2} / )[12]\d{3}(?!\d)"
+"""A date in digits with blanks inside («3. 11. 2016», «03 / 11 / 2016»)."""
+SLIPPED = r"(?:(?<=\d )|(?<=\der ))(?P<slipped>[^\W\d_]{5,10})(?= (?:19|20)\d{2}(?!\d))"
+"""A word between a day and a year, which may be a month with any wrong letter."""
+LONGER = 5
+"""Letters of the months for which a word with any wrong letter is taken; near the others there are many words."""
 WRAPPED = 4
 """White space that may part the words of a date at the end of a line: a blank, the line's end, an empty line."""
 
@@ -29,7 +36,7 @@ def slips_of(words: Mapping[str, Value], shortest: int, confused: Mapping[str, s
     Args:
         words: the words.
         shortest: letters that a word must have; the slips of short ones are words of their own («mari»).
-        confused: a letter → the one it is taken for.
+        confused: a letter → those it is taken for.
     """
     known = {form for word in words for form in (word, unaccented(word))}
     slips = {
@@ -48,8 +55,29 @@ def _slips(word: str, confused: Mapping[str, str]) -> Iterator[str]:
         yield before + rest
         yield before + letter + letter + rest
         yield before[:-1] + letter + before[-1] + rest
-        if letter in confused:
-            yield before + confused[letter] + rest
+        for other in confused.get(letter, ""):
+            yield before + other + rest
+
+
+class Near:
+    """Finds the word that another is, but for one letter too many, too few or wrong.
+
+    Args:
+        words: the words, with their unaccented forms; short ones are left out.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = {cut: word for word in words if len(word) >= LONGER for cut in _cuts(word)}
+
+    def word(self, text: str) -> str | None:
+        """The word, None if it is none of them."""
+        return next((self._words[cut] for cut in _cuts(text) if cut in self._words), None)
+
+
+def _cuts(word: str) -> Iterator[str]:
+    """A word, and what is left of it without one letter: two words that share one of these are near each other."""
+    yield word
+    yield from (word[:place] + word[place + 1 :] for place in range(len(word)))
 
 
 class Glue:
@@ -75,25 +103,32 @@ class Wrapping:
     """Where a date goes on over the end of a line.
 
     Args:
-        before: words that end no line of their own («du», «au»).
-        behind: words that begin none («à»), where no empty line is between.
+        resources: the layer, with the words that end no line of their own («du», «au») and those that begin none («à»),
+            where no empty line is between.
         months: the months.
+        weekdays: the weekdays.
     """
 
-    def __init__(self, before: frozenset[str], behind: frozenset[str], months: frozenset[str]) -> None:
-        self._before, self._behind, self._months = before, behind, months
+    def __init__(self, resources: DateResources, months: Iterable[str], weekdays: Iterable[str]) -> None:
+        self._before, self._behind = frozenset(resources.wraps_before), frozenset(resources.wraps_behind)
+        self._months, self._weekdays = frozenset(months), frozenset(weekdays)
 
-    def joins(self, gap: str, left: str, right: str) -> bool:
+    def joins(self, gap: str, left: str, found: re.Match[str], folded: str) -> bool:
         """Whether two words are of one date.
 
         Args:
             gap: the white space between them, with the end of a line in it.
             left: the word or number that ends the line.
-            right: the one that begins the next.
+            found: the one that begins the next.
+            folded: the text that it was found in.
         """
+        right = found.group()
         if len(gap) > WRAPPED or not gap.isspace():
             return False
         if left in self._before or (left[0].isdecimal() and right in self._months):
             return True
         year = len(right) == WRAPPED and right.isdecimal() and left in self._months
-        return gap.count("\n") == 1 and (year or right in self._behind)
+        # «mardi ⏎ 25 octobre», but not «mardi ⏎ 12 morts»
+        month = _NEXT_WORD.match(folded, found.end()) if right[0].isdecimal() and left in self._weekdays else None
+        day = month is not None and month[1] in self._months
+        return gap.count("\n") == 1 and (year or day or right in self._behind)

@@ -146,7 +146,9 @@ class _Reader:
         last, atom = self._atoms[self.index - 1], self._atoms[self.index]
         gap = self._folded[last.end : atom.start]
         if gap in self._grammar.joined:
-            return last.kind == "ten" and atom.kind in ("unit", "teen") and atom.value in (1, 11) and value.push(atom)
+            one = atom.kind == "unit" and last.kind in ("hundred", "thousand") and _PLURAL.match(self._folded, atom.end)
+            linked = one or (last.kind == "ten" and atom.kind in ("unit", "teen"))
+            return bool(linked) and atom.value in (1, 11) and value.push(atom)
         if atom.kind == "half":
             half = gap in _GAPS and value.value == 1 and self._before_multiplied(self.index)
             return half and value.halve()

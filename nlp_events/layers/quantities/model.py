@@ -106,6 +106,7 @@ class Numerals(Resource):
     modifiers: dict[Ruling, ModifierWords]
     article_modifiers: WordList
     postposed: WordList
+    postposed_end: WordList
     between: WordList
     between_link: Word
     between_rounded: tuple[str, ...]

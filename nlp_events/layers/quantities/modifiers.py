@@ -38,11 +38,13 @@ class Modifiers:
         self._bounds = frozenset((f" {numerals.conjunction} ", *numerals.bound_links))
         functions = "|".join(numerals.function_words)
         words = "|".join(re.escape(word) for word in sorted(numerals.postposed, key=len, reverse=True))
+        ends = "|".join(map(re.escape, numerals.postposed_end))
         partitives = "|".join(map(re.escape, numerals.partitives))
         self._partitive = re.compile(rf" (?:{partitives})")
         noun = rf"(?!(?:{functions}|{words})\b)[^\W\d_]+"
         self._postposed = re.compile(
-            rf" (?:{partitives})?{noun}(?:[- ]{noun}){{0,2}}(?: (?P<m>{words})(?![\w'])|, (?P<c>{words})(?=[,.;)]))"
+            rf" (?:{partitives})?{noun}(?:[- ]{noun}){{0,2}}"
+            rf"(?: (?P<m>{words})(?![\w'])|, (?P<c>{words})(?=[,.;)])| (?P<e>{ends})(?=[,.;)]|\Z))"
         )
 
     def apply(self, folded: str, backwards: str, cores: Sequence[Core]) -> list[QuantityValue]:
@@ -94,11 +96,12 @@ class Modifiers:
         if core.shape == "article":
             return core.end, None
         found = self._after.match(folded, core.end)
-        if found and found[0] + 1 < following and not self._partitive.match(folded, found[0]):
+        counting = core.shape != "collective" and self._partitive.match(folded, found[0]) if found else None
+        if found and found[0] + 1 < following and not counting:
             return found
         placed = self._postposed.match(folded, core.end)
         if placed and placed.end() + 1 < following:
-            return core.end, self._rulings[placed.group("m") or placed.group("c")]
+            return core.end, self._rulings[placed.group("m") or placed.group("c") or placed.group("e")]
         return core.end, None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
@@ -31,6 +32,7 @@ _CARRIED = frozenset(
 """Reasons that hold for every number of an enumeration: «16, 20 et 34 ans»."""
 _NAMED = frozenset({"number_name", "flight", "road", "address"})
 """Reasons that stand before a number and hold for the one joined to it: «les articles 12 et 13»."""
+_CLOSED = re.compile(r" ?\)")
 _LINK = 8
 """Characters between two numbers of an enumeration, at most."""
 
@@ -171,10 +173,12 @@ def _repeated(folded: str, cores: list[Core], core: Core, index: int) -> tuple[C
     if index == len(cores):
         return core, index
     repeat = cores[index]
-    bracketed = folded[core.end : repeat.start] == " (" and folded[repeat.end : repeat.end + 1] == ")"
-    if not (bracketed and core.low == repeat.low == repeat.high == core.high):
+    closed = _CLOSED.match(folded, repeat.end) if folded[core.end : repeat.start].replace(" ", "") == "(" else None
+    if closed is None or not core.low == repeat.low == repeat.high == core.high:
         return core, index
-    return replace(repeat, start=core.start, end=repeat.end + 1, shape="words", plain=False), index + 1
+    if core.shape == "collective":  # «une trentaine (30)» stays about thirty
+        return replace(core, end=closed.end()), index + 1
+    return replace(repeat, start=core.start, end=closed.end(), shape="words", plain=False), index + 1
 
 
 def _code(folded: str, atom: Atom) -> Ruled:
