@@ -93,7 +93,7 @@ class Profile:
             causes = self.causes
             causes[telling.cause] += 1
             # The cause most articles give; of several, the first in the order of their names.
-            self.cause = min(causes, key=lambda cause: (-causes[cause], cause))
+            self.cause = min(causes.items(), key=lambda one: (-one[1], one[0]))[0]
         if self.scope == "background":
             self.scope = telling.scope
 
