@@ -52,6 +52,7 @@ class Grammar:
             **dict.fromkeys(numerals.two_third_tails, 2 / 3),
         }
         self.tail = re.compile(rf" ({_any(self.tail_values)})\b")
+        self.about_tail = re.compile(rf" (?:{_any(numerals.about_tails)})\b")
         self.adjective_gaps = _GAPS.union(f" {word} " for word in numerals.collective_adjectives)
         self.single = Before(dict.fromkeys(numerals.single_determiners, True))
         self._determiners = Before(dict.fromkeys(numerals.plural_determiners, True))
@@ -146,9 +147,7 @@ class _Reader:
         last, atom = self._atoms[self.index - 1], self._atoms[self.index]
         gap = self._folded[last.end : atom.start]
         if gap in self._grammar.joined:
-            one = atom.kind == "unit" and last.kind in ("hundred", "thousand") and _PLURAL.match(self._folded, atom.end)
-            linked = one or (last.kind == "ten" and atom.kind in ("unit", "teen"))
-            return bool(linked) and atom.value in (1, 11) and value.push(atom)
+            return atom.value in (1, 11) and self._is_joined(last, atom) and value.push(atom)
         if atom.kind == "half":
             half = gap in _GAPS and value.value == 1 and self._before_multiplied(self.index)
             return half and value.halve()
@@ -156,6 +155,16 @@ class _Reader:
             return last.kind == "digits" and atom.kind in ("thousand", "scale") and value.push(atom)
         digits = "digits" in (last.kind, atom.kind)
         return gap in _GAPS and not (digits and "-" in gap) and value.push(atom)
+
+    def _is_joined(self, last: Atom, atom: Atom) -> bool:
+        """«vingt et un», «cent et un blessés»; but not «entre quarante et une cinquantaine»."""
+        after = self._atoms[self.index + 1] if self.index + 1 < len(self._atoms) else None
+        if after is not None and after.kind == "collective" and self._folded[atom.end : after.start] in _GAPS:
+            return False
+        if last.kind == "ten":
+            return atom.kind in ("unit", "teen")
+        hundreds = atom.kind == "unit" and last.kind in ("hundred", "thousand")
+        return hundreds and _PLURAL.match(self._folded, atom.end) is not None
 
     def _following(self, *kinds: str, gaps: frozenset[str] = _GAPS) -> Atom | None:
         """The current atom if it is of one of these kinds and right behind the one before."""
@@ -191,6 +200,9 @@ class _Reader:
         if digits and end == last.end and amount % 1 and _ENGLISH.fullmatch(self._folded[first.start : end]):
             amount *= 1000 if self._english or _PLURAL.match(self._folded, end) else 1
         amount = round(amount, 6)
+        about = self._grammar.about_tail.match(self._folded, end)
+        if about:
+            return Core(first.start, about.end(), amount, amount, "collective", multiplier)
         shape: Shape = "zero" if amount == 0 else "digits" if digits else "words"
         plain = digits and end - first.start == len(str(int(amount)))
         core = Core(first.start, end, amount, amount, shape, multiplier, plain)

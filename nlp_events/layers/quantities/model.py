@@ -81,6 +81,7 @@ class Numerals(Resource):
     decimal_words: WordList
     halves: WordList
     half_tails: WordList
+    about_tails: WordList
     three_quarter_tails: WordList
     quarter_tails: WordList
     third_tails: WordList

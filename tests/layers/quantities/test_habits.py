@@ -31,6 +31,13 @@ approx 300|On parle de [300 blessés env.]
 approx 300|[Trois cents blessés ou presque] ont été soignés.
 at_most ..300|Il y aurait [300 blessés au plus].
 exact 300|La clinique a soigné [300 blessés au plus] fort de la crue.
+approx 50|[cinquante et quelques] blessés ont été soignés.
+approx 120|[120 et quelques] blessés ont été soignés.
+exact 3|[trois] morts et quelques blessés
+vague 2..|trois morts et [quelques] blessés
+range 40..50|[entre quarante et une cinquantaine] de soldats ont déserté.
+exact 21000000|[Vingt et un millions] d'habitants sont menacés.
+range 10..15|[une dizaine, sinon une quinzaine], de blessés
 exact 300|[Un total de 300] blessés ont été soignés.
 """.strip().splitlines()
 
