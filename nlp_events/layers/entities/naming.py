@@ -67,7 +67,8 @@ class Naming:
     def _known(self, text: str, mentions: Sequence[Mention]) -> _Known:
         countries, likely = self._countries(mentions), self._adjectives(text)
         organisations = {mention.text: mention.organisation for mention in mentions if mention.organisation}
-        persons = self._persons.canonical(Counter(mention.text for mention in mentions if mention.label == "PER"))
+        counts = Counter(mention.text for mention in mentions if mention.label == "PER")
+        persons = self._persons.canonical(counts, self._people.kin(text, mentions))
         persons = _under_one_name(persons, mentions)
         return _Known(
             persons=persons,
