@@ -49,10 +49,10 @@ class Entities(Component):
         told = [*self._people.aliases(text, found)]
         listed_names = [alias for alias in self._people.known(text, found) if alias.name not in {a.of for a in told}]
         known = without_parts(named_so(text, listed_names), found)
-        aliases = [*named_so(text, told), *known, *family_names(text, found)]
-        if aliases:
+        said, others = [*named_so(text, told)], [*known, *family_names(text, found)]
+        if said or others:
             listed = [mention for mention in found if mention.organisation]
-            found = without_overlaps([*listed, *aliases, *found])
+            found = without_overlaps([*said, *listed, *others, *found])
         placed = [
             (mention, span)
             for mention in found

@@ -50,6 +50,7 @@ class Finder:
         self.nationals = Nationals(self.words, gazetteer, organisations)
         ambiguous = frozenset(self.words.ambiguous_places)
         self._places = NameMatcher((name, row) for name, row in _place_names(places) if name not in ambiguous)
+        self._capitals_only = frozenset(map(name_key, self.words.capitals_only))
         self._organisation_heads = self.words.organisation_heads()
         self._tails = Tails(gazetteer, self.words)
         self._naming_cue = _cue_pattern(self.words.naming_cues)
@@ -80,7 +81,7 @@ class Finder:
 
     def _listed_organisations(self, text: str, model: Sequence[Mention]) -> list[Mention]:
         starts = [mention.start for mention in model]
-        matches = [*self._organisations.find(text)]
+        matches = [match for match in self._organisations.find(text) if self._in_capitals(text, match.start, match.end)]
         chosen = self.bearers.choose(text, [match.values for match in matches], self._listed_places)
         found = (
             Mention(match.start, match.end, "ORG", "table", text[match.start : match.end], bearer)
@@ -88,6 +89,10 @@ class Finder:
         )
         kept = (self._against_longer(text, mention, model, starts) for mention in found)
         return [mention for mention in kept if mention is not None]
+
+    def _in_capitals(self, text: str, start: int, end: int) -> bool:
+        """Whether a name is not merely the word («Unir») that an acronym of the tables would be in small letters."""
+        return text[start:end].isupper() or name_key(text[start:end]) not in self._capitals_only
 
     def _national(self, text: str, model: Sequence[Mention]) -> Iterator[Mention]:
         """Bodies of countries, those left out that are a part of what the recogniser has."""

@@ -44,10 +44,14 @@ class EntityWords(Resource):
     surnames_first: WordList
     alias_links: WordList
     kin: WordList
+    kin_links: WordList
+    auxiliaries: WordList
+    participle_ends: dict[Literal["man", "woman"], WordList]
     civilities: dict[Literal["man", "woman"], WordList]
     given_names: dict[Literal["man", "woman"], WordList]
     joined_names: WordList
     small_words: WordList
+    capitals_only: WordList
     owner_links: WordList
     national_bodies: dict[SourceType, tuple[WordList, ...]]
     plain_bodies: WordList

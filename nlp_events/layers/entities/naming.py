@@ -72,7 +72,8 @@ class Naming:
         likely = () if countries else self._adjectives(text)
         kinds = {mention.start: self._kind_of(text, mention) for mention in mentions if mention.label == "LOC"}
         organisations = {mention.text: mention.organisation for mention in mentions if mention.organisation}
-        persons = self._persons.canonical(Counter(mention.text for mention in mentions if mention.label == "PER"))
+        counts = Counter(mention.text for mention in mentions if mention.label == "PER")
+        persons = self._persons.canonical(counts, self._people.kin(text, mentions))
         persons = _under_one_name(persons, mentions)
         return _Known(
             persons=persons,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nlp_events.layers.entities.mention import Mention
 from nlp_events.layers.entities.model import EntityWords
@@ -41,15 +42,24 @@ class People:
     def __init__(self, words: EntityWords) -> None:
         links = "|".join(re.escape(link) for link in sorted(words.alias_links, key=len, reverse=True))
         self._link = re.compile(rf",? \(?(?:{links})(?= )")
+        articles = "|".join(re.escape(word) + ("" if word[-1] in "'’" else " ") for word in words.articles)
         particles = "|".join(re.escape(word) for word in words.particles if word.isalpha())
-        self._named = re.compile(rf" ?[«\"“(]? ?(?P<name>{_WORD}(?:[ -](?:(?:{particles})[ -])?{_WORD}){{0,3}})")
+        name = rf"(?P<name>{_WORD}(?:[ -](?:(?:{particles})[ -])?{_WORD}){{0,3}})"
+        self._named = re.compile(rf" ?[«\"“(]? ?(?:{articles})?{name}")
+        self._quoted = re.compile(rf" ?[«“\"] ?(?:{articles})?{name} ?[»”\"](?! {_WORD})")
         self._known: dict[str, list[str]] = {}
         for full, *others in words.known_names:
             self._known.setdefault(name_key(full), []).extend(others)
         kin = "|".join(map(re.escape, words.kin))
-        self._kin_behind = re.compile(rf", (?:{kin})\b")
+        kin_links = "|".join(re.escape(link) if link == "," else f" {link}" for link in words.kin_links)
+        self._kin_behind = re.compile(rf"(?:{kin_links}) (?:{kin})\b")
         self._kin_before = re.compile(rf"\b(?:{kin}),? (?:\S+ )?\Z")
         self._civilities = {fold(title): gender for gender, titles in words.civilities.items() for title in titles}
+        auxiliaries = "|".join(map(re.escape, words.auxiliaries))
+        ends = {gender: "|".join(ends) for gender, ends in words.participle_ends.items()}
+        self._agrees = re.compile(
+            rf",? (?:{auxiliaries}) \w+(?:(?P<woman>{ends['woman']})|(?P<man>{ends['man']}))(?!\w)"
+        )
         self._given = {name_key(name): gender for gender, names in words.given_names.items() for name in names}
 
     def aliases(self, text: str, mentions: Sequence[Mention]) -> Iterator[Alias]:
@@ -65,12 +75,13 @@ class People:
             if mention.label != "PER" or not any(char.isupper() for char in mention.text):
                 continue
             link = self._link.match(folded, mention.end)
-            found = self._named.match(text, link.end()) if link else _BRACKETS.match(text, mention.end)
+            quoted = None if link else self._quoted.match(text, mention.end)
+            found = quoted or (self._named if link else _BRACKETS).match(text, link.end() if link else mention.end)
             if found is None:
                 continue
             start, end = found.span("name")
             beside = taken.get(start)
-            if link is None and (beside is None or beside.label == "LOC" or beside.organisation):
+            if link is None and quoted is None and (beside is None or beside.label == "LOC" or beside.organisation):
                 continue  # «Jean Dupont (Lyon)»
             end = max(end, beside.end) if beside is not None and beside.label == "PER" else end
             yield Alias(start, end, text[start:end], mention.text)
@@ -106,7 +117,7 @@ class People:
             if mention.label != "PER" or full is None or full == mention.text or " " in mention.text:
                 continue
             title = self._title(folded, mention.start)
-            if title and self._is_kin(folded, mention, title, full):
+            if title and (self._is_kin(folded, mention) or self._of_other_gender(folded, title, full, mentions)):
                 found[mention.start] = f"{text[mention.start - len(title) - 1 : mention.start]}{mention.text}"
         return found
 
@@ -115,12 +126,32 @@ class People:
         word = folded[max(0, start - 12) : start].rstrip(" ").rpartition(" ")[2].rpartition("\n")[2]
         return word if word in self._civilities and folded[start - 1] == " " else ""
 
-    def _is_kin(self, folded: str, mention: Mention, title: str, full: str) -> bool:
+    def _is_kin(self, folded: str, mention: Mention) -> bool:
         before = folded[max(0, mention.start - _REACH) : mention.start]
-        if self._kin_behind.match(folded, mention.end) or self._kin_before.search(before):
-            return True
+        return bool(self._kin_behind.match(folded, mention.end) or self._kin_before.search(before))
+
+    def _of_other_gender(self, folded: str, title: str, full: str, mentions: Sequence[Mention]) -> bool:
+        """Whether a civility is none of a person's, by the given name or by what the text says of him."""
         gender = self._given.get(name_key(full).partition(" ")[0])
+        if gender is None:
+            said = (self._agrees.match(folded, mention.end) for mention in mentions if mention.text == full)
+            gender = next(("woman" if match["woman"] else "man" for match in said if match), None)
         return gender is not None and gender != self._civilities[title]
+
+    def kin(self, text: str, mentions: Sequence[Mention]) -> frozenset[frozenset[str]]:
+        """Pairs of full names that the text calls kin: never one person, however alike.
+
+        Args:
+            text: the text.
+            mentions: its names in text order.
+        """
+        folded = fold(text)
+        people = [mention for mention in mentions if mention.label == "PER" and " " in mention.text]
+        return frozenset(
+            frozenset((one.text, other.text))
+            for one, other in pairwise(people)
+            if one.text != other.text and (self._is_kin(folded, other) or self._is_kin(folded, one))
+        )
 
 
 def named_so(text: str, aliases: Sequence[Alias]) -> Iterator[Mention]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import lru_cache
 from itertools import pairwise
 
@@ -19,9 +19,15 @@ _INITIALS = (3, 4)
 """Letters of initials that stand for a person («IBK»)."""
 _KEPT = 8_192
 """Names whose words are remembered: those of one article are compared with each other."""
+_FIRST = 3
+"""Sounds from which the first name of somebody who bears it alone in the text may stand for him."""
 _MIDDLE = 4
 """Letters from which a word in the middle of a full name may stand for it."""
 _OCR = str.maketrans({"1": "l", "i": "l", "0": "o"})
+_NO_VOWELS = str.maketrans("", "", "aeiouyh")
+_HEARD, _NEAR = 6, 80.0
+"""Sounds of a family name, and similarity of 100, from which two spellings that differ in vowels are one after the same
+given names."""
 _CLOSE = 88.0
 """Similarity, of 100, from which two spellings of a family name of six letters or more are taken for one."""
 
@@ -63,17 +69,18 @@ class PersonNames:
         words = cached_key(name).split()
         return "".join(word[0] for word in words) if len(words) in _INITIALS else ""
 
-    def canonical(self, counts: Mapping[str, int]) -> dict[str, str]:
+    def canonical(self, counts: Mapping[str, int], apart: Set[frozenset[str]] = frozenset()) -> dict[str, str]:
         """Each written name to its canonical name.
 
         Args:
             counts: written names in text order, with the number of their mentions.
+            apart: pairs of names that the text tells apart.
 
         Returns:
             For every written name the fullest variant of its person, capitals and OCR slips mended.
         """
         keys = {name: self._key(name) for name in counts}
-        groups = self._groups(keys)
+        groups = self._groups(keys, apart)
         order = {name: index for index, name in enumerate(counts)}
 
         def rank(name: str) -> tuple[int, bool, bool, int, int]:
@@ -81,7 +88,7 @@ class PersonNames:
 
         return {name: _mended(best) for group in groups for best in [max(group, key=rank)] for name in group}
 
-    def _groups(self, keys: Mapping[str, tuple[str, ...]]) -> list[list[str]]:
+    def _groups(self, keys: Mapping[str, tuple[str, ...]], apart: Set[frozenset[str]]) -> list[list[str]]:
         groups: list[list[str]] = []
         by_word: dict[str, list[list[str]]] = defaultdict(list)
         fuzzy = len(keys) <= _FUZZY_LIMIT
@@ -95,6 +102,9 @@ class PersonNames:
                 for group in near
                 if self._same_person(key, keys[group[0]], one_word=one_word) or self.initials_of(group[0]) == initials
             ]
+            if one_word and not homes:
+                homes = [group for group in near if self._is_first(key, keys[group[0]])]
+            homes = [group for group in homes if not any(frozenset((name, other)) in apart for other in group)]
             if homes and all(home is homes[0] for home in homes):
                 homes[0].append(name)
                 continue
@@ -118,9 +128,8 @@ class PersonNames:
             if whole and whole[-1] in self._joined:
                 whole[-1] = self._first_joined + word
             else:
-                start = next(
-                    (start for start in self._joined if word.startswith(start) and len(word) > len(start) + 2), ""
-                )
+                starts = () if word in self._same else self._joined
+                start = next((start for start in starts if word.startswith(start) and len(word) > len(start) + 2), "")
                 whole.append(self._first_joined + word[len(start) :] if start else word)
         return whole
 
@@ -136,6 +145,8 @@ class PersonNames:
             return True
         if _same_word(short[-1], full[-1]):
             return self._given_names_agree(short[:-1], full[:-1])
+        if short[:-1] == full[:-1] and _same_consonants(short[-1], full[-1]):
+            return not self._given.issuperset((short[-1], full[-1]))
         if len(short) < len(full) and short[-1] == full[-2] and short[0] == full[0]:
             return self._given_names_agree(short[:-1], full[:-2])  # «Idriss Déby», «Idriss Déby Itno»
         return False
@@ -152,6 +163,16 @@ class PersonNames:
         if word in full[1:-1] and len(word) >= _MIDDLE and word not in self._given:
             return True  # «Teodoro Obiang Nguema», «Obiang»
         return word == full[0] and (word in self._surnames_first or (len(full) > 2 and len(word) > 4))
+
+    def _is_first(self, word: Sequence[str], full: Sequence[str]) -> bool:
+        """«Abiy» of Abiy Ahmed, where the family name is not the last one; «Jean» is nobody's name alone."""
+        return (
+            len(word) == 1
+            and len(full) > 1
+            and word[0] == full[0]
+            and len(word[0]) >= _FIRST
+            and (word[0] not in self._given and word[0] not in self._same.values())
+        )
 
     def _given_names_agree(self, some: Sequence[str], others: Sequence[str]) -> bool:
         """Every given name of the shorter list stands in the longer one, in order, whole or as an initial.
@@ -181,6 +202,12 @@ def _same_word(one: str, other: str) -> bool:
     if one.translate(_OCR) == other.translate(_OCR):
         return True
     return min(len(one), len(other)) >= 6 and one[0] == other[0] and ratio(one, other) >= _CLOSE
+
+
+def _same_consonants(one: str, other: str) -> bool:
+    """«Droukdel», «Droukdal»: names of other alphabets, whose vowels are written by ear."""
+    alike = min(len(one), len(other)) >= _HEARD and one[0] == other[0] and ratio(one, other) >= _NEAR
+    return alike and one.translate(_NO_VOWELS) == other.translate(_NO_VOWELS)
 
 
 def _all_initials(names: Sequence[str]) -> bool:

@@ -65,6 +65,8 @@ def test_acronyms_are_found_where_the_recogniser_has_only_the_name() -> None:
         ("Des obus sont tombés sur Hama. Le Hamas nie.", ["Hamas"]),
         ("Un Gilet jaune a parlé aux Gilets jaunes.", ["Gilets jaunes"]),
         ("Il pleut sur l'ouest de la France, dit Ouest-France.", ["Ouest-France"]),
+        ("Unir les forces : le parti UNIR a gagné au Togo.", ["UNIR"]),
+        ("Un séisme a frappé Palu. Le PALU a réagi à Kinshasa. Amis et voisins.", ["PALU"]),
     ],
 )
 def test_short_names_are_found_as_they_are_written(text, found) -> None:

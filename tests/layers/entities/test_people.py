@@ -51,6 +51,15 @@ def test_one_person_or_two(text, first, second, same) -> None:
             "Le chef de gang Paul Pierre, dit « Ti Gaston », a fui. « Ti Gaston » a été vu.", ["Paul Pierre"],
             [("Paul Pierre", "PER"), ("Ti Gaston", "PER"), ("Ti Gaston", "PER")],
         ),
+        (
+            "Paul Pierre « Gros Loup » a fui. Gros Loup a été vu.", ["Paul Pierre"],
+            [("Paul Pierre", "PER"), ("Gros Loup", "PER"), ("Gros Loup", "PER")],
+        ),
+        (
+            "Paul Pierre, dit « le Chairman », a fui. Le Chairman a été vu.", ["Paul Pierre"],
+            [("Paul Pierre", "PER"), ("Chairman", "PER"), ("Chairman", "PER")],
+        ),
+        ("Paul Pierre « Le peuple a gagné », dit-il.", ["Paul Pierre"], [("Paul Pierre", "PER")]),
         ("Le Dr Ngoma a parlé.", [], [("Ngoma", "PER")]),
         ("Ibrahim Boubacar Keïta a parlé. IBK était malade.", ["Ibrahim Boubacar Keïta", "IBK"], [
             ("Ibrahim Boubacar Keïta", "PER"), ("IBK", "PER")]),
