@@ -48,7 +48,20 @@ KEPT = 4
 """Articles that have to hold a word for its count to be written."""
 OTHERS = 500
 """Texts of the corpus that are drawn."""
-FOR = ("slots", "cosine", "rare", "top", "names", "title", "contained", "core", "figures>", "linked", "same_name")
+FOR = (
+    "slots",
+    "cosine",
+    "rare",
+    "top",
+    "names",
+    "title",
+    "contained",
+    "core",
+    "figures>",
+    "linked",
+    "same_name",
+    "anniversary",
+)
 AGAINST = (
     *("time=-", "place=-", "cause=-", "figures<", "same_article", "no_land", "round_up", "named=0", "apart"),
     *("unlinked", "own_day", "elsewhere"),

@@ -11,6 +11,7 @@ from typing import Any
 from nlp_events.merging.named import NamedHappenings
 from nlp_events.merging.rarity import stems_of, tellingest
 from nlp_events.merging.tellings import key_of
+from nlp_events.text.days import days_of
 
 Row = Mapping[str, Any]
 LEAD = 700
@@ -21,6 +22,8 @@ MOST_WORDS, MOST_NEARBY = 110, 40
 """Words of an article, and of a passage, that are kept."""
 PASSAGE = 450
 """Characters before and after a figure, in a paragraph that is longer."""
+NEW_DAYS = 4
+"""Days before publication in which news happened."""
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -130,3 +133,24 @@ def own_news(groups: Iterable[Sequence[Row]], lead_end: int) -> Sequence[Row] | 
 
     early = [events for events in groups if min(event["start"] for event in events) < lead_end]
     return min(early, key=order, default=None)
+
+
+def latest_news(groups: Iterable[Sequence[Row]], published: int | None) -> Sequence[Row] | None:
+    """The records of the one happening of the last days, wherever in the article: what a bare headline is about.
+
+    Args:
+        groups: the records of each happening that the article tells of.
+        published: the day of publication, counted from the year 1.
+
+    Returns:
+        One of the groups; None when none of them is of these days, or several are.
+    """
+    if published is None:
+        return None
+
+    def is_new(event: Row) -> bool:
+        last = days_of(event["date"])[1]
+        return event["scope"] == "event" and last is not None and 0 <= published - last.toordinal() <= NEW_DAYS
+
+    new = [events for events in groups if any(map(is_new, events))]
+    return new[0] if len(new) == 1 else None

@@ -12,7 +12,7 @@ from functools import cache
 
 from nlp_events.merging.comparison import Comparison
 from nlp_events.merging.likeness import Likeness, Query
-from nlp_events.merging.named import differ
+from nlp_events.merging.named import differ, names_another
 from nlp_events.merging.profiles import Profile
 from nlp_events.merging.tellings import Telling
 
@@ -44,6 +44,9 @@ _FAR = {"day": "near", "days": "near", "week": "between", "month": "between"}
 _OTHER_TIME = 60  # days between, from which two happenings are two, when both days are told
 _OWN_DAYS = 4
 """Days before publication in which an article's own news lies."""
+_TWO_DAYS = 2
+_YEAR, _AROUND = 365.25, 2
+"""Days of a year, and days from it on which an anniversary is kept or told."""
 _MANY, _SEVERAL = 4, 3
 _ELSEWHERE, _OTHER_DAY = -2.0, -2.5
 """Points of place and time from which downwards two tellings tell of two places or days."""
@@ -75,29 +78,32 @@ def facts_of(query: Query, profile: Profile, slots: Comparison, likeness: Likene
         "always", *_SLOTS(fit), *_alike(likeness, profile),
         *_crossed(alike, bisect_right(_FIT, fit), kind, near),
         *_slot_facts(points, telling), *_day_facts(query, profile, alike, lasts, near),
-        *_place_facts(query, profile, points, alike), *_article_facts(telling, profile, alike),
+        *_place_facts(query, profile, points, alike, lasts), *_article_facts(telling, profile, alike),
     ]  # fmt: skip
     if _is_untied(telling, points, likeness, alike, facts):
         facts.append("untied")
+    if alike < _ALIKE and points["figures"] < _AGREE and _is_other_day(query, profile, lasts):
+        facts.append("other_day")
     return facts
 
 
 def must_not(facts: Iterable[str]) -> bool:
     """Whether a telling is of another happening for certain, however well all else fits.
 
-    It names another storm or flight; or it happened months before or later and neither names the other's day; or
+    It names another storm or flight; or it happened months before or later and neither names the other's day, or days
+    before or later by news of the same day, with other figures in other words; or
     nothing that it says ties it to the articles, and it is told apart from the happening in one of them, lies
     elsewhere, or on another day.
     """
     return not _NEVER.isdisjoint(facts)
 
 
-_NEVER = frozenset(("other_name", "other_time", "untied"))
+_NEVER = frozenset(("other_name", "other_time", "other_day", "untied"))
 
 
 def is_another(query: Query, profile: Profile, lasts: int) -> bool:
     """Whether name and days alone tell that ``must_not`` holds, before anything else is compared."""
-    return _is_other_time(query, profile, _gap(query.telling, profile), lasts) or _is_other_name(query, profile)
+    return _is_other_time(query, profile, _gap(query.telling, profile), lasts) or _is_other_name(query, profile, lasts)
 
 
 def _is_untied(
@@ -147,11 +153,13 @@ def _day_facts(query: Query, profile: Profile, alike: int, lasts: int, near: str
     told = _both_told(telling, profile)
     if gap == 0 and told:
         yield f"same_day alike={alike}"
+    if told and _is_anniversary(telling, gap):
+        yield f"anniversary alike={alike}"
+    if _is_other_time(query, profile, gap, lasts):
+        yield "other_time"
     if gap <= lasts + 1:
         return
     yield f"apart told={told}"
-    if _is_other_time(query, profile, gap, lasts):
-        yield "other_time"
     if not linked:
         yield f"apart told={told} unlinked"
         yield f"unlinked alike={alike}"
@@ -175,9 +183,31 @@ def _both_told(telling: Telling, profile: Profile) -> bool:
 
 def _is_other_time(query: Query, profile: Profile, gap: int | None, lasts: int) -> bool:
     """Whether both tell days so far apart that they are two happenings."""
-    if gap is None or gap <= max(_OTHER_TIME, lasts + 1) or not _both_told(query.telling, profile):
+    if gap is None or gap <= max(_OTHER_TIME, lasts + 1) or _is_anniversary(query.telling, gap):
         return False
-    return "cumulative" not in (query.telling.scope, profile.scope) and not _linked(query, profile)
+    return _tell_days_apart(query, profile)
+
+
+def _is_other_day(query: Query, profile: Profile, lasts: int) -> bool:
+    """Whether news of one day, or the next, tell of two, where what happened does not last."""
+    gap, near = _gap(query.telling, profile), _publication(query.telling, profile)
+    if gap is None or gap < _TWO_DAYS or lasts >= _TWO_DAYS or near != "day" or not query.telling.own_news:
+        return False
+    return _tell_days_apart(query, profile)
+
+
+def _tell_days_apart(query: Query, profile: Profile) -> bool:
+    """Whether both tell a day of their own, and neither names that of the other."""
+    if not _both_told(query.telling, profile) or "cumulative" in (query.telling.scope, profile.scope):
+        return False
+    return not _linked(query, profile)
+
+
+def _is_anniversary(telling: Telling, gap: int) -> bool:
+    """Whether an article's own day is that of an incident, years after."""
+    years = round(gap / _YEAR)
+    own = telling.published is not None and telling.published - (telling.last or 0) <= _OWN_DAYS
+    return own and years > 0 and abs(gap - years * _YEAR) < _AROUND
 
 
 def _linked(query: Query, profile: Profile) -> bool:
@@ -190,7 +220,7 @@ def _linked(query: Query, profile: Profile) -> bool:
     return telling.first in profile.days or (telling.last > telling.first and telling.first + 1 in profile.days)
 
 
-def _place_facts(query: Query, profile: Profile, points: dict[str, float], alike: int) -> Iterator[str]:
+def _place_facts(query: Query, profile: Profile, points: dict[str, float], alike: int, lasts: int) -> Iterator[str]:
     telling = query.telling
     if -6 <= points["place"] <= -2:
         yield f"elsewhere alike={alike}"
@@ -198,15 +228,19 @@ def _place_facts(query: Query, profile: Profile, points: dict[str, float], alike
     yield f"named={named}"
     if telling.lands and profile.lands and telling.lands.isdisjoint(profile.lands):
         yield "no_land_in_common"
-    if _is_other_name(query, profile):
+    if _is_other_name(query, profile, lasts):
         yield "other_name"
     elif not telling.called.isdisjoint(profile.called):
         yield "same_name"
 
 
-def _is_other_name(query: Query, profile: Profile) -> bool:
-    called = query.telling.called
-    return bool(called and profile.called) and differ(called, profile.called)
+def _is_other_name(query: Query, profile: Profile, lasts: int) -> bool:
+    """Whether another storm or flight is named: another alone, or another too where the days are apart."""
+    called, gap = query.telling.called, _gap(query.telling, profile)
+    if not called or not profile.called:
+        return False
+    apart = gap is not None and gap > lasts + 1 and _both_told(query.telling, profile)
+    return differ(called, profile.called) or (apart and names_another(called, profile.called))
 
 
 def _article_facts(telling: Telling, profile: Profile, alike: int) -> Iterator[str]:

@@ -10,7 +10,7 @@ from datetime import date
 from nlp_events.errors import InputError
 from nlp_events.given import refused
 from nlp_events.layers.links.happening_model import HappeningResources, load_happenings
-from nlp_events.merging.article_words import ArticleWords, own_news, sentences_of
+from nlp_events.merging.article_words import ArticleWords, latest_news, own_news, sentences_of
 from nlp_events.merging.figures import counted, counts, main_of, mark_of
 from nlp_events.merging.model import MergingResources, load_merging
 from nlp_events.merging.named import NamedHappenings
@@ -93,7 +93,7 @@ class _Reader:
         published = row.get("published")
         day = date.fromisoformat(published).toordinal() if published else None
         words = ArticleWords(row, self._places.wide, self._named)
-        about = own_news(groups.values(), words.lead_end)
+        about = own_news(groups.values(), words.lead_end) or latest_news(groups.values(), day)
         tellings = [
             (
                 self._telling(_Given(row, words, day), events, about=events is about, alone=len(groups)),

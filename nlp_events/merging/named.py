@@ -52,3 +52,9 @@ def differ(ours: Set[str], theirs: Set[str]) -> bool:
         if other and not mine & other:
             return True
     return False
+
+
+def names_another(ours: Set[str], theirs: Set[str]) -> bool:
+    """Whether one names happenings of one kind that the other does not: «Nadine, three weeks after Lorena»."""
+    kinds = {key.split(" ")[0] for key in theirs if key.startswith(PROPER)}
+    return any(key.split(" ")[0] in kinds and key not in theirs for key in ours if key.startswith(PROPER))

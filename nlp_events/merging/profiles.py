@@ -90,10 +90,8 @@ class Profile:
         if telling.first is not None and telling.last is not None:
             self._add_days((telling.first, telling.last, telling.dated))
         if telling.cause is not None:
-            causes = self.causes
-            causes[telling.cause] += 1
-            # The cause most articles give; of several, the first in the order of their names.
-            self.cause = min(causes.items(), key=lambda one: (-one[1], one[0]))[0]
+            self.causes[telling.cause] += 1
+            self.cause = _commonest(self.causes)
         if self.scope == "background":
             self.scope = telling.scope
 
@@ -131,6 +129,11 @@ class Profile:
             self.extent = min(first, days[0]), max(last, days[1]), "told"
         elif known is None:
             self.extent = self.span
+
+
+def _commonest(causes: Counter[Cause]) -> Cause | None:
+    """The cause most articles give; of several, the first in the order of their names."""
+    return min(causes, key=lambda cause: (-causes[cause], cause), default=None)
 
 
 class Index:

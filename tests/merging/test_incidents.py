@@ -104,6 +104,24 @@ def test_an_anniversary_joins_what_it_looks_back_to():
     assert together(rows) == [["old", "vague", "year"], ["other"]]
 
 
+def test_an_anniversary_that_tells_its_own_day_joins_what_it_is_of():
+    words = {"title": "Gare de Baqouba : les noms des victimes lus sur le quai des Palmiers"}
+    names = {"entities": [name("quai des Palmiers"), name("Yacoub Sermaki", 200)]}
+    news = article("news", "2023-05-04", record(26, **MAY_3), **words, **names)
+    year = article("year", "2024-05-03", record(26, date="2024-05-03"), **words, **names)
+    later = article("later", "2024-08-12", record(26, date="2024-08-12"), **words, **names)
+    assert together([news, year]) == [["news", "year"]]
+    assert together([news, later]) == [["news"], ["later"]]
+
+
+@pytest.mark.parametrize(("day", "joined"), [("2023-05-03", 1), ("2023-05-01", 2)])
+def test_news_of_one_day_that_tell_of_two_days_tell_of_two_happenings(day, joined):
+    slide = {"cause": "landslide", "place": "Canaries"}
+    first = article("first", "2023-05-04", record(6, **MAY_3, **slide))
+    second = article("second", "2023-05-04", record(2, date=day, **slide))
+    assert len(together([first, second])) == joined
+
+
 def test_two_years_apart_is_another_happening_though_all_else_is_alike():
     words = {"title": "Séisme à Bagdad : les secours cherchent des survivants"}
     names = {"entities": [name("Croissant-Rouge"), name("Protection civile", 200)]}
@@ -215,6 +233,24 @@ def test_another_storm_is_another_happening(ours, theirs, joined):
 
 
 COPY = "Dix-sept personnes ont été tuées mercredi matin par une voiture piégée sur un marché aux légumes de Bakouba."
+
+
+def storm(doc_id, day, text):
+    told = record(8, place="Canaries", date=day, cause="storm")
+    row = article(doc_id, day, told, entities=[name("Protection civile"), name("Yacoub Sermaki")])
+    return row | {"title": None, "text": text}
+
+
+@pytest.mark.parametrize(
+    ("day", "text", "joined"),
+    [
+        ("2023-05-22", "La tempête Nadine frappe les Canaries\nElle suit la tempête Lorena.", 2),
+        ("2023-05-05", "La tempête Lorena s'éloigne des Canaries\nLa tempête Nadine la suit.", 1),
+    ],
+)
+def test_a_storm_named_beside_one_of_weeks_ago_is_another(day, text, joined):
+    rows = [storm("a", "2023-05-03", "La tempête Lorena frappe les Canaries"), storm("b", day, text)]
+    assert len(together(rows)) == joined
 
 
 def copies():

@@ -36,7 +36,7 @@ def impact_of(*readings, impact="killed"):
         # Months later an article knows who has died since, and who was counted twice.
         (reading(29, 20, 9, scope="background"), 29),
         (reading(27, 20, 9, scope="background"), 27),
-        # What is far from the toll of the news is a part of it, or a war's; the days of the news have their own rule.
+        # What is far from the toll of the news is a part of it, or a war's.
         (reading(45, 20, 9, scope="background"), 28),
         (reading(9, 20, 9, scope="background"), 28),
         (reading(29, 20, scope="background"), 28),
