@@ -23,7 +23,12 @@ def test_months_stand_in_their_order() -> None:
 
 
 def test_days_of_the_week_stand_in_their_order() -> None:
-    assert DATES.words["weekday"] == {day: number for number, day in enumerate(CLASSES["weekday"], start=1)}
+    known = DATES.words["weekday"]
+    assert {day: known[day] for day in CLASSES["weekday"]} == {
+        day: number for number, day in enumerate(CLASSES["weekday"], start=1)
+    }
+    # A last letter that a scanner has misread: «lundl».
+    assert {f"{slip[:-1]}i": known[slip] for slip in known.keys() - set(CLASSES["weekday"])}.items() <= known.items()
 
 
 @pytest.mark.parametrize("short", CLASSES["month_short"])
@@ -42,7 +47,8 @@ def test_a_number_has_the_same_value_in_dates_and_quantities(word: str) -> None:
 
 def test_every_number_of_the_grammar_is_a_number_word() -> None:
     grammar = {*NUMERALS.units, *NUMERALS.teens, *NUMERALS.tens, *NUMERALS.hundreds, *NUMERALS.thousands}
-    assert set(DATES.numbers) <= grammar | {"zéro"}
+    words = {number for number in DATES.numbers if not number[-1].isdigit()}  # «l5» is a misread «15»
+    assert words <= grammar | {"zéro"}
     plain = {*NUMERALS.teens, "vingt", "trente", "quarante", "cinquante", "soixante", "cent", "mille"}
     assert plain <= set(CLASSES["number_word"]) <= grammar
 
