@@ -22,7 +22,6 @@ from nlp_events.values import (
     FigureValue,
     Refusal,
     ReviewValue,
-    Zone,
 )
 
 OFFERED_FROM = 0.1
@@ -48,7 +47,7 @@ def result_of(article: Article, doc: Doc) -> ArticleResult:
         duplicate_of=article.duplicate_of,
         pages=article.pages,
         text=article.text,
-        entities=tuple(_entity(span, zones.at(span.start_char)) for span in doc.ents),
+        entities=tuple(_entity(text_of(doc), span, zones) for span in doc.ents),
         dates=tuple(_dates(doc, zones)),
         events=tuple(_on_pages(doc._.events, article.pages)),
         related=tuple(zones.of("related")),
@@ -82,16 +81,16 @@ def _offered(text: str, refusals: Iterable[Refusal]) -> Iterator[ReviewValue]:
         }  # fmt: skip
 
 
-def _entity(span: Span, zone: Zone) -> EntityMention:
-    value = value_on(span, "entity") or {}
+def _entity(text: str, span: Span, zones: ZoneMap) -> EntityMention:
+    value, start, end = value_on(span, "entity") or {}, span.start_char, span.end_char
     known = {
-        "text": span.text,
+        "text": text[start:end],
         "label": span.label_,
-        "start": span.start_char,
-        "end": span.end_char,
-        "canonical": value.get("canonical", span.text),
+        "start": start,
+        "end": end,
+        "canonical": value.get("canonical", text[start:end]),
         "entity_id": value.get("entity_id"),
-        "zone": zone,
+        "zone": zones.at(start),
     }
     return cast("EntityMention", known | {name: filled for name, filled in value.items() if name not in known})
 

@@ -1,4 +1,4 @@
-"""One regular expression for many, which shares the first letters of their alternatives.
+"""One regular expression for many, which shares what their alternatives begin with.
 
 Of an alternation the engine tries every alternative at every place; written as a tree of letters it tries those that
 go on with the letter that stands there.
@@ -6,7 +6,10 @@ go on with the letter that stands there.
 
 from __future__ import annotations
 
+import re
+import sys
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 BORDER = r"\b"
 """The border of a word, as a pattern writes it."""
@@ -15,45 +18,100 @@ _COUNTS = frozenset("?*+{")
 """What makes the letter or the group before it one that may be missing, or come again."""
 _APART = frozenset("\\()[]{}|.^$?*+")
 """Signs that stand for something else in a pattern."""
+_LONGEST = 30
+"""Signs behind a group that are written for each of its alternatives at the most: patterns must not grow too long."""
+_ESCAPE = re.compile(r"\\(?:x.{2}|u.{4}|U.{8}|N\{[^}]*\}|[0-9]{1,3}|.)", re.DOTALL)
+_NAMED = re.compile(r"\(\?P<\w+>")
+_COUNT = re.compile(r"(?:[?*+]|\{[0-9,]+\})[?+]?|")
+
+
+class Led:
+    """A pattern that is looked for by the tree of what its alternatives begin with.
+
+    It finds what it finds alone; the more alternatives it has that begin with different letters, the faster.
+
+    Args:
+        pattern: a regular expression without references to its groups.
+    """
+
+    def __init__(self, pattern: str) -> None:
+        self._written = pattern
+        self._somewhere = re.compile(united([pattern]))
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        """The pattern itself, compiled when it is first found."""
+        return re.compile(self._written)
+
+    def search(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """What ``re.search`` finds in a stretch of a text."""
+        found = self._somewhere.search(text, start, end)
+        return None if found is None else self._pattern.match(text, found.start(), end)
+
+    def finditer(self, text: str) -> Iterator[re.Match[str]]:
+        """What ``re.finditer`` finds of a pattern that takes one character at least."""
+        found = self.search(text)
+        while found is not None:
+            yield found
+            found = self.search(text, found.end())
 
 
 def united(patterns: Iterable[str]) -> str:
-    """A pattern that matches where one of several does.
+    """A pattern that matches where one of several does, without names for its groups.
 
     Only whether there is a match at a place is the same: where several match, another may be found first.
 
     Args:
-        patterns: regular expressions that compile, without references to groups and without groups of a name.
+        patterns: regular expressions that compile, without references to groups.
     """
+    return _united(_NAMED.sub(_OPEN, pattern) for pattern in patterns)
+
+
+def _united(patterns: Iterable[str]) -> str:
     by_head: dict[str, list[str]] = {}
-    others: list[str] = []
-    for alternative in dict.fromkeys(alternatives(patterns)):
-        if head := _head(alternative):
-            by_head.setdefault(head, []).append(alternative.removeprefix(head))
-        else:
-            others.append(alternative)
-    branches = [head + _grouped(rests) for head, rests in by_head.items()]
-    return "|".join((*branches, *others))
+    for alternative in dict.fromkeys(map(_inner_united, alternatives(patterns, _LONGEST))):
+        head = _head(alternative)
+        by_head.setdefault(head, []).append(alternative[len(head) :])
+    return "|".join(head + _grouped(rests) for head, rests in by_head.items())
 
 
 def _grouped(rests: list[str]) -> str:
-    return rests[0] if len(rests) == 1 else f"{_OPEN}{united(rests)})"
+    return rests[0] if len(rests) == 1 else f"{_OPEN}{_united(rests)})"
+
+
+def _inner_united(alternative: str) -> str:
+    """An alternative that begins with a group, the group united."""
+    end = _closing(alternative) if alternative.startswith(_OPEN) else 0
+    return f"{_OPEN}{_united([alternative[len(_OPEN) : end]])}{alternative[end:]}" if end else alternative
 
 
 def _head(alternative: str) -> str:
-    """The border of a word or the letter that an alternative begins with; "" where it begins with something else."""
-    return BORDER if alternative.startswith(BORDER) else first_letter(alternative)
+    """What an alternative begins with: a sign, a class or a group, with how often it may come; "" for nothing."""
+    if escape := _ESCAPE.match(alternative):
+        end = escape.end()
+    elif alternative.startswith(("(", "[")):
+        end = _closing(alternative) + 1
+    else:
+        end = 1
+    count = _COUNT.match(alternative, end)
+    return alternative[: count.end() if count else end]
 
 
-def alternatives(patterns: Iterable[str]) -> Iterator[str]:
-    """The alternatives of patterns, those of a group at the beginning with what follows the group."""
+def alternatives(patterns: Iterable[str], longest: int = sys.maxsize) -> Iterator[str]:
+    """The alternatives of patterns, those of a group at the beginning with what follows the group.
+
+    Args:
+        patterns: regular expressions.
+        longest: signs of what may follow a group for it to be taken apart, at the most.
+    """
     for pattern in patterns:
         for one in _split(pattern):
             end = _closing(one) if one.startswith(_OPEN) else 0
-            if not end or one[end + 1 : end + 2] in _COUNTS:
+            rest = one[end + 1 :]
+            if not end or rest[:1] in _COUNTS or len(rest) > longest:
                 yield one
             else:
-                yield from alternatives(inner + one[end + 1 :] for inner in _split(one[len(_OPEN) : end]))
+                yield from alternatives((inner + rest for inner in _split(one[len(_OPEN) : end])), longest)
 
 
 def first_letter(alternative: str) -> str:
@@ -69,25 +127,31 @@ def _split(pattern: str) -> list[str]:
 
 
 def _closing(pattern: str) -> int:
-    """Where the group ends that a pattern begins with."""
-    return next(at for at, depth in _depths(pattern) if pattern[at] == ")" and not depth)
+    """Where the group or class ends that a pattern begins with."""
+    return next(at for at, depth in _depths(pattern) if pattern[at] in ")]" and not depth)
 
 
 def _depths(pattern: str) -> Iterator[tuple[int, int]]:
     """The brackets and bars of a pattern that stand for no character, and in how many groups each stands."""
-    depth, at, in_class = 0, 0, False
+    depth, at = 0, 0
     while at < len(pattern):
         sign = pattern[at]
         if sign == "\\":
             at += 1
-        elif in_class:
-            in_class = sign != "]"
         elif sign == "[":
-            in_class = True
-            at += pattern[at + 1 : at + 2] == "^"
-            at += pattern[at + 1 : at + 2] == "]"  # the first of a class is one of its characters
+            at = _end_of_class(pattern, at)
+            yield at, depth
         elif sign in "()|":
             depth -= sign == ")"
             yield at, depth
             depth += sign == "("
         at += 1
+
+
+def _end_of_class(pattern: str, start: int) -> int:
+    """Where the class of characters ends that begins there; a bracket at its beginning is one of the characters."""
+    at = start + 1 + (pattern[start + 1] == "^")
+    at += pattern[at] == "]"
+    while pattern[at] != "]":
+        at += 1 + (pattern[at] == "\\")
+    return at

@@ -8,6 +8,7 @@ from functools import cached_property
 
 from pydantic import BaseModel
 
+from nlp_events.words.branches import Led
 from nlp_events.words.loader import Pattern, Resource, Word, WordList
 
 
@@ -30,6 +31,11 @@ class Wording(Resource):
     def regex(self) -> re.Pattern[str]:
         """The pattern, compiled once."""
         return re.compile(self.pattern)
+
+    @cached_property
+    def led(self) -> Led:
+        """The pattern for a search, where it has many alternatives that begin with letters: the same, but faster."""
+        return Led(self.pattern)
 
 
 class Rule(Wording):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from nlp_events.words.branches import alternatives, first_letter, united
+from nlp_events.words.branches import Led, alternatives, first_letter, united
 
 PATTERNS = [
     ["ab?c", "ab", "b"],
@@ -12,6 +12,7 @@ PATTERNS = [
     ["(?:a|b)?c", "(?:ab|c){2}d", "(?:a|)b"],
     [r"(?<!a)b|\bc", "(?=a)ab", "a(?!b)"],
     [r"[a|)]b|[]b]c|[^]a]d", r"a\|b|\)c", "[^)]c"],
+    [r"\u0061b|\u0062c", r"\x61c|\x62a|\141d", r"\|a|\|b"],
     ["a*b", "a+", "a{2}c", "(?:a|b+)+d", ""],
 ]
 
@@ -41,3 +42,27 @@ def test_first_letter():
 @pytest.mark.parametrize("alternative", ["m?ort", r"\bmort", "[mt]ort", "", "(?=m)ort"])
 def test_no_one_first_letter(alternative):
     assert first_letter(alternative) == ""
+
+
+LED = [r"(?P<one>\ba|b+c)(?P<two>d)?", r"(?:(?P<one>a)|ab|[bc]d?)+?c", r"(?<!a)\b(?:a|ab)c|(?:x?a){2}|(?:x?a)b"]
+
+
+@pytest.mark.parametrize("pattern", LED)
+@given(text=st.text(alphabet="abcdx ", max_size=12), start=st.integers(0, 12), end=st.integers(0, 12))
+def test_led_finds_what_a_pattern_finds_alone(pattern, text, start, end):
+    led, alone = Led(pattern), re.compile(pattern)
+    assert [told(one) for one in led.finditer(text)] == [told(one) for one in alone.finditer(text)]
+    assert told(led.search(text, start, end)) == told(alone.search(text, start, end))
+
+
+def told(match):
+    return match and (match.span(), match.groupdict(), match.lastgroup)
+
+
+def test_a_group_that_several_begin_with_is_shared():
+    given = ["(?:le |un )?mort", "(?:le |un )?tué", "[xy]{2}a", "[xy]{2}b"]
+    assert united(given) == "(?:le |un )?(?:mort|tué)|[xy]{2}(?:a|b)"
+
+
+def test_what_is_long_behind_a_group_is_written_once():
+    assert united([f"(?:mort|mois|tué){'s' * 40}"]) == f"(?:m(?:o(?:rt|is))|tué){'s' * 40}"

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from nlp_events.layers.actors.model import HeadKind, load_actors
 from nlp_events.values import ActorType, Label, SourceType, Zone
+from nlp_events.words.branches import Led
 from nlp_events.words.store import Words, derived
 from nlp_events.words.trie import trie_source
 
@@ -106,14 +107,13 @@ def _heads(words: Words) -> tuple[re.Pattern[str], dict[str, tuple[HeadKind, boo
 
 
 @derived
-def _sides(words: Words) -> tuple[re.Pattern[str], re.Pattern[str]]:
+def _sides(words: Words) -> tuple[Led, re.Pattern[str]]:
     """All wordings before, and all behind, each a group of its name."""
     rules = load_actors(words)
     before, behind = (
-        re.compile("|".join(f"(?P<{name}>{one.pattern})" for name, one in side.items()))
-        for side in (rules.before, rules.behind)
+        "|".join(f"(?P<{name}>{one.pattern})" for name, one in side.items()) for side in (rules.before, rules.behind)
     )
-    return before, behind
+    return Led(before), re.compile(behind)
 
 
 class Mentions:

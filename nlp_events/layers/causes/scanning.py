@@ -20,13 +20,14 @@ class Scanner:
     """
 
     def __init__(self, patterns: Sequence[str]) -> None:
-        compiled = [re.compile(pattern) for pattern in patterns]
         self._any = re.compile(united(patterns))
         letters = [set(_first_letters(pattern)) for pattern in patterns]
         self._by_letter = {
-            letter: [(number, compiled[number]) for number, own in enumerate(letters) if own & {letter, ""}]
+            letter: [(number, patterns[number]) for number, own in enumerate(letters) if own & {letter, ""}]
             for letter in {"", *(letter for own in letters for letter in own)}
         }
+        # Each is compiled when it is first tried: few are in a short article.
+        self._compiled: dict[int, re.Pattern[str]] = {}
 
     def matches(self, text: str) -> Iterator[tuple[int, re.Match[str]]]:
         """The number of a pattern and a match of it, from left to right; of one pattern none overlapping."""
@@ -35,7 +36,9 @@ class Scanner:
         while found is not None:
             start = found.start()
             for number, pattern in self._by_letter.get(text[start : start + 1], self._by_letter[""]):
-                match = pattern.match(text, start) if start >= free.get(number, 0) else None
+                if number not in self._compiled:
+                    self._compiled[number] = re.compile(pattern)
+                match = self._compiled[number].match(text, start) if start >= free.get(number, 0) else None
                 if match is not None:
                     free[number] = max(match.end(), start + 1)
                     yield number, match

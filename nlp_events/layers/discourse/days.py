@@ -33,7 +33,7 @@ def find_days(
     rules = load_discourse(words)
     for start, end in dates:
         first, last = sentences[sentence_at(sentences, start)]
-        before = rules.spoken_before.regex.search(folded[max(first, start - BEFORE) : start])
+        before = rules.spoken_before.led.search(folded[max(first, start - BEFORE) : start])
         if before is not None or rules.spoken_after.regex.match(folded[end : min(last, end + AFTER)]):
             rule = "spoken_after" if before is None else "spoken_before"
             yield {"start": start, "end": end, "kind": "day_of_speaking", "parts": {}, "traits": [], "rule": rule}

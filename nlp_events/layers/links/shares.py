@@ -21,7 +21,7 @@ def toll_of(folded: str, start: int, end: int, words: Words = SHIPPED) -> Toll |
 
 def is_earlier(folded: str, start: int, end: int, words: Words = SHIPPED) -> bool:
     """Whether a sentence part speaks of an earlier toll («un premier bilan faisait état de»)."""
-    return load_links(words).earlier.regex.search(folded[start:end]) is not None
+    return load_links(words).earlier.led.search(folded[start:end]) is not None
 
 
 def is_total(folded: str, start: int, end: int, words: Words = SHIPPED) -> bool:

@@ -61,7 +61,7 @@ def role_of(  # noqa: PLR0913 - keyword-only beyond the name itself
         return "speaker"
     if rules.acting.regex.match(after):
         return "speaker"
-    if rules.speaker.regex.search(before):
+    if rules.speaker.led.search(before):
         if rules.struck.regex.search(before):
             return "locative"
         return "local" if rules.local.regex.search(before) else "speaker"
@@ -83,7 +83,7 @@ def role_of(  # noqa: PLR0913 - keyword-only beyond the name itself
         return "destination"
     if rules.origin.regex.search(before):
         return "origin"
-    if rules.locative.regex.search(before):
+    if rules.locative.led.search(before):
         return "locative"
     if rules.heading.regex.match(folded[line:start]) and rules.heading_end.regex.match(after):
         return "heading"
