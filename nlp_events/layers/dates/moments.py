@@ -13,6 +13,7 @@ from nlp_events.layers.dates.node import Node, Resolution, anchor_of, day_at, tw
 HOURS_A_DAY = 24
 MISTAKEN = 14  # days; a day so near is meant although its weekday is another, unless one with that weekday is near too
 NEAR = 90  # days; a day so near is meant whatever the tense
+NEAR_FEAST = 14  # the same of a feast, whose last and next are known without a year
 WEEKS_AFTER = {8: 1, 15: 2}  # «lundi en huit» is a week later, «en quinze» two
 OFFSET_GRAINS = {"month": "month", "year": "year", "decade": "year", "century": "year"}
 
@@ -102,7 +103,8 @@ def by_tense(anchor: date, side: int, node: Node, context: Context, near: Callab
         near: the nearest such day on a side of the anchor, or on either for 0.
     """
     found = near(side)
-    if found is None or side or abs((found - anchor).days) <= NEAR:
+    nearby = NEAR_FEAST if node.rule.kind == "holiday" else NEAR
+    if found is None or side or abs((found - anchor).days) <= nearby:
         return found
     return near(context.tense(node.start, node.end, verbs_only=True)) or found
 

@@ -70,6 +70,11 @@ none|Il a vendu 12 [disques] en rupture.
 2021-05-06|L'armée s'était retirée [l'avant-veille] de l'attaque de samedi.
 none|Un attentat a frappé Lima mercredi. [Un an jour pour jour après] cet attentat, le deuil était général.
 2021-05-07|Le chantier a coûté moins que prévu, dit un rapport remis [vendredi].
+2021-04-13/2021-05-12|Huit ouvriers ont péri [en plein ramadan].|2022-03-10
+2022-12-25|Huit ouvriers seront libérés [à Noël].|2022-03-10
+2021-12-25|Les fêtes [de Noël] ont été annulées.|2021-12-15
+2021-05-11|Huit ouvriers ont péri [à l'aube, mardi].
+2021-05-10/2021-05-11|Des tirs ont éclaté [lundi puis mardi].
 none|Le marché se tient [le premier lundi de chaque mois].
 none|Le marché se tient [le jeudi] sur deux.
 2021-05-03|(Kinshasa, 4 mai 2021) – Un bac a chaviré [lundi] à Likasi.|-
