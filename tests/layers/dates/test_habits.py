@@ -75,6 +75,14 @@ none|Un attentat a frappé Lima mercredi. [Un an jour pour jour après] cet atte
 2021-12-25|Les fêtes [de Noël] ont été annulées.|2021-12-15
 2021-05-11|Huit ouvriers ont péri [à l'aube, mardi].
 2021-05-10/2021-05-11|Des tirs ont éclaté [lundi puis mardi].
+2021-05-16|Le scrutin [de dimanche] se tiendra sous bonne garde.
+2021-05-09|Le scrutin [de dimanche] s'est tenu sous bonne garde.
+2021-05-18|La tempête a frappé le 11 mai. [Sept jours après], on cherche les disparus.|2021-05-20
+2021-05-18|La tempête a frappé le 11 mai. [Sept jours plus tard], on cherche les disparus.|2021-05-20
+2021-01/2021-07|[Les sept premiers mois de 2021] ont été meurtriers.|2021-10-20
+2020-08|La ville comptait encore ses morts [d'août].|2021-05-12
+2020-07|Le pont cédait [en juillet].
+none|Le vol [2021] a été détourné.
 none|Le marché se tient [le premier lundi de chaque mois].
 none|Le marché se tient [le jeudi] sur deux.
 2021-05-03|(Kinshasa, 4 mai 2021) – Un bac a chaviré [lundi] à Likasi.|-
