@@ -6,6 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 from typing import cast, get_args
 
 from spacy.tokens import Doc
@@ -13,6 +14,7 @@ from spacy.tokens import Doc
 from nlp_events.extensions import text_of
 from nlp_events.gazetteer import Gazetteer
 from nlp_events.gazetteer.tables import Organisation, PlaceRow, load_organisations, load_places
+from nlp_events.layers.entities.acronyms import acronyms
 from nlp_events.layers.entities.bearers import Bearers
 from nlp_events.layers.entities.borders import Borders
 from nlp_events.layers.entities.columns import columns
@@ -21,6 +23,7 @@ from nlp_events.layers.entities.mention import Mention
 from nlp_events.layers.entities.model import EntityWords, LabelledWords, load_words
 from nlp_events.layers.entities.nationals import Nationals
 from nlp_events.layers.entities.tails import Tails
+from nlp_events.layers.entities.wordings import reworded
 from nlp_events.text.folding import fold
 from nlp_events.text.name_keys import cached_key, name_key
 from nlp_events.values import Label
@@ -28,11 +31,7 @@ from nlp_events.words.store import Words
 
 _LABELS = frozenset(get_args(Label))
 _CAPITALISED = re.compile(r"[A-ZÀ-ÖØ-Þ][^\W_]+(?:[-'’ ][A-ZÀ-ÖØ-Þ][^\W_]+){0,3}")
-_CAPITALS = re.compile(r"(?<![\w-])[A-Z]{3,8}(?![\w-])")
-_SMALL = 3
-"""Letters up to which a word of a name («des», «du») gives no letter to its acronym."""
 _APOSTROPHES = "'’"
-_ACRONYM = re.compile(r" ?\(([^\W\d_][\w&.-]{1,11})\)")
 
 
 class Finder:
@@ -44,7 +43,8 @@ class Finder:
         self.organisations = organisations = load_organisations(words, aliases)
         places = load_places(words, places_file)
         self._organisations = NameMatcher(
-            _organisation_names(organisations), frozenset(map(name_key, self.words.small_words))
+            chain(_organisation_names(organisations), reworded(organisations, self.words.same_phrases)),
+            frozenset(map(name_key, self.words.small_words)),
         )
         self.bearers = Bearers(gazetteer)
         self.nationals = Nationals(self.words, gazetteer, organisations)
@@ -204,49 +204,6 @@ def repeated(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     for found in matcher.find(text):
         if _stands_alone(text, found.start, found.end):
             yield Mention(found.start, found.end, found.value, "repeat", text[found.start : found.end])
-
-
-def acronyms(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Where the acronyms of the document's organisations stand, whether the recogniser has them or not."""
-    for acronym in bound_acronyms(text, mentions):
-        for found in re.finditer(rf"(?<![\w-]){re.escape(acronym)}(?![\w-])", text):
-            yield Mention(found.start(), found.end(), "ORG", "acronym", acronym)
-
-
-def bound_acronyms(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
-    """Acronyms of names, in brackets behind them or anywhere in the text where they are their very initials.
-
-    «Conseil norvégien pour les réfugiés (NRC)» → {NRC: Conseil …}
-    """
-    bound: dict[str, str] = _by_initials(text, mentions)
-    for mention in mentions:
-        match = _ACRONYM.match(text, mention.end)
-        if match and mention.label != "PER" and _abbreviates(match.group(1), mention.text):
-            bound.setdefault(match.group(1), mention.text)
-    return bound
-
-
-def _by_initials(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
-    """«la Coordination nationale des éleveurs du Fouta … la CNEF»: initials that one organisation alone has."""
-    names = dict.fromkeys(
-        mention.text for mention in mentions if mention.label == "ORG" and mention.text.count(" ") > 1
-    )
-    owners: dict[str, list[str]] = {}
-    for name in names:
-        words = [word for word in cached_key(name).split() if len(word) > _SMALL]
-        owners.setdefault("".join(word[0] for word in words).upper(), []).append(name)
-    written = set(_CAPITALS.findall(text)) if owners else set()
-    return {key: found[0] for key, found in owners.items() if key in written and len(found) == 1}
-
-
-def _abbreviates(acronym: str, name: str) -> bool:
-    """Whether half of an acronym's letters are initials of a name of several words, in any order («NRC»)."""
-    words = name_key(name).split()
-    initials = {word[0] for word in words}
-    letters = name_key(acronym).replace(" ", "")
-    return (
-        acronym[:2].isupper() and len(words) > 1 and 2 * sum(letter in initials for letter in letters) >= len(letters)
-    )
 
 
 def without_overlaps(mentions: Iterable[Mention]) -> list[Mention]:

@@ -51,6 +51,7 @@ class EntityWords(Resource):
     given_names: dict[Literal["man", "woman"], WordList]
     joined_names: WordList
     small_words: WordList
+    same_phrases: tuple[WordList, ...]
     capitals_only: WordList
     owner_links: WordList
     national_bodies: dict[SourceType, tuple[WordList, ...]]

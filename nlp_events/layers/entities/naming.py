@@ -9,8 +9,9 @@ from dataclasses import dataclass
 
 from nlp_events.gazetteer import Gazetteer, Place, PlaceKind
 from nlp_events.gazetteer.tables import Organisation
+from nlp_events.layers.entities.acronyms import bound_acronyms
 from nlp_events.layers.entities.mention import Mention
-from nlp_events.layers.entities.mentions import Finder, bound_acronyms
+from nlp_events.layers.entities.mentions import Finder
 from nlp_events.layers.entities.nationals import Context
 from nlp_events.layers.entities.people import People
 from nlp_events.layers.entities.slips import Slips
@@ -26,8 +27,8 @@ _LOWER_WORD = re.compile(r"[^\W\d_]{4,}")
 class _Known:
     """What the whole document says of its names, by written name (``headless``, ``spellings``: by key).
 
-    ``kinds`` has what the words before each name of a place tell of it, by where it begins.
-
+    ``kinds`` has what the words before each name of a place tell of it, by where it begins. ``organisations`` has the
+    listed ones, and those whose listed acronym stands in brackets behind a name no table has;
     ``headless`` has the listed organisations without the common noun before their name: «Wagner» for «groupe Wagner».
     """
 
@@ -72,6 +73,8 @@ class Naming:
         likely = () if countries else self._adjectives(text)
         kinds = {mention.start: self._kind_of(text, mention) for mention in mentions if mention.label == "LOC"}
         organisations = {mention.text: mention.organisation for mention in mentions if mention.organisation}
+        long_forms = bound_acronyms(text, mentions)
+        told = {name: organisations[acronym] for acronym, name in long_forms.items() if acronym in organisations}
         counts = Counter(mention.text for mention in mentions if mention.label == "PER")
         persons = self._persons.canonical(counts, self._people.kin(text, mentions))
         persons = _under_one_name(persons, mentions)
@@ -87,14 +90,14 @@ class Naming:
                 }
             },
             kinds=kinds,
-            organisations=organisations,
+            organisations=told | organisations,
             headless={
                 name: organisation
                 for organisation in organisations.values()
                 for head, _, name in [cached_key(organisation.canonical).partition(" ")]
                 if name and head in self._heads
             },
-            long_forms=bound_acronyms(text, mentions),
+            long_forms=long_forms,
             spellings=_spellings(mentions),
             context=self._nationals.context(
                 dict.fromkeys(mention.text for mention in mentions if mention.label == "ORG"),

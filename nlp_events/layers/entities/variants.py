@@ -205,8 +205,9 @@ def _same_word(one: str, other: str) -> bool:
 
 
 def _same_consonants(one: str, other: str) -> bool:
-    """«Droukdel», «Droukdal»: names of other alphabets, whose vowels are written by ear."""
-    alike = min(len(one), len(other)) >= _HEARD and one[0] == other[0] and ratio(one, other) >= _NEAR
+    """«Droukdel», «Droukdal»: names of other alphabets, whose vowels are written by ear; «Grandi», «Grande» are two."""
+    ends = one[0] == other[0] and one[-1] == other[-1]
+    alike = ends and min(len(one), len(other)) >= _HEARD and ratio(one, other) >= _NEAR
     return alike and one.translate(_NO_VOWELS) == other.translate(_NO_VOWELS)
 
 

@@ -1,0 +1,61 @@
+"""Acronyms that an article explains: in brackets behind a name, or the very initials of one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from nlp_events.layers.entities.mention import Mention
+from nlp_events.text.name_keys import name_key
+
+_CAPITALS = re.compile(r"(?<![\w-])[A-Z]{3,8}(?![\w-])")
+_SMALL = 3
+"""Letters up to which a word of a name («des», «du») gives no letter to its acronym."""
+_ACRONYM = re.compile(r" ?\(([^\W\d_][\w&.-]{1,11})\)")
+
+
+def acronyms(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Where the acronyms of the document's organisations stand, whether the recogniser has them or not."""
+    for acronym in bound_acronyms(text, mentions):
+        for found in re.finditer(rf"(?<![\w-]){re.escape(acronym)}(?![\w-])", text):
+            yield Mention(found.start(), found.end(), "ORG", "acronym", acronym)
+
+
+def bound_acronyms(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
+    """Acronyms of names, in brackets behind them or anywhere in the text where they are their very initials.
+
+    «Conseil norvégien pour les réfugiés (NRC)» → {NRC: Conseil …}
+    """
+    bound: dict[str, str] = _by_initials(text, mentions)
+    listed = {mention.start for mention in mentions if mention.organisation}
+    for mention in mentions:
+        match = _ACRONYM.match(text, mention.end)
+        if match is None or mention.label == "PER":
+            continue
+        known = match.start(1) in listed and mention.label == "ORG" and mention.organisation is None
+        if known or _abbreviates(match.group(1), mention.text):
+            bound.setdefault(match.group(1), mention.text)
+    return bound
+
+
+def _by_initials(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
+    """«la Coordination nationale des éleveurs du Fouta … la CNEF»: initials that one organisation alone has."""
+    names = dict.fromkeys(
+        mention.text for mention in mentions if mention.label == "ORG" and mention.text.count(" ") > 1
+    )
+    owners: dict[str, list[str]] = {}
+    for name in names:
+        words = [word for word in name_key(name).split() if len(word) > _SMALL]
+        owners.setdefault("".join(word[0] for word in words).upper(), []).append(name)
+    written = set(_CAPITALS.findall(text)) if owners else set()
+    return {key: found[0] for key, found in owners.items() if key in written and len(found) == 1}
+
+
+def _abbreviates(acronym: str, name: str) -> bool:
+    """Whether half of an acronym's letters are initials of a name of several words, in any order («NRC»)."""
+    words = name_key(name).split()
+    initials = {word[0] for word in words}
+    letters = name_key(acronym).replace(" ", "")
+    return (
+        acronym[:2].isupper() and len(words) > 1 and 2 * sum(letter in initials for letter in letters) >= len(letters)
+    )
