@@ -71,7 +71,7 @@ def _incidents(
         if changed:
             LOGGER.warning("%d articles say something else than those of their doc_id, and were left out", changed)
         tables.mark_copies(rules.copies)
-        clustering = Clustering(words, tables.rarity())
+        clustering = Clustering(words, tables.rarity(), copied=tables.copied())
         tables.place(_placements(tables, clustering), lambda: clustering.unite(tables.members(clustering.near)))
         tables.decide(*decisions)
         yield from incidents_of(tables.output(), rules)

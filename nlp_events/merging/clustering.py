@@ -7,7 +7,7 @@ between them. What came before is never compared again: new articles join the ol
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from nlp_events.decisions.scorer import Scorer
@@ -47,15 +47,23 @@ class Clustering:
         words: the words and rules.
         rarity: how rare words and names are; None for that of news at large.
         scorer: what weighs the facts; None for the shipped weights.
+        copied: the articles that others copy.
     """
 
-    def __init__(self, words: Words = SHIPPED, rarity: Rarity | None = None, scorer: Scorer | None = None) -> None:
+    def __init__(
+        self,
+        words: Words = SHIPPED,
+        rarity: Rarity | None = None,
+        scorer: Scorer | None = None,
+        copied: Collection[str] = (),
+    ) -> None:
         self._rules = load_merging(words)
         happenings = load_happenings(words)
         rarity = rarity or Rarity()
         self._weigher = Weigher(Comparer(self._rules, happenings), self._rules, rarity, scorer)
         self._index = Index(self._rules, happenings, rarity)
         self._profiles: dict[str, Profile] = {}
+        self._copied = copied
         self._originals: dict[str, list[tuple[frozenset[Mark], str]]] = {}
         self._restored = 0
         self._near: dict[tuple[str, str], None] = {}
@@ -116,11 +124,13 @@ class Clustering:
                 (one for one in fits if one[0] >= self._rules.unite), key=lambda one: (-one[0], one[1], one[2])
             )
             moved: dict[str, str] = {}
+            busy: set[str] = set()
             for _, first, second in fits:
-                if not {first, second} & moved.keys() and first not in moved.values() and second not in moved.values():
+                if busy.isdisjoint((first, second)):
                     into, gone = self._older(first, second)
                     yield from self._moves(gone, into, members)
                     moved[gone] = into
+                    busy |= {first, second}
             waiting = _renamed(waiting, moved)
 
     def _fit(self, first: str, second: str, members: Mapping[str, Sequence[Member]]) -> float:
@@ -173,7 +183,7 @@ class Clustering:
             return
         profile.add(telling)
         self._index.add(profile, telling)
-        if telling.marks:
+        if telling.marks and telling.doc_id in self._copied:
             self._originals.setdefault(telling.doc_id, []).append((frozenset(telling.marks), profile.incident_id))
 
 

@@ -24,6 +24,8 @@ MOST_BUCKETS = 48
 MOST_MARKS = 24
 # Tellings whose words an incident keeps: the first and the latest.
 MOST_FIRST, MOST_LATEST = 8, 16
+# Places of an incident that are compared: the first ones. A war has thousands.
+MOST_PLACES = 64
 # Days of publication that an incident keeps, and days that its articles name.
 MOST_DAYS = 64
 # Words and names by which a telling is looked for, and in how many articles one may stand at the most.
@@ -36,7 +38,7 @@ Seen = tuple[int, int, Mark]
 _RANK: dict[Dated, int] = {"told": 0, "guessed": 1, "wide": 2, "before": 3, "none": 4}
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Profile:
     """An incident while it grows. Each article of its own words counts once; copies do not count.
 
@@ -85,7 +87,8 @@ class Profile:
     def add_slots(self, telling: Telling) -> None:
         """Take in where, when and why a telling says it was, and no more."""
         if telling.places:
-            self.places[telling.places[0]] += 1
+            if telling.places[0] in self.places or len(self.places) < MOST_PLACES:
+                self.places[telling.places[0]] += 1
             self.place_keys |= {place.key for place in telling.places}
         if telling.first is not None and telling.last is not None:
             self._add_days((telling.first, telling.last, telling.dated))
@@ -114,6 +117,9 @@ class Profile:
         self.lands |= telling.lands
         self.called |= telling.called
 
+    def _order(self, days: Span) -> tuple[int, int, int, int]:
+        return _RANK[days[2]], -self.spans[days], days[0], days[1]
+
     def _add_days(self, days: Span) -> None:
         """Take in the days that a telling gives.
 
@@ -121,8 +127,8 @@ class Profile:
         slip towards the day of their own. ``extent`` goes from the first to the last told; it is ``span`` without one.
         """
         self.spans[days] += 1
-        spans = self.spans
-        self.span = min(spans, key=lambda span: (_RANK[span[2]], -spans[span], span[0], span[1]))
+        # One count has grown: no other days can have come first by it.
+        self.span = days if self.span is None else min(self.span, days, key=self._order)
         known = self.extent if self.extent is not None and self.extent[2] == "told" else None
         if days[2] == "told":
             first, last = (known[0], known[1]) if known else (days[0], days[1])
@@ -149,17 +155,16 @@ class Index:
         self._rules = rules
         self._happenings = happenings
         self._rarity = rarity
-        self._profiles: dict[tuple[str, int], list[Profile]] = {}
-        self._named: dict[int, list[Profile]] = {}
+        self._profiles: dict[tuple[str, int], dict[int, Profile]] = {}
+        self._named: dict[int, dict[int, Profile]] = {}
 
     def add(self, profile: Profile, telling: Telling) -> None:
         """Put an incident where a telling of it is looked for."""
         homes = [
-            self._profiles.setdefault((key, at), []) for key in self._homes(telling) for at in _buckets(telling, 0)
+            self._profiles.setdefault((key, at), {}) for key in self._homes(telling) for at in _buckets(telling, 0)
         ]
-        for home in (*homes, *(self._named.setdefault(key, []) for key in self.keys_of(telling))):
-            if not home or (home[-1] is not profile and profile not in home):
-                home.append(profile)
+        for home in (*homes, *(self._named.setdefault(key, {}) for key in self.keys_of(telling))):
+            home.setdefault(profile.number, profile)
 
     def candidates(self, telling: Telling) -> list[Profile]:
         """The incidents in reach, the latest first and no more than the rules allow; then those of the same words."""
@@ -167,8 +172,7 @@ class Index:
         reach = self._rules.time.days(telling.cause) + REACH
         for bucket in _buckets(telling, reach):
             for key in self._lookups(telling):
-                for profile in self._profiles.get((key, bucket), ()):
-                    found[profile.number] = profile
+                found |= self._profiles.get((key, bucket), {})
         likely = (one for one in found.values() if self._may_share_cause(telling, one))
         latest = sorted(likely, key=lambda one: (-one.latest, one.number))[: self._rules.most_candidates]
         taken = {one.number for one in latest}
@@ -179,9 +183,10 @@ class Index:
         votes: dict[int, float] = {}
         found: dict[int, Profile] = {}
         for key, weight in self.keys_of(telling).items():
-            for profile in self._named.get(key, ()):
-                votes[profile.number] = votes.get(profile.number, 0.0) + weight
-                found[profile.number] = profile
+            told = self._named.get(key, {})
+            found |= told
+            for number in told:
+                votes[number] = votes.get(number, 0.0) + weight
         best = sorted(votes, key=lambda number: (-round(votes[number], 6), number))
         return [found[number] for number in best[:MOST_NAMED]]
 

@@ -31,7 +31,7 @@ READ = (2, 3)
 """Formats that are read, and go on as ``FORMAT``: readings of format 2 tell of no actors. Others are refused."""
 CHUNK = 5_000
 """Rows that are read or written at once."""
-MEMORY = "2GB"
+MEMORY = "1GB"
 """What DuckDB may take before it works on disk; the incidents themselves are beside that."""
 
 OWN_TABLES = {"format", "articles", "tellings", "placements"}
@@ -109,6 +109,11 @@ class Store:
             "UPDATE articles SET copy_of = copies.copy_of FROM copies WHERE copies.position = articles.position"
         )
         self._connection.execute("DROP TABLE copies")
+
+    def copied(self) -> frozenset[str]:
+        """The articles that others copy."""
+        query = "SELECT DISTINCT copy_of FROM articles WHERE copy_of IS NOT NULL"
+        return frozenset(doc_id for (doc_id,) in self._rows(query, {}))
 
     def placed(self) -> Iterator[tuple[Telling, str, bool]]:
         """The tellings of earlier runs in order: (telling, incident id, whether of a copy)."""

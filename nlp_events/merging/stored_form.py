@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import MISSING, fields
+from sys import intern
 from typing import Any
 
 from nlp_events.merging.tellings import Counted, Mark, Place, Telling
@@ -19,6 +20,7 @@ _NEVER_LEFT_OUT = sum(field.default is MISSING for field in fields(Reading))
 """Fields of a reading that a store of any format has; those of who did it came with format 3."""
 _SETS = ("names", "people", "days", "lands", "called")
 _LISTS = ("words", "title")
+_WORDS = ("scope", "dated", "cause")
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 _SHOWN = 60
 """Signs of a damaged telling that the message shows."""
@@ -52,12 +54,18 @@ def telling_of_json(text: str) -> Telling:
 def _telling(stored: list[Any]) -> Telling:
     values = dict(zip(_TELLING, stored, strict=True))
     values |= {
-        "places": tuple(Place(*place) for place in values["places"]),
-        "marks": tuple(Mark(*mark) for mark in values["marks"]),
+        "places": tuple(Place(*map(_shared, place)) for place in values["places"]),
+        "marks": tuple(Mark(*map(_shared, mark)) for mark in values["marks"]),
     }
     values |= {name: frozenset(values[name]) for name in _SETS}
     values |= {name: tuple(values[name]) for name in _LISTS}
+    values |= {name: _shared(values[name]) for name in _WORDS}
     return Telling(**values)
+
+
+def _shared(value: Any) -> Any:
+    """A value; a text as the one object that all share: incidents keep it, and there are many of them."""
+    return intern(value) if isinstance(value, str) else value
 
 
 class Stored:

@@ -13,7 +13,7 @@ from nlp_events.values import BestRule, Flow, Impact, IncidentImpact, Reading, U
 
 # How a day that is not known compares: before all that are.
 _UNKNOWN = 0
-_LOOSE = ("approx", "vague", "at_least", "at_most")
+_STRICT = ("exact", "range")
 Choice = tuple[BestRule, Reading | None]
 
 
@@ -120,7 +120,10 @@ def _best(voices: list[Reading], rules: BestRules, *, rising: bool) -> Choice:
 
 
 def _of_told(told: list[Reading], rules: BestRules, *, rising: bool) -> Choice:
-    candidates = [one for one in told if not any(_restates(one, other, rules) for other in told)]
+    strict = [one for one in told if one.modifier in _STRICT]
+    candidates = [
+        one for one in told if one.modifier in _STRICT or not any(_restates(one, other, rules) for other in strict)
+    ]
     firm = [one for one in candidates if one.modifier not in ("vague", "at_most")]
     if not firm:
         return "approximate", _top(candidates or told, rules)
@@ -192,10 +195,13 @@ def _top(readings: list[Reading], rules: BestRules) -> Reading:
     newest = max(map(_day, readings))
     fresh = [one for one in readings if _day(one) >= newest - rules.fresh_days]
 
+    articles: dict[int, set[str]] = {}
+    for one in readings:
+        articles.setdefault(number_of(one), set()).add(one.doc_id)
+
     def stated(one: Reading) -> bool:
         """Whether it is called a toll that has changed, or told in another article too."""
-        again = any(other.doc_id != one.doc_id and number_of(other) == number_of(one) for other in readings)
-        return again or one.toll in ("revised_up", "revised_down", "final")
+        return len(articles[number_of(one)]) > 1 or one.toll in ("revised_up", "revised_down", "final")
 
     return max(
         fresh, key=lambda one: (rules.rank(one.source_type), _day(one), stated(one), number_of(one), one.event_id)
@@ -203,9 +209,7 @@ def _top(readings: list[Reading], rules: BestRules) -> Reading:
 
 
 def _restates(loose: Reading, other: Reading, rules: BestRules) -> bool:
-    """Whether a loose reading only rounds what a stricter one says exactly, by a source as good."""
-    if loose.modifier not in _LOOSE or other is loose or other.modifier not in ("exact", "range"):
-        return False
+    """Whether a loose reading only rounds what a strict one says exactly, by a source as good."""
     if rules.rank(other.source_type) < rules.rank(loose.source_type):
         return False
     return not _disjoint(loose, other, rules)
@@ -260,13 +264,20 @@ def _conflict(voices: list[Reading], best: Reading | None, rules: BestRules) -> 
             for one in firm
             if number_of(one) > number_of(best) and _day(one) >= newer and _both_named(best, one)
         ]
-        pairs += [
-            (one, other) for one in same for other in firm if _day(one) == _day(other) and _both_named(one, other)
-        ]
+        named = _by_day(one for one in firm if one.source is not None)
+        same = [one for one in same if one.source is not None]
+        pairs += [(one, other) for one in same for other in named[_day(one)]]
     for first, second in pairs:
         if first.source != second.source and _same_people(first, second) and _disjoint(first, second, rules):
             found |= {first.event_id, second.event_id}
     return tuple(sorted(found))
+
+
+def _by_day(readings: Iterable[Reading]) -> dict[int, list[Reading]]:
+    days: dict[int, list[Reading]] = {}
+    for one in readings:
+        days.setdefault(_day(one), []).append(one)
+    return days
 
 
 def _both_named(first: Reading, second: Reading) -> bool:
