@@ -73,7 +73,7 @@ QUESTIONS: dict[str, Question] = {
     ),
     "places": Question(place_cases, "nlp_events_places", {"wild": 2.0, "corpus": 0.4, "gold": 1.0}, strength=4.0),
     "actors": Question(
-        actor_cases, "nlp_events_actors", {"wild": 2.0, "corpus": 0.6, "gold": 1.0}, strength=8.0, least=8,
+        actor_cases, "nlp_events_actors", {"wild": 2.0, "corpus": 0.6, "gold": 1.0}, strength=12.0, least=8,
     ),
     "statuses": Question(
         status_cases, "nlp_events_actors", {"wild": 2.0, "corpus": 0.6, "gold": 1.0}, slot="statuses", strength=2.0,

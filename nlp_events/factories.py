@@ -30,9 +30,9 @@ COMPONENTS = (
     "nlp_events_sources",
     "nlp_events_certainty",
     "nlp_events_causes",
-    "nlp_events_actors",
     "nlp_events_times",
     "nlp_events_places",
+    "nlp_events_actors",
     "nlp_events_links",
 )
 """Every component, in the order it runs; the first belongs before the recogniser, whose names it bounds."""

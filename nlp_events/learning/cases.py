@@ -22,6 +22,9 @@ from nlp_events.scoring.readings import accepted, accepted_keys, key_of, overlap
 from nlp_events.text.folding import fold
 from nlp_events.values import Event, FigureValue
 
+ACTORS = "nlp_events_actors"
+"""The component that tells who did it; those before it have told cause, time and place."""
+
 
 def topic_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
     """Whether an article has a figure at all, by its words."""
@@ -155,7 +158,7 @@ def actor_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
 
 def status_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
     """How each actor is told: the one that is chosen where it is right, else the first that is."""
-    scorer = component(nlp, "nlp_events_actors").scorer
+    scorer = component(nlp, ACTORS).scorer
     for gold, story, question, figure in _stories(article, nlp, "actor_status"):
         named = [one for one in accepted(gold, "actor") if one]
         right = [place for place, at in enumerate(question.indices) if _is_told(named, story, at)]
@@ -178,7 +181,10 @@ def means_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
 
 def _stories(article: Annotated, nlp: Language, slot: str) -> Iterator[tuple[dict[str, Any], Any, Any, FigureValue]]:
     """The annotated figure, the article, the question who did it and the figure found, where the gold has the slot."""
-    story = component(nlp, "nlp_events_actors").story(component(nlp, "nlp_events_causes")(article.restored(nlp)))
+    doc = article.restored(nlp)
+    for name in LATE[: LATE.index(ACTORS)]:
+        doc = component(nlp, name)(doc)
+    story = component(nlp, ACTORS).story(doc)
     for figure, scene in zip(story.figures, story.scenes, strict=True) if story is not None else ():
         gold = _gold_of(article.row, figure)
         if scene is not None and gold is not None and slot in gold:

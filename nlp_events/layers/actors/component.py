@@ -17,6 +17,7 @@ from nlp_events.layers.actors.means import MeansFacts, find_means
 from nlp_events.layers.actors.mentions import Known, Mention, Mentions
 from nlp_events.layers.actors.rules import Scene, scenes_of
 from nlp_events.layers.actors.status import STATUSES, status_facts, sure_status
+from nlp_events.layers.actors.subjects import Cast, Subjects
 from nlp_events.text.evidence import inferred, prove, told
 from nlp_events.text.folding import fold
 from nlp_events.text.layout import Layout, in_reach
@@ -74,7 +75,8 @@ class Story:
         self._means = MeansFacts(self.cues, layout, next(zones.of("title"), (0, 0))[1])
         stretches = [(one["start"], one["end"]) for one in self.figures]
         asked = [scene for scene in self.scenes if scene is not None]
-        self._facts = ActorFacts(self.mentions, layout, self.discourse, asked, stretches)
+        cast = Cast(self.mentions, Subjects(words).find(self.mentions, layout))
+        self._facts = ActorFacts(cast, layout, self.discourse, asked, stretches)
 
     def actor(self, scene: Scene) -> ActorQuestion:
         """Who may have done it to a figure."""

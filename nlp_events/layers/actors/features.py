@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
+from nlp_events.layers.actors.deeds import Deeds, deed_of
 from nlp_events.layers.actors.mentions import Mention
 from nlp_events.layers.actors.roles import DOERS, role_of
 from nlp_events.layers.actors.rules import Scene
+from nlp_events.layers.actors.subjects import Cast
 from nlp_events.text.discourse import Discourse
 from nlp_events.text.layout import Layout, between, step
 from nlp_events.values import DiscourseKind
 
 _EARLIER: tuple[DiscourseKind, ...] = ("earlier", "looking_back", "pluperfect")
-_BY = frozenset(("agent", "agent_of_harm", "agent_of_seizure"))
+_BY = frozenset(("agent_of_harm", "agent_of_seizure"))
 # Roles of which «nobody» is told that somebody in the article has them.
 _TELLING = frozenset(("owner", "doer", "agent", "blamed", "denier"))
 # Roles without which a mere name is that of somebody else.
 _NOT_MERE = frozenset(("owner", "denier", "blamed", "doer", "agent", "taken", "by", "clash"))
-# Characters behind the word that says what happened in which «par …» is of it.
-_BESIDE = 40
+# Kinds of nouns of those who are likely somebody else.
+_SOMEBODY = frozenset(("somebody", "engine"))
+# Characters behind the word that says what happened in which «par …» is of it: told as the agent of some harm, or not.
+_BESIDE, _NEXT = 40, 14
 # Letters of that word by which another of its forms is known again.
 _STEM = 5
 
@@ -29,7 +33,7 @@ class ActorFacts:
     """The mentions of an article, with what holds of each whatever the figure.
 
     Args:
-        mentions: those who may have done it, in text order.
+        cast: those who may have done it, in text order, and whose verbs are whose.
         layout: the sentences of the article.
         discourse: how it is told.
         scenes: its figures that somebody may be behind.
@@ -37,14 +41,16 @@ class ActorFacts:
     """
 
     def __init__(
-        self, mentions: Sequence[Mention], layout: Layout, discourse: Discourse, scenes: Sequence[Scene],
+        self, cast: Cast, layout: Layout, discourse: Discourse, scenes: Sequence[Scene],
         figures: Sequence[tuple[int, int]],
     ) -> None:  # fmt: skip
-        self._mentions, self._layout, self._figures = mentions, layout, figures
+        mentions, self._layout, self._figures = cast.mentions, layout, figures
+        self._mentions, self._subjects = mentions, cast.subjects
         self._roles = [role_of(one) for one in mentions]
         self._sentence_of = [layout.sentence(one.start) for one in mentions]
         looking_back = {layout.sentence(one["start"]) for kind in _EARLIER for one in discourse.of(kind)}
         self._earlier = [at in looking_back for at in self._sentence_of]
+        self._deeds = Deeds(mentions, self._earlier, [(at, verb.deed) for at, verb in cast.subjects])
         self._owned = "owner" in self._roles
         self._named = any(one.canonical and role in DOERS for one, role in zip(mentions, self._roles, strict=True))
         of_groups = self._of_groups()
@@ -59,7 +65,7 @@ class ActorFacts:
         if self._roles[at] == "helper":
             return False
         mere = one.head == "name" and one.type != "armed_group" and one.kind != "ORG security_forces"
-        return not (mere or one.kind == "somebody") or self._roles[at] in _NOT_MERE or one.before == "identified"
+        return not (mere or one.kind in _SOMEBODY) or self._roles[at] in _NOT_MERE or one.before == "identified"
 
     def _of_groups(self) -> dict[str, list[str]]:
         """For each actor how the article as a whole speaks of it."""
@@ -96,6 +102,7 @@ class ActorFacts:
             "earlier": self._earlier[at], f"role={self._roles[at]}": True, f"role={self._roles[at]} {kind}": True,
         }  # fmt: skip
         facts += [fact for fact, true in told.items() if true]
+        facts += [self._deeds.order[at], f"{self._deeds.order[at]} kind={one.kind}"]
         if any(start < one.end and one.start < end for start, end in self._figures):
             facts += ["counted", f"counted behind={one.behind}", f"counted {kind}"]
         return facts
@@ -126,8 +133,15 @@ class ActorFacts:
         elsewhere = {group for groups, _ in others for group in groups}
         alike = {group for groups, impact in others if impact == scene.impact for group in groups}
         direct = {group: _direct_facts(group, mine, elsewhere, alike) for group in mine | elsewhere}
-        facts = [[*self._for(at, scene, here), *direct.get(self._mentions[at].group, ())] for at in indices]
-        none = [f"none direct={min(2, len(mine))} others={min(2, len(elsewhere))}", f"none alike={min(2, len(alike))}"]
+        fitting = self._deeds.facts(scene.impact, self._victims[scene.start])
+        facts = [[*self._for(at, scene, here, fitting), *direct.get(self._mentions[at].group, ())] for at in indices]
+        fit = f"none fit={min(3, len(fitting))}"
+        fitted = [fit, f"{fit} scope={scene.scope}", f"{fit} impact={scene.impact}"]
+        none = [
+            *fitted,
+            f"none direct={min(2, len(mine))} others={min(2, len(elsewhere))}",
+            f"none alike={min(2, len(alike))}",
+        ]
         return [*facts, ["none", *none, *self._none(scene, indices, here)]]
 
     def _none(self, scene: Scene, indices: Sequence[int], here: int) -> Iterator[str]:
@@ -146,23 +160,32 @@ class ActorFacts:
         if not indices:
             yield "none at all"
 
-    def _for(self, at: int, scene: Scene, here: int) -> list[str]:
+    def _for(self, at: int, scene: Scene, here: int, fitting: Mapping[str, list[str]]) -> list[str]:
         one = self._mentions[at]
         where, role = self._where(at, scene, here), f"role={self._roles[at]}"
-        kind, impact, cause = f"type={one.type}", f"impact={scene.impact}", f"cause={scene.harm}"
+        kind, impact = f"type={one.type}", f"impact={scene.impact}"
         at_, near = f"at={where}", f"at={where[:3]}"
         facts = [
-            *self._lasting[at], at_, f"{at_} {kind}", f"{kind} {impact}", f"{kind} {cause}", f"{kind} who={scene.who}",
-            f"{impact} behind={one.behind}", f"{impact} before={one.before}", f"{at_} scope={scene.scope}",
+            *self._lasting[at], at_, f"{at_} {kind}", f"{kind} {impact}", f"{kind} who={scene.who}",
+            f"{impact} before={one.before}", f"{at_} scope={scene.scope}",
             f"kind={one.kind} {impact}", f"head={one.head} {impact}", f"{role} {at_}", f"{role} {impact}",
-            f"{role} {cause}", f"{role} {kind} {impact}", f"{role} scope={scene.scope}",
+            f"{role} {kind} {impact}", f"{role} scope={scene.scope}", *self._did(at, scene, near),
         ]  # fmt: skip
+        fits = fitting.get(one.group, ())
+        if fits:
+            facts += [*fits, *(f"{fact} scope={scene.scope}" for fact in fits), f"fits {kind}", f"fits {near}"]
         if scene.source and scene.source[0] < one.end and one.start < scene.source[1]:
             facts += ["source", f"source {impact}", f"source {kind}"]
         if self._earlier[at]:
             facts += [f"earlier scope={scene.scope}", f"earlier {near}", f"earlier {role}"]
         facts += self._alike(one, scene, near)
         return facts + (self._within(at, scene) if where.startswith("own") else self._away(at, here))
+
+    def _did(self, at: int, scene: Scene, near: str) -> list[str]:
+        """Facts of what a mention is told to have done, beside what was done to those who are counted."""
+        to, did = f"to={deed_of(scene.impact)}", [*(sorted(self._deeds.of[at]) or "-")]
+        facts = [fact for deed in did for fact in (f"did={deed} {to}", f"did={deed} {to} {near}")]
+        return [*facts, f"type={self._mentions[at].type} {to} scope={scene.scope}"]
 
     def _alike(self, one: Mention, scene: Scene, near: str) -> list[str]:
         """Facts of a mention that says again what the figure says: who they are, what happened to them."""
@@ -196,7 +219,9 @@ class ActorFacts:
             *between(self._layout.folded[gap[0] : gap[1]], side),
         ]  # fmt: skip
         told = {
-            "by trigger": behind and one.before in _BY and one.start - done < _BESIDE and not between_them,
+            "by trigger": behind and not between_them and self._is_by(one, done),
+            "does trigger": self._does(at, scene),
+            f"by trigger to={deed_of(scene.impact)}": behind and not between_them and self._is_by(one, done),
             "verb is trigger": one.end <= scene.trigger[0] < one.around.reach,
             "overlaps": scene.is_over(one.start, one.end),
             "beyond next": one.start >= scene.ceiling,
@@ -205,10 +230,22 @@ class ActorFacts:
         }
         return [*facts, *(fact for fact, true in told.items() if true)]
 
+    @staticmethod
+    def _is_by(one: Mention, done: int) -> bool:
+        """Whether a mention is told by the «par» of what was done up to an offset."""
+        return 0 <= one.start - done < (_BESIDE if one.before in _BY else _NEXT if one.before == "agent" else 0)
+
+    def _does(self, at: int, scene: Scene) -> bool:
+        """Whether a mention is the subject of the verb that says what happened."""
+        return any(
+            mine == at and verb.start < scene.trigger[1] and scene.trigger[0] < verb.end
+            for mine, verb in self._subjects
+        )
+
     def _away(self, at: int, here: int) -> list[str]:
         """Facts of a mention in another sentence."""
         one, apart = self._mentions[at], f"apart={step(self._sentence_of[at] - here)}"
-        return [apart, f"{apart} role={self._roles[at]}", f"{apart} type={one.type}"]
+        return [apart, f"{apart} type={one.type}"]
 
 
 def _direct_facts(group: str, mine: set[str], elsewhere: set[str], alike: set[str]) -> list[str]:

@@ -15,14 +15,18 @@ from nlp_events.values import Means
 from nlp_events.words.store import SHIPPED, Words, derived
 from nlp_events.words.trie import trie_source
 
+# Characters before a word of means that may tell what it is there.
+_BEFORE = 30
+
 
 @dataclass(frozen=True, slots=True)
 class MeansCue:
-    """One word that tells a means, at [start, end)."""
+    """One word that tells a means, at [start, end); ``role`` is whether it is told as the instrument, or as held."""
 
     start: int
     end: int
     means: Means
+    role: str
 
 
 @derived
@@ -38,7 +42,15 @@ def find_means(folded: str, words: Words = SHIPPED) -> list[MeansCue]:
     """Every word of a means in a folded text, in text order."""
     regex, known = _lexicon(words)
     found = ((match.start(), match.end(), " ".join(match.group().split())) for match in regex.finditer(folded))
-    return [MeansCue(start, end, known[word]) for start, end, word in found]
+    return [MeansCue(start, end, known[word], _role(folded, start, words)) for start, end, word in found]
+
+
+def _role(folded: str, start: int, words: Words) -> str:
+    """What the words before one of means make of it."""
+    rules, first = load_actors(words), max(0, start - _BEFORE)
+    if rules.instrument.regex.search(folded, first, start):
+        return "instrument"
+    return "held" if rules.held.regex.search(folded, first, start) else "-"
 
 
 class MeansFacts:
@@ -63,7 +75,7 @@ class MeansFacts:
 
     def of(self, scene: Scene) -> list[list[str]]:
         """The facts of each means that the article tells, in the order it tells them, and at last those of none."""
-        cause = scene.harm
+        cause, scope = scene.harm, scene.scope
         near = self._nearest(scene)
         facts = []
         for at, means in enumerate(self.told):
@@ -76,7 +88,11 @@ class MeansFacts:
                 f"only at={where}" if len(self.told) == 1 else f"of={min(4, len(self.told))} at={where}",
             ]  # fmt: skip
             if at == 0:
-                own += ["first", f"first {kind}"]
+                own += ["first", f"first {kind}", f"first scope={scope}"]
+            if all(count < self._counts[means] for other, count in self._counts.items() if other != means):
+                own += ["most", f"most scope={scope}"]
+            if len(self.told) == 1:
+                own += [f"only scope={scope}", f"only scope={scope} cause={cause}"]
             own += [f"{kind} with={other}" for other in self.told if other != means]
             own += self._within(means, scene)
             facts.append(own)
@@ -106,6 +122,10 @@ class MeansFacts:
             return
         if len({cue.means for cue in own}) == 1:
             yield "only own"
+        roles = {cue.role for cue in own if cue.means == means}
+        yield from (f"own {role}" for role in sorted(roles - {"-"}))
+        if "instrument" in roles and not any(cue.role == "instrument" and cue.means != means for cue in own):
+            yield "only instrument"
         nearest = min(own, key=lambda cue: abs(cue.start - scene.trigger[0]))
         if nearest.means == means:
             yield "nearest own"

@@ -18,16 +18,19 @@ _LEFT, _BEFORE, _NEAR = 40, 70, 26
 # Heads by kind whose bearers are all one to the article: «la police», «les agents» …
 _ONE: frozenset[HeadKind] = frozenset(("police", "gang", "authority"))
 # Kinds of heads of people by themselves, who may bear a name.
-_PEOPLE: frozenset[HeadKind] = frozenset(("doer", "somebody"))
+_PEOPLE: frozenset[HeadKind] = frozenset(("culprit", "doer", "engine", "somebody"))
 # Kinds of heads whose tail may tell what they are: «des hommes de la police», «un groupe criminel».
-_OPEN: frozenset[HeadKind] = frozenset(("doer", "somebody", "armed_group", "crowd"))
+_OPEN: frozenset[HeadKind] = frozenset(("culprit", "doer", "somebody", "armed_group", "body", "crowd"))
 # What stands behind the name of a person who did it.
-_OF_DOER = frozenset(("suspected", "taken", "blows_himself_up", "fires", "owns_up", "harms"))
+_OF_DOER = frozenset(("suspected", "convicted", "taken", "blows_himself_up", "fires", "owns_up", "harms"))
+# Wordings behind a mention that tell nothing of what it did: behind what is told of it, its verb may stand.
+_WEAK = frozenset(("to", "comma", "end"))
 # What the bearers of a head of each kind are, one of them and several.
 TYPES: dict[HeadKind, tuple[ActorType, ActorType]] = {
     "state_force": ("state_force", "state_force"), "authority": ("state_force", "state_force"),
     "police": ("police", "police"), "armed_group": ("armed_group", "armed_group"), "gang": ("gang", "gang"),
-    "crowd": ("crowd", "crowd"), "doer": ("individual", "unknown"), "somebody": ("individual", "unknown"),
+    "body": ("armed_group", "armed_group"), "crowd": ("crowd", "crowd"), "culprit": ("individual", "unknown"),
+    "doer": ("individual", "unknown"), "engine": ("individual", "unknown"), "somebody": ("individual", "unknown"),
 }  # fmt: skip
 
 
@@ -226,6 +229,10 @@ class Mentions:
         if self._rules.governed.regex.search(folded, max(first, start - _NEAR), start):
             left = self._before.search(folded, first, start)
         right = self._behind.match(folded, end)
+        if right is None or right.lastgroup in _WEAK:
+            aside = self._rules.aside.regex.match(folded, end)
+            further = self._behind.match(folded, aside.end()) if aside else None
+            right = right if further is None or further.lastgroup in _WEAK else further
         return Around(
             before=(left.lastgroup if left else "start" if line == start else "-") or "-",
             since=left.start() if left else start,

@@ -11,7 +11,19 @@ from nlp_events.words.loader import Resource, Word, WordList
 from nlp_events.words.store import SHIPPED, Words
 from nlp_events.words.wordings import Wording
 
-HeadKind = Literal["state_force", "authority", "police", "armed_group", "gang", "crowd", "doer", "somebody"]
+HeadKind = Literal[
+    "state_force",
+    "authority",
+    "police",
+    "armed_group",
+    "body",
+    "gang",
+    "crowd",
+    "culprit",
+    "doer",
+    "engine",
+    "somebody",
+]
 
 
 class ActorResources(Resource):
@@ -20,12 +32,19 @@ class ActorResources(Resource):
     heads: Annotated[dict[HeadKind, WordList], Field(min_length=1)]
     forces: Annotated[dict[HeadKind, Word], Field(min_length=1)]
     means: Annotated[dict[Means, WordList], Field(min_length=1)]
+    instrument: Wording
+    held: Wording
     determiner: Wording
     tail: Wording
     loose_end: Wording
+    aside: Wording
     armed: Wording
     nature: Annotated[dict[ActorType, Wording], Field(min_length=1)]
     governed: Wording
+    active: Annotated[dict[Literal["harm", "seize"], Wording], Field(min_length=1)]
+    plural_verb: Wording
+    gerund: Wording
+    pronoun: Wording
     before: Annotated[dict[str, Wording], Field(min_length=1)]
     behind: Annotated[dict[str, Wording], Field(min_length=1)]
     state_attack: Wording

@@ -7,7 +7,7 @@ from nlp_events.layers.actors.mentions import Mention
 ROLES: tuple[tuple[str, frozenset[str]], ...] = (
     ("owner", frozenset(("owned", "owned_in", "owns_up", "announces_deed"))),
     ("denier", frozenset(("denies",))),
-    ("blamed", frozenset(("blamed_on", "blamed", "suspected"))),
+    ("blamed", frozenset(("blamed_on", "blamed", "suspected", "convicted"))),
     ("doer", frozenset(("fires", "harms", "blows_himself_up", "harming", "seizes", "seizing"))),
     ("victim", frozenset(("suffers", "perished", "loses"))),
     ("agent", frozenset(("agent_of_harm", "agent_of_seizure", "of_attack", "held_by"))),
@@ -15,8 +15,9 @@ ROLES: tuple[tuple[str, frozenset[str]], ...] = (
     ("target", frozenset(("against", "part_of"))),
     ("helper", frozenset(("helps",))),
     ("speaker", frozenset(("source", "says"))),
-    ("clash", frozenset(("clash", "fled"))),
+    ("clash", frozenset(("clash", "fled", "fights"))),
     ("by", frozenset(("agent",))),
+    ("acts", frozenset(("acts", "escapes"))),
 )
 """A role, and the names of the wordings before and behind a mention that tell it; the first goes before the others."""
 DOERS = frozenset(("owner", "doer", "agent"))

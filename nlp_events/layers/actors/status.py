@@ -69,13 +69,13 @@ _TELLING = frozenset(
 
 
 def sure_status(chosen: Mention, mentions: Sequence[Mention]) -> ActorStatus | None:
-    """The status that words tell for sure: who denies, and who claims; None where what was learned has to choose."""
+    """The status that words tell for sure: denied, claimed, attributed; None where what was learned has to choose."""
     own = [one for one in mentions if one.group == chosen.group]
     if chosen.type in _BODIES and any(one.behind == "denies" for one in own):
         return "denied"
     if chosen.behind == "announces_deed" or any(one.before in _OWNED for one in own):
         return "claimed"
-    return None
+    return "attributed" if chosen.before == "blamed_on" else None
 
 
 _BODIES = frozenset(("state_force", "police", "armed_group", "gang", "other"))

@@ -114,7 +114,7 @@ NEAR = [
     "Le procès des neuf victimes de la fusillade s'ouvre lundi, a annoncé le tribunal.",
     "Vingt-trois civils ont été tués dans les combats à Malakal.",
     "Quatre journalistes ont été tués cette année au Mexique, rappelle Reporters sans frontières.",
-    pytest.param("Le chef des talibans est mort ; douze civils ont été tués le même jour à Hérat.", marks=NAMED),
+    "Le chef des talibans est mort ; douze civils ont été tués le même jour à Hérat.",
     "La marine a repêché quarante corps après le naufrage d'un bateau au large de Zouara.",
     "Les casques bleus ont porté secours à quinze blessés à Bambari.",
     "Une grenade a fait cinq blessés dans un bar du quartier des Martyrs-de-la-Résistance à Bujumbura.",
@@ -175,10 +175,7 @@ def test_an_article_without_harm_has_no_slot_of_it(nlp: Language) -> None:
             "Des hommes armés ont tué douze civils lundi à Gao. Aucun groupe n'a revendiqué l'attaque.",
             "Des hommes armés", "told",
         ),
-        pytest.param(
-            "Douze civils ont été tués lundi à Gao. L'attaque n'a pas été revendiquée par les shebab.", None, None,
-            marks=NAMED,
-        ),
+        ("Douze civils ont été tués lundi à Gao. L'attaque n'a pas été revendiquée par les shebab.", None, None),
         ("Douze civils ont été tués lundi à Gao. L'attaque n'a été revendiquée par aucun groupe armé.", None, None),
     ],
 )  # fmt: skip
