@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from nlp_events.decisions import value_facts
@@ -69,6 +69,9 @@ class CauseFacts:
         self._causes = (*sorted({*self._counts, *UNTOLD}), None)
         self._titled = [f"titled={word}" for word in _stems(folded[slice(*title)])]
         self._lasting: dict[Cause | None, list[str]] = {cause: list(self._in_article(cause)) for cause in self._causes}
+        # Of several figures of a sentence, and of several sentences, the same is asked again.
+        self._placed: dict[tuple[int, int], list[str]] = {}
+        self._said: dict[tuple[int, str], dict[str, None]] = {}
 
     def _in_article(self, cause: Cause | None) -> Iterator[str]:
         """How the article as a whole speaks of a cause, whatever the figure."""
@@ -90,8 +93,7 @@ class CauseFacts:
         own: dict[Cause | None, dict[str, None]] = {
             cause: dict.fromkeys(self._lasting[cause]) for cause in self._causes
         }
-        for cause, fact in self._standing(figure):
-            own[cause][fact] = None
+        self._add_standing(figure, own)
         common = [*self._titled, *self._of_figure(figure)]
         return CauseQuestion(self._causes, common, [list(own[cause]) for cause in self._causes])
 
@@ -105,33 +107,46 @@ class CauseFacts:
         within = slice(max(figure["sentence_start"], first), min(figure["sentence_end"], last))
         yield from (f"near={word}" for word in _stems(self._folded[within]))
 
-    def _standing(self, figure: FigureValue) -> Iterator[tuple[Cause, str]]:
-        """Where the words of each cause stand, seen from a figure."""
+    def _add_standing(self, figure: FigureValue, own: Mapping[Cause | None, dict[str, None]]) -> None:
+        """Add to the facts of each cause where its words stand, seen from a figure."""
         near: dict[Cause, int] = {}
         sure: set[Cause] = set()
-        for cue, where in zip(self._cues, self._places(figure), strict=True):
-            told = (where, f"{where} rule={cue.rule}", f"{where} said={self._folded[cue.start : cue.end][:_CUE]}")
-            yield from ((cue.cause, fact) for fact in told)
-            if self._title[0] <= cue.start < self._title[1]:
-                yield from ((cue.cause, fact) for fact in ("title", f"title rule={cue.rule}"))
-            if cue.weight >= _SURE:
-                yield cue.cause, f"{where} sure"
-                sure |= {cue.cause} if where == "here" else set()
+        for at, (cue, where) in enumerate(zip(self._cues, self._places(figure), strict=True)):
+            own[cue.cause].update(self._of_cue(at, where))
             if where == "here":
+                sure |= {cue.cause} if cue.weight >= _SURE else set()
                 apart = min(abs(cue.start - figure["start"]), abs(cue.start - figure["trigger_start"]))
                 near[cue.cause] = min(apart, near.get(cue.cause, apart))
                 if figure["trigger_start"] <= cue.start < figure["trigger_end"]:
-                    yield cue.cause, "trigger"
+                    own[cue.cause]["trigger"] = None
         for cause, apart in near.items():
             if apart == min(near.values()):
-                yield cause, "nearest"
+                own[cause]["nearest"] = None
             if len(near) == 1:
-                yield cause, "only here"
-        yield from ((cause, ALONE) for cause in sure if len(sure) == 1)
+                own[cause]["only here"] = None
+        for cause in sure if len(sure) == 1 else ():
+            own[cause][ALONE] = None
 
-    def _places(self, figure: FigureValue) -> Iterator[str]:
+    def _of_cue(self, at: int, where: str) -> Mapping[str, None]:
+        """What a word of a cause says by itself, standing somewhere."""
+        if (at, where) not in self._said:
+            cue = self._cues[at]
+            facts = [where, f"{where} rule={cue.rule}", f"{where} said={self._folded[cue.start : cue.end][:_CUE]}"]
+            if self._title[0] <= cue.start < self._title[1]:
+                facts += ["title", f"title rule={cue.rule}"]
+            if cue.weight >= _SURE:
+                facts.append(f"{where} sure")
+            self._said[at, where] = dict.fromkeys(facts)
+        return self._said[at, where]
+
+    def _places(self, figure: FigureValue) -> Sequence[str]:
         """For each cue where it stands, seen from a figure: of several that hold, the nearest."""
-        start, end = figure["sentence_start"], figure["sentence_end"]
+        sentence = figure["sentence_start"], figure["sentence_end"]
+        if sentence not in self._placed:
+            self._placed[sentence] = list(self._seen_from(*sentence))
+        return self._placed[sentence]
+
+    def _seen_from(self, start: int, end: int) -> Iterator[str]:
         at = sentence_at(self._sentences, start)
         before = self._sentences[max(0, at - 1)][0]
         after = self._sentences[min(len(self._sentences) - 1, at + 1)][1]

@@ -75,14 +75,14 @@ class CountFacts:
 
     def _around(self, count: Count) -> Iterator[str]:
         """The words around a number."""
-        before, behind = words_around(self._folded, count)
-        left, right = [stem(word) for word, _ in before], [stem(word) for word, _ in behind]
+        before, behind = (_WORD.findall(self._folded, *stretch) for stretch in _stretches(count))
+        left, right = [stem(word) for word in before], [stem(word) for word in behind]
         yield from (f"near={word}" for word in left[-_ALL[0] :] + right[: _ALL[1]])
         yield from (f"before={word}" for word in left[-_SIDE[0] :])
         yield from (f"behind={word}" for word in right[: _SIDE[1]])
         yield from (f"before {at}={word}" for at, word in enumerate(left[::-1][: _PLACED[0]]))
         yield from (f"behind {at}={word}" for at, word in enumerate(right[: _PLACED[1]]))
-        kinds = [str(self._nouns.kind(word)) for word, _ in behind[:_LOOKED_UP]]
+        kinds = [str(self._nouns.kind(word)) for word in behind[:_LOOKED_UP]]
         yield from (f"kind {at}={kind}" for at, kind in enumerate(kinds))
         yield f"kinds={'-'.join(kinds[:2])}"
         start = count.sentence[0]
@@ -94,11 +94,15 @@ class CountFacts:
 
 def words_around(folded: str, count: Count) -> tuple[list[tuple[str, int]], list[tuple[str, int]]]:
     """The words of its sentence before a number and behind it, each with its offset, in text order."""
+    before, behind = (_WORD.finditer(folded, *stretch) for stretch in _stretches(count))
+    return [(one.group(), one.start()) for one in before], [(one.group(), one.start()) for one in behind]
+
+
+def _stretches(count: Count) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The stretches of its sentence before a number and behind it whose words tell what it counts."""
     start, end = count.sentence
     first, last = count.quantity["start"], count.quantity["end"]
-    before = _WORD.finditer(folded, max(start, first - _BEFORE), first)
-    behind = _WORD.finditer(folded, last, min(end, last + _BEHIND))
-    return [(one.group(), one.start()) for one in before], [(one.group(), one.start()) for one in behind]
+    return (max(start, first - _BEFORE), first), (last, min(end, last + _BEHIND))
 
 
 def trigger_of(folded: str, count: Count, impact: Impact, scorer: Scorer) -> tuple[int, int]:

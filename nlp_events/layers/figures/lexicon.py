@@ -42,7 +42,10 @@ class BroughtInTable:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """All tables of the figures layer; ``openers`` holds the first words of all that is no count."""
+    """All tables of the figures layer.
+
+    ``openers`` holds the first words of all that is no count, ``marked`` the other words that are more than a word.
+    """
 
     resources: FigureResources
     verbs: Phrases
@@ -53,6 +56,7 @@ class Lexicon:
     words: Phrases
     partitives: Phrases
     openers: frozenset[str]
+    marked: frozenset[str]
     auxiliaries: dict[str, tuple[str, Tense]]
     households: frozenset[str]
     things: frozenset[str]
@@ -109,6 +113,8 @@ def load_lexicon(words: Words) -> Lexicon:
         for tense, forms in getattr(resources, kind).items()
         for word in forms
     }
+    things = frozenset((*_inflected(resources.things.nouns), *resources.things.plurals))
+    determiners = frozenset(resources.words.determiners)
     return Lexicon(
         resources=resources,
         verbs=verbs,
@@ -123,11 +129,12 @@ def load_lexicon(words: Words) -> Lexicon:
         ),
         auxiliaries=auxiliaries,
         households=frozenset(_inflected(resources.households)),
-        things=frozenset((*_inflected(resources.things.nouns), *resources.things.plurals)),
+        marked=frozenset().union(things, determiners, resources.words.shares),
+        things=things,
         prenominals=frozenset(resources.prenominals),
         others=frozenset(resources.others),
         functions=frozenset(resources.words.functions),
-        determiners=frozenset(resources.words.determiners),
+        determiners=determiners,
         locatives=frozenset(resources.words.locatives),
         articles=frozenset(resources.words.articles),
         linkers=frozenset(resources.words.linkers),

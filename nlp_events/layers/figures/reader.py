@@ -41,23 +41,24 @@ class _Reader:
 
     def read(self) -> list[Item]:
         items: list[Item] = []
+        words, starts, openers = self.tokens.words, self.tokens.starts, self.lexicon.openers
         at = 0
-        while at < len(self.tokens.words):
-            quantity = self.quantities.get(self.tokens.starts[at])
-            if (
-                quantity is not None
-                and quantity["kind"] == "zero"
-                and self.lexicon.verbs.match(self.tokens.words, at)[1]
-            ):
-                # «aucune trace de …»: one wording, no count of traces.
-                quantity = None
-            item, at = self.counts.read(quantity, at) if quantity is not None else self._other(at)
+        while at < len(words):
+            quantity = self.quantities.get(starts[at])
+            if quantity is not None and not self._is_wording(quantity, at):
+                item, at = self.counts.read(quantity, at)
+            elif words[at] in openers:
+                item, at = self._other(at)
+            else:
+                item, at = self._mark(at), at + 1
             items.append(item)
         return items
 
+    def _is_wording(self, quantity: QuantityValue, at: int) -> bool:
+        """Whether «aucune» begins a wording («aucune trace de …»): no count of traces."""
+        return quantity["kind"] == "zero" and bool(self.lexicon.verbs.match(self.tokens.words, at)[1])
+
     def _other(self, at: int) -> tuple[Item, int]:
-        if self.tokens.words[at] not in self.lexicon.openers:
-            return self._mark(at), at + 1
         words = self.tokens.words
         lexicon = self.lexicon
         kind: Kind
@@ -89,10 +90,11 @@ class _Reader:
     def _mark(self, at: int) -> Item:
         """A punctuation mark, or a word that is nothing else."""
         word, tokens = self.tokens.words[at], self.tokens
-        mark = Item(MARKS.get(word, "word"), tokens.starts[at], tokens.ends[at], word=word)
-        mark.thing = word in self.lexicon.things
-        mark.determiner = word in self.lexicon.determiners
-        mark.share = word in self.lexicon.resources.words.shares
+        mark = Item(MARKS.get(word, "word"), tokens.starts[at], tokens.ends[at], word)
+        if word in self.lexicon.marked:
+            mark.thing = word in self.lexicon.things
+            mark.determiner = word in self.lexicon.determiners
+            mark.share = word in self.lexicon.resources.words.shares
         return mark
 
     def _toll(self, at: int) -> tuple[Item, int] | None:
