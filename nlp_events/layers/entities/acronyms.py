@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from nlp_events.gazetteer.tables import Organisation
 from nlp_events.layers.entities.mention import Mention
 from nlp_events.text.name_keys import name_key
 
@@ -27,15 +28,28 @@ def bound_acronyms(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
     «Conseil norvégien pour les réfugiés (NRC)» → {NRC: Conseil …}
     """
     bound: dict[str, str] = _by_initials(text, mentions)
-    listed = {mention.start for mention in mentions if mention.organisation}
+    listed = {mention.start: mention.organisation for mention in mentions if mention.organisation}
     for mention in mentions:
         match = _ACRONYM.match(text, mention.end)
         if match is None or mention.label == "PER":
             continue
-        known = match.start(1) in listed and mention.label == "ORG" and mention.organisation is None
-        if known or _abbreviates(match.group(1), mention.text):
+        bearer = listed.get(match.start(1)) if mention.label == "ORG" else None
+        if _abbreviates(match.group(1), mention.text) or (bearer is not None and alike(mention.text, bearer)):
             bound.setdefault(match.group(1), mention.text)
     return bound
+
+
+def alike(name: str, organisation: Organisation) -> bool:
+    """Whether half of the longer words of a name are those of a listed one («Comité paralympique» is no other IPC)."""
+    words = _long_words(name)
+    return any(
+        2 * len(words & own) >= max(len(words), len(own)) > 1
+        for own in map(_long_words, (organisation.canonical, *organisation.aliases))
+    )
+
+
+def _long_words(name: str) -> frozenset[str]:
+    return frozenset(word for word in name_key(name).split() if len(word) > _SMALL)
 
 
 def _by_initials(text: str, mentions: Sequence[Mention]) -> dict[str, str]:

@@ -51,6 +51,7 @@ class Finder:
         ambiguous = frozenset(self.words.ambiguous_places)
         self._places = NameMatcher((name, row) for name, row in _place_names(places) if name not in ambiguous)
         self._capitals_only = frozenset(map(name_key, self.words.capitals_only))
+        self._titles = frozenset(map(name_key, self.words.titles))
         self._organisation_heads = self.words.organisation_heads()
         self._tails = Tails(gazetteer, self.words)
         self._naming_cue = _cue_pattern(self.words.naming_cues)
@@ -69,7 +70,7 @@ class Finder:
         listed = self._listed_organisations(text, model)
         listed += _free(self._national(text, model), listed)
         places = [*self._listed_places(text)]
-        features = [place for place in places if self._gazetteer.wordings.is_feature(place.text)]
+        features = [place for place in places if self._is_whole(place.text)]
         listed += _wider(features, model, listed)
         kept = without_overlaps([*listed, *self._outside(text, model, listed)])
         kept = without_overlaps([*kept, *_free(places, kept)])
@@ -89,6 +90,10 @@ class Finder:
         )
         kept = (self._against_longer(text, mention, model, starts) for mention in found)
         return [mention for mention in kept if mention is not None]
+
+    def _is_whole(self, place: str) -> bool:
+        """Whether a listed place is not the person or the place that the recogniser has of it («Cheikh Zouweid»)."""
+        return name_key(place).partition(" ")[0] in self._titles or self._gazetteer.wordings.is_feature(place)
 
     def _in_capitals(self, text: str, start: int, end: int) -> bool:
         """Whether a name is not merely the word («Unir») that an acronym of the tables would be in small letters."""

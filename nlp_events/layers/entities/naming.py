@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from nlp_events.gazetteer import Gazetteer, Place, PlaceKind
 from nlp_events.gazetteer.tables import Organisation
-from nlp_events.layers.entities.acronyms import bound_acronyms
+from nlp_events.layers.entities.acronyms import alike, bound_acronyms
 from nlp_events.layers.entities.mention import Mention
 from nlp_events.layers.entities.mentions import Finder
 from nlp_events.layers.entities.nationals import Context
@@ -74,7 +74,12 @@ class Naming:
         kinds = {mention.start: self._kind_of(text, mention) for mention in mentions if mention.label == "LOC"}
         organisations = {mention.text: mention.organisation for mention in mentions if mention.organisation}
         long_forms = bound_acronyms(text, mentions)
-        told = {name: organisations[acronym] for acronym, name in long_forms.items() if acronym in organisations}
+        explained = {acronym: name for acronym, name in long_forms.items() if acronym in organisations}
+        told = {name: organisations[acronym] for acronym, name in explained.items()}
+        told = {name: bearer for name, bearer in told.items() if name in organisations or alike(name, bearer)}
+        for acronym, name in explained.items():
+            if name not in told:  # «Fédération française de ski (FFS)»: not the one of the tables
+                del organisations[acronym]
         counts = Counter(mention.text for mention in mentions if mention.label == "PER")
         persons = self._persons.canonical(counts, self._people.kin(text, mentions))
         persons = _under_one_name(persons, mentions)

@@ -147,7 +147,9 @@ class Nationals:
         """
         body, own = self._body(name)
         if body is None and listed is not None:
-            body, _ = self._body(listed.canonical)
+            # «CENI» may be any country's, «APL» is but the army of one.
+            body, country = self._body(listed.canonical.partition(" (")[0])
+            body = None if country else body
         if body is None or (own is not None and listed is not None):
             return listed
         own = own or context.owner(body)

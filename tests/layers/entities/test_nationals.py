@@ -85,6 +85,11 @@ def test_a_body_that_names_its_country_is_found(text, found) -> None:
     assert [text[start:end] for start, end in NATIONALS.named(text)] == found
 
 
+def test_the_acronym_of_one_country_stays_its_own() -> None:
+    assert read("L'APL a tiré des missiles, dit Paris, en France.", ["APL"])[0][2] == "CN"
+    assert read("Gabon : la CENI a publié la liste à Libreville.", ["CENI"])[0][2] == "GA"
+
+
 def test_bodies_are_looked_for_in_linear_time() -> None:
     assert not list(NATIONALS.named("police de la " * 20_000))
 
