@@ -24,6 +24,7 @@ from srsly import msgpack_loads  # type: ignore[attr-defined]  # it is exported,
 
 from nlp_events.alternation import factored
 from nlp_events.tokens import KeepingTokenizer
+from nlp_events.vector_rows import VectorRows
 
 LANGUAGE = "fr"
 _OWN_FACTORIES = {"lemmatizer"}
@@ -145,6 +146,8 @@ class French(Language):  # type: ignore[no-untyped-call]
         """
         self._unread = None if _READ_WORDS - set(exclude) else folder / "vocab" / "strings.json"
         self.from_disk(folder, exclude=[*exclude, "tokenizer", "strings"])
+        vectors: Any = self.vocab.vectors
+        vectors.key2row = VectorRows(vectors.key2row)
         if self._unread is None:
             self._add_words(folder / "vocab" / "strings.json")
 
