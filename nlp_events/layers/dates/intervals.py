@@ -30,9 +30,10 @@ def interval(resolution: Resolution, node: Node, context: Context) -> Reading | 
 def digits_interval(resolution: Resolution, numeric: dict[str, int], node: Node, context: Context) -> Reading | None:
     """«13-15 juillet» and «2014-2018»."""
     if "month" in node.slots:
-        last = node._replace(slots={**node.slots, "day": numeric["last"], "numeric": 0})
-        end = written(resolution, last, context)
-        begin = None if end is None else day_before(numeric["first"], end, node)
+        # «10/11 septembre» looks like a day and a month, but is two days.
+        first_day, last_day = numeric.get("first") or numeric["day"], numeric.get("last") or numeric["month"]
+        end = written(resolution, node._replace(slots={**node.slots, "day": last_day, "numeric": 0}), context)
+        begin = None if end is None else day_before(first_day, end, node)
     else:
         first = numeric["first"]
         last_year = numeric.get("last", first // 100 * 100 + numeric.get("short", 0))

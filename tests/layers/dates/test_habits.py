@@ -82,6 +82,9 @@ none|Un attentat a frappé Lima mercredi. [Un an jour pour jour après] cet atte
 2021-01/2021-07|[Les sept premiers mois de 2021] ont été meurtriers.|2021-10-20
 2020-08|La ville comptait encore ses morts [d'août].|2021-05-12
 2020-07|Le pont cédait [en juillet].
+2021-05-08/2021-05-09|Une avalanche a tué trois skieurs [le week-end du 8/9 mai] en Valais.
+2021-05-08/2021-05-09|Une avalanche a tué trois skieurs [samedi/dimanche] en Valais.
+2020-12-24/2020-12-25|Un obus est tombé dans la nuit du [24/25 décembre 2020].
 none|Le vol [2021] a été détourné.
 none|Le marché se tient [le premier lundi de chaque mois].
 none|Le marché se tient [le jeudi] sur deux.
