@@ -42,6 +42,7 @@ class ActorResources(Resource):
     nature: Annotated[dict[ActorType, Wording], Field(min_length=1)]
     governed: Wording
     active: Annotated[dict[Literal["harm", "seize"], Wording], Field(min_length=1)]
+    articled: Wording
     plural_verb: Wording
     gerund: Wording
     pronoun: Wording

@@ -15,6 +15,8 @@ from nlp_events.words.store import SHIPPED, Words, derived
 
 # Characters before a verb in which its subject, and a pronoun that is it, is looked for.
 _REACH, _NEAR = 160, 24
+# Characters of the article that makes a noun of a verb.
+_ARTICLE = 7
 # What stands before a mention that may be a subject, by the names of the wordings.
 _FREE = frozenset(("-", "start", "clash", "of_attack"))
 
@@ -84,6 +86,8 @@ class Subjects:
 
 def _verbs(folded: str, active: re.Pattern[str], rules: ActorResources) -> Iterator[Verb]:
     for match in active.finditer(folded):
+        if rules.articled.regex.search(folded, max(0, match.start() - _ARTICLE), match.start()):
+            continue
         deed: Deed = "harm" if match.lastgroup == "harm" else "seize"
         many = rules.plural_verb.regex.search(match.group()) is not None
         yield Verb(match.start(), match.end(), deed, None if rules.gerund.regex.search(match.group()) else many)
