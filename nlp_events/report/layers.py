@@ -38,9 +38,12 @@ from nlp_events.text.datelines import load_datelines
 from nlp_events.text.language_model import language_resource
 from nlp_events.text.reading_model import load_reading
 from nlp_events.text.sentences import SentenceResources
-from nlp_events.words.loader import WORDS
+from nlp_events.words.loader import FOLDER, WORDS
 from nlp_events.words.store import Words, files_read
 from nlp_events.words.wordings import models_in
+
+BUILT_FROM = "persons.txt"
+"""A table of the package is built from it; only we have it."""
 
 LAYERS: dict[str, Callable[[Words], object]] = {
     "armed_groups.csv": load_organisations,
@@ -94,6 +97,8 @@ def problems(folder: str) -> list[ResourceError]:
 
 def _unread(folder: str) -> Iterator[ResourceError]:
     known = {*files_read(Path(folder)), *(Path(folder) / name for name in (WORDS, "layers"))}
+    if Path(folder).resolve() == FOLDER:
+        known.add(Path(folder) / WORDS / BUILT_FROM)
     for path in sorted(Path(folder).rglob("*")):
         if path not in known:
             yield ResourceError(

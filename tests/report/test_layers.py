@@ -90,3 +90,7 @@ def test_no_two_rules_of_a_file_have_one_id(tmp_path):
     (tmp_path / "causes.yaml").write_text("causes:\n" + 2 * rule)
     (problem,) = problems(str(tmp_path))
     assert "mine is the id of two rules" in str(problem).replace(":", "")
+
+
+def test_our_own_folder_may_be_checked():
+    assert problems(str(FOLDER)) == []
