@@ -16,6 +16,7 @@ ITEMS = """
 1971|Douze civils ont été tués [voilà près d'un demi-siècle] dans le Liptako.|2021-01-12
 2021-05-09|Douze civils ont été tués [il y a seulement trois jours] dans le Liptako.
 2021-05-12|Douze civils ont été tués [il y a quelques heures] dans le Liptako.
+2021-05-10|Le séisme [d'avant-hier] a détruit douze maisons.
 2021-05-12|Douze civils ont été tués [voici quelques heures] dans le Liptako.
 2021-05-03|L'attaque du 3 mai a fait douze morts. [Quelques heures plus tard], l'armée a riposté.
 2021-05-03|L'attaque du 3 mai a fait douze morts. [Quelques heures auparavant], un drone avait survolé le camp.
