@@ -175,7 +175,10 @@ def test_an_article_without_harm_has_no_slot_of_it(nlp: Language) -> None:
             "Des hommes armés ont tué douze civils lundi à Gao. Aucun groupe n'a revendiqué l'attaque.",
             "Des hommes armés", "told",
         ),
-        ("Douze civils ont été tués lundi à Gao. L'attaque n'a pas été revendiquée par les shebab.", None, None),
+        pytest.param(
+            "Douze civils ont été tués lundi à Gao. L'attaque n'a pas été revendiquée par les shebab.", None, None,
+            marks=NAMED,
+        ),
         ("Douze civils ont été tués lundi à Gao. L'attaque n'a été revendiquée par aucun groupe armé.", None, None),
     ],
 )  # fmt: skip

@@ -73,10 +73,9 @@ def first_cause(causes: Causes, blank: Language, text: str) -> str | None:
         ("Un camion a foncé dans la foule, tuant douze passants.", "attack"),
         ("Une voiture a foncé sur un marché de Noël : cinq morts.", "attack"),
         ("Une camionnette a percuté des piétons, tuant 13 personnes. L'attentat a été revendiqué.", "attack"),
-        pytest.param(
+        (
             "Le camion lancé sur la promenade a fait 86 morts. Le parquet antiterroriste est saisi de l'attaque.",
             "attack",
-            marks=MISJUDGED,
         ),
         ("Une voiture-bélier a fauché des piétons : trois morts.", "attack"),
         ("Un camion a percuté un car, tuant 12 passagers.", "transport_accident"),
