@@ -43,6 +43,7 @@ REASONS = {
     "difference": "a difference between two numbers",
     "gone_there": "people who went somewhere",
     "at_the_polls": "people who went to vote",
+    "kin_remembered": "the death of a relative that is only remembered",
     "drill": "an exercise or a simulation",
     "epidemic": "cases of a disease",
     "festival": "the visitors of a festival",
