@@ -49,17 +49,7 @@ KEPT = 4
 OTHERS = 500
 """Texts of the corpus that are drawn."""
 FOR = (
-    "slots",
-    "cosine",
-    "rare",
-    "top",
-    "names",
-    "title",
-    "contained",
-    "core",
-    "figures>",
-    "linked",
-    "same_name",
+    *("slots", "cosine", "rare", "top", "names", "title", "contained", "core", "figures>", "linked", "same_name"),
     "anniversary",
 )
 AGAINST = (

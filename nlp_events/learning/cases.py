@@ -10,7 +10,7 @@ from spacy.tokens import Doc
 
 from nlp_events.decisions import value_facts
 from nlp_events.decisions.fitting import Case
-from nlp_events.extensions import FIGURES, text_of
+from nlp_events.extensions import FIGURES, text_of, values_of
 from nlp_events.layers.actors.status import STATUSES
 from nlp_events.layers.figures.features import topic_facts
 from nlp_events.layers.figures.finding import IMPACTS
@@ -38,9 +38,9 @@ def figure_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
     Where a row has a list «wrong», its annotation is not complete: of what is not annotated, only these are no figures.
     """
     doc = article.restored(nlp)
-    spans = list(doc.spans.get(FIGURES, ()))
-    facts = component(nlp, "nlp_events_figures").questions(doc) if spans else []
-    asked = {(span._.figure["start"], span._.figure["end"]): own for span, own in zip(spans, facts, strict=True)}
+    facts = component(nlp, "nlp_events_figures").questions(doc)
+    figures = values_of(doc, FIGURES)
+    asked = {(figure["start"], figure["end"]): own for figure, own in zip(figures, facts, strict=True)}
     for name in LATE:
         doc = component(nlp, name)(doc)
     events = events_of(doc)
@@ -200,8 +200,8 @@ def _is_told(readings: Sequence[str | None], story: Any, at: int) -> bool:
 
 def _told(article: Annotated, doc: Doc, questions: Sequence[Any], slot: str) -> Iterator[tuple[dict[str, Any], Any]]:
     """The annotated figure and the question of each figure found, where the annotation has the slot."""
-    for span, question in zip(doc.spans.get(FIGURES, ()), questions, strict=True):
-        gold = _gold_of(article.row, span._.figure)
+    for figure, question in zip(values_of(doc, FIGURES), questions, strict=True):
+        gold = _gold_of(article.row, figure)
         if gold is not None and slot in gold:
             yield gold, question
 

@@ -11,7 +11,7 @@ from spacy.tokens import Doc
 
 from nlp_events.component import Component
 from nlp_events.decisions import Reasons
-from nlp_events.extensions import FIGURES, doc_of
+from nlp_events.extensions import FIGURES, doc_of, values_of
 from nlp_events.layers.actors.component import Actors
 from nlp_events.layers.causes.component import Causes
 from nlp_events.layers.places.component import Places
@@ -87,7 +87,7 @@ def choices_of(article: Article, nlp: Language) -> Choices:
             continue
         doc = through_narrow(doc, _asked(part, found[slot]))
         # Figures that are mentions of others are gone when all components have run.
-        figures = [span._.figure for span in doc.spans.get(FIGURES, ())]
+        figures = values_of(doc, FIGURES)
         spans |= {one["key"]: (one["start"], one["end"]) for one in figures}
     return Choices(**{slot: {spans[key]: why for key, why in made.items()} for slot, made in found.items()})
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span
 
 from nlp_events.component import Component
-from nlp_events.extensions import DATES, text_of
+from nlp_events.extensions import DATES, put_on, text_of
 from nlp_events.layers.dates.rules import finder_of
 from nlp_events.values import DateValue
 from nlp_events.words.store import SHIPPED, Words
@@ -40,5 +40,5 @@ class Dates(Component):
     def _span(self, doc: Doc, value: DateValue) -> Span | None:
         span: Span | None = doc.char_span(value["start"], value["end"], alignment_mode="expand")
         if span is not None:
-            span._.date_value = value
+            put_on(span, "date_value", value)
         return span

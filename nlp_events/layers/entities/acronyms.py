@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from nlp_events.gazetteer.tables import Organisation
 from nlp_events.layers.entities.mention import Mention
-from nlp_events.text.name_keys import name_key
+from nlp_events.text.name_keys import cached_key
 
 _CAPITALS = re.compile(r"(?<![\w-])[A-Z]{3,8}(?![\w-])")
 _SMALL = 3
@@ -49,7 +49,7 @@ def alike(name: str, organisation: Organisation) -> bool:
 
 
 def _long_words(name: str) -> frozenset[str]:
-    return frozenset(word for word in name_key(name).split() if len(word) > _SMALL)
+    return frozenset(word for word in cached_key(name).split() if len(word) > _SMALL)
 
 
 def _by_initials(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
@@ -59,7 +59,7 @@ def _by_initials(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
     )
     owners: dict[str, list[str]] = {}
     for name in names:
-        words = [word for word in name_key(name).split() if len(word) > _SMALL]
+        words = [word for word in cached_key(name).split() if len(word) > _SMALL]
         owners.setdefault("".join(word[0] for word in words).upper(), []).append(name)
     written = set(_CAPITALS.findall(text)) if owners else set()
     return {key: found[0] for key, found in owners.items() if key in written and len(found) == 1}
@@ -67,9 +67,9 @@ def _by_initials(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
 
 def _abbreviates(acronym: str, name: str) -> bool:
     """Whether half of an acronym's letters are initials of a name of several words, in any order («NRC»)."""
-    words = name_key(name).split()
+    words = cached_key(name).split()
     initials = {word[0] for word in words}
-    letters = name_key(acronym).replace(" ", "")
+    letters = cached_key(acronym).replace(" ", "")
     return (
         acronym[:2].isupper() and len(words) > 1 and 2 * sum(letter in initials for letter in letters) >= len(letters)
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc, Span
 
 from nlp_events.component import Component
-from nlp_events.extensions import text_of
+from nlp_events.extensions import put_on, text_of
 from nlp_events.gazetteer import Gazetteer
 from nlp_events.layers.entities.labels import Labels
 from nlp_events.layers.entities.mentions import Finder, without_overlaps
@@ -63,5 +63,5 @@ class Entities(Component):
         spans = [Span(doc, span.start, span.end, label=mention.label) for mention, span in placed]
         doc.ents = spans
         for span, value in zip(spans, self._naming.values(text, mentions), strict=True):
-            span._.entity = value
+            put_on(span, "entity", value)
         return doc

@@ -34,7 +34,7 @@ def brought_in(text: str, folded: str, lexicon: Lexicon) -> Iterator[QuantityVal
         noun = match["noun"]
         if noun not in (table.own if match["word"] in table.possessives else table.the):
             continue
-        if _NAME.match(text, match.end()) or _is_taken_up(folded[: match.start()], noun, lexicon):
+        if _NAME.match(text, match.end()) or _is_taken_up(folded, match.start(), noun, lexicon):
             continue
         start, end = match.span("word")
         yield {
@@ -43,7 +43,8 @@ def brought_in(text: str, folded: str, lexicon: Lexicon) -> Iterator[QuantityVal
         }  # fmt: skip
 
 
-def _is_taken_up(before: str, noun: str, lexicon: Lexicon) -> bool:
+def _is_taken_up(folded: str, start: int, noun: str, lexicon: Lexicon) -> bool:
     """Whether a noun was counted in what stands before: «un chauffeur», «deux cyclistes»."""
-    earlier = re.finditer(rf"\b{re.escape(noun)}s?\b", before)
-    return any(lexicon.brought_in.counted.search(before[max(0, at.start() - _BEFORE) : at.start()]) for at in earlier)
+    earlier = re.compile(rf"\b{re.escape(noun)}s?\b").finditer(folded, 0, start)
+    counted = lexicon.brought_in.counted
+    return any(counted.search(folded[max(0, at.start() - _BEFORE) : at.start()]) for at in earlier)

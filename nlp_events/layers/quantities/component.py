@@ -8,7 +8,7 @@ from typing import TypeVar
 from spacy.tokens import Doc, Span
 
 from nlp_events.component import Component
-from nlp_events.extensions import QUANTITIES, REFUSALS, SPAN_GROUPS, text_of
+from nlp_events.extensions import QUANTITIES, REFUSALS, SPAN_GROUPS, put_on, text_of
 from nlp_events.layers.quantities.rules import QuantityFinder
 from nlp_events.values import QuantityValue, Refusal
 from nlp_events.words.store import SHIPPED, Words
@@ -46,5 +46,5 @@ def _spans(doc: Doc, values: Iterable[Value], key: str) -> Iterable[Span]:
         if span is None or span.start < last or not len(span):
             continue
         last = span.end
-        span._.set(SPAN_GROUPS[key], value)
+        put_on(span, SPAN_GROUPS[key], value)
         yield span

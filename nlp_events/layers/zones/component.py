@@ -5,7 +5,7 @@ from __future__ import annotations
 from spacy.tokens import Doc
 
 from nlp_events.component import Component
-from nlp_events.extensions import SPAN_GROUPS, ZONES, text_of
+from nlp_events.extensions import SPAN_GROUPS, ZONES, put_on, text_of
 from nlp_events.layers.zones.rules import ZoneFinder
 from nlp_events.words.store import SHIPPED, Words
 
@@ -33,7 +33,7 @@ class Zones(Component):
             if span is None or span.start < last or not len(span):
                 continue
             last = span.end
-            span._.set(SPAN_GROUPS[ZONES], value)
+            put_on(span, SPAN_GROUPS[ZONES], value)
             spans.append(span)
         doc.spans[ZONES] = spans
         return doc
