@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from nlp_events.merging import incidents
     from nlp_events.notebooks import display
     from nlp_events.pipeline import extract, load, process
+    from nlp_events.timelines import timeline
     from nlp_events.values import Event, Incident
     from nlp_events.writers.tables import to_frame, to_geodataframe
 
@@ -34,6 +35,7 @@ __all__ = [
     "incidents",
     "load",
     "process",
+    "timeline",
     "to_frame",
     "to_geodataframe",
 ]
@@ -47,6 +49,7 @@ _HOME = {
     "incidents": "nlp_events.merging",
     "load": "nlp_events.pipeline",
     "process": "nlp_events.pipeline",
+    "timeline": "nlp_events.timelines",
     "to_frame": "nlp_events.writers.tables",
     "to_geodataframe": "nlp_events.writers.tables",
 }

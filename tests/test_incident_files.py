@@ -301,6 +301,25 @@ class TestCommand:
         assert (done.returncode, b"datapackage.json: describes out.csv" in done.stderr) == (0, True)
         assert (tmp_path / "out.csv").read_bytes().startswith(b"\xef\xbb\xbfincident_id;title;")
 
+    def test_time_lines_stand_in_a_file_of_their_own(self, records, tmp_path):
+        path = tmp_path / "lines.csv"
+        assert self.run(records, "-o", tmp_path / "out.jsonl", "--timeline", path, "-q").returncode == 0
+        with path.open(encoding="utf-8", newline="") as lines:
+            found = [(row["day"], row["doc_id"], row["change"], row["min"]) for row in csv.DictReader(lines)]
+        assert found == [
+            ("2023-05-03", "2023-05-03-a.txt", "first", "17"), ("2023-05-04", "2023-05-04-b.txt", "raised", "26"),
+        ]  # fmt: skip
+
+    @pytest.mark.parametrize(
+        ("name", "problem"),
+        [("lines.xlsx", "written as CSV"), ("out.csv", "would be lost"), ("there.csv", "is there already")],
+    )
+    def test_time_lines_write_over_nothing(self, records, tmp_path, name, problem):
+        (tmp_path / "there.csv").write_text("a\n", encoding="utf-8")
+        done = self.run(records, "-o", tmp_path / "out.csv", "--timeline", tmp_path / name)
+        assert (done.returncode, problem in done.stderr.decode()) == (2, True)
+        assert not (tmp_path / "out.csv").exists()
+
     def test_a_file_that_cannot_be_read_is_exit_1(self, records, tmp_path):
         done = self.run(tmp_path / "none.jsonl", records, "-o", tmp_path / "out.csv")
         assert done.returncode == 1

@@ -32,6 +32,10 @@ def incidents(
     join: Annotated[
         str | None, typer.Option(metavar="FILE.csv", help="incident_id,into: incidents that are one.")
     ] = None,
+    timeline: Annotated[
+        str | None,
+        typer.Option(metavar="FILE.csv", help="Also the time lines: who said what when, and what it changed."),
+    ] = None,
     words: WordsFolder = None,
     excel: Excel = False,
     datapackage: DataPackage = False,
@@ -46,6 +50,7 @@ def incidents(
         split=split,
         join=join,
         words=words,
+        timeline=timeline,
         excel=excel,
         datapackage=datapackage,
         overwrite=overwrite,

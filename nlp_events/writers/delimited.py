@@ -9,6 +9,7 @@ from __future__ import annotations
 import csv
 import json
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -59,12 +60,29 @@ def write_table(
         under: lines that stand under the first one as they are.
         dialect: how it is written.
     """
+    with table_file(path, columns, *under, dialect=dialect) as add:
+        add(rows)
+
+
+@contextmanager
+def table_file(
+    path: Path, columns: Sequence[str], *under: Sequence[str], dialect: Dialect = PLAIN
+) -> Iterator[Callable[[Iterable[Mapping[str, Any]]], None]]:
+    """The same for rows that come bit by bit: arguments as above.
+
+    Yields:
+        What adds rows to the file.
+    """
     with path.open("w", encoding=dialect.encoding, errors="replace", newline="") as stream:
         # Its line end, that of RFC 4180, has it quote a lone «\\r» too.
         writer = csv.writer(stream, delimiter=dialect.delimiter)
         writer.writerow(columns)
         writer.writerows(under)
-        writer.writerows([cell(row.get(name), decimal=dialect.decimal) for name in columns] for row in rows)
+
+        def add(rows: Iterable[Mapping[str, Any]]) -> None:
+            writer.writerows([cell(row.get(name), decimal=dialect.decimal) for name in columns] for row in rows)
+
+        yield add
 
 
 def read_csv(path: Path) -> Iterator[ArticleResult]:
