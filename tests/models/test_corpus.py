@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections import Counter, defaultdict
 from typing import Any, get_args
@@ -68,6 +69,21 @@ def test_spans_are_slices(rows: list[dict[str, Any]]) -> None:
     for row in rows:
         for span in (*row["events"], *row.get("entities", ())):
             assert row["text"][span["start"] : span["end"]] == span["text"], (row["doc_id"], span["text"])
+
+
+def test_names_are_spans_of_every_text(rows: list[dict[str, Any]]) -> None:
+    lines = (CORPUS / "names" / "names.jsonl").read_text(encoding="utf-8").splitlines()
+    named = [json.loads(line) for line in lines]
+    texts = {row["doc_id"]: row["text"] for row in rows}
+    assert [row["doc_id"] for row in named] == list(texts)
+    for row in named:
+        text, at = texts[row["doc_id"]], 0
+        for name in row["entities"]:
+            start, end = name["start"], name["end"]
+            assert at <= start < end <= len(text), (row["doc_id"], start)
+            assert text[start:end] == text[start:end].strip(), (row["doc_id"], start)
+            assert name["label"] in {*get_args(Label), "MISC"}, (row["doc_id"], start)
+            at = end
 
 
 def test_slots_stand_in_the_text(rows: list[dict[str, Any]]) -> None:
