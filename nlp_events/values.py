@@ -173,6 +173,10 @@ class ReviewValue(TypedDict):
     rule: str
 
 
+ID_BY_RULE = "id_by_rule"
+"""The rule of an organisation that no table has, whose stable id is made of its name."""
+
+
 class EntityValue(TypedDict):
     """``span._.entity``: the canonical side of a mention in ``doc.ents``.
 

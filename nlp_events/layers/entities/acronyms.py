@@ -6,8 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from nlp_events.gazetteer.tables import Organisation
+from nlp_events.layers.entities.definitions import DEFINED
 from nlp_events.layers.entities.mention import Mention
 from nlp_events.text.name_keys import cached_key
+
+ACRONYM = "acronym"
+"""The rule of a mention that an article explains."""
 
 _CAPITALS = re.compile(r"(?<![\w-])[A-Z]{3,8}(?![\w-])")
 _SMALL = 3
@@ -15,11 +19,23 @@ _SMALL = 3
 _ACRONYM = re.compile(r" ?\(([^\W\d_][\w&.-]{1,11})\)")
 
 
+_FRONT = re.compile(r"(?<![\w-])([A-Z]{2,8}) \(\Z")
+_REACH = 12
+"""Characters in front of a name in brackets that its acronym takes."""
+
+
 def acronyms(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """Where the acronyms of the document's organisations stand, whether the recogniser has them or not."""
-    for acronym in bound_acronyms(text, mentions):
+    """Where the acronyms of the document's organisations stand, whether the recogniser has them or not.
+
+    Those that it has are made organisations, whatever it took them for.
+    """
+    bound = bound_acronyms(text, mentions)
+    for mention in mentions:
+        if mention.text in bound and mention.organisation is None:
+            mention.label, mention.rule = "ORG", ACRONYM
+    for acronym in bound:
         for found in re.finditer(rf"(?<![\w-]){re.escape(acronym)}(?![\w-])", text):
-            yield Mention(found.start(), found.end(), "ORG", "acronym", acronym)
+            yield Mention(found.start(), found.end(), "ORG", ACRONYM, acronym)
 
 
 def bound_acronyms(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
@@ -28,13 +44,15 @@ def bound_acronyms(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
     «Conseil norvégien pour les réfugiés (NRC)» → {NRC: Conseil …}
     """
     bound: dict[str, str] = _by_initials(text, mentions)
+    bound.update(_in_front(text, mentions))
     listed = {mention.start: mention.organisation for mention in mentions if mention.organisation}
     for mention in mentions:
         match = _ACRONYM.match(text, mention.end)
         if match is None or mention.label == "PER":
             continue
         bearer = listed.get(match.start(1)) if mention.label == "ORG" else None
-        if _abbreviates(match.group(1), mention.text) or (bearer is not None and alike(mention.text, bearer)):
+        own = mention.rule == DEFINED or _abbreviates(match.group(1), mention.text)
+        if own or (bearer is not None and alike(mention.text, bearer)):
             bound.setdefault(match.group(1), mention.text)
     return bound
 
@@ -52,6 +70,14 @@ def _long_words(name: str) -> frozenset[str]:
     return frozenset(word for word in cached_key(name).split() if len(word) > _SMALL)
 
 
+def _in_front(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[str, str]]:
+    """«la CNEF (Coordination nationale des éleveurs du Fouta)»."""
+    for mention in mentions:
+        match = _FRONT.search(text, max(0, mention.start - _REACH), mention.start) if mention.rule == DEFINED else None
+        if match is not None and text[mention.end : mention.end + 1] == ")":
+            yield match.group(1), mention.text
+
+
 def _by_initials(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
     """«la Coordination nationale des éleveurs du Fouta … la CNEF»: initials that one organisation alone has."""
     names = dict.fromkeys(
@@ -60,7 +86,9 @@ def _by_initials(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
     owners: dict[str, list[str]] = {}
     for name in names:
         words = [word for word in cached_key(name).split() if len(word) > _SMALL]
-        owners.setdefault("".join(word[0] for word in words).upper(), []).append(name)
+        # «Coordination nationale de protection civile du Mexique (CNPC)»: whose it is gives no letter.
+        for kept in (words, words[:-1]) if len(words) > _SMALL else (words,):
+            owners.setdefault("".join(word[0] for word in kept).upper(), []).append(name)
     written = set(_CAPITALS.findall(text)) if owners else set()
     return {key: found[0] for key, found in owners.items() if key in written and len(found) == 1}
 

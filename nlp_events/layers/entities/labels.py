@@ -8,6 +8,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from nlp_events.gazetteer import Gazetteer
+from nlp_events.layers.entities.acronyms import ACRONYM
+from nlp_events.layers.entities.definitions import DEFINED
+from nlp_events.layers.entities.local_bodies import LOCAL
 from nlp_events.layers.entities.mention import Mention
 from nlp_events.layers.entities.model import EntityWords
 from nlp_events.layers.entities.variants import PersonNames
@@ -29,6 +32,8 @@ _CUE_WINDOW = 28
 _ACRONYM = 5
 
 
+_ORGANISATIONS = frozenset((ACRONYM, DEFINED, LOCAL))
+"""The rules that tell an organisation without doubt."""
 _DATELINE = 2.0
 _IN_BRACKETS = re.compile(r" \(([^()\n]{2,30})\)")
 
@@ -71,7 +76,7 @@ class Labels:
                 mention.label = label
 
     def _label(self, key: str, group: Sequence[Mention], evidence: _Evidence) -> Label:
-        if any(mention.organisation for mention in group):
+        if any(mention.organisation or mention.rule in _ORGANISATIONS for mention in group):
             return "ORG"
         if any(mention.alias_of for mention in group) or self._persons.initials(group[0].text) in evidence.initials:
             return "PER"

@@ -18,6 +18,8 @@ from nlp_events.layers.entities.acronyms import acronyms
 from nlp_events.layers.entities.bearers import Bearers
 from nlp_events.layers.entities.borders import Borders
 from nlp_events.layers.entities.columns import columns
+from nlp_events.layers.entities.definitions import defined
+from nlp_events.layers.entities.local_bodies import LocalBodies
 from nlp_events.layers.entities.matching import NameMatcher
 from nlp_events.layers.entities.mention import Mention
 from nlp_events.layers.entities.model import EntityWords, LabelledWords, load_words
@@ -53,6 +55,9 @@ class Finder:
         self._capitals_only = frozenset(map(name_key, self.words.capitals_only))
         self._titles = frozenset(map(name_key, self.words.titles))
         self._organisation_heads = self.words.organisation_heads()
+        self._breakers = frozenset(map(name_key, self.words.breakers))
+        self._body_heads = frozenset(map(name_key, self.words.body_heads))
+        self.local_bodies = LocalBodies(self.words, gazetteer)
         self._tails = Tails(gazetteer, self.words)
         self._naming_cue = _cue_pattern(self.words.naming_cues)
         countries = {name_key(name) for name, row in _place_names(places) if row.precision == "country"}
@@ -69,6 +74,7 @@ class Finder:
         model = [*self._model(doc, text)]
         listed = self._listed_organisations(text, model)
         listed += _free(self._national(text, model), listed)
+        listed = self._told(text, model, listed)
         places = [*self._listed_places(text)]
         features = [place for place in places if self._is_whole(place.text)]
         listed += _wider(features, model, listed)
@@ -90,6 +96,12 @@ class Finder:
         )
         kept = (self._against_longer(text, mention, model, starts) for mention in found)
         return [mention for mention in kept if mention is not None]
+
+    def _told(self, text: str, model: Sequence[Mention], listed: Sequence[Mention]) -> list[Mention]:
+        """The listed names, with those that the text explains, or a court has by its town, where longer."""
+        found = [*defined(text, self._body_heads, self._breakers), *self.local_bodies.find(text, model)]
+        longer = [one for one in found if all(len(other.text) < len(one.text) for other in _over(one, listed))]
+        return without_overlaps([*longer, *listed])
 
     def _is_whole(self, place: str) -> bool:
         """Whether a listed place is not the person or the place that the recogniser has of it («Cheikh Zouweid»)."""

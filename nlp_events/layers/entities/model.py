@@ -56,6 +56,10 @@ class EntityWords(Resource):
     owner_links: WordList
     national_bodies: dict[SourceType, tuple[WordList, ...]]
     plain_bodies: WordList
+    body_heads: WordList
+    local_bodies: WordList
+    place_links: WordList
+    country_links: WordList
     open_bodies: dict[SourceType, WordList]
     known_names: tuple[tuple[Word, ...], ...]
     namesakes: tuple[tuple[Word, Word], ...]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from nlp_events.gazetteer import Gazetteer, Place, PlaceKind
@@ -18,7 +18,7 @@ from nlp_events.layers.entities.slips import Slips
 from nlp_events.layers.entities.variants import PersonNames
 from nlp_events.text.folding import fold
 from nlp_events.text.name_keys import cached_key, name_key
-from nlp_events.values import EntityValue, SourceType
+from nlp_events.values import ID_BY_RULE, EntityValue, SourceType
 
 _LOWER_WORD = re.compile(r"[^\W\d_]{4,}")
 
@@ -39,6 +39,7 @@ class _Known:
     organisations: Mapping[str, Organisation]
     headless: Mapping[str, Organisation]
     long_forms: Mapping[str, str]
+    explained: Set[str]
     spellings: Mapping[str, str]
     context: Context
 
@@ -51,6 +52,7 @@ class Naming:
         small = frozenset(map(name_key, words.small_words))
         self._slips = Slips(finder.organisations, small, lambda word: gazetteer.country_of_demonym(word) is not None)
         self._bearers, self._nationals = finder.bearers, finder.nationals
+        self._local_bodies = finder.local_bodies
         self._persons = PersonNames(words)
         self._people = People(words)
         self._heads = words.organisation_heads()
@@ -103,6 +105,7 @@ class Naming:
                 if name and head in self._heads
             },
             long_forms=long_forms,
+            explained=frozenset(long_forms.values()),
             spellings=_spellings(mentions),
             context=self._nationals.context(
                 dict.fromkeys(mention.text for mention in mentions if mention.label == "ORG"),
@@ -157,11 +160,21 @@ class Naming:
         found = listed or known.headless.get(cached_key(name)) or self._slips.find(long_form)
         organisation = self._nationals.settle(long_form, found, known.context)
         if organisation is None:
-            value["canonical"], value["kind"] = _canonical(name, known), self._kind(long_form)
-            value["country"] = self._gazetteer.country_of_demonym(long_form.rsplit(" ", 1)[-1])
+            self._set_unlisted(value, name, long_form, known)
             return
         value["canonical"], value["kind"] = organisation.canonical, organisation.kind
         value["country"], value["known_id"] = organisation.country, organisation.known_id
+
+    def _set_unlisted(self, value: EntityValue, name: str, long_form: str, known: _Known) -> None:
+        """An organisation that no table has; one with an acronym, or a court by its town, has an id all the same."""
+        value["canonical"], value["kind"] = _canonical(name, known), self._kind(long_form)
+        value["country"] = self._gazetteer.country_of_demonym(long_form.rsplit(" ", 1)[-1])
+        town = self._local_bodies.place(long_form)
+        if town is not None:
+            value["country"] = self._gazetteer.listed_country(town)
+        if town is not None or long_form in known.explained:
+            value["rule"] = ID_BY_RULE
+            value["known_id"] = f"org:{name_key(value['canonical']).replace(' ', '-')}"
 
     def _kind(self, name: str) -> SourceType | None:
         """What the first word, or the first two, tell of an organisation that no table has."""

@@ -28,6 +28,8 @@ class Tails:
         self._heads = words.organisation_heads()
         self._articles = frozenset(words.articles)
         owners = "|".join(re.escape(owner) for owner in sorted(words.owner_links, key=len, reverse=True))
+        links = "|".join(re.escape(link) + ("" if link[-1] == "'" else " ") for link in words.country_links)
+        self._of_place = re.compile(rf" (?:{links.replace(chr(39), '[' + chr(39) + '’]')})(?P<place>[A-ZÀ-Þ].*)")
         self._owned = re.compile(rf" (?:{owners}) ?(?P<owner>\S.*)")
 
     def settle(self, text: str, found: Mention, start: int, end: int) -> Mention | None:
@@ -47,7 +49,15 @@ class Tails:
         word = tail.strip()
         if " " not in word and word[:1].islower():
             return self._with_word(text, found, word, end)
+        if self._in_own_country(found, tail):
+            return replace(found, end=end, text=text[found.start : end])
         return found if self._belongs(found, tail) else None
+
+    def _in_own_country(self, found: Mention, tail: str) -> bool:
+        """«Union des forces républicaines de Guinée»: the country behind a name is the one of the tables."""
+        match = self._of_place.fullmatch(tail)
+        country = None if match is None else self._gazetteer.listed_country(match["place"])
+        return country is not None and found.organisation is not None and country == found.organisation.country
 
     def _with_word(self, text: str, found: Mention, word: str, end: int) -> Mention | None:
         country = self._gazetteer.country_of_demonym(word)

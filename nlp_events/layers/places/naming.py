@@ -25,7 +25,7 @@ from nlp_events.layers.places.roles import (
 from nlp_events.layers.places.rules import Name, NameLabel, is_wider
 from nlp_events.text.discourse import Discourse
 from nlp_events.text.folding import fold
-from nlp_events.values import PlacePrecision, Zone
+from nlp_events.values import ID_BY_RULE, PlacePrecision, Zone
 from nlp_events.words.store import Words
 
 # Surnames are towns somewhere as well: what a person does in a sentence, a place does not.
@@ -116,7 +116,9 @@ class Naming:
     def _sites(self, doc: Doc) -> Iterator[tuple[int, int]]:
         """[start, end) of the town that a body is named by: «l'université de Garissa», «le stade municipal de Kaya»."""
         for ent in doc.ents:
-            if ent.label_ != "ORG" or (value_on(ent, "entity") or {}).get("known_id") is not None:
+            value = value_on(ent, "entity") or {}
+            listed = value.get("known_id") is not None and value.get("rule") != ID_BY_RULE
+            if ent.label_ != "ORG" or listed:
                 continue
             town = known_part(ent.text, self.words)
             if town == ent.text or not ent.text.endswith(town):
