@@ -9,8 +9,9 @@ from typing import NamedTuple, Protocol
 
 from nlp_events.layers.dates.model import DateResources
 
-LOOK_BACK = 12  # characters before a date that are read for its preposition
+LOOK_BACK = 24  # characters before a date that are read for its preposition
 WINDOW = 240  # characters of a sentence that are read for its tense, on each side
+NEVER, ALWAYS, BEHIND = 0, 1, 2  # which days a verb tells the tense of: none if another tells, all, those behind it
 
 
 class ReadsTense(Protocol):
@@ -76,6 +77,11 @@ class Context(NamedTuple):
         return self.story or self.published
 
 
+def weak(tells: int, behind: bool) -> bool:  # noqa: FBT001 - the one thing it asks
+    """Whether a verb tells the tense of a day only where no other does, by where it stands from the day."""
+    return tells == NEVER or (tells == BEHIND and behind)
+
+
 class Tense:
     """The tense of the words around a place in one text; each sentence is read for verbs at most once.
 
@@ -106,17 +112,18 @@ class Tense:
         # Of two verbs equally near the future one decides: «être jugé» also holds a participle. What a source says
         # («selon») is mostly of the past, but where a verb tells the tense, that does.
         near = (
-            (not tells, start - after if place < start else place - end, -sign)
+            (weak(tells, place >= end), start - after if place < start else place - end, -sign)
             for place, after, sign, tells in verbs[lowest:highest]
         )
         return -min(near, default=(False, 0, 0))[2]
 
     def _verbs_of(self, left: int, right: int) -> list[tuple[int, ...]]:
-        """The place, end and tense (1 future, -1 past) of each verb of a sentence, and whether it is a verb at all."""
+        """The place, end and tense (1 future, -1 past) of each verb of a sentence, and which days it tells it of."""
         if left not in self._verbs:
             layer = self.resources
-            futures = ((layer.future_endings, 1, 1), (layer.future, 1, 1))
-            signs = (*futures, (layer.past_endings, -1, 1), (layer.past, -1, 1), (layer.past_said, -1, 0))
+            futures = ((layer.future_endings, 1, ALWAYS), (layer.future, 1, ALWAYS))
+            pasts = ((layer.past_endings, -1, ALWAYS), (layer.past, -1, ALWAYS))
+            signs = (*futures, *pasts, (layer.past_said, -1, NEVER), (layer.past_told, -1, BEHIND))
             self._verbs[left] = sorted(
                 (verb.start(), verb.end(), sign, tells)
                 for wording, sign, tells in signs

@@ -6,15 +6,10 @@ import re
 from functools import cached_property
 from typing import NamedTuple
 
+from nlp_events.layers.dates import slips
 from nlp_events.layers.dates.model import DateResources
-from nlp_events.layers.dates.numbers import (
-    NUMBER_CLASSES,
-    ROMAN_DIGITS,
-    longest_number,
-    number_kind,
-    roman_value,
-)
-from nlp_events.layers.dates.slips import SLIPPED, SPACED, Glue, Near, Wrapping, slips_of, with_variants
+from nlp_events.layers.dates.numbers import NUMBER_CLASSES, ROMAN_DIGITS, longest_number, number_kind, roman_value
+from nlp_events.layers.dates.slips import Glue, Near, Wrapping, slips_of, with_variants
 from nlp_events.text.folding import accented, unaccented
 from nlp_events.words.trie import trie_source
 
@@ -119,11 +114,11 @@ class Lexicon:
             rf"|(?=\d)(?:(?P<clock>{self.resources.clock.pattern})"
             rf"|(?P<decade>{self.resources.decade_digits.pattern})"
             r"|(?P<grouped>\d{1,3}(?: \d{3})+(?!\d)|\d+,\d+)"
-            rf"|(?P<glued>{SPACED}|(?:1er|\d+)(?:[/.\-]\d+){{1,4}})"
+            rf"|(?P<glued>{slips.SPACED}|(?:1er|\d+)(?:[/.\-]\d+){{1,4}})"
             rf"|(?P<ordinal>\d+)(?:{endings})(?:(?!\w)|(?={self.glue.words}))"
-            r"|(?P<digits>\d+))"
+            rf"|(?P<digits>{slips.MISREAD}|\d+))"
             rf"|(?P<roman>[ivx]{{1,5}}(?:{endings}))(?={self.resources.roman_before.pattern}))"
-            rf"|{SLIPPED}|(?P<glued_word>{self.glue.words})|(?P<glued_year>{self.glue.year})"
+            rf"|{slips.SLIPPED}|(?P<glued_word>{self.glue.words})|(?P<glued_year>{self.glue.year})"
             rf"|(?P<sign>{signs})"
         )
 
@@ -140,8 +135,8 @@ class Lexicon:
         continues = f"(?:(?<=')|(?!{self.resources.word_continues.pattern}))"
         return re.compile(
             rf"(?<!\w)(?:{trie_source(heavy)}{continues}|{self.resources.heads.pattern}|{self.resources.decade_digits.pattern}"
-            rf"|{self.glue.words}|{SLIPPED}"
-            rf"|[12]\d{{3}}(?!\d)|(?<![.,/\-+_#])\d{{1,4}}[/.\-]\d|{SPACED})"
+            rf"|{self.glue.words}|{slips.SLIPPED}"
+            rf"|[12]\d{{3}}(?!\d)|(?<![.,/\-+_#])\d{{1,4}}[/.\-]\d|{slips.SPACED})"
         )
 
     def runs(self, folded: str) -> list[list[Token]]:
@@ -252,7 +247,7 @@ class Lexicon:
             return None
         if start > 1 and folded[start - 1] in NUMBER_SIGNS and folded[start - 2].isalnum() and folded[start - 1] != "-":
             return None
-        number = int(digits) if len(digits) <= LONGEST_NUMBER else 10**LONGEST_NUMBER
+        number = int(digits.translate(slips.AS_DIGITS)) if len(digits) <= LONGEST_NUMBER else 10**LONGEST_NUMBER
         kind = number_kind(found.group(), number, ordinal=ordinal)
         return Token(self.atom(f"#{kind}"), found.group(), number, start, end)
 

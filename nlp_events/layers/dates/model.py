@@ -166,6 +166,7 @@ class DateResources(Resource):
     past: Wording
     past_endings: Wording
     past_said: Wording
+    past_told: Wording
     of_a_noun: Wording
     sentence_end: Wording
     event_named: Wording

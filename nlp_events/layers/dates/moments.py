@@ -11,6 +11,7 @@ from nlp_events.layers.dates.context import Context, no_tense
 from nlp_events.layers.dates.node import Node, Resolution, anchor_of, day_at, two_digit_year
 
 HOURS_A_DAY = 24
+EARLY_IN_WEEK, SATURDAY = 2, 6
 MISTAKEN = 14  # days; a day so near is meant although its weekday is another, unless one with that weekday is near too
 NEAR = 90  # days; a day so near is meant whatever the tense
 NEAR_FEAST = 14  # the same of a feast, whose last and next are known without a year
@@ -145,6 +146,8 @@ def weekday(resolution: Resolution, node: Node, context: Context) -> Reading | N
         after = WEEKS_AFTER.get(weeks)
         next_one = cal.weekday_near(place, published, 1)
         return None if after is None else day_at(next_one + timedelta(days=7 * after), published)
+    if not node.direction and node.rule.options.get("from") == "story":  # «ce vendredi-là»
+        return day_at(cal.weekday_near(place, context.narrative or published, -1), published)
     if node.direction:
         said_on = anchor_of(node, context) or published
         return day_at(cal.weekday_near(place, said_on, node.direction, strict=True), said_on)
@@ -176,6 +179,8 @@ def offset(resolution: Resolution, node: Node, context: Context) -> Reading | No
     """So many units before or after publication, the story's last day, or a date that is named."""
     base, unit = node.node("base"), node.text("unit")
     told = node.rule.options.get("from") == "story"
+    if node.option("future") and context.tense(node.start, node.end) < 0:
+        return None  # «dans les trois jours, douze corps ont été repêchés» tells no day to come
     if told and (
         unit == "minute" or (is_long(unit) and node.direction == 1 and context.published and not context.told)
     ):
@@ -225,6 +230,22 @@ def shifted(day: date, unit: str, count: int) -> date | None:
     if unit == "hour":
         return cal.move(day, "day", int(count / HOURS_A_DAY))
     return cal.move(day, unit, count)
+
+
+def weekend_moved(shift: int, node: Node, anchor: date, context: Context) -> int:
+    """By how many weeks a week-end is another than that of the calendar week ``shift`` weeks on.
+
+    «Le week-end prochain», said before Saturday, is that of the same week.
+    """
+    if node.direction == 1:
+        return -1 if anchor.isoweekday() < SATURDAY else 0
+    return -1 if not shift and weekend_is_over(node, anchor, context) else 0
+
+
+def weekend_is_over(node: Node, anchor: date, context: Context) -> bool:
+    """Whether «ce week-end» is the last one: early in a week, or in its middle in a past sentence."""
+    tense, weekday = context.tense(node.start, node.end), anchor.isoweekday()
+    return tense <= 0 and (weekday <= EARLY_IN_WEEK or (tense < 0 and weekday < SATURDAY))
 
 
 def valid(place: Point) -> Reading | None:

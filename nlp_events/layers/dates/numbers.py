@@ -53,7 +53,7 @@ def number_value(words: Sequence[int | None]) -> int | None:
             continue
         if word == 1000 and not thousands:
             thousands, hundreds, rest = 1000 * max(hundreds + rest, 1), 0, 0
-        elif word == 100 and not hundreds and rest < 10:
+        elif word == 100 and not hundreds and rest < 20:
             hundreds, rest = 100 * max(rest, 1), 0
         elif word == 20 and rest == 4:
             rest = 80

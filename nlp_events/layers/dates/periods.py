@@ -12,11 +12,11 @@ from nlp_events.layers.dates import calendar as cal
 from nlp_events.layers.dates.calendar import ONE_DAY, Point, Reading
 from nlp_events.layers.dates.context import Context
 from nlp_events.layers.dates.model import Holiday
-from nlp_events.layers.dates.moments import HOURS_A_DAY, by_tense, shifted, written
+from nlp_events.layers.dates.moments import HOURS_A_DAY, SATURDAY, by_tense, shifted, weekend_moved, written
 from nlp_events.layers.dates.node import Node, Resolution, day_at
 
 NEW_YEAR_IS_NEW = 2  # until February «la nouvelle année» is the current one
-EARLY_IN_WEEK, SATURDAY = 2, 6
+EARLY_IN_SEASON = 21  # days; a season begins with its month here, for people three weeks later
 MONTHS_A_YEAR, MONTHS_A_SEASON = 12, 3
 FIRST_OLD_DECADE = 20
 FIRST_HALF_DAYS = 14  # «la première quinzaine» ends on the 15th
@@ -34,15 +34,9 @@ def period(resolution: Resolution, node: Node, context: Context) -> Reading | No
     shift = node.direction or node.option("shift") or 0
     if node.option("new") and anchor.month > NEW_YEAR_IS_NEW:
         shift = 1
-    if unit == "weekend" and not shift and weekend_is_over(node, anchor, context):
-        shift = -1
+    if unit == "weekend":
+        shift += weekend_moved(shift, node, anchor, context)
     return anchored(cal.period(unit, anchor, shift), anchor)
-
-
-def weekend_is_over(node: Node, anchor: date, context: Context) -> bool:
-    """Whether «ce week-end» is the last one: early in a week, or in its middle in a past sentence."""
-    tense, weekday = context.tense(node.start, node.end), anchor.isoweekday()
-    return tense <= 0 and (weekday <= EARLY_IN_WEEK or (tense < 0 and weekday < SATURDAY))
 
 
 def window(resolution: Resolution, node: Node, context: Context) -> Reading | None:  # noqa: ARG001 - a resolver
@@ -70,8 +64,8 @@ def part_of_year(resolution: Resolution, node: Node, context: Context) -> Readin
     if named is not None or "season" in node.slots:
         return season(named or node, year, context)
     place, length = node.number("place") or node.option("place"), cal.MONTHS_IN.get(node.text("unit"))
-    if place == -1 and length is not None:  # «le dernier trimestre 2015»
-        place = MONTHS_A_YEAR // length
+    if place is not None and place < 0 and length is not None:  # «le dernier trimestre 2015»
+        place += MONTHS_A_YEAR // length + 1
     if place is None or length is None or not 1 <= place <= MONTHS_A_YEAR // length:
         return None
     if year is None and context.published is None:
@@ -107,7 +101,9 @@ def season(node: Node, year: int | None, context: Context) -> Reading | None:
 
 def season_on_side(month: int, anchor: date, side: int) -> Reading | None:
     """The season of that first month that began last before an anchor (-1), or will begin next (1)."""
-    first = cal.nearest(month, 1, anchor, side)
+    # «D'ici à l'été», said early in June, is the summer that begins by then, as people count it.
+    nearby = anchor if side < 0 else cal.move(anchor, "day", -EARLY_IN_SEASON) or anchor
+    first = cal.nearest(month, 1, nearby, side)
     return None if first is None else month_span(first.year, month, MONTHS_A_SEASON, "season")
 
 

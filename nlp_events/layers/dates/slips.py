@@ -15,6 +15,9 @@ SPACED = r"\d{1,2}(?:\. \d{1,2}\. | / \d{1,2} / )[12]\d{3}(?!\d)"
 """A date in digits with blanks inside («3. 11. 2016», «03 / 11 / 2016»)."""
 SLIPPED = r"(?:(?<=\d )|(?<=\der ))(?P<slipped>[^\W\d_]{5,10})(?= (?:19|20)\d{2}(?!\d))"
 """A word between a day and a year, which may be a month with any wrong letter."""
+MISREAD = r"\d[\dol]{1,3}(?!\w)"
+"""A number some of whose digits a scanner has taken for letters («2O19»)."""
+AS_DIGITS = str.maketrans("ol", "01")
 LONGER = 5
 """Letters of the months for which a word with any wrong letter is taken; near the others there are many words."""
 WRAPPED = 4
