@@ -158,11 +158,11 @@ def actor_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
 
 def status_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
     """How each actor is told: the one that is chosen where it is right, else the first that is."""
-    scorer = component(nlp, ACTORS).scorer
+    actors = component(nlp, ACTORS)
     for gold, story, question, figure in _stories(article, nlp, "actor_status"):
         named = [one for one in accepted(gold, "actor") if one]
         right = [place for place, at in enumerate(question.indices) if _is_told(named, story, at)]
-        chosen = scorer.choose(question.candidates, question.groups).index
+        chosen = actors.choose(story, question).index
         if right:
             one = story.mentions[question.indices[chosen if chosen in right else right[0]]]
             statuses = accepted(gold, "actor_status")

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
 from nlp_events.component import Component
-from nlp_events.decisions import Reasons, confidence, load_scorer
+from nlp_events.decisions import Choice, Reasons, confidence, load_scorer
 from nlp_events.extensions import FIGURES, discourse_of, put_on, text_of, value_on, values_of, zones_of
 from nlp_events.gazetteer import Gazetteer
+from nlp_events.layers.actors.faces import Faces
 from nlp_events.layers.actors.features import ActorFacts
 from nlp_events.layers.actors.forces import Forces
 from nlp_events.layers.actors.means import MeansFacts, find_means
-from nlp_events.layers.actors.mentions import Known, Mention, Mentions
+from nlp_events.layers.actors.mention import Known, Mention
+from nlp_events.layers.actors.mentions import Mentions
 from nlp_events.layers.actors.rules import Scene, scenes_of
 from nlp_events.layers.actors.status import STATUSES, status_facts, sure_status
 from nlp_events.layers.actors.subjects import Cast, Subjects
@@ -106,7 +108,7 @@ class Actors(Component):
     def __init__(self, words: Words = SHIPPED) -> None:
         super().__init__(words)
         self._finder = Mentions(words, Gazetteer(words).country_of_demonym)
-        self._forces = Forces(words)
+        self._forces, self._faces = Forces(words), Faces(words)
         self.scorer = load_scorer("actors")
         self.means = load_scorer("means")
         self.statuses = load_scorer("statuses")
@@ -137,13 +139,26 @@ class Actors(Component):
         for figure, scene in zip(story.figures, story.scenes, strict=True) if story is not None else ():
             if story is not None and scene is not None:
                 question = story.actor(scene)
-                written = [_written(story.text, story.mentions[at]) for at in question.indices]
+                faces = [self._face(story, question, at) for at in range(len(question.indices))]
+                written = [_written(story.text, story.mentions[question.indices[at]]) for at in faces]
                 found[figure["key"]] = self.scorer.explained(question.candidates, question.groups, [*written, None])
         return found
 
+    def choose(self, story: Story, question: ActorQuestion) -> Choice:
+        """Who did it: the candidate by which the most probable actor is best told, the last for «nobody»."""
+        choice = self.scorer.choose(question.candidates, question.groups)
+        if choice.index == len(question.indices):
+            return choice
+        return replace(choice, index=self._face(story, question, choice.index))
+
+    def _face(self, story: Story, question: ActorQuestion, at: int) -> int:
+        group, mentions = question.groups[at], [story.mentions[one] for one in question.indices]
+        own = [(place, one) for place, one in enumerate(mentions) if one.group == group]
+        return self._faces.best(at, own, lambda place: self.scorer.score(question.candidates[place]))
+
     def _tell_actor(self, story: Story, scene: Scene, figure: FigureValue) -> None:
         question = story.actor(scene)
-        choice = self.scorer.choose(question.candidates, question.groups)
+        choice = self.choose(story, question)
         if choice.index == len(question.indices):
             return
         one = story.mentions[question.indices[choice.index]]

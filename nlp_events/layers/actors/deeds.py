@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping, Sequence
 from typing import Literal
 
-from nlp_events.layers.actors.mentions import Mention
+from nlp_events.layers.actors.mention import Mention
 from nlp_events.values import Impact
 
 Deed = Literal["harm", "seize"]

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from nlp_events.layers.actors.deeds import Deeds, deed_of
-from nlp_events.layers.actors.mentions import Mention
-from nlp_events.layers.actors.roles import DOERS, role_of
+from nlp_events.layers.actors.mention import Mention
+from nlp_events.layers.actors.roles import DOERS, SUBJECT, role_of
 from nlp_events.layers.actors.rules import Scene
 from nlp_events.layers.actors.subjects import Cast
 from nlp_events.text.discourse import Discourse
@@ -21,6 +21,8 @@ _BY = frozenset(("agent_of_harm", "agent_of_seizure"))
 _TELLING = frozenset(("owner", "doer", "agent", "blamed", "denier"))
 # Roles without which a mere name is that of somebody else.
 _NOT_MERE = frozenset(("owner", "denier", "blamed", "doer", "agent", "taken", "by", "clash"))
+# Roles that tell nothing of who is also the subject of a verb of harm.
+_OPEN = frozenset(("-", "acts"))
 # Kinds of nouns of those who are likely somebody else.
 _SOMEBODY = frozenset(("somebody", "engine"))
 # Characters behind the word that says what happened in which «par …» is of it: told as the agent of some harm, or not.
@@ -47,6 +49,9 @@ class ActorFacts:
         mentions, self._layout, self._figures = cast.mentions, layout, figures
         self._mentions, self._subjects = mentions, cast.subjects
         self._roles = [role_of(one) for one in mentions]
+        for at, _ in cast.subjects:
+            if self._roles[at] in _OPEN and mentions[at].kind != "LOC -":
+                self._roles[at] = SUBJECT
         self._sentence_of = [layout.sentence(one.start) for one in mentions]
         looking_back = {layout.sentence(one["start"]) for kind in _EARLIER for one in discourse.of(kind)}
         self._earlier = [at in looking_back for at in self._sentence_of]
@@ -154,6 +159,10 @@ class ActorFacts:
         yield f"none own doers={min(2, sum(self._roles[at] in DOERS for at in own))}"
         yield f"none own={min(3, len(own))}"
         yield f"none trigger={_trigger(scene)}"
+        stem = self._layout.folded[scene.trigger[0] : scene.trigger[1]][:_STEM]
+        yield from (f"none stem={stem}", f"none stem={stem} doers={min(1, len(doers))}")
+        apart = min((abs(self._sentence_of[at] - here) for at in doers), default=99)
+        yield f"none nearest={step(apart)}"
         yield from (f"none some {role}" for role in sorted({self._roles[at] for at in indices} & _TELLING))
         types = sorted({self._mentions[at].type for at in doers})
         yield from (f"none impact={scene.impact} some type={type_}" for type_ in types)

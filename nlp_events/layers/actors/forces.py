@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from nlp_events.gazetteer.tables import load_places
-from nlp_events.layers.actors.mentions import Mention
+from nlp_events.layers.actors.mention import Mention
 from nlp_events.layers.actors.model import load_actors
 from nlp_events.words.store import SHIPPED, Words, derived
 

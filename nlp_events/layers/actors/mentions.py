@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
 
+from nlp_events.layers.actors.joining import joined
+from nlp_events.layers.actors.mention import Around, Known, Mention
 from nlp_events.layers.actors.model import HeadKind, load_actors
-from nlp_events.values import ActorType, Label, SourceType, Zone
+from nlp_events.text.folding import fold
+from nlp_events.values import ActorType, Zone
 from nlp_events.words.branches import Led
 from nlp_events.words.store import Words, derived
 from nlp_events.words.trie import trie_source
@@ -19,10 +21,11 @@ _LEFT, _BEFORE, _NEAR = 40, 70, 26
 _ONE: frozenset[HeadKind] = frozenset(("police", "gang", "authority"))
 # Kinds of heads of people by themselves, who may bear a name.
 _PEOPLE: frozenset[HeadKind] = frozenset(("culprit", "doer", "engine", "somebody"))
+# Kinds of heads of bodies of states, and what such bodies are: the head tells which («les soldats de la gendarmerie»).
+_BODIES: frozenset[HeadKind] = frozenset(("state_force", "police", "authority"))
+_OF_STATES = frozenset(("state_force", "police"))
 # Kinds of heads whose tail may tell what they are: «des hommes de la police», «un groupe criminel».
 _OPEN: frozenset[HeadKind] = frozenset(("culprit", "doer", "somebody", "armed_group", "body", "crowd"))
-# What stands behind the name of a person who did it.
-_OF_DOER = frozenset(("suspected", "convicted", "taken", "blows_himself_up", "fires", "owns_up", "harms"))
 # Wordings behind a mention that tell nothing of what it did: behind what is told of it, its verb may stand.
 _WEAK = frozenset(("to", "comma", "end"))
 # What the bearers of a head of each kind are, one of them and several.
@@ -32,71 +35,6 @@ TYPES: dict[HeadKind, tuple[ActorType, ActorType]] = {
     "body": ("armed_group", "armed_group"), "crowd": ("crowd", "crowd"), "culprit": ("individual", "unknown"),
     "doer": ("individual", "unknown"), "engine": ("individual", "unknown"), "somebody": ("individual", "unknown"),
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """A name of the article: its mention, its canonical name, what it is known to be.
-
-    ``type`` is None for a person, a place, and an organisation that is not known to fight.
-    """
-
-    start: int
-    end: int
-    label: Label
-    canonical: str
-    known_id: str | None
-    kind: SourceType | None
-    country: str | None
-    type: ActorType | None
-
-
-@dataclass(slots=True)
-class Around:
-    """What stands around a mention.
-
-    ``before`` and ``behind`` name the wording that stands there, «-» where none does; ``since`` is where that before
-    begins, ``reach`` where that behind ends.
-    """
-
-    before: str
-    since: int
-    behind: str
-    reach: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Mention:
-    """Somebody who may have done it, at [start, end).
-
-    ``head`` is the noun, «name» for a bare name; ``kind`` that of the head, or label and kind of the name. ``group`` is
-    the same of all mentions of one actor. ``canonical`` and ``known_id`` are those of the name in it, if any.
-    """
-
-    start: int
-    end: int
-    head: str
-    kind: str
-    type: ActorType
-    many: bool
-    determiner: str
-    armed: bool
-    zone: Zone
-    around: Around
-    group: str
-    canonical: str | None = None
-    known_id: str | None = None
-    country: str | None = None
-
-    @property
-    def before(self) -> str:
-        """The name of the wording that stands before it."""
-        return self.around.before
-
-    @property
-    def behind(self) -> str:
-        """The name of the wording that stands behind it."""
-        return self.around.behind
 
 
 @derived
@@ -148,6 +86,8 @@ class Mentions:
             at = bisect_left(starts, match.start() + 1) - 1
             if (taken and match.start() < taken[-1][1]) or (at >= 0 and _holds(known[at], match)):
                 continue
+            if self._is_else(folded, match):
+                continue
             one = self._of_head(folded, match, known[bisect_left(starts, match.start()) :][:3], zone_at)
             taken.append((one.start, one.end))
             found.append(one)
@@ -168,7 +108,9 @@ class Mentions:
         names = [one for one in names if one.start < end]
         start, tail = match.start() - len(lead) + _contracted(lead), folded[match.end() : end]
         bearer = _bearer(names, kind, match.end())
-        type_ = bearer.type if bearer is not None and bearer.type is not None else self._type(kind, tail, many=many)
+        type_ = self._type(kind, tail, many=many)
+        if bearer is not None and bearer.type is not None and not (kind in _BODIES and bearer.type in _OF_STATES):
+            type_ = bearer.type
         if bearer is not None and bearer.label != "PER" and bearer.type is None:
             bearer = None
         country = self._country(tail, names)
@@ -181,6 +123,13 @@ class Mentions:
             known_id=None if bearer is None else bearer.known_id,
         )  # fmt: skip
 
+    def _is_else(self, folded: str, match: re.Match[str]) -> bool:
+        """Whether a head is an adjective there, or of somebody or something else."""
+        start, end = match.span()
+        if self._rules.other_sense.regex.match(folded, start):
+            return True
+        return self._rules.no_noun.regex.search(folded, max(0, start - _LEFT), end) is not None
+
     def _end(self, folded: str, end: int) -> int:
         """Where a mention ends whose head does at an offset."""
         tail = self._rules.tail.regex.match(folded, end)
@@ -190,22 +139,34 @@ class Mentions:
         return tail.end() - (len(loose.group()) if loose else 0)
 
     def _type(self, kind: HeadKind, tail: str, *, many: bool) -> ActorType:
-        natures = self._rules.nature.items() if kind in _OPEN and tail else ()
-        return next((type_ for type_, one in natures if one.regex.search(tail)), TYPES[kind][many])
+        natures = self._rules.nature.items() if tail and (kind in _OPEN or kind == "state_force") else ()
+        told = next((type_ for type_, one in natures if one.regex.search(tail)), TYPES[kind][many])
+        return TYPES[kind][many] if kind == "state_force" and told != "armed_group" else told
 
     def _country(self, tail: str, names: Sequence[Known]) -> str | None:
         told = (self._country_of(word) for word in tail.split() if len(word) > 4)
         return next((one for one in told if one), next((one.country for one in names if one.label == "LOC"), None))
 
     def _of_name(self, folded: str, one: Known, zone_at: Callable[[int], Zone]) -> Mention:
-        head = self._heads.match(folded, one.start) if one.label == "ORG" and one.type != "armed_group" else None
-        type_ = one.type or {"PER": "individual", "LOC": "state_force"}.get(one.label, "other")
+        type_ = self._type_of_name(folded, one)
+        army = type_ == "state_force" and one.label == "ORG" and one.country
         return Mention(
             start=one.start, end=one.end, head="name", kind=f"{one.label} {one.kind or '-'}",
-            type=TYPES[self._kinds[head.group()][0]][0] if head else type_, many=False, determiner="-",  # type: ignore[arg-type]
-            armed=False, zone=zone_at(one.start), around=self._around(folded, one.start, one.end),
-            group=f"name:{one.canonical}", canonical=one.canonical, known_id=one.known_id,
+            type=type_, many=False, determiner="-", armed=False, zone=zone_at(one.start),
+            around=self._around(folded, one.start, one.end), country=one.country,
+            group=f"state_force {one.country}" if army else f"name:{one.canonical}",
+            canonical=one.canonical, known_id=one.known_id,
         )  # fmt: skip
+
+    def _type_of_name(self, folded: str, one: Known) -> ActorType:
+        """What a name is: of an organisation its first word may tell it, or that of its full name («FARDC»)."""
+        if one.label != "ORG":
+            return "individual" if one.label == "PER" else "state_force"
+        if one.type == "armed_group":
+            return one.type
+        heads = (self._heads.match(folded, one.start), self._heads.match(fold(one.canonical)))
+        kinds = [kind for head in heads if head and (kind := self._kinds[head.group()][0]) in _BODIES]
+        return TYPES[kinds[0]][0] if kinds else one.type or "other"
 
     def _of_adjectives(self, folded: str, zone_at: Callable[[int], Zone]) -> Iterator[Mention]:
         """The states whose attacks an adjective tells («un raid israélien»)."""
@@ -275,26 +236,3 @@ def _group(kind: HeadKind, type_: ActorType, country: str | None) -> str:
     if kind in _PEOPLE:
         return type_
     return kind if kind in _ONE else f"{kind} {country or '-'}"
-
-
-def joined(found: list[Mention]) -> list[Mention]:
-    """Mentions with those of one actor in one group: the nameless join the only name that they can be of.
-
-    «Les rebelles» are the only armed group that the article names, «l'armée» is that of the only country told of.
-    """
-    only: dict[str, str] = {}
-    for type_ in ("armed_group", "state_force"):
-        own = (one for one in found if one.type == type_ and one.kind not in ("LOC -", "authority"))
-        names = {one.group for one in own if not one.group.endswith(" -")}
-        if len(names) == 1:
-            only[type_] = next(iter(names))
-    groups = [_joined(one, only) for one in found]
-    return [one if one.group == group else replace(one, group=group) for one, group in zip(found, groups, strict=True)]
-
-
-def _joined(one: Mention, only: dict[str, str]) -> str:
-    if one.type == "individual" and (one.before == "identified" or one.behind in _OF_DOER):
-        return "individual"
-    if one.type == "police" and one.canonical:
-        return "police"
-    return only.get(one.type, one.group) if one.group.endswith(" -") else one.group

@@ -35,10 +35,13 @@ class ActorResources(Resource):
     instrument: Wording
     held: Wording
     determiner: Wording
+    no_noun: Wording
+    other_sense: Wording
     tail: Wording
     loose_end: Wording
     aside: Wording
     armed: Wording
+    vague: Wording
     nature: Annotated[dict[ActorType, Wording], Field(min_length=1)]
     governed: Wording
     active: Annotated[dict[Literal["harm", "seize"], Wording], Field(min_length=1)]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import get_args
 
-from nlp_events.layers.actors.mentions import Mention
+from nlp_events.layers.actors.mention import Mention
 from nlp_events.layers.actors.roles import role_of
 from nlp_events.text.discourse import Discourse
 from nlp_events.values import ActorStatus, FigureValue

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from nlp_events.layers.actors.deeds import Deed
-from nlp_events.layers.actors.mentions import Mention
+from nlp_events.layers.actors.mention import Mention
 from nlp_events.layers.actors.model import ActorResources, load_actors
 from nlp_events.text.layout import Layout
 from nlp_events.words.store import SHIPPED, Words, derived

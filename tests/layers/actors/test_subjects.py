@@ -6,7 +6,8 @@ import pytest
 
 from nlp_events.layers.actors.deeds import Deeds
 from nlp_events.layers.actors.means import find_means
-from nlp_events.layers.actors.mentions import Mention, Mentions
+from nlp_events.layers.actors.mention import Mention
+from nlp_events.layers.actors.mentions import Mentions
 from nlp_events.layers.actors.subjects import Subjects
 from nlp_events.text.layout import Layout
 from nlp_events.text.sentences import split_sentences
