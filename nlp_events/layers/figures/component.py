@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from spacy.tokens import Doc, Span, SpanGroup
 
@@ -165,6 +165,7 @@ class Figures(Component):
             spans.append(span)
         spans.sort(key=_figure_start)
         doc.spans[FIGURES] = SpanGroup(doc, name=FIGURES, spans=spans)
+        _take_back(doc, {span.start for span in spans})
         self._refuse(doc, refused)
 
     def _doubt(self, probability: float) -> str | None:
@@ -215,6 +216,12 @@ def _figure_start(span: Span) -> tuple[int, int]:
 def _refusal(figure: FigureValue, reason: str) -> Refusal:
     start, end = figure["start"], figure["end"]
     return {"start": start, "end": end, "reason": reason, "rule": figure["rule"], "figure": figure}
+
+
+def _take_back(doc: Doc, starts: Collection[int]) -> None:
+    """Take back the refusals of numbers that were found to be figures after all, of another impact."""
+    spans = [one for one in doc.spans.get(REFUSALS, ()) if one.start not in starts]
+    doc.spans[REFUSALS] = SpanGroup(doc, name=REFUSALS, spans=spans)
 
 
 def _untie(spans: list[Span]) -> None:
