@@ -1,4 +1,6 @@
-"""Make the weights of the decisions: ``python models/train_decisions.py WILD.jsonl nlp_events/weights/decisions``.
+"""Make the weights of the decisions: ``python models/train_decisions.py WILD.jsonl NETWORKS OUTPUT``.
+
+NETWORKS is the folder that ``train_context.py`` has written, OUTPUT as ``nlp_events/weights/decisions``.
 
 WILD is annotated French Wikinews (``eval/wild``); the train half of ``models/corpus`` and ``tests/gold`` of this
 repository join it. Prints cross-validated scores by article, right by the definitions of ``nlp-events score``, then
@@ -10,8 +12,8 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import asdict, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from functools import reduce
 from pathlib import Path
 from typing import Any
@@ -21,6 +23,8 @@ from spacy.language import Language
 
 from nlp_events.decisions.fitting import Case, fit
 from nlp_events.decisions.scorer import SHIPPED, Scorer
+from nlp_events.layers.figures.context import Context
+from nlp_events.layers.figures.network import Network, read_network
 from nlp_events.learning.articles import FOLDS, LATE, Annotated, annotated, component
 from nlp_events.learning.weights import Unseen, answer, calibrated, f_of, rounded, save
 from nlp_events.pipeline import load
@@ -60,24 +64,32 @@ def with_threshold(scorer: Scorer, unseen: Unseen) -> Scorer:
     return replace(scorer, threshold=best)
 
 
-def set_scorers(nlp: Language, scorers: Mapping[str, Scorer]) -> None:
-    """Let the components answer with these."""
-    for name, scorer in scorers.items():
-        *way, slot = QUESTIONS[name].slot.split(".")
-        setattr(reduce(getattr, way, component(nlp, QUESTIONS[name].component)), slot, scorer)
+@dataclass
+class Fold:
+    """What answers questions of the articles of a fold: made without them."""
+
+    network: Network
+    scorers: dict[str, Scorer]
+
+    def answers(self, nlp: Language) -> None:
+        """Let the components answer with these."""
+        component(nlp, "nlp_events_figures").context = Context(lambda: self.network)
+        for name, scorer in self.scorers.items():
+            *way, slot = QUESTIONS[name].slot.split(".")
+            setattr(reduce(getattr, way, component(nlp, QUESTIONS[name].component)), slot, scorer)
 
 
-def learned(name: str, articles: Sequence[Annotated], folds: list[dict[str, Scorer]], nlp: Language) -> Scorer:
+def learned(name: str, articles: Sequence[Annotated], folds: Sequence[Fold], nlp: Language) -> Scorer:
     """The scorer of a question made of all articles; those of each fold, which did not see it, join the others."""
     question = QUESTIONS[name]
     cases: list[tuple[Annotated, Case]] = []
     for article in articles:
-        set_scorers(nlp, folds[article.fold])
+        folds[article.fold].answers(nlp)
         cases += [(article, replace(one, weight=question.weight(article))) for one in question.cases(article, nlp)]
     unseen: Unseen = []
     for fold in range(FOLDS):
         scorer = fitted([case for article, case in cases if article.fold != fold], question)
-        folds[fold][name] = scorer
+        folds[fold].scorers[name] = scorer
         unseen += [
             (kind_of(article), *answer(scorer, case, chooses=question.chooses))
             for article, case in cases
@@ -87,7 +99,7 @@ def learned(name: str, articles: Sequence[Annotated], folds: list[dict[str, Scor
     scorer = scorer if question.chooses else with_threshold(scorer, unseen)
     for fold in range(FOLDS):
         change = {"slope": scorer.slope, "offset": scorer.offset, "threshold": scorer.threshold}
-        folds[fold][name] = replace(folds[fold][name], **change)
+        folds[fold].scorers[name] = replace(folds[fold].scorers[name], **change)
     print_question(name, scorer, unseen)
     return scorer
 
@@ -116,13 +128,11 @@ def print_calibration(answers: Sequence[tuple[float, bool]]) -> None:
     print(f"  right by tenths of probability: {', '.join(shares)}; expected calibration error {error:.3f}")
 
 
-def results_of(
-    articles: Sequence[Annotated], scorers: Callable[[int], Mapping[str, Scorer]], nlp: Language
-) -> dict[str, ArticleResult]:
-    """Records of articles with the decisions of the scorers of their fold."""
+def results_of(articles: Sequence[Annotated], folds: Sequence[Fold], nlp: Language) -> dict[str, ArticleResult]:
+    """Records of articles with the decisions of their fold."""
     results = {}
     for article in articles:
-        set_scorers(nlp, scorers(article.fold))
+        folds[article.fold].answers(nlp)
         doc = article.restored(nlp)
         component(nlp, "nlp_events_figures").decide(doc)
         for name in LATE:
@@ -163,6 +173,7 @@ def main() -> None:
     """Read, cross-validate, fit, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("wild", type=Path)
+    parser.add_argument("networks", type=Path, help="what train_context.py has written")
     parser.add_argument("output", type=Path)
     parser.add_argument("--scores", type=Path, default=SCORES, help="the file of the cross-validated scores")
     parser.add_argument("--records", type=Path, help="a folder for the cross-validated records, to score elsewhere")
@@ -172,13 +183,14 @@ def main() -> None:
             save(UNMADE, SHIPPED / f"{name}.json")
     nlp = load()
     articles = [one for source, rows in sources(chosen.wild).items() for one in annotated(source, rows, nlp)]
-    folds = [dict.fromkeys(QUESTIONS, UNMADE) for _ in range(FOLDS)]
+    networks = [read_network(chosen.networks / f"context-{fold}.npz") for fold in range(FOLDS)]
+    folds = [Fold(network, dict.fromkeys(QUESTIONS, UNMADE)) for network in networks]
     for name in QUESTIONS:
         save(learned(name, articles, folds, nlp), chosen.output / f"{name}.json")
     scores: dict[str, dict[str, float]] = {}
     for source in ("wild", "corpus", "gold"):
         own = [article for article in articles if article.source == source]
-        results = results_of(own, folds.__getitem__, nlp)
+        results = results_of(own, folds, nlp)
         scores[source] = scores_of(own, results)
         print(source, scores[source])
         if chosen.records is not None:

@@ -12,8 +12,10 @@ from nlp_events.decisions import value_facts
 from nlp_events.decisions.fitting import Case
 from nlp_events.extensions import FIGURES, text_of, values_of
 from nlp_events.layers.actors.status import STATUSES
+from nlp_events.layers.figures.context import Answer, count_facts, impact_facts
 from nlp_events.layers.figures.features import topic_facts
 from nlp_events.layers.figures.finding import IMPACTS
+from nlp_events.layers.figures.rules import Count
 from nlp_events.layers.places.rules import Name
 from nlp_events.layers.times.scopes import SCOPES
 from nlp_events.learning.articles import LATE, PROPOSES, Annotated, component
@@ -53,32 +55,35 @@ def figure_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
 
 def count_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
     """Whether each number that may count people is a figure."""
-    for facts, impact in _counts(article, nlp):
-        yield _yes_or_no(facts, article, yes=impact is not None)
+    for _, facts, answer, impact in judged_counts(article, nlp):
+        yield _yes_or_no([*facts, *count_facts(answer)], article, yes=impact is not None)
 
 
 def impact_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
     """What happened to those whom each annotated number counts."""
-    for facts, impact in _counts(article, nlp):
+    for _, facts, answer, impact in judged_counts(article, nlp):
         if impact is not None:
-            yield Case(value_facts(IMPACTS, facts), [one == impact for one in IMPACTS], article.doc_id)
+            candidates = value_facts(IMPACTS, facts, impact_facts(answer))
+            yield Case(candidates, [one == impact for one in IMPACTS], article.doc_id)
 
 
-def _counts(article: Annotated, nlp: Language) -> Iterator[tuple[list[str], str | None]]:
-    """The facts of each number that may count people, and what happened to them, None where nothing is annotated.
+def judged_counts(article: Annotated, nlp: Language) -> Iterator[tuple[Count, list[str], Answer, str | None]]:
+    """Each number that may count people, with its facts, what the network says, and the impact that is annotated.
+
+    The impact is None where nothing is annotated.
 
     What is optional is left out, and what is annotated with another number or read elsewhere.
     """
     doc = article.restored(nlp)
-    for count, facts in component(nlp, "nlp_events_figures").counts(doc):
+    for count, facts, answer in component(nlp, "nlp_events_figures").counts(doc):
         item, quantity = count.item, count.quantity
         told = [one for one in article.row["events"] if one["start"] < item.end and item.start < one["end"]]
         if not told:
-            yield facts, None
+            yield count, facts, answer, None
             continue
         keys = accepted_keys(told[0])
         if not told[0].get("optional") and any((one[1], one[2]) == (quantity["min"], quantity["max"]) for one in keys):
-            yield facts, told[0]["impact"]
+            yield count, facts, answer, told[0]["impact"]
 
 
 def _is_wrong(event: Event, row: Mapping[str, Any]) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from spacy.tokens import Doc, Span, SpanGroup
 
@@ -20,6 +20,7 @@ from nlp_events.extensions import (
     values_of,
     zones_of,
 )
+from nlp_events.layers.figures.context import Answer, Context, Numbers, figure_facts
 from nlp_events.layers.figures.features import FigureFacts, topic_facts
 from nlp_events.layers.figures.finder import SURE, Finder
 from nlp_events.layers.figures.flow import flow_of
@@ -60,6 +61,7 @@ class Figures(Component):
         self.lexicon = load_lexicon(words)
         self.topics, self.scorer = load_scorer("topics"), load_scorer("figures", decisions)
         self.finder = Finder(self.lexicon)
+        self.context = Context()
         self.decides = True
 
     def annotate(self, doc: Doc) -> Doc:
@@ -94,34 +96,41 @@ class Figures(Component):
         if not doc.spans[FIGURES] and not counts:
             return
         topic = self._topic(doc)
-        self._judge(doc, topic)
-        self._find(doc, counts, topic)
+        numbers = self.context.answered(doc, counts)
+        self._judge(doc, numbers, topic)
+        self._find(doc, numbers, topic)
 
-    def counts(self, doc: Doc) -> list[tuple[Count, list[str]]]:
-        """Each number of a Doc that may count people, with what holds of it; for a Doc whose figures are not found."""
+    def counts(self, doc: Doc) -> list[tuple[Count, list[str], Answer]]:
+        """Each number of a Doc that may count people, with what holds of it and what the network says of it.
+
+        For a Doc whose figures are not found.
+        """
         counts = self._read(doc).counts
         figures = values_of(doc, FIGURES)
         article = self.finder.facts(fold(text_of(doc)), counts, figures, self._topic(doc))
-        return [(count, article.of(count)) for count in counts]
+        return [(count, article.of(count), answer) for count, answer in self.context.answered(doc, counts)]
 
-    def questions(self, doc: Doc, topic: float | None = None) -> list[list[str]]:
-        """What speaks for and against each figure of a Doc, in their order; ``topic`` where it is known already."""
+    def questions(self, doc: Doc) -> list[list[str]]:
+        """What speaks for and against each figure of a Doc, in their order."""
+        return self._questions(doc, self.context.answered(doc, self._read(doc).counts), self._topic(doc))
+
+    def _questions(self, doc: Doc, numbers: Numbers, topic: float) -> list[list[str]]:
         figures = values_of(doc, FIGURES)
         if not figures:
             return []
-        topic = self._topic(doc) if topic is None else topic
         facts = FigureFacts(fold(text_of(doc)), figures, topic, self.lexicon.nouns)
-        return [facts.of(figure) for figure in figures]
+        told = {count.item.start: answer for count, answer in numbers}
+        return [[*facts.of(one), *figure_facts(told.get(one["start"]), one["impact"])] for one in figures]
 
     def _topic(self, doc: Doc) -> float:
         """What the words of an article say of it."""
         return self.topics.score(topic_facts(fold(text_of(doc))))
 
-    def _judge(self, doc: Doc, topic: float) -> None:
+    def _judge(self, doc: Doc, numbers: Numbers, topic: float) -> None:
         """Say how sure the figures of a Doc are; those that are too improbable are left out and join the refusals."""
         kept: list[Span] = []
         refused: list[Refusal] = []
-        for span, facts in zip(doc.spans[FIGURES], self.questions(doc, topic), strict=True):
+        for span, facts in zip(doc.spans[FIGURES], self._questions(doc, numbers, topic), strict=True):
             probability = self.scorer.probability(facts)
             figure: FigureValue = value_on(span, "figure").copy()
             figure["confidence"] = confidence(probability)
@@ -136,13 +145,14 @@ class Figures(Component):
             doc.spans[FIGURES] = SpanGroup(doc, name=FIGURES, spans=kept)
             self._refuse(doc, refused)
 
-    def _find(self, doc: Doc, counts: Sequence[Count], topic: float) -> None:
+    def _find(self, doc: Doc, numbers: Numbers, topic: float) -> None:
         """Add the figures that no rule read to those of a Doc; what is not sure enough joins the refusals."""
         text, zones, discourse = text_of(doc), zones_of(doc), discourse_of(doc)
         folded, spans = fold(text), list(doc.spans[FIGURES])
         refused: list[Refusal] = []
         least = max(SURE, self.min_confidence or 0)
-        for found in self.finder.found(folded, counts, [value_on(span, "figure") for span in spans], topic):
+        figures: list[FigureValue] = [value_on(span, "figure") for span in spans]
+        for found in self.finder.found(folded, numbers, figures, topic):
             start, zone = found.count.item.start, zones.at(found.count.item.start)
             span = _span(doc, start, found.count.item.end)
             if span is None or zone == "related" or discourse.around("attribution", start) is not None:
@@ -155,6 +165,7 @@ class Figures(Component):
             spans.append(span)
         spans.sort(key=_figure_start)
         doc.spans[FIGURES] = SpanGroup(doc, name=FIGURES, spans=spans)
+        _take_back(doc, {span.start for span in spans})
         self._refuse(doc, refused)
 
     def _doubt(self, probability: float) -> str | None:
@@ -205,6 +216,12 @@ def _figure_start(span: Span) -> tuple[int, int]:
 def _refusal(figure: FigureValue, reason: str) -> Refusal:
     start, end = figure["start"], figure["end"]
     return {"start": start, "end": end, "reason": reason, "rule": figure["rule"], "figure": figure}
+
+
+def _take_back(doc: Doc, starts: Collection[int]) -> None:
+    """Take back the refusals of numbers that were found to be figures after all, of another impact."""
+    spans = [one for one in doc.spans.get(REFUSALS, ()) if one.start not in starts]
+    doc.spans[REFUSALS] = SpanGroup(doc, name=REFUSALS, spans=spans)
 
 
 def _untie(spans: list[Span]) -> None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from nlp_events.decisions import Scorer, confidence, load_scorer
+from nlp_events.layers.figures.context import Numbers, count_facts, impact_facts
 from nlp_events.layers.figures.features import topic_steps
 from nlp_events.layers.figures.finding import IMPACTS, CountFacts, trigger_of
 from nlp_events.layers.figures.flow import flow_told
@@ -49,26 +50,30 @@ class Finder:
         return load_scorer("impacts")
 
     def found(
-        self, folded: str, counts: Sequence[Count], figures: Sequence[FigureValue], topic: float
+        self,
+        folded: str,
+        numbers: Numbers,
+        figures: Sequence[FigureValue],
+        topic: float,
     ) -> Iterator[Find]:
         """The figures that are found, those that are worth a review among them; in text order.
 
         Args:
             folded: the article, folded.
-            counts: its numbers that may count people.
-            figures: the figures that are read in it.
+            numbers: its numbers that may count people.
+            figures: the figures that are read in it and were not refused.
             topic: what its words say of it, the sum of the weights of ``topic_facts``.
         """
-        article = self.facts(folded, counts, figures, topic)
+        article = self.facts(folded, [count for count, _ in numbers], figures, topic)
         taken = [(one["start"], one["end"]) for one in figures]
-        for count in counts:
-            if count.is_read or any(start < count.item.end and count.item.start < end for start, end in taken):
+        for count, answer in numbers:
+            if any(start < count.item.end and count.item.start < end for start, end in taken):
                 continue
             facts = article.of(count)
-            probability = self.counts.probability(facts)
+            probability = self.counts.probability([*facts, *count_facts(answer)])
             if probability < LIKELY:
                 continue
-            choice = self.impacts.choose_value(IMPACTS, facts)
+            choice = self.impacts.choose_value(IMPACTS, facts, impact_facts(answer))
             sure = probability * choice.probability
             if sure >= LIKELY:
                 yield Find(count, IMPACTS[choice.index], confidence(sure))

@@ -30,12 +30,11 @@ UNCOUNTED = ("zero",)
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """A number of a sentence that may count people, and whether a rule has read it as a figure."""
+    """A number of a sentence that may count people."""
 
     item: Item
     quantity: QuantityValue
     sentence: tuple[int, int]
-    is_read: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +100,7 @@ def _counts(context: Context, kept: Sequence[Reading], refused: Sequence[Refusal
         if quantity is None or item.kind not in COUNTS or item.start in gone or quantity["kind"] in UNCOUNTED:
             continue
         if id(item) in read or not _is_known_whole(context, at):
-            yield Count(item, quantity, context.sentence, id(item) in read)
+            yield Count(item, quantity, context.sentence)
 
 
 def _is_known_whole(context: Context, at: int) -> bool:

@@ -48,7 +48,7 @@ class Labels:
         self._open = re.compile(rf"(?:{_alternatives(opened)}) \S")
         within = rf"(?:{_alternatives(opened)}) ?:? [^()\[\]\n]"
         self._within = re.compile(
-            rf"[(\[]{within}{{3,160}}[)\]]|(?<=[.!?»\"] )(?:{_alternatives(opened)}) ?: [^.!?\n]{{3,160}}[.!?]?\Z"
+            rf"[(\[]{within}{{3,160}}[)\]]|(?<=[.!?»\"] )(?:{_alternatives(opened)}) ?: [^.!?\n]{{3,300}}(?:[.!?]|\Z)"
         )
         self._service = Rules(words.service)
 
@@ -72,7 +72,11 @@ class Labels:
         return self._service.first(line)
 
     def within(self, line: Line) -> Iterator[tuple[int, int]]:
-        """Teasers inside a line of running text: «(lire aussi : …)», «… a-t-il dit. Lire aussi : …»."""
+        """Teasers inside a line of running text: «(lire aussi : …)», «… a-t-il dit. Lire aussi : …».
+
+        Where a page was copied without its line breaks, headlines have no stop: what follows them, as far as the next
+        stop, is lost with them.
+        """
         for found in self._within.finditer(fold(line.text)):
             yield line.start + found.start(), line.start + found.end()
 

@@ -68,6 +68,10 @@ def test_a_label_is_a_line_or_begins_it(text: str, exact: bool, inline: bool, op
         ("Il pleut (lire aussi : crue au Tchad) à Gao.", ["(lire aussi : crue au Tchad)"]),
         ("Il pleut [Lire aussi crue au Tchad] à Gao.", ["[Lire aussi crue au Tchad]"]),
         ("Il pleut. Lire aussi : crue au Tchad", ["Lire aussi : crue au Tchad"]),
+        (
+            "Il pleut. Lire aussi : crue au Tchad 12 morts à Lomé On rit. Il neige.",
+            ["Lire aussi : crue au Tchad 12 morts à Lomé On rit."],
+        ),
         ("Il pleut, lire aussi : crue au Tchad", []),
         ("Il pleut (lire la crue).", []),
     ],

@@ -1,0 +1,188 @@
+"""Make the network that reads the words around a number: ``python models/train_context.py WILD.jsonl FOLDER``.
+
+Reads what ``train_decisions.py`` reads, and writes ``context.npz`` to FOLDER, made of all articles, and
+``context-0.npz`` … ``context-4.npz``, each made without the articles of one fold, which ``train_decisions.py`` needs:
+no other weights are made of answers to what the network has seen. Needs ``pip install jax optax``; what comes out is
+read with numpy alone. Fixed seed, one process: about two minutes of two cores for each of the six.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import jax
+import numpy
+import optax
+from decision_cases import PRESS, kind_of
+from jax import numpy as jnp
+from spacy.language import Language
+from train_decisions import sources
+
+from nlp_events.layers.figures import network as made
+from nlp_events.layers.figures.context import Context, windows_of
+from nlp_events.layers.figures.finding import IMPACTS
+from nlp_events.layers.figures.network import Network, Windows, save_network, static_vectors
+from nlp_events.learning.articles import FOLDS, Annotated, annotated, component
+from nlp_events.learning.cases import judged_counts
+from nlp_events.pipeline import load
+
+WIDTH = 64
+EPOCHS = 10
+BATCH = 128
+RATE = 2e-3
+DECAY = 0.02
+DROPPED_WORDS, DROPPED_FEATURES = 0.25, 0.3
+KEPT = 0.998
+"""Of the running mean of the weights at each step: the mean is what is written, and better than the last weights."""
+SEED = 2026
+WEIGHTS = {"wild": 2.0, "corpus": 0.7, PRESS: 2.1, "gold": 0.5}
+"""What a number of an article of each kind weighs."""
+
+Parameters = dict[str, Any]
+
+
+class Examples(NamedTuple):
+    """Numbers with what is annotated of them, one row each."""
+
+    words: Any
+    """(numbers, span) row of the table of static vectors."""
+    hashes: Any
+    flags: Any
+    answers: Any
+    """(numbers) 0 for no figure, else 1 + the place of the impact."""
+    weights: Any
+    folds: Any
+
+    def part(self, rows: Any) -> tuple[Any, ...]:
+        """What the network and its loss are given of some rows."""
+        return tuple(one[rows] for one in self[:5])
+
+
+def examples(articles: Sequence[Annotated], nlp: Language) -> tuple[Examples, Any]:
+    """The numbers of articles, and the table of the static vectors of their words."""
+    windows: list[Windows] = []
+    answers: list[int] = []
+    weights: list[float] = []
+    folds: list[int] = []
+    for article in articles:
+        told = list(judged_counts(article, nlp))
+        if not told:
+            continue
+        every = [count for count, *_ in told]
+        windows.append(windows_of(article.restored(nlp), every))
+        answers += [0 if impact is None else 1 + IMPACTS.index(impact) for *_, impact in told]
+        weights += [WEIGHTS[kind_of(article)]] * len(told)
+        folds += [article.fold] * len(told)
+    words, hashes, flags = (numpy.concatenate(part) for part in zip(*windows, strict=True))
+    names, rows = numpy.unique(words, return_inverse=True)
+    found = Examples(
+        rows.reshape(words.shape), hashes, flags, numpy.array(answers), numpy.array(weights, "float32"),
+        numpy.array(folds),
+    )  # fmt: skip
+    return found, static_vectors(nlp.vocab.vectors, names)
+
+
+def beginning(key: Any) -> Parameters:
+    """Weights before any training."""
+    keys: Iterator[Any] = iter(jax.random.split(key, 12))
+
+    def drawn(*shape: int) -> Any:
+        return jax.random.normal(next(keys), shape) / numpy.sqrt(numpy.prod(shape[:-1]))
+
+    layers = {f"convolution {layer}": drawn(3 * WIDTH, 2 * WIDTH) for layer in range(made.CONVOLUTIONS)}
+    return layers | {
+        "static": drawn(made.VECTORS[1], WIDTH),
+        "hashed": jax.random.normal(next(keys), (made.BUCKETS, WIDTH)) * 0.05,
+        "flags": drawn(made.FLAGS, WIDTH),
+        "places": jax.random.normal(next(keys), (made.SPAN, WIDTH)) * 0.1,
+        "attention": drawn(WIDTH, 1),
+        "answers": drawn(3 * WIDTH, 1 + len(IMPACTS)),
+        "bias": jnp.zeros(1 + len(IMPACTS)),
+    }
+
+
+def scores(own: Parameters, vectors: Any, part: tuple[Any, Any, Any], key: Any) -> Any:
+    """What ``Network`` computes before its last step, with some of the words and features dropped."""
+    words, hashes, flags = part
+    first, second = jax.random.split(key)
+    there = flags[:, :, :1]
+    rows = vectors[words] @ own["static"] + own["hashed"][hashes].sum(2) + flags @ own["flags"] + own["places"]
+    rows = rows * jax.random.bernoulli(first, 1 - DROPPED_WORDS, (*rows.shape[:2], 1)) / (1 - DROPPED_WORDS) * there
+    for layer in range(made.CONVOLUTIONS):
+        rows = convolved(rows, own[f"convolution {layer}"]) * there
+    shares = jax.nn.softmax(jnp.where(there > 0, rows @ own["attention"], -1e9), axis=1)
+    greatest = jnp.max(jnp.where(flags[:, :, 2:3] > 0, rows, -9), axis=1)
+    pooled = jnp.concatenate([rows[:, made.BEFORE], (rows * shares).sum(1), greatest], axis=-1)
+    pooled = pooled * jax.random.bernoulli(second, 1 - DROPPED_FEATURES, pooled.shape) / (1 - DROPPED_FEATURES)
+    return pooled @ own["answers"] + own["bias"]
+
+
+def convolved(rows: Any, weights: Any) -> Any:
+    """As that of ``nlp_events.layers.figures.network``."""
+    padded = jnp.pad(rows, ((0, 0), (1, 1), (0, 0)))
+    pieces = jnp.concatenate([padded[:, :-2], padded[:, 1:-1], padded[:, 2:]], -1) @ weights
+    value, gate = jnp.split(pieces, 2, -1)
+    added = rows + value * jax.nn.sigmoid(gate)
+    added = added - added.mean(-1, keepdims=True)
+    return added / jnp.sqrt((added * added).mean(-1, keepdims=True) + made.SMALLEST)
+
+
+def trained(every: Examples, rows: Any, vectors: Any) -> Network:
+    """A network made of some of the numbers."""
+    key = jax.random.PRNGKey(SEED)
+    own, table = beginning(key), jnp.array(vectors)
+    rate = optax.cosine_decay_schedule(RATE, len(rows) // BATCH * EPOCHS)
+    change = optax.chain(optax.clip_by_global_norm(1.0), optax.adamw(rate, weight_decay=DECAY))
+    state = change.init(own)
+
+    def loss(own: Parameters, part: tuple[Any, ...], key: Any) -> Any:
+        *shown, answers, weights = part
+        told = scores(own, table, (shown[0], shown[1], shown[2]), key)
+        return (optax.softmax_cross_entropy_with_integer_labels(told, answers) * weights).mean()
+
+    @jax.jit
+    def step(own: Parameters, state: Any, part: tuple[Any, ...], key: Any) -> tuple[Parameters, Any, Any]:
+        value, slopes = jax.value_and_grad(loss)(own, part, key)
+        updates, state = change.update(slopes, state, own)
+        return optax.apply_updates(own, updates), state, value
+
+    @jax.jit
+    def averaged(mean: Parameters, own: Parameters, kept: float) -> Parameters:
+        return jax.tree.map(lambda one, other: one * kept + other * (1 - kept), mean, own)
+
+    order, mean, steps = numpy.random.default_rng(SEED), own, 0
+    for epoch in range(EPOCHS):
+        mixed, losses = order.permutation(rows), []
+        for begin in range(0, len(mixed) - BATCH + 1, BATCH):
+            key, own_key = jax.random.split(key)
+            own, state, value = step(own, state, every.part(mixed[begin : begin + BATCH]), own_key)
+            losses.append(float(value))
+            steps += 1
+            mean = averaged(mean, own, min(KEPT, (1 + steps) / (10 + steps)))
+        print(f"  pass {epoch + 1}: {numpy.mean(losses):.4f}", flush=True)
+    return Network({name: numpy.asarray(value) for name, value in mean.items()})
+
+
+def main() -> None:
+    """Read, train six times, write."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("wild", type=Path)
+    parser.add_argument("output", type=Path)
+    chosen = parser.parse_args()
+    chosen.output.mkdir(parents=True, exist_ok=True)
+    nlp = load()
+    component(nlp, "nlp_events_figures").context = Context(None)
+    articles = [one for source, rows in sources(chosen.wild).items() for one in annotated(source, rows, nlp)]
+    every, vectors = examples(articles, nlp)
+    print(f"{len(every.answers)} numbers, {int((every.answers > 0).sum())} of them figures")
+    for fold in (*range(FOLDS), None):
+        rows = numpy.flatnonzero(every.folds != (-1 if fold is None else fold))
+        network = trained(every, rows, vectors)
+        save_network(network, chosen.output / ("context.npz" if fold is None else f"context-{fold}.npz"))
+
+
+if __name__ == "__main__":
+    main()

