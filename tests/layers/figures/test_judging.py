@@ -69,8 +69,8 @@ def test_a_figure_keeps_its_links_to_those_that_are_kept(reading: Language) -> N
 
 def test_a_figure_refused_for_its_impact_may_be_found_with_another(reading: Language) -> None:
     component: Any = reading.get_pipe("nlp_events_figures")
-    component.finder.counts = Scorer(weights={"near=enleve": 9.0})
-    component.finder.impacts = Scorer(weights={"near=enleve of=detained": 9.0})
+    component.finder.counts = Scorer(weights={"near=enlevé": 9.0})
+    component.finder.impacts = Scorer(weights={"near=enlevé of=detained": 9.0})
     doc = read(reading, weights={"impact=abducted": -9.0})
     assert figures(doc)[6]["impact"] == "detained"
     assert improbable(doc) == []
