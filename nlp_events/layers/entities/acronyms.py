@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from nlp_events.gazetteer.tables import Organisation
 from nlp_events.layers.entities.definitions import DEFINED
@@ -24,12 +24,17 @@ _REACH = 12
 """Characters in front of a name in brackets that its acronym takes."""
 
 
-def acronyms(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+def acronyms(text: str, mentions: Sequence[Mention], is_place: Callable[[str], bool]) -> Iterator[Mention]:
     """Where the acronyms of the document's organisations stand, whether the recogniser has them or not.
 
     Those that it has are made organisations, whatever it took them for.
+
+    Args:
+        text: the text.
+        mentions: its names.
+        is_place: whether an acronym is that of a country («République centrafricaine (RCA)»).
     """
-    bound = bound_acronyms(text, mentions)
+    bound = [acronym for acronym in bound_acronyms(text, mentions) if not is_place(acronym)]
     for mention in mentions:
         if mention.text in bound and mention.organisation is None:
             mention.label, mention.rule = "ORG", ACRONYM

@@ -49,7 +49,7 @@ class Entities(Component):
         told = [*self._people.aliases(text, found)]
         listed_names = [alias for alias in self._people.known(text, found) if alias.name not in {a.of for a in told}]
         known = without_parts(named_so(text, listed_names), found)
-        said, others = [*named_so(text, told)], [*known, *family_names(text, found)]
+        said, others = [*named_so(text, told)], [*known, *family_names(text, found, self._naming.family_key)]
         if said or others:
             listed = [mention for mention in found if mention.organisation]
             found = without_overlaps([*said, *listed, *others, *found])

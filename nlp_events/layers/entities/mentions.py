@@ -84,7 +84,7 @@ class Finder:
         kept = [mention for mention in kept if not self._is_people(mention)]
         kept = without_overlaps([*kept, *_free(in_columns(text, kept), kept)])
         kept = without_overlaps([*kept, *_free(repeated(text, kept), kept)])
-        return without_overlaps([*kept, *_free(acronyms(text, kept), kept)])
+        return without_overlaps([*kept, *_free(acronyms(text, kept, self._is_place), kept)])
 
     def _listed_organisations(self, text: str, model: Sequence[Mention]) -> list[Mention]:
         starts = [mention.start for mention in model]
@@ -102,6 +102,9 @@ class Finder:
         found = [*defined(text, self._body_heads, self._breakers), *self.local_bodies.find(text, model)]
         longer = [one for one in found if all(len(other.text) < len(one.text) for other in _over(one, listed))]
         return without_overlaps([*longer, *listed])
+
+    def _is_place(self, name: str) -> bool:
+        return self._gazetteer.known_precision(name) is not None
 
     def _is_whole(self, place: str) -> bool:
         """Whether a listed place is not the person or the place that the recogniser has of it («Cheikh Zouweid»)."""

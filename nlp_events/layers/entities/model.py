@@ -48,6 +48,7 @@ class EntityWords(Resource):
     auxiliaries: WordList
     participle_ends: dict[Literal["man", "woman"], WordList]
     civilities: dict[Literal["man", "woman"], WordList]
+    gendered: dict[Literal["man", "woman"], WordList]
     given_names: dict[Literal["man", "woman"], WordList]
     joined_names: WordList
     small_words: WordList

@@ -15,6 +15,7 @@ from nlp_events.layers.entities.mentions import Finder
 from nlp_events.layers.entities.nationals import Context
 from nlp_events.layers.entities.people import People
 from nlp_events.layers.entities.slips import Slips
+from nlp_events.layers.entities.surnames import Surnames
 from nlp_events.layers.entities.variants import PersonNames
 from nlp_events.text.folding import fold
 from nlp_events.text.name_keys import cached_key, name_key
@@ -55,8 +56,13 @@ class Naming:
         self._local_bodies = finder.local_bodies
         self._persons = PersonNames(words)
         self._people = People(words)
+        self._surnames = Surnames(words, self._persons, self._people)
         self._heads = words.organisation_heads()
         self._kinds = {fold(head): kind for kind, heads in words.kinds.items() for head in heads}
+
+    def family_key(self, name: str) -> str:
+        """What the spellings of one family name share."""
+        return self._persons.family_name(name)
 
     def values(self, text: str, mentions: Sequence[Mention]) -> list[EntityValue]:
         """One value a mention, in the same order; ``entity_id`` counts entities from E1 as they appear."""
@@ -87,7 +93,7 @@ class Naming:
         persons = _under_one_name(persons, mentions)
         return _Known(
             persons=persons,
-            namesakes=self._people.namesakes(text, mentions, persons),
+            namesakes=self._surnames.bearers(text, mentions, persons) | self._people.namesakes(text, mentions, persons),
             places={
                 (name, kind): self._gazetteer.lookup(
                     name, context_countries=countries, likely_countries=likely, kind=kind

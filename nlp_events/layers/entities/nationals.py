@@ -76,14 +76,43 @@ class Nationals:
         )
 
     def named(self, text: str) -> Iterator[tuple[int, int]]:
-        """The (start, end) of the bodies of a text that have their country in their name: «marine péruvienne»."""
-        words, free = words_of(text), 0
+        """The (start, end) of the bodies of a text that have their country in their name: «marine péruvienne».
+
+        One of several words that has it once is found without it too: «la Protection civile algérienne … la protection
+        civile».
+        """
+        words, free, bare = words_of(text), 0, list[tuple[int, Sequence[TextWord]]]()
+        told: set[Body | None] = set()
         for at, (start, _, key) in enumerate(words):
             if key in self._heads and at >= free and text[max(0, start - 1) : start] not in ("-", "‐", "‑"):
                 count = self._count(text, words[at : at + _LONGEST])
                 free = at + count
                 if count:
+                    told.add(self._body(text[start : words[free - 1][1]])[0])
                     yield start, words[free - 1][1]
+                else:
+                    bare.append((start, words[at : at + _LONGEST]))
+        for start, behind in bare if told else ():
+            end, body = self._bare(text, behind)
+            if body is not None and body in told:
+                yield start, end
+
+    def _bare(self, text: str, words: Sequence[TextWord]) -> tuple[int, Body | None]:
+        """Where the longest body of several words ends, and which it is; no body for another word."""
+        kept: list[str] = []
+        best: tuple[int, Body | None] = (0, None)
+        for count, (start, end, key) in enumerate(words):
+            if count and not joined(text, words[count - 1][1], start, _JOINTS):
+                break
+            if key in self._small:
+                continue
+            kept.append(key)
+            name = " ".join(kept)
+            if name not in self._prefixes:
+                break
+            if name in self._named and len(kept) > 1:
+                best = end, self._bodies[name]
+        return best
 
     def _count(self, text: str, words: Sequence[TextWord]) -> int:
         """How many of these words are the longest body with its country, 0 for none."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -117,7 +117,7 @@ class People:
             if mention.label != "PER" or full is None or full == mention.text or " " in mention.text:
                 continue
             title = self._title(folded, mention.start)
-            if title and (self._is_kin(folded, mention) or self._of_other_gender(folded, title, full, mentions)):
+            if title and (self.is_kin(folded, mention) or self._of_other_gender(folded, title, full, mentions)):
                 found[mention.start] = f"{text[mention.start - len(title) - 1 : mention.start]}{mention.text}"
         return found
 
@@ -126,7 +126,8 @@ class People:
         word = folded[max(0, start - 12) : start].rstrip(" ").rpartition(" ")[2].rpartition("\n")[2]
         return word if word in self._civilities and folded[start - 1] == " " else ""
 
-    def _is_kin(self, folded: str, mention: Mention) -> bool:
+    def is_kin(self, folded: str, mention: Mention) -> bool:
+        """Whether the folded text calls somebody kin right before or behind his name: «Hunter Biden, son fils»."""
         before = folded[max(0, mention.start - _REACH) : mention.start]
         return bool(self._kin_behind.match(folded, mention.end) or self._kin_before.search(before))
 
@@ -150,7 +151,7 @@ class People:
         return frozenset(
             frozenset((one.text, other.text))
             for one, other in pairwise(people)
-            if one.text != other.text and (self._is_kin(folded, other) or self._is_kin(folded, one))
+            if one.text != other.text and (self.is_kin(folded, other) or self.is_kin(folded, one))
         )
 
 
@@ -184,18 +185,19 @@ _FAMILY = 5
 """Letters from which a family name alone is looked for where the recogniser has passed it over."""
 
 
-def family_names(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+def family_names(text: str, mentions: Sequence[Mention], key: Callable[[str], str]) -> Iterator[Mention]:
     """Family names alone of the people who stand in full in the text, where no name was found.
 
     Args:
         text: the text.
         mentions: its names.
+        key: what the spellings of one family name share («Sinouar», «Sinwar»).
     """
     people = (mention.text.rsplit(" ", 1) for mention in mentions if mention.label == "PER" and " " in mention.text)
-    families = {name_key(words[-1]) for words in people if len(words[-1]) >= _FAMILY and words[-1][:1].isupper()}
+    families = {key(words[-1]) for words in people if len(words[-1]) >= _FAMILY and words[-1][:1].isupper()}
     taken = [(mention.start, mention.end) for mention in mentions]
     for found in _ALONE.finditer(text) if families else ():
-        if cached_key(found.group()) not in families:
+        if key(found.group()) not in families:
             continue
         if all(end <= found.start() or found.end() <= start for start, end in taken):
             yield Mention(found.start(), found.end(), "PER", "family", found.group())

@@ -23,6 +23,8 @@ _FIRST = 3
 """Sounds from which the first name of somebody who bears it alone in the text may stand for him."""
 _MIDDLE = 4
 """Letters from which a word in the middle of a full name may stand for it."""
+_SURNAME_IN_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{3,} [A-ZÀ-ÖØ-Þ][a-zà-ÿ]")
+"""How a name is written in lists: its family name first, in capitals."""
 _OCR = str.maketrans({"1": "l", "i": "l", "0": "o"})
 _NO_VOWELS = str.maketrans("", "", "aeiouyh")
 _HEARD, _NEAR = 6, 80.0
@@ -68,6 +70,10 @@ class PersonNames:
         """The initials of a full name of as many words: «Ibrahim Boubacar Keïta» → «ibk»."""
         words = cached_key(name).split()
         return "".join(word[0] for word in words) if len(words) in _INITIALS else ""
+
+    def may_stand_for(self, short: str, full: str) -> bool:
+        """Whether a shorter name may mean a person: «Tremblay», «de Villepin»."""
+        return self._same_person(self._key(short), self._key(full), one_word=" " not in short)
 
     def canonical(self, counts: Mapping[str, int], apart: Set[frozenset[str]] = frozenset()) -> dict[str, str]:
         """Each written name to its canonical name.
@@ -118,6 +124,8 @@ class PersonNames:
         words = cached_key(name).split()
         while len(words) > 1 and words[0] in self._titles:
             words = words[1:]
+        if _SURNAME_IN_CAPITALS.match(name):  # «DIALLO Mamadou»
+            words = [*words[1:], words[0]]
         kept = self._whole([word for word in words if word not in self._articles] or words)
         return tuple(self._same.get(word) or self._sound(word) for word in kept)
 

@@ -90,3 +90,20 @@ def test_short_names_are_found_as_they_are_written(text, found) -> None:
 )  # fmt: skip
 def test_what_stands_behind_a_listed_name_is_no_part_of_it(text, name, found) -> None:
     assert next(ent.text for ent in read(text, [name]).ents) == found
+
+
+def test_an_acronym_of_a_country_is_no_organisation() -> None:
+    doc = read("La République centrafricaine (RCA) a voté. La RCA attend.", ["République centrafricaine"])
+    assert {ent.label_ for ent in doc.ents if ent.text == "RCA"} <= {"LOC"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("La Protection civile tunisienne a parlé. La protection civile cherche.", True),
+        ("La Croix-Rouge tunisienne a parlé. La protection civile cherche.", False),
+        ("La police tunisienne a parlé. La police cherche.", False),
+    ],
+)
+def test_a_body_told_with_its_country_is_found_without_it(text, found) -> None:
+    assert any(ent.start_char > text.index(".") for ent in read(text, []).ents if ent.label_ == "ORG") is found

@@ -69,3 +69,8 @@ def test_one_person_or_two(text, first, second, same) -> None:
 )  # fmt: skip
 def test_names_in_apposition_are_persons(text, names, expected) -> None:
     assert [(ent.text, ent.label_) for ent in read(text, *names).ents] == expected
+
+
+def test_a_family_name_is_found_in_another_spelling() -> None:
+    doc = read("Yahya Sinouar a parlé. Sinwar dirige le mouvement.", "Yahya Sinouar")
+    assert [(ent.text, ent._.entity["entity_id"]) for ent in doc.ents] == [("Yahya Sinouar", "E1"), ("Sinwar", "E1")]
