@@ -55,7 +55,7 @@ function timeRow({ impact, one, change, before, actorChange }) {
 // Who says it, in which words, and how; whom it counts where the words do not tell.
 function toldNotes(one) {
   return [one.source || WORDS.timeline.no_source, h("q", {}, one.text), one.who && !fold(one.text).includes(fold(one.who)) && one.who, one.certainty !== "asserted" && worded("certainty", one.certainty),
-    one.toll && worded("toll", one.toll), one.scope !== "event" && worded("scope", one.scope)].filter(Boolean);
+    one.flow && worded("flow", one.flow), one.toll && worded("toll", one.toll), one.scope !== "event" && worded("scope", one.scope)].filter(Boolean);
 }
 
 function changed(change, one, before, impact) {
