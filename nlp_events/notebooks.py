@@ -38,7 +38,8 @@ def display(
     Args:
         doc: a text, an ``Article`` or a mapping as ``extract`` takes it, which is read first; a Doc that a pipeline of
             ours has annotated, or a result of ``process``; a record or an incident is a table of what is known of it,
-            and several records are one table; of several others, one stands below the other.
+            with its time line where several articles tell of it, and several records are one table; of several
+            others, one stands below the other.
         nlp: the pipeline that reads, from ``load``; None for the standard one, loaded once.
         published: day of publication of what is read; a Doc is then read anew, for its dates hang on that day.
         lang: language of the words around the article, «en» or «fr».

@@ -46,7 +46,7 @@ def incident(events: Sequence[Event]) -> dict[str, Any]:
         {"event_id": one.event_id, "doc_id": one.doc_id, "as_of": f"2021-03-{12 + n:02d}", "text": one.text}
         | {"min": one.min, "max": one.max, "modifier": one.modifier, "who": one.who, "who_category": one.who_category}
         | {"source": one.source, "source_type": one.source_type, "certainty": one.certainty, "scope": one.scope}
-        | {"toll": one.toll, "part": False, "superseded": n == 0, "repeated": False}
+        | {"flow": one.flow, "toll": one.toll, "part": False, "superseded": n == 0, "repeated": False}
         for n, one in enumerate(events)
     ]
     last = events[-1]

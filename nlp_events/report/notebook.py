@@ -16,6 +16,7 @@ from nlp_events.given import refused
 from nlp_events.markup import card
 from nlp_events.report.evidence import spans_of, told_at
 from nlp_events.report.spans import Segment, segments
+from nlp_events.report.story_table import story_table
 from nlp_events.report.templates import template
 from nlp_events.report.terminal import bounds
 from nlp_events.report.wordings import PAGE, named, wordings
@@ -89,7 +90,9 @@ def _pieces(ones: list[object], lang: str, *, records: bool) -> Iterator[str]:
 
 
 def _one(one: object, lang: str) -> str:
-    if isinstance(one, Event | Incident):
+    if isinstance(one, Incident):
+        return one._repr_html_() + story_table(one, lang=lang)
+    if isinstance(one, Event):
         return one._repr_html_()
     if isinstance(one, ArticleResult):
         return _of_result(one, lang)

@@ -3,7 +3,8 @@
 ``data`` is one JSON object. Its ``columns`` are the records' fields, in the order of ``fields``, one value a record;
 where ``interned`` is true the column holds the number of a text in ``strings``, -1 for None. ``x`` and ``y`` are the
 place on the map. Their sentences stand apart in ``sentences``, which a first view does not need.
-``review`` are what may be records all the same, by the number of their article.
+``review`` are what may be records all the same, by the number of their article. ``incidents`` are as in their file,
+with their time lines (``story``).
 
 ``articles`` is text with one JSON object a line: the text of an article, and what is marked in it. They stand in
 blocks of ``BLOCK``, which the page unpacks when one of their articles is first looked at: of sixty megabytes a first
@@ -23,6 +24,8 @@ from typing import Any
 
 from nlp_events.report.outlines import project
 from nlp_events.report.pieces import pieces
+from nlp_events.report.story import with_timeline
+from nlp_events.timelines import toll_days
 from nlp_events.values import ArticleResult, Event
 
 UNIQUE = frozenset(("event_id",))
@@ -83,6 +86,7 @@ def pack(results: Iterable[ArticleResult], incidents: Iterable[dict[str, Any]] =
     review: list[dict[str, Any]] = []
     articles: list[str] = []
     told = list(incidents)
+    days: dict[str, str] = {}
     countries = {incident["country"] for incident in told}
     for number, result in enumerate(results):
         heads.append([result.doc_id, result.title, _headline(result), result.published, result.status, result.error])
@@ -91,6 +95,7 @@ def pack(results: Iterable[ArticleResult], incidents: Iterable[dict[str, Any]] =
                 column.append(cell)
             own.append(sentences(event.sentence))
         countries |= {event.country for event in result.events}
+        days |= toll_days([result]) if told else {}
         review += ({"doc": number, **one} for one in result.review)
         articles.append(json.dumps(_body(result), ensure_ascii=False, separators=(",", ":")))
     data = {
@@ -99,7 +104,7 @@ def pack(results: Iterable[ArticleResult], incidents: Iterable[dict[str, Any]] =
         "strings": list(strings.numbers),
         "articles": heads,
         "columns": columns,
-        "incidents": told,
+        "incidents": [with_timeline(one, days) for one in told],
         "review": review,
         "block": BLOCK,
     }

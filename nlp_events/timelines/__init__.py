@@ -9,7 +9,7 @@ from nlp_events.merging.model import load_merging
 from nlp_events.timelines.changes import Changes
 from nlp_events.timelines.model import TimelineRow
 from nlp_events.timelines.order import Statement, statements_of, toll_days
-from nlp_events.values import ActorStatus, Incident, Reading
+from nlp_events.values import ActorStatus, Incident
 
 __all__ = ["TimelineRow", "of_several", "timeline", "toll_days"]
 
@@ -63,7 +63,7 @@ def _row(incident_id: str, one: Statement, changes: Changes | None, actors: _Act
         mentioned=one.mentioned,
         copy_of=article.copy_of,
         change=change,
-        actor_change=actors.newly(reading),
+        actor_change=actors.newly(one),
         best=impact is not None and told["event_id"] == impact.best_event_id,
         conflict=impact is not None and told["event_id"] in impact.conflict,
         **kind,
@@ -78,9 +78,15 @@ class _Actors:
     def __init__(self) -> None:
         self._told: dict[str, set[ActorStatus]] = {}
 
-    def newly(self, reading: Reading | None) -> ActorStatus | None:
-        """How it is told that the actor did it, if that is new; who is accused is no news where it is told after."""
-        if reading is None or reading.repeated or reading.actor is None or reading.actor_status is None:
+    def newly(self, statement: Statement) -> ActorStatus | None:
+        """How it is told that the actor did it, if that is new: who is accused is no news where it is told after.
+
+        Who only arrested somebody after it did not do it.
+        """
+        reading, impact = statement.reading, statement.impact
+        if reading is None or impact is None or reading.repeated or impact.impact == "detained":
+            return None
+        if reading.actor is None or reading.actor_status is None:
             return None
         told = self._told.setdefault(reading.actor_id or reading.actor.casefold(), set())
         new = reading.actor_status not in told and (reading.actor_status != "told" or not told)

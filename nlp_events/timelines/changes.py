@@ -14,6 +14,8 @@ Found = tuple[Change, Reading | None]
 _SUBGROUPS = ("child", "woman", "journalist", "aid_worker")
 """Those whose toll is as a rule a part of that of all."""
 _STRICT = ("exact", "range")
+_NEAR = 0.6
+"""The share of a number from which on «more than» may be said of it: «plus de 100» of 130, not of 300."""
 
 
 class Changes:
@@ -47,6 +49,8 @@ class Changes:
         if aside is not None:
             return aside, self._before(reading) if aside == "denied" else None
         change, before = self._compared(reading)
+        if statement.day is None and change in ("raised", "lowered"):
+            change = "undated"
         self._keep(reading, change)
         return change, before
 
@@ -111,6 +115,8 @@ class Changes:
             return "raised" if number > last else "lowered"
         if number > last and "at_least" in (before.modifier, reading.modifier):
             return "raised"
+        if reading.modifier == "at_least" and number < _NEAR * last:
+            return "lowered"
         if reading.modifier not in _STRICT or before.modifier == "exact":
             return "agrees"
         return "specified"
@@ -135,7 +141,7 @@ class Changes:
         if reading.event_id in self._conflict:
             self._contested.append(reading)
         # What one side disputes, says less of, doubts or looks back at is not what is known from then on.
-        loose = change in ("contradicted", "beside", "agrees") or not self._is_news(reading)
+        loose = change in ("contradicted", "beside", "agrees", "undated") or not self._is_news(reading)
         if best or not loose or side not in self._known:
             self._known.pop(side, None)
             self._known[side] = reading

@@ -9,7 +9,7 @@ from nlp_events.values import ActorStatus, Certainty, Flow, Impact, Modifier, Sc
 
 Change = Literal[
     "first", "raised", "lowered", "restated", "corroborated", "specified", "agrees", "contradicted", "denied", "feared",
-    "part", "beside", "replaced", "repeated", "cumulative", "no_figure",
+    "undated", "part", "beside", "replaced", "repeated", "cumulative", "no_figure",
 ]  # fmt: skip
 
 
@@ -28,6 +28,7 @@ class TimelineRow:
     * ``specified``, ``agrees``: a number that is within what was told; one that is rounder and may be the same.
     * ``contradicted``: another source says otherwise, and they cannot both be right (``IncidentImpact.conflict``).
     * ``denied``: it is denied. ``feared``: it is feared or foretold, and nobody asserts it.
+    * ``undated``: another number, of which it is not known whether it came before or after.
     * ``part``: a part of a larger figure. ``beside``: one more number in an article that tells another.
     * ``replaced``: its own article replaces it. ``repeated``: the article copies another.
     * ``cumulative``: a running total, which is not of this happening alone.

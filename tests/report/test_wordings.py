@@ -6,12 +6,14 @@ import pytest
 from nlp_events import values
 from nlp_events.errors import NlpEventsError
 from nlp_events.report.wordings import PAGE, languages, named, wordings
+from nlp_events.timelines.model import Change
 
 ENUMERATIONS = {
     "impact": values.Impact, "modifier": values.Modifier, "unit": values.Unit, "who_category": values.WhoCategory,
     "certainty": values.Certainty, "cause": values.Cause, "scope": values.Scope, "flow": values.Flow,
     "place_role": values.PlaceRole, "source_type": values.SourceType, "toll": values.Toll, "zone": values.Zone,
     "best_rule": values.BestRule, "place_precision": values.PlacePrecision,
+    "actor_status": values.ActorStatus, "actor_change": values.ActorStatus, "change": Change,
 }  # fmt: skip
 
 

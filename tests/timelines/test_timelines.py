@@ -102,6 +102,10 @@ class TestChanges:
             (at_least(FIRST, "a", 34), said(SECOND, "b", 32), "lowered"),
             (at_least(FIRST, "a", 12), at_least(SECOND, "b", 20), "raised"),
             (at_least(FIRST, "a", 20), at_least(SECOND, "b", 12), "agrees"),
+            (said(FIRST, "a", 130), at_least(SECOND, "b", 100), "agrees"),
+            (at_least(FIRST, "a", 45), at_least(SECOND, "b", 15), "lowered"),
+            (said(FIRST, "a", 12), said(None, "b", 15), "undated"),
+            (said(FIRST, "a", 12), said(None, "b", 12), "restated"),
             (about(FIRST, "a", 100), said(SECOND, "b", 103), "specified"),
             (about(FIRST, "a", 100), said(SECOND, "b", 130), "raised"),
             (said(FIRST, "a", 103), about(SECOND, "b", 100), "agrees"),
@@ -118,6 +122,11 @@ class TestChanges:
         assert changes(said(FIRST, "a", 103), about(SECOND, "b", 100), said(THIRD, "c", 103))[2] == (
             "restated", 103, 103,
         )  # fmt: skip
+
+    def test_what_has_no_day_does_not_take_the_place_of_what_is_known(self):
+        assert changes(said(FIRST, "a", 12), said(None, "b", 20), said(None, "c", 12)) == [
+            ("first", 12, None), ("undated", 20, 12), ("restated", 12, 12),
+        ]  # fmt: skip
 
     def test_a_source_that_says_it_again_does_not_corroborate(self):
         history = (said(FIRST, "a", 12, POLICE), said(SECOND, "b", 12, HOSPITAL), said(THIRD, "c", 12, POLICE))
@@ -223,6 +232,10 @@ class TestActors:
         assert [row.actor_change for row in timeline(told(*history))] == [
             "told", "attributed", "claimed", None, None, "denied",
         ]  # fmt: skip
+
+    def test_who_arrested_somebody_did_not_do_it(self):
+        (row,) = timeline(told(said(FIRST, "a", 2, actor="la police", actor_status="told"), impact="detained"))
+        assert (row.actor, row.actor_change) == ("la police", None)
 
     def test_a_copy_tells_nobody_new(self):
         copy = said(FIRST, "a", 12, actor="Al-Chabab", actor_status="claimed", repeated=True)

@@ -47,7 +47,7 @@ function drawIncidents() {
   if (!TABLES["table-incidents"]) {
     const columns = ["incident_id", "title", "place", "country", "latitude", "longitude", "first", "last", "cause", "scope", "killed", "injured", "articles"];
     const flat = (one) => ({ ...one, killed: bestOf(one, "killed")?.best ?? null, injured: bestOf(one, "injured")?.best ?? null, articles: one.articles.length });
-    const whole = ({ index, members, ...incident }) => incident;
+    const whole = ({ index, members, timeline, ...incident }) => incident;
     split("incidents", COLUMNS.incidents, WORDS.table.caption_incidents, (incident, reveal) => openIncidentPane(incident, reveal), [
       download("csv", () => saveCsv("incidents.csv", columns, TABLES["table-incidents"].items.map(flat))), download("incidents", () => saveJson("incidents.json", TABLES["table-incidents"].items.map(whole)))]);
     Object.assign(TABLES["table-incidents"], { sort: "articles", down: true }); // what is told most comes first
@@ -71,7 +71,7 @@ function openIncidentPane(incident, reveal) {
   place.replaceChildren(h("div", { class: "about whole" }, h("header", { class: "pane-head" },
     h("button", { type: "button", class: "back", onclick: () => closePane(view) }, "← ", WORDS.article.back), h("h2", {}, incident.title),
     h("p", { class: "note small" }, [incident.place, incident.country && worded("country", incident.country), incident.cause && worded("cause", incident.cause), worded("scope", incident.scope)].filter(Boolean).join(" · "))),
-    incidentActors(incident), ...incident.impacts.map(impactCard), incidentArticles(incident),
+    incidentActors(incident), ...incident.impacts.map((impact) => impactCard(impact, incident)), timeLine(incident), incidentArticles(incident),
     h("p", {}, h("button", { type: "button", onclick: () => { choose("incident", incident.incident_id); show("records"); } }, WORDS.article.only_these))));
   place.scrollTop = 0;
   if (reveal) openPane(view);
@@ -87,13 +87,14 @@ function incidentActors(incident) {
     means.length ? h("p", { class: "note small" }, means.map((one) => worded("means", one)).join(", ")) : null);
 }
 
-function impactCard(impact) {
+// With its history, unless the time line of the incident tells it.
+function impactCard(impact, { timeline }) {
   const conflict = new Set(impact.conflict);
   return h("section", { class: "record impact-card" },
     h("h3", { class: GROUP_OF[impact.impact] }, h("span", { class: "big" }, impact.best === null ? "–" : bestText(impact)), " ", worded("impact", impact.impact)),
     h("p", { class: "badges" }, h("span", { class: "badge" }, bounds(impact.low, impact.high)), h("span", { class: "badge rule" }, worded("best_rule", impact.best_rule)),
       conflict.size ? h("span", { class: "badge denied" }, WORDS.article.conflict) : null),
-    h("h4", {}, WORDS.article.history), h("ol", { class: "history" }, impact.history.map((one) => reading(one, impact, conflict))));
+    timeline ? null : h("h4", {}, WORDS.article.history), timeline ? null : h("ol", { class: "history" }, impact.history.map((one) => reading(one, impact, conflict))));
 }
 
 function reading(one, impact, conflict) {
@@ -108,7 +109,7 @@ function reading(one, impact, conflict) {
 
 function incidentArticles(incident) {
   return h("section", { class: "record-list" }, h("h3", {}, WORDS.article.in_articles), h("ul", {}, [...incident.articles, ...(incident.mentioned || [])].map((one) => {
-    const article = ARTICLES.find((each) => each.doc_id === one.doc_id);
+    const article = ARTICLE_BY_ID.get(one.doc_id);
     const name = one.title || one.doc_id;
     return h("li", {}, article ? h("button", { type: "button", class: "link", onclick: () => { show("documents"); openDocument(article, true); } }, name) : name,
       h("p", { class: "note small" }, [one.published, one.merge_reason, one.copy_of && fill(WORDS.article.copy_of, { name: one.copy_of })].filter(Boolean).join(" · ")));
