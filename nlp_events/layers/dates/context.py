@@ -9,8 +9,9 @@ from typing import NamedTuple, Protocol
 
 from nlp_events.layers.dates.model import DateResources
 
-LOOK_BACK = 24  # characters before a date that are read for its preposition
+LOOK_BACK = 48  # characters before a date that are read for its preposition
 WINDOW = 240  # characters of a sentence that are read for its tense, on each side
+SURELY_PAST = -2  # of a day that harm is named by
 NEVER, ALWAYS, BEHIND = 0, 1, 2  # which days a verb tells the tense of: none if another tells, all, those behind it
 
 
@@ -18,7 +19,7 @@ class ReadsTense(Protocol):
     """Tells the tense around a place of a text."""
 
     def __call__(self, start: int, end: int, /, *, verbs_only: bool = False) -> int:
-        """1 for the future, -1 for the past, 0 where it does not tell."""
+        """1 for the future, -1 for the past (``SURELY_PAST`` whatever stands near), 0 where it does not tell."""
 
 
 def no_tense(_start: int, _end: int, *, verbs_only: bool = False) -> int:  # noqa: ARG001 - a reader of tense
@@ -100,12 +101,17 @@ class Tense:
     def __call__(self, start: int, end: int, *, verbs_only: bool = False) -> int:
         """1 if the nearest verb of the sentence is in the future, -1 if it or the noun is of the past, else 0.
 
+        Of verbs only, the day of harm («le putsch du 30 août») is still ``SURELY_PAST``.
+
         Args:
             start: where the date begins.
             end: where it ends.
             verbs_only: whether a noun before it tells nothing («la trêve de Noël» may be to come).
         """
-        if not verbs_only and self.resources.of_a_noun.regex.search(self.folded[max(0, start - LOOK_BACK) : start]):
+        before = self.folded[max(0, start - LOOK_BACK) : start]
+        if verbs_only and self.resources.harm_of.regex.search(before):
+            return SURELY_PAST
+        if not verbs_only and self.resources.of_a_noun.regex.search(before):
             return -1
         verbs = self._verbs_of(*self._sentence(start, end))
         lowest, highest = bisect_left(verbs, (start - WINDOW,)), bisect_left(verbs, (end + WINDOW,))

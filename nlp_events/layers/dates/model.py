@@ -172,6 +172,7 @@ class DateResources(Resource):
     event_named: Wording
     event_dated: Wording
     event_any: Wording
+    harm_of: Wording
     publication: Wording
     date_alone: Wording
     date_ends: Wording

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 
 from nlp_events.layers.dates import calendar as cal
 from nlp_events.layers.dates.calendar import ONE_DAY, Point, Reading
-from nlp_events.layers.dates.context import Context, no_tense
+from nlp_events.layers.dates.context import SURELY_PAST, Context, no_tense
 from nlp_events.layers.dates.node import Node, Resolution, anchor_of, day_at, two_digit_year
 
 HOURS_A_DAY = 24
@@ -103,6 +103,8 @@ def by_tense(anchor: date, side: int, node: Node, context: Context, near: Callab
         context: its context.
         near: the nearest such day on a side of the anchor, or on either for 0.
     """
+    if not side and context.tense(node.start, node.end, verbs_only=True) == SURELY_PAST:
+        return near(-1)
     found = near(side)
     nearby = NEAR_FEAST if node.rule.kind == "holiday" else NEAR
     if found is None or side or abs((found - anchor).days) <= nearby:

@@ -131,6 +131,7 @@ class Numerals(Resource):
     new_before: WordList
     determiners: WordList
     ratio_word: Word
+    name_before: WordList
     ordinal: Wording
     toll: Toll
 

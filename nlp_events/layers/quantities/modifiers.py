@@ -38,13 +38,14 @@ class Modifiers:
         self._bounds = frozenset((f" {numerals.conjunction} ", *numerals.bound_links))
         functions = "|".join(numerals.function_words)
         words = "|".join(re.escape(word) for word in sorted(numerals.postposed, key=len, reverse=True))
+        verbs = "|".join(map(re.escape, numerals.years.plural_verbs))
         ends = "|".join(map(re.escape, numerals.postposed_end))
         partitives = "|".join(map(re.escape, numerals.partitives))
         self._partitive = re.compile(rf" (?:{partitives})")
         noun = rf"(?!(?:{functions}|{words})\b)[^\W\d_]+"
         self._postposed = re.compile(
             rf" (?:{partitives})?{noun}(?:[- ]{noun}){{0,2}}"
-            rf"(?: (?P<m>{words})(?![\w'])|, (?P<c>{words})(?=[,.;)])| (?P<e>{ends})(?=[,.;)]|\Z))"
+            rf"(?: (?P<m>{words})(?![\w'])|, (?P<c>{words})(?=[,.;)])| (?P<e>{ends})(?=[,.;)]|\Z| (?:{verbs})\b))"
         )
 
     def apply(self, folded: str, backwards: str, cores: Sequence[Core]) -> list[QuantityValue]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from nlp_events.layers.quantities.core import Core
 from nlp_events.layers.quantities.matching import Before, with_endings
@@ -18,6 +19,7 @@ class Ranges:
         self._words = frozenset(numerals.word_links)
         self._dashes = frozenset(numerals.dash_links)
         self._slashes = frozenset(numerals.slash_links)
+        self._between_link = numerals.between_link
         self._between_links = frozenset((f" {numerals.between_link} ", *numerals.between_rounded))
         self._between = Before(dict.fromkeys(numerals.between, True))
         self._update = Before(dict.fromkeys(with_endings(numerals.update_before, numerals.endings), True))
@@ -32,6 +34,8 @@ class Ranges:
             low: the left number.
             high: the right one.
         """
+        if low.shape == high.shape == "plural":
+            return self._vague(low, high, folded[low.end : high.start])
         if low.shape not in _RANGED or high.shape not in _RANGED or high.start - low.end > 16:
             return None
         gap = folded[low.end : high.start]
@@ -46,6 +50,11 @@ class Ranges:
         start = between[0] if between else low.start
         plain = low.plain and high.plain
         return Core(start, high.end, lower, high.low, "range", high.multiplier, plain, bounded=between is not None)
+
+    def _vague(self, low: Core, high: Core, gap: str) -> Core | None:
+        """«Des dizaines et des dizaines» is one number, said twice."""
+        again = gap == f" {self._between_link} " and low.low == high.low
+        return replace(low, end=high.end) if again else None
 
     def is_score(self, folded: str, left: Core, right: Core) -> bool:
         """«2-1», «107 à 77»: two numbers in digits, linked as a range but in no rising order, or counting nothing."""

@@ -9,6 +9,8 @@ from nlp_events.layers.quantities.matching import After, Before, Patterns
 from nlp_events.layers.quantities.model import Numerals, RefusalRule
 
 _CODE = re.compile(r"(?<!\w)[A-ZÉ]{1,3}[ -]?$")
+_NAME = 32
+"""Characters before a number that a name and its preposition may fill («à Delmas 32»)."""
 _COUNTED = 1000
 """A decimal below it that stands before a word counts nobody («4,8 selon l'institut»)."""
 _CLAUSE = ("", ",", ".", ";", ":", "\n", "«", '"')
@@ -41,6 +43,10 @@ class Refuser:
         self._new_before = Before(dict.fromkeys(numerals.new_before, True))
         determiners = "|".join(map(re.escape, numerals.determiners))
         self._new_noun = re.compile(rf"(?:\A|\W)(?:{determiners})(?:(?<=')| )(?!(?:{others})\b)[^\W\d_]+ $")
+        places = "|".join(map(re.escape, numerals.name_before))
+        self._named = re.compile(rf"(?<!\w)(?:{places}) [A-ZÉ][a-zà-ÿ'’-]+ \Z")
+        calm = "|".join(word for word in numerals.function_words if word not in numerals.years.plural_verbs)
+        self._function = re.compile(rf" (?:{calm})\b")
         self._word = re.compile(r" [^\W\d_]")
 
     def shape(self, folded: str, core: Core) -> Ruled | None:
@@ -135,6 +141,8 @@ class Refuser:
         ):
             return Ruled(core.start, core.end, "code", "letter_after")
         plain = core.plain and core.shape == "digits"
+        if plain and core.low < _COUNTED and self._is_part_of_a_name(text, folded, core):
+            return Ruled(core.start, core.end, "name", "named_place")
         if (
             plain
             and _CODE.search(text[max(0, core.start - 6) : core.start])
@@ -142,6 +150,12 @@ class Refuser:
         ):
             return Ruled(core.start, core.end, "code", "capitals_before")
         return None
+
+    def _is_part_of_a_name(self, text: str, folded: str, core: Core) -> bool:
+        """«à Delmas 32»: behind a name with its preposition, and with nothing that it could count."""
+        if self._word.match(folded, core.end) and not self._function.match(folded, core.end):
+            return False
+        return self._named.search(text[max(0, core.start - _NAME) : core.start]) is not None
 
     def _compound(self, folded: str, core: Core) -> Ruled | None:
         """«Deux-Sèvres», «trois-mâts»; «4,8 selon l'institut» counts nobody either."""

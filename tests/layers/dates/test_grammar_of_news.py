@@ -49,6 +49,10 @@ none|[Dans les trois jours] suivant le drame, douze corps ont été repêchés.
 2024|Un bac avait coulé [plus tôt dans l'année].
 2024-06/2024-08|Le camp fermera [d'ici l'été].
 2024-09-03|Le prochain conseil ([3/09]) sera décisif.
+2023-07-26|Un an après le coup d'État du [26 juillet], le Niger s'enfonce.|2024-07-20
+2023-08-30|Ils avaient été arrêtés lors du putsch du [30 août].
+2024-08-30|Le scrutin du [30 août] approche.
+2023-09-08|Depuis le séisme meurtrier du [8 septembre], ils vivent sous tente.
 none|Un reportage en deux parties ([1/2]) sur la crue.
 none|Elle a gagné le premier set ([6/2]).
 2024-06/2024-08|La période [juin à août 2024] sera dure.
