@@ -223,16 +223,16 @@ def make_causes(nlp: Language, name: str, words: WordsConfig) -> Component:
 
 @Language.factory(
     "nlp_events_actors",
-    default_config={"words": None},
+    default_config={"words": None, "decisions": None},
     assigns=FIGURE,
     requires=[*FIGURE, "doc.ents", "span._.entity", "span._.discourse"],
 )
-def make_actors(nlp: Language, name: str, words: WordsConfig) -> Component:
+def make_actors(nlp: Language, name: str, words: WordsConfig, decisions: str | None) -> Component:
     """Who did it to them, and how."""
     from nlp_events.layers.actors.component import Actors
     from nlp_events.words.store import words_of
 
-    return Actors(words=words_of(words))
+    return Actors(words=words_of(words), decisions=decisions)
 
 
 @Language.factory(

@@ -18,7 +18,15 @@ from nlp_events.decisions.fitting import Case
 from nlp_events.decisions.scorer import Scorer
 from nlp_events.errors import ModelError
 from nlp_events.learning.articles import PROPOSES, Annotated, annotated, component
-from nlp_events.learning.cases import date_cases, figure_cases, place_cases
+from nlp_events.learning.cases import (
+    ACTORS,
+    actor_cases,
+    date_cases,
+    figure_cases,
+    means_cases,
+    place_cases,
+    status_cases,
+)
 from nlp_events.learning.refits import Refits
 from nlp_events.learning.weights import Unseen, answer, calibrated, f_of
 
@@ -32,11 +40,20 @@ PULL = 40.0
 
 @dataclass(frozen=True, kw_only=True)
 class Question:
-    """A question that is learned anew: its cases, the component that asks it, and whether it chooses or says yes."""
+    """A question that is learned anew: its cases, the component that asks it, and whether it chooses or says yes.
+
+    ``slot`` is the component's attribute that holds the scorer.
+    """
 
     cases: Callable[[Annotated, Language], Iterator[Case]]
     component: str
     chooses: bool = True
+    slot: str = "scorer"
+
+    def ours(self, nlp: Language) -> Scorer:
+        """The scorer that answers the question in a pipeline."""
+        scorer: Scorer = getattr(component(nlp, self.component), self.slot)
+        return scorer
 
     def right(self, scorer: Scorer, probability: float, truth: bool) -> bool:  # noqa: FBT001 - as in ``Unseen``
         """Whether the decision is right that an answer leads to."""
@@ -53,6 +70,9 @@ QUESTIONS: Mapping[str, Question] = {
     "figures": Question(cases=figure_cases, component=PROPOSES, chooses=False),
     "dates": Question(cases=date_cases, component="nlp_events_times"),
     "places": Question(cases=place_cases, component="nlp_events_places"),
+    "actors": Question(cases=actor_cases, component=ACTORS),
+    "statuses": Question(cases=status_cases, component=ACTORS, slot="statuses"),
+    "means": Question(cases=means_cases, component=ACTORS, slot="means"),
 }
 """Every question that is learned anew; the topics stay ours, since facts of figures are made of them."""
 
@@ -108,7 +128,7 @@ def _lesson(question: Question, articles: Sequence[Annotated], nlp: Language) ->
     problem = _too_few(lesson, [case for _, case in told], question)
     if problem is not None:
         return replace(lesson, problem=problem)
-    ours: Scorer = component(nlp, question.component).scorer
+    ours = question.ours(nlp)
     before = [(article.doc_id, *answer(ours, case, chooses=question.chooses)) for article, case in told]
     mine, after = _learned(told, ours, question)
     better, worse = _changed(question, (ours, before), (mine, after))

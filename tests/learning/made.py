@@ -40,13 +40,30 @@ def gold(*, wide: bool) -> list[dict[str, Any]]:
     return [_row(article, wide=wide) for article in articles()]
 
 
+ATTACKS = (
+    "Des hommes armés ont tué {killed} villageois lundi à {town}. L'attaque a fait {injured} blessés par balle.\n",
+    "Des hommes armés de fusils ont attaqué lundi {town}, tuant {killed} civils et en blessant {injured} autres.\n",
+)
+
+
+def attacks(**slots: str | None) -> list[dict[str, Any]]:
+    """Two dozen articles of armed men, with the slots that somebody annotates of each figure."""
+    rows = []
+    for number, (town, _) in enumerate(TOWNS):
+        for at, mould in enumerate(ATTACKS):
+            text = mould.format(killed=13 + number, injured=40 + number, town=town)
+            events = [_figure(text, "killed", 13 + number, **slots), _figure(text, "injured", 40 + number, **slots)]
+            rows.append({"doc_id": f"{at}-{town}.txt", "published": PUBLISHED, "text": text, "events": events})
+    return rows
+
+
 def _row(article: dict[str, Any], *, wide: bool) -> dict[str, Any]:
     place, killed = article["towns"][wide], article["killed"]
     dead = _figure(article["text"], "killed", killed, place=place, date=MONDAY)
     return {**article, "events": [dead, _figure(article["text"], "injured", killed + 27, place=place)]}
 
 
-def _figure(text: str, impact: str, number: int, **slots: str) -> dict[str, Any]:
+def _figure(text: str, impact: str, number: int, **slots: str | None) -> dict[str, Any]:
     start = text.index(f"{number} ")
     most = None if text[:start].endswith("moins ") else number
     bounds = {"min": number, "max": most, "unit": "person"}

@@ -10,11 +10,10 @@ from spacy.language import Language
 
 from nlp_events.decisions.scorer import Scorer
 from nlp_events.errors import ModelError
-from nlp_events.learning.articles import component
 from nlp_events.learning.inputs import rows_of
 from nlp_events.learning.lessons import QUESTIONS, Lesson, _by_chance, _no_gain, learn
 from nlp_events.values import ArticleResult
-from tests.learning.made import gold, write_judgements
+from tests.learning.made import attacks, gold, write_judgements
 
 
 @pytest.fixture(scope="module")
@@ -28,6 +27,23 @@ def test_a_habit_is_learned(regional: dict[str, Lesson]) -> None:
     assert (places.ours, places.mine, places.better, places.worse) == (0.0, 1.0, 24, 0)
     assert (places.answers, places.articles, places.problem) == (48, 24, None)
     assert places.scorer is not None
+
+
+def test_whom_a_user_takes_for_the_actor_is_learned(nlp: Language) -> None:
+    lessons = learn(attacks(actor=None, means=None), nlp)  # to whom armed men are nobody, and their weapons nothing
+    for question in ("actors", "means"):
+        one = lessons[question]
+        assert (one.answers, one.articles, one.mine, one.worse, one.problem) == (48, 24, 1.0, 0, None)
+        assert one.ours is not None
+        assert one.ours < 0.6
+        assert one.scorer is not None
+    assert lessons["statuses"].answers == 0
+
+
+def test_how_a_user_holds_an_actor_to_be_told_is_learned(nlp: Language) -> None:
+    statuses = learn(attacks(actor="Des hommes armés", actor_status="attributed"), nlp)["statuses"]
+    assert (statuses.answers, statuses.articles, statuses.ours, statuses.mine) == (48, 24, 0.0, 1.0)
+    assert statuses.scorer is not None
 
 
 def test_what_is_not_asked_is_not_learned(regional: dict[str, Lesson]) -> None:
@@ -65,7 +81,7 @@ def test_what_a_user_calls_no_figure_is_refused(nlp: Language, results: list[Art
 
 def test_the_pipeline_is_left_as_it_was(nlp: Language) -> None:
     def state() -> tuple[list[Scorer], list[str]]:
-        return [component(nlp, question.component).scorer for question in QUESTIONS.values()], nlp.pipe_names
+        return [question.ours(nlp) for question in QUESTIONS.values()], nlp.pipe_names
 
     before = state()
     learn(gold(wide=True)[:2], nlp)

@@ -103,15 +103,16 @@ class Actors(Component):
 
     Args:
         words: the words and rules.
+        decisions: a folder of weights of one's own, which go before the shipped ones; None for those alone.
     """
 
-    def __init__(self, words: Words = SHIPPED) -> None:
+    def __init__(self, words: Words = SHIPPED, decisions: str | None = None) -> None:
         super().__init__(words)
         self._finder = Mentions(words, Gazetteer(words).country_of_demonym)
         self._forces, self._faces = Forces(words), Faces(words)
-        self.scorer = load_scorer("actors")
-        self.means = load_scorer("means")
-        self.statuses = load_scorer("statuses")
+        self.scorer = load_scorer("actors", decisions)
+        self.means = load_scorer("means", decisions)
+        self.statuses = load_scorer("statuses", decisions)
 
     def annotate(self, doc: Doc) -> Doc:
         """Tell who did it to the figures of a Doc, and how."""

@@ -26,22 +26,24 @@ def joined(found: list[Mention]) -> list[Mention]:
         if len(names) == 1:
             only[type_] = next(iter(names))
     groups = [_joined(one, only) for one in found]
-    return _named([replace(one, group=group) for one, group in zip(found, groups, strict=True)])
+    names = _names(found, groups)
+    return [_made(one, group, names) for one, group in zip(found, groups, strict=True)]
 
 
-def _named(found: list[Mention]) -> list[Mention]:
-    """Mentions with the name of their group where it has but one: «les assaillants» are whom it names."""
-    names: dict[str, set[tuple[str, str | None]]] = {}
-    for one in found:
+def _names(found: list[Mention], groups: list[str]) -> dict[str, tuple[str, str | None]]:
+    """The name of each group that has but one: «les assaillants» are whom it names; the bodies of police are many."""
+    told: dict[str, set[tuple[str, str | None]]] = {}
+    for one, group in zip(found, groups, strict=True):
         if one.canonical and one.kind not in _NO_NAMES:
-            names.setdefault(one.group, set()).add((one.canonical, one.known_id))
-    known = {group: next(iter(own)) for group, own in names.items() if len(own) == 1 and group != "police"}
-    return [
-        replace(one, canonical=known[one.group][0], known_id=known[one.group][1])
-        if one.canonical is None and one.group in known
-        else one
-        for one in found
-    ]
+            told.setdefault(group, set()).add((one.canonical, one.known_id))
+    return {group: next(iter(own)) for group, own in told.items() if len(own) == 1 and group != "police"}
+
+
+def _made(one: Mention, group: str, names: dict[str, tuple[str, str | None]]) -> Mention:
+    if one.canonical is None and group in names:
+        canonical, known_id = names[group]
+        return replace(one, group=group, canonical=canonical, known_id=known_id)
+    return one if one.group == group else replace(one, group=group)
 
 
 def _joined(one: Mention, only: dict[str, str]) -> str:

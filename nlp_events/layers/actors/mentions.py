@@ -128,7 +128,7 @@ class Mentions:
         start, end = match.span()
         if self._rules.other_sense.regex.match(folded, start):
             return True
-        return self._rules.no_noun.regex.search(folded, max(0, start - _LEFT), end) is not None
+        return self._rules.no_noun.regex.search(folded, max(0, start - _NEAR), end) is not None
 
     def _end(self, folded: str, end: int) -> int:
         """Where a mention ends whose head does at an offset."""
@@ -170,7 +170,7 @@ class Mentions:
 
     def _of_adjectives(self, folded: str, zone_at: Callable[[int], Zone]) -> Iterator[Mention]:
         """The states whose attacks an adjective tells («un raid israélien»)."""
-        for match in self._rules.state_attack.regex.finditer(folded):
+        for match in self._rules.state_attack.led.finditer(folded):
             country = self._country_of(match["adjective"])
             if country is not None:
                 start, end = match.span("adjective")

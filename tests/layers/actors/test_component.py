@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 from spacy.language import Language
 
+from nlp_events.layers.actors.component import Actors
 from nlp_events.values import Event
+from tests.decisions.folders import own_folder
 
 NAMED = pytest.mark.xfail(strict=True, reason="the learned choice names somebody here")
 MISSED = pytest.mark.xfail(strict=True, reason="the learned choice names nobody here")
+
+
+def test_weights_of_ones_own_decide(tmp_path: Path) -> None:
+    own = Actors(decisions=str(own_folder(tmp_path, actors={"none": 9.0}, means={"none": 8.0}, statuses={"said": 7.0})))
+    weights = [dict(one.weights) for one in (own.scorer, own.means, own.statuses)]
+    assert weights == [{"none": 9.0}, {"none": 8.0}, {"said": 7.0}]
 
 
 def told(nlp: Language, text: str) -> list[Event]:
