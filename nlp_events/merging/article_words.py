@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
@@ -20,8 +20,12 @@ HEADLINE = 200
 """Characters of a headline; what is longer is none."""
 MOST_WORDS, MOST_NEARBY = 110, 40
 """Words of an article, and of a passage, that are kept."""
+NEARBY = 400
+"""Characters around a figure in which a name belongs to its happening, where an article tells of several."""
 PASSAGE = 450
 """Characters before and after a figure, in a paragraph that is longer."""
+MANY, LANDS = 5, 3
+"""Happenings, and those in lands of their own, from which on an article is a list of news."""
 NEW_DAYS = 4
 """Days before publication in which news happened."""
 _LINE = re.compile(r"[^\n]+")
@@ -87,14 +91,28 @@ class ArticleWords:
         lead = self._text[: self.lead_end] if self.has_text else "\n".join(self._sentences[:2])
         return self._named.keys_of("\n".join([self.title or "", lead]))
 
-    def days(self) -> frozenset[int]:
-        """The days that the article names, counted from the year 1."""
+    def days(self, events: Sequence[Row] | None = None) -> frozenset[int]:
+        """The days that the article names, counted from the year 1, or those near some records."""
         found = set()
         for one in self._row.get("dates") or ():
             first = str(one.get("first") or "")
-            if one.get("zone") != "related" and first == one.get("last") and not first.startswith("X"):
+            told = one.get("zone") != "related" and first == one.get("last") and not first.startswith("X")
+            if told and (events is None or _is_near(one, events)):
                 found.add(date.fromisoformat(first).toordinal())
         return frozenset(found)
+
+    def lands_near(self, events: Sequence[Row]) -> frozenset[str]:
+        """The countries that are named near some records."""
+        places = (one for _, one in self.entities if one.get("label") == "LOC" and one.get("country"))
+        return frozenset(one["country"] for one in places if _is_near(one, events))
+
+    def names_near(self, events: Sequence[Row]) -> frozenset[str]:
+        """The names that stand near some records."""
+        return self.names & {key for key, one in self.entities if _is_near(one, events)}
+
+
+def _is_near(one: Row, events: Sequence[Row]) -> bool:
+    return any(abs(one["start"] - event["start"]) <= NEARBY for event in events)
 
 
 def title_of(row: Row) -> str | None:
@@ -133,6 +151,17 @@ def own_news(groups: Iterable[Sequence[Row]], lead_end: int) -> Sequence[Row] | 
 
     early = [events for events in groups if min(event["start"] for event in events) < lead_end]
     return min(early, key=order, default=None)
+
+
+def is_round_up(groups: Collection[Sequence[Row]]) -> bool:
+    """Whether an article is a list of news: many happenings are told as news, or several in a land of its own each.
+
+    Args:
+        groups: the records of each happening that the article tells of.
+    """
+    told = [events for events in groups if any(event["scope"] != "background" for event in events)]
+    lands = {next((event["country"] for event in events if event.get("country")), None) for events in told}
+    return len(told) >= MANY or len(lands - {None}) >= LANDS
 
 
 def latest_news(groups: Iterable[Sequence[Row]], published: int | None) -> Sequence[Row] | None:

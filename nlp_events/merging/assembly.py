@@ -35,19 +35,20 @@ def _incident(incident_id: str, told: list[_Row], rules: MergingResources) -> In
     tellings = [one.kept.telling() for one in told]
     mentions = _mentions(tellings)
     aside: set[str] = set()
+    headline = {event_id for telling in tellings for event_id in telling.headline}
     for one, telling in zip(told, tellings, strict=True):
         repeated = one.copy_of is not None
         if (not repeated or len(told) == 1) and telling.doc_id not in mentions:
             profile.add_slots(telling)
         own = one.kept.readings(repeated=repeated)
         readings += own
-        if not telling.own_news:
+        if not (telling.own_news or _is_item(telling)):
             aside |= {reading.event_id for _, _, reading in own}
     every = [_article(list(group)) for _, group in groupby(told, key=lambda one: one.doc_id)]
     articles = tuple(one for one in every if one.doc_id not in mentions)
     place = _place(profile)
     first, last = _days(profile, rules)
-    impacts = impacts_of(readings, rules.best, aside)
+    impacts = impacts_of(readings, rules.best, aside, headline)
     return Incident(
         incident_id=incident_id,
         title=_title(articles, place, first),
@@ -123,7 +124,7 @@ def _article(rows: list[_Row]) -> IncidentArticle:
 
 
 def _place(profile: Profile) -> Place | None:
-    """The place most articles name; of several, the one named first."""
+    """The place with most votes of articles; of several, the one named first."""
     return max(profile.places, key=lambda place: profile.places[place], default=None)
 
 

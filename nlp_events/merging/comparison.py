@@ -193,15 +193,18 @@ class Comparer:
             seen = profile.marks.get((mark.impact, mark.unit))
             if seen:
                 point = self._figure(mark, telling, seen, part=part)
-                if mark.impact not in best or point.points > best[mark.impact].points:
+                if point is not None and (mark.impact not in best or point.points > best[mark.impact].points):
                     best[mark.impact] = point
         if not best:
             return _OTHER_IMPACTS
         total = min(sum(point.points for point in best.values()), self._rules.figures.most)
         return Point("figures", total, "", tuple(best.values()))
 
-    def _figure(self, mark: Mark, telling: Telling, seen: Sequence[Seen], *, part: bool) -> Point:
-        """A figure beside the incident's own: any that is equal, else the last that was published before."""
+    def _figure(self, mark: Mark, telling: Telling, seen: Sequence[Seen], *, part: bool) -> Point | None:
+        """A figure beside the incident's own: any that is equal, else the last that was published before.
+
+        None where nothing is said by its being another: it is an earlier one, or one beside a larger one.
+        """
         rules, number = self._rules.figures, mark.number
         equal = [one for _, value, one in seen if value == number and one.low is not None and mark.low is not None]
         if equal:
@@ -211,7 +214,7 @@ class Comparer:
             return Point(mark.impact, points, "{} {} in both", (mark.impact, number))
         standing = [one for one in seen if not (one[2].replaced or one[2].minor)]
         if mark.replaced or mark.minor or not standing:
-            return Point(mark.impact, 0.0, "{} {}", (mark.impact, number))
+            return None
         points, other = self._beside((telling.published or 0, number, mark), standing, telling, part=part)
         return Point(mark.impact, points, "{} {} beside {}", (mark.impact, number, other))
 

@@ -47,7 +47,7 @@ _OWN_DAYS = 4
 _TWO_DAYS = 2
 _YEAR, _AROUND = 365.25, 2
 """Days of a year, and days from it on which an anniversary is kept or told."""
-_MANY, _SEVERAL = 4, 3
+_MANY, _SEVERAL, _LIST = 4, 3, 4
 _ELSEWHERE, _OTHER_DAY = -2.0, -2.5
 """Points of place and time from which downwards two tellings tell of two places or days."""
 _HEADLINE, _ALIKE = 3.0, 2
@@ -98,7 +98,7 @@ def must_not(facts: Iterable[str]) -> bool:
     return not _NEVER.isdisjoint(facts)
 
 
-_NEVER = frozenset(("other_name", "other_time", "other_day", "untied"))
+_NEVER = frozenset(("other_name", "other_time", "other_day", "untied", "same_list"))
 
 
 def is_another(query: Query, profile: Profile, lasts: int) -> bool:
@@ -251,6 +251,8 @@ def _article_facts(telling: Telling, profile: Profile, alike: int) -> Iterator[s
         yield "their_no_figure"
     if telling.doc_id in profile.doc_ids:
         yield "same_article"
+        if telling.items >= _LIST:
+            yield "same_list"
     if telling.items >= _MANY + 1:
         yield "round_up"
     if telling.scope != "event":

@@ -6,10 +6,12 @@ from collections.abc import Sequence
 from typing import get_args
 
 from nlp_events.merging.rows import Row
-from nlp_events.merging.tellings import Counted, Mark
+from nlp_events.merging.tellings import VOTES, Counted, Mark
 from nlp_events.values import Impact, Reading
 
 _IMPACTS: tuple[Impact, ...] = get_args(Impact)
+_REVISED = ("revised_down", "final")
+"""What is called so is the toll, however many are counted of a wider place: these are others."""
 _ACTOR = ("actor_id", "actor_type", "actor_status", "means")
 """Slots of who did it, which records of versions before do not have."""
 
@@ -55,6 +57,17 @@ def mark_of(event: Row, counting: Sequence[Row], replaced: set[str | None]) -> M
     )  # fmt: skip
 
 
+def votes_of(events: Sequence[Row], slot: str) -> int:
+    """How sure a slot of the figures of a happening is, in hundredths: the most of any that fills it.
+
+    Args:
+        events: the records of the happening.
+        slot: «place» or «date»; records of versions before do not say how sure it is.
+    """
+    told = [event[f"{slot}_confidence"] for event in events if event.get(f"{slot}_confidence") is not None]
+    return max(1, round(VOTES * max(told))) if told else VOTES
+
+
 def counted(row: Row, event: Row, events: Sequence[Row], *, held: bool) -> Counted:
     """What a record counts, as a reading.
 
@@ -80,7 +93,7 @@ def counted(row: Row, event: Row, events: Sequence[Row], *, held: bool) -> Count
         scope=event["scope"],
         flow=event["flow"],
         toll=event["toll"],
-        part=event["part_of"] is not None or held,
+        part=event["part_of"] is not None or (held and event["toll"] not in _REVISED),
         superseded=any(one["supersedes"] == event["event_id"] for one in events),
         repeated=False,
         actor=event.get("actor_canonical") or event.get("actor"),

@@ -10,8 +10,8 @@ from datetime import date
 from nlp_events.errors import InputError
 from nlp_events.given import refused
 from nlp_events.layers.links.happening_model import HappeningResources, load_happenings
-from nlp_events.merging.article_words import ArticleWords, latest_news, own_news, sentences_of
-from nlp_events.merging.figures import counted, counts, main_of, mark_of
+from nlp_events.merging.article_words import ArticleWords, is_round_up, latest_news, own_news, sentences_of
+from nlp_events.merging.figures import counted, counts, main_of, mark_of, votes_of
 from nlp_events.merging.model import MergingResources, load_merging
 from nlp_events.merging.named import NamedHappenings
 from nlp_events.merging.place_reading import PlaceReader
@@ -25,8 +25,6 @@ from nlp_events.words.store import SHIPPED, Words
 WIDE_DAYS = 20
 # How far back an article looks that does not say when.
 YEAR = 365
-# Characters around a figure in which a name belongs to its happening, where an article tells of several.
-NEARBY = 400
 # Places of headline and lead that an article without a figure in them may be at.
 MOST_PLACES = 4
 # Hexadecimal digits of the id of a telling without a record, as of those of records.
@@ -61,11 +59,13 @@ def articles_of(records: Iterable[ArticleResult | Event | Row], words: Words = S
 
 @dataclass(frozen=True, slots=True)
 class _Given:
-    """An article while it is read: its row, its words, and the day it was published."""
+    """An article while it is read: its row, words and day of publication, how many happenings it tells of."""
 
     row: Row
     words: ArticleWords
     day: int | None
+    groups: int
+    is_list: bool
 
 
 class _Reader:
@@ -94,24 +94,26 @@ class _Reader:
         day = date.fromisoformat(published).toordinal() if published else None
         words = ArticleWords(row, self._places.wide, self._named)
         about = own_news(groups.values(), words.lead_end) or latest_news(groups.values(), day)
+        given = _Given(row, words, day, len(groups), is_round_up(groups.values()))
         tellings = [
             (
-                self._telling(_Given(row, words, day), events, about=events is about, alone=len(groups)),
+                self._telling(given, events, about=events is about),
                 tuple(self._counted(row, event, events) for event in events),
             )
             for events in groups.values()
         ]
         if about is None:
-            tellings.insert(0, (self._headline(_Given(row, words, day), len(groups)), ()))
+            tellings.insert(0, (self._headline(given), ()))
         return TellingArticle(row["doc_id"], published, words.title, sentences_of(row), tuple(tellings))
 
-    def _telling(self, given: _Given, events: list[Row], *, about: bool, alone: int) -> Telling:
+    def _telling(self, given: _Given, events: list[Row], *, about: bool) -> Telling:
         replaced = {event["supersedes"] for event in events}
         main = main_of(events, replaced)
         first, last, dated = self._days(main, events, given.day)
         places = self._places.of_happening(main, events)
         counting = [event for event in events if counts(event)]
-        words = given.words
+        words, near = given.words, events if given.is_list else None
+        whole = about and near is None
         return Telling(
             telling_id=main["incident_id"],
             doc_id=given.row["doc_id"],
@@ -123,18 +125,21 @@ class _Reader:
             dated=dated,
             cause=main["cause"] or next((event["cause"] for event in events if event["cause"]), None),
             marks=tuple(mark_of(event, counting, replaced) for event in counting),
-            names=words.names if about else self._names(words, events, alone=alone == 1),
+            names=words.names if whole or given.groups == 1 else words.names_near(events),
             people=frozenset(event["who_category"] for event in counting if event["who_category"]),
             own_news=about,
-            words=words.words() if about else words.words_near(events),
-            title=words.title_words() if about else (),
-            days=words.days(),
-            lands=words.lands,
-            called=words.called(None if about else events),
-            items=alone,
+            words=words.words() if whole else words.words_near(events),
+            title=words.title_words() if whole else (),
+            days=words.days(near),
+            lands=words.lands if near is None else words.lands_near(events),
+            called=words.called(None if whole else events),
+            items=given.groups,
+            place_votes=votes_of(events, "place"),
+            day_votes=votes_of(events, "date"),
+            headline=frozenset(event["event_id"] for event in events if event.get("zone") == "title"),
         )
 
-    def _headline(self, given: _Given, alone: int) -> Telling:
+    def _headline(self, given: _Given) -> Telling:
         """What an article is about that tells no figure of it, in headline and lead."""
         words, day = given.words, given.day
         places = [
@@ -164,7 +169,7 @@ class _Reader:
             days=words.days(),
             lands=words.lands,
             called=words.called(),
-            items=alone,
+            items=given.groups,
         )
 
     def _days(self, main: Row, events: list[Row], published: int | None) -> tuple[int | None, int | None, Dated]:
@@ -183,14 +188,6 @@ class _Reader:
         if main["scope"] == "background":
             return published - YEAR, published, "before"
         return published - self._rules.time.guess_days, published, "guessed"
-
-    def _names(self, words: ArticleWords, events: list[Row], *, alone: bool) -> frozenset[str]:
-        """Names of the happening: no countries, no agencies; only those near its figures where others are told."""
-        starts = [event["start"] for event in events]
-        near = {
-            key for key, one in words.entities if alone or any(abs(one["start"] - start) <= NEARBY for start in starts)
-        }
-        return words.names & near
 
     def _counted(self, row: Row, event: Row, events: Sequence[Row]) -> Counted:
         held = event["part_of"] is None and any(self._places.holds(one, event) for one in events)

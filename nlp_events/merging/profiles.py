@@ -88,10 +88,10 @@ class Profile:
         """Take in where, when and why a telling says it was, and no more."""
         if telling.places:
             if telling.places[0] in self.places or len(self.places) < MOST_PLACES:
-                self.places[telling.places[0]] += 1
+                self.places[telling.places[0]] += telling.place_votes
             self.place_keys |= {place.key for place in telling.places}
         if telling.first is not None and telling.last is not None:
-            self._add_days((telling.first, telling.last, telling.dated))
+            self._add_days((telling.first, telling.last, telling.dated), telling.day_votes)
         if telling.cause is not None:
             self.causes[telling.cause] += 1
             self.cause = _commonest(self.causes)
@@ -120,13 +120,14 @@ class Profile:
     def _order(self, days: Span) -> tuple[int, int, int, int]:
         return _RANK[days[2]], -self.spans[days], days[0], days[1]
 
-    def _add_days(self, days: Span) -> None:
+    def _add_days(self, days: Span, votes: int) -> None:
         """Take in the days that a telling gives.
 
-        ``span`` are those most articles give, the told before the guessed; of several the first, since later articles
-        slip towards the day of their own. ``extent`` goes from the first to the last told; it is ``span`` without one.
+        ``span`` are those with most votes of articles, the told before the guessed; of several the first, since later
+        articles slip towards the day of their own. ``extent`` goes from the first to the last told; it is ``span``
+        without one.
         """
-        self.spans[days] += 1
+        self.spans[days] += votes
         # One count has grown: no other days can have come first by it.
         self.span = days if self.span is None else min(self.span, days, key=self._order)
         known = self.extent if self.extent is not None and self.extent[2] == "told" else None

@@ -25,10 +25,13 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 Moves: TypeAlias = Iterable[tuple[str, Placement]]
-FORMAT = 3
+FORMAT = 4
 """Of the tables below, and of what they hold."""
-READ = (2, 3)
-"""Formats that are read, and go on as ``FORMAT``: readings of format 2 tell of no actors. Others are refused."""
+READ = (2, 3, 4)
+"""Formats that are read, and go on as ``FORMAT``. Others are refused.
+
+Readings of format 2 tell of no actors; tellings before format 4 do not tell headlines, and how sure place and day are.
+"""
 CHUNK = 5_000
 """Rows that are read or written at once."""
 MEMORY = "1GB"
@@ -63,7 +66,7 @@ class Store:
         there = {name for (name,) in self._connection.execute(query).fetchall()}
         versions = self._versions() if "format" in there else []
         if versions and versions not in [[(one,)] for one in READ]:
-            known = " and ".join(map(str, READ))
+            known = f"{', '.join(map(str, READ[:-1]))} and {READ[-1]}"
             problem = f"is a store of format {versions[0][0]}, and this version reads {known}. Make a new one."
             raise NlpEventsError(f"{self._path}: {problem}")
         if there and not there >= OWN_TABLES:

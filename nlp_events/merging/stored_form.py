@@ -18,7 +18,9 @@ _MARK = tuple(field.name for field in fields(Mark))
 _READING = tuple(field.name for field in fields(Reading))
 _NEVER_LEFT_OUT = sum(field.default is MISSING for field in fields(Reading))
 """Fields of a reading that a store of any format has; those of who did it came with format 3."""
-_SETS = ("names", "people", "days", "lands", "called")
+_FIRST = _TELLING.index("headline")
+"""Fields of a telling that a store of any format has; those of its headline and its votes came with format 4."""
+_SETS = ("names", "people", "days", "lands", "called", "headline")
 _LISTS = ("words", "title")
 _WORDS = ("scope", "dated", "cause")
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
@@ -52,12 +54,13 @@ def telling_of_json(text: str) -> Telling:
 
 
 def _telling(stored: list[Any]) -> Telling:
-    values = dict(zip(_TELLING, stored, strict=True))
+    names = _TELLING if len(stored) > _FIRST else _TELLING[:_FIRST]
+    values = dict(zip(names, stored, strict=True))
     values |= {
         "places": tuple(Place(*map(_shared, place)) for place in values["places"]),
         "marks": tuple(Mark(*map(_shared, mark)) for mark in values["marks"]),
     }
-    values |= {name: frozenset(values[name]) for name in _SETS}
+    values |= {name: frozenset(values.get(name, ())) for name in _SETS}
     values |= {name: tuple(values[name]) for name in _LISTS}
     values |= {name: _shared(values[name]) for name in _WORDS}
     return Telling(**values)

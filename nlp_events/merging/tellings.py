@@ -12,6 +12,8 @@ from nlp_events.values import Cause, Impact, Modifier, PlacePrecision, Reading, 
 key_of = lru_cache(maxsize=65_536)(name_key)
 """What the spellings of a name share."""
 
+VOTES = 100
+"""What a place or a day counts that is certain, or of which nothing else is known."""
 Dated = Literal["told", "wide", "guessed", "before", "none"]
 
 
@@ -65,7 +67,9 @@ class Telling:
     ``own_news`` is true for what the article is about: one telling of each article, without a figure where its headline
     and lead tell none. That one's ``words`` are those of the whole article, another's those of its passage; ``title``
     holds the words of the headline, for own news alone, ``days`` the days and ``lands`` the countries that the article
-    names, ``called`` the happenings with a name (see ``NamedHappenings``). ``items`` counts the article's tellings.
+    names, ``called`` the happenings with a name (see ``NamedHappenings``). ``items`` counts the article's tellings,
+    ``headline`` holds the event ids of the records in its headline. ``place_votes`` and ``day_votes`` say how sure the
+    article's place and day are, in hundredths: what they count among those of other articles.
     """
 
     telling_id: str
@@ -87,6 +91,9 @@ class Telling:
     lands: frozenset[str] = frozenset()
     called: frozenset[str] = frozenset()
     items: int = 1
+    headline: frozenset[str] = frozenset()
+    place_votes: int = VOTES
+    day_votes: int = VOTES
 
 
 Counted = tuple[Impact, Unit, Reading]

@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
-from datetime import date
-from itertools import combinations
-from typing import get_args
+from typing import NamedTuple, get_args
 
+from nlp_events.merging.conflicts import conflict_of
 from nlp_events.merging.model import BestRules
+from nlp_events.merging.readings import STRICT, day_of, number_of, restates, stands
+from nlp_events.merging.statements import statements_of
 from nlp_events.values import BestRule, Flow, Impact, IncidentImpact, Reading, Unit
 
-# How a day that is not known compares: before all that are.
-_UNKNOWN = 0
-_STRICT = ("exact", "range")
+_FARTHER = 1.5
+"""Times a revised number, up to which a revision takes back what other articles told."""
 Choice = tuple[BestRule, Reading | None]
+Deaths = Sequence[tuple[int, int]]
+"""Days, and the dead that were told on each."""
 
 
 def impacts_of(
-    readings: Iterable[tuple[Impact, Unit, Reading]], rules: BestRules, aside: Collection[str] = ()
+    readings: Iterable[tuple[Impact, Unit, Reading]],
+    rules: BestRules,
+    aside: Collection[str] = (),
+    headline: Collection[str] = (),
 ) -> tuple[IncidentImpact, ...]:
     """The impacts of an incident, each with its history.
 
@@ -26,6 +31,7 @@ def impacts_of(
         readings: every reading with the impact and unit it counts.
         rules: whom to believe.
         aside: event ids of readings that stand in an article on something else: believed where no other is told.
+        headline: event ids of readings that stand in their article's headline.
 
     Returns:
         One impact for each kind, unit, and stock or flow of displacement, in the order of the contract.
@@ -35,23 +41,33 @@ def impacts_of(
         kinds.setdefault((impact, unit, reading.flow == "stock"), []).append(reading)
     order = get_args(Impact)
     names = sorted(kinds, key=lambda kind: (order.index(kind[0]), kind[1], kind[2]))
-    return tuple(_impact(kind, kinds[kind], rules, frozenset(aside)) for kind in names)
+    standing = _Standing(frozenset(aside), frozenset(headline))
+    deaths = _deaths(kinds.get(("killed", "person", False), ()))
+    return tuple(_impact(kind, kinds[kind], rules, standing, deaths) for kind in names)
 
 
-def number_of(reading: Reading) -> int:
-    """The least of a reading, its most where it has no least."""
-    return (reading.min if reading.min is not None else reading.max) or 0
+def _deaths(readings: Iterable[Reading]) -> list[tuple[int, int]]:
+    """What was told of the dead: days with numbers."""
+    return sorted((day_of(one), number_of(one)) for one in readings if stands(one) and one.scope == "event")
+
+
+class _Standing(NamedTuple):
+    """Where readings stand: event ids of those aside, and of those in a headline."""
+
+    aside: frozenset[str]
+    headline: frozenset[str]
 
 
 def _impact(
-    kind: tuple[Impact, Unit, bool], readings: list[Reading], rules: BestRules, aside: frozenset[str]
+    kind: tuple[Impact, Unit, bool], readings: list[Reading], rules: BestRules, standing: _Standing, deaths: Deaths
 ) -> IncidentImpact:
     impact, unit, _ = kind
-    history = tuple(sorted(readings, key=lambda one: (_day(one), one.doc_id, one.event_id)))
+    history = tuple(sorted(readings, key=lambda one: (day_of(one), one.doc_id, one.event_id)))
     voices = _unrevised([_held(one, impact) for one in history if not one.repeated])
-    own = [one for one in voices if one.event_id not in aside]
-    heard = own if any(_stands(one) and one.scope == "event" for one in own) else voices
-    rule, best = _best(heard, rules, rising=impact in rules.rising)
+    own = [one for one in voices if one.event_id not in standing.aside]
+    heard = own if any(stands(one) and one.scope == "event" for one in own) else voices
+    told = statements_of(heard, standing.headline, rules)
+    rule, best = _best(told, rules, deaths if impact == "injured" else (), rising=impact in rules.rising)
     known = _known_since(best, heard, voices, rules)
     if known is not None:
         rule, best = "latest_authoritative", known
@@ -66,7 +82,7 @@ def _impact(
         best=number_of(best) if best else None,
         best_rule=rule,
         best_event_id=best.event_id if best else None,
-        conflict=_conflict(heard, best, rules),
+        conflict=conflict_of(heard, best, rules),
         history=history,
     )
 
@@ -82,47 +98,59 @@ def _flow(history: Sequence[Reading]) -> Flow | None:
     return next((one.flow for one in history if one.flow), None)
 
 
-def _day(reading: Reading) -> int:
-    return date.fromisoformat(reading.as_of).toordinal() if reading.as_of else _UNKNOWN
-
-
 def _unrevised(readings: list[Reading]) -> list[Reading]:
-    """Without the higher readings that a later revision has taken back."""
-    revisions = [one for one in readings if one.toll == "revised_down" and _stands(one)]
+    """Without the higher readings that a later revision has taken back.
+
+    Where its article tells what was revised, that is taken back, and what is near it: of a disaster that several
+    articles told to be larger by far, the toll of one land was revised, and such a part is left out itself.
+    """
+    told = [one for one in readings if stands(one) and one.scope == "event"]
+    revisions = [(one, _revised(one, readings)) for one in readings if one.toll == "revised_down" and stands(one)]
+    parts = {one.event_id for one, most in revisions if _is_part(one, most, told)}
 
     def taken_back(one: Reading) -> bool:
         return any(
-            number_of(one) > number_of(revision) and _day(one) <= _day(revision) and one.doc_id != revision.doc_id
-            for revision in revisions
+            number_of(revision) < number_of(one) <= most
+            and day_of(one) <= day_of(revision)
+            and one.doc_id != revision.doc_id
+            for revision, most in revisions
         )
 
-    return [one for one in readings if not taken_back(one)]
+    return [one for one in readings if one.event_id not in parts and not taken_back(one)]
 
 
-def _stands(reading: Reading) -> bool:
-    """Whether a reading is one that its source holds to: not a part, not replaced, not doubted."""
-    return reading.certainty == "asserted" and not reading.part and not reading.superseded
+def _is_part(revision: Reading, most: float, told: Iterable[Reading]) -> bool:
+    """Whether several articles had told of more before than was revised."""
+    before = {one.doc_id for one in told if number_of(one) > most and day_of(one) <= day_of(revision)}
+    return len(before - {revision.doc_id}) > 1
 
 
-def _best(voices: list[Reading], rules: BestRules, *, rising: bool) -> Choice:
+def _revised(revision: Reading, readings: Iterable[Reading]) -> float:
+    """Up to which number a revision takes back what was told before."""
+    earlier = [number_of(one) for one in readings if one.doc_id == revision.doc_id and one.superseded]
+    higher = [number for number in earlier if number > number_of(revision)]
+    return _FARTHER * max(higher) if higher else float("inf")
+
+
+def _best(voices: list[Reading], rules: BestRules, deaths: Deaths, *, rising: bool) -> Choice:
     """The reading to believe, and the rule that says so (see ``IncidentImpact``)."""
-    asserted = [one for one in voices if _stands(one)]
+    asserted = [one for one in voices if stands(one)]
     # A running total is none of the happening's own, unless nothing else is told.
     told = [one for one in asserted if one.scope == "event"] or [one for one in asserted if one.scope == "cumulative"]
     if told:
-        return _of_told(told, rules, rising=rising)
+        return _of_told(told, rules, deaths, rising=rising)
     if asserted:
         return "background", _top(asserted, rules)
     parts = [one for one in voices if one.part and one.certainty == "asserted"]
     if parts:
-        return "largest_part", max(parts, key=lambda one: (number_of(one), _day(one), one.event_id))
+        return "largest_part", max(parts, key=lambda one: (number_of(one), day_of(one), one.event_id))
     return "none", None
 
 
-def _of_told(told: list[Reading], rules: BestRules, *, rising: bool) -> Choice:
-    strict = [one for one in told if one.modifier in _STRICT]
+def _of_told(told: list[Reading], rules: BestRules, deaths: Deaths, *, rising: bool) -> Choice:
+    strict = [one for one in told if one.modifier in STRICT]
     candidates = [
-        one for one in told if one.modifier in _STRICT or not any(_restates(one, other, rules) for other in strict)
+        one for one in told if one.modifier in STRICT or not any(restates(one, other, rules) for other in strict)
     ]
     firm = [one for one in candidates if one.modifier not in ("vague", "at_most")]
     if not firm:
@@ -139,7 +167,7 @@ def _of_told(told: list[Reading], rules: BestRules, *, rising: bool) -> Choice:
             and one.doc_id != best.doc_id
             and rules.rank(one.source_type) >= rules.rank(best.source_type)
         ]
-        if higher and not _corrected(best, firm, higher, rules):
+        if higher and not (_corrected(best, firm, higher, rules) or _have_died(best, higher, deaths)):
             return "not_fallen", _top(higher, rules)
     return ("approximate" if best.modifier == "approx" else "latest_authoritative"), best
 
@@ -149,17 +177,17 @@ def _known_since(best: Reading | None, heard: list[Reading], voices: list[Readin
 
     It must be near the best of those who told the news, so that it is no part of it and no war's, and newer than all.
     """
-    told = [one for one in heard if _stands(one) and one.scope == "event"]
+    told = [one for one in heard if stands(one) and one.scope == "event"]
     if best not in told or best is None or best.toll == "final":
         return None
-    newest, number = max(map(_day, told)), number_of(best)
+    newest, number = max(map(day_of, told)), number_of(best)
     since = [
         one
         for one in voices
-        if _stands(one)
+        if stands(one)
         and one.modifier == "exact"
         and one.scope != "cumulative"
-        and _day(one) > newest + (rules.fresh_days if one.scope == "event" else rules.since_days)
+        and day_of(one) > newest + (rules.fresh_days if one.scope == "event" else rules.since_days)
         and rules.rank(one.source_type) >= rules.rank(best.source_type)
         and (1 - rules.rounding) * number <= number_of(one) <= (1 + rules.since) * number
     ]
@@ -174,7 +202,7 @@ def _counted(best: Reading, firm: Sequence[Reading], rules: BestRules) -> Readin
         one
         for one in firm
         if one.modifier == "exact"
-        and _day(one) >= _day(best)
+        and day_of(one) >= day_of(best)
         and number_of(one) >= (1 - rules.rounding) * number_of(best)
     ]
     return _top(exact, rules) if exact else best
@@ -185,15 +213,27 @@ def _corrected(best: Reading, firm: Sequence[Reading], higher: Sequence[Reading]
     most = max(map(number_of, higher))
     if number_of(best) >= (1 - rules.rounding) * most:
         return True
-    latest = max(map(_day, higher))
-    again = {one.doc_id for one in firm if number_of(one) == number_of(best) and _day(one) > latest}
+    latest = max(map(day_of, higher))
+    again = {one.doc_id for one in firm if number_of(one) == number_of(best) and day_of(one) > latest}
     return len(again) > 1
+
+
+def _have_died(best: Reading, higher: Sequence[Reading], deaths: Deaths) -> bool:
+    """Whether as many as are no longer told of as injured have died since, by what was told of the dead."""
+    fallen = number_of(_most(higher)) - number_of(best)
+    since = max(map(day_of, higher))
+    before = max((number for day, number in deaths if day <= since), default=0)
+    return fallen <= max((number for day, number in deaths if since < day <= day_of(best)), default=0) - before
+
+
+def _most(readings: Sequence[Reading]) -> Reading:
+    return max(readings, key=number_of)
 
 
 def _top(readings: list[Reading], rules: BestRules) -> Reading:
     """Of the newest readings that of the most authoritative source; of several the latest, then the highest."""
-    newest = max(map(_day, readings))
-    fresh = [one for one in readings if _day(one) >= newest - rules.fresh_days]
+    newest = max(map(day_of, readings))
+    fresh = [one for one in readings if day_of(one) >= newest - rules.fresh_days]
 
     articles: dict[int, set[str]] = {}
     for one in readings:
@@ -204,29 +244,8 @@ def _top(readings: list[Reading], rules: BestRules) -> Reading:
         return len(articles[number_of(one)]) > 1 or one.toll in ("revised_up", "revised_down", "final")
 
     return max(
-        fresh, key=lambda one: (rules.rank(one.source_type), _day(one), stated(one), number_of(one), one.event_id)
+        fresh, key=lambda one: (rules.rank(one.source_type), day_of(one), stated(one), number_of(one), one.event_id)
     )
-
-
-def _restates(loose: Reading, other: Reading, rules: BestRules) -> bool:
-    """Whether a loose reading only rounds what a strict one says exactly, by a source as good."""
-    if rules.rank(other.source_type) < rules.rank(loose.source_type):
-        return False
-    return not _disjoint(loose, other, rules)
-
-
-def _disjoint(first: Reading, second: Reading, rules: BestRules) -> bool:
-    """Whether two readings cannot both be right."""
-    (low, high), (other_low, other_high) = _bounds(first, rules), _bounds(second, rules)
-    return low > other_high or other_low > high
-
-
-def _bounds(reading: Reading, rules: BestRules) -> tuple[float, float]:
-    low = reading.min if reading.min is not None else 0
-    high = reading.max if reading.max is not None else float("inf")
-    if reading.modifier == "approx":
-        return low * (1 - rules.rounding), high * (1 + rules.rounding)
-    return low, high
 
 
 def _current(voices: list[Reading], rules: BestRules) -> list[Reading]:
@@ -236,55 +255,13 @@ def _current(voices: list[Reading], rules: BestRules) -> list[Reading]:
     events = [one for one in whole if one.scope != "background"] or whole
     if not events:
         return []
-    newest = max(map(_day, events))
+    newest = max(map(day_of, events))
     sources: dict[str, Reading] = {}
-    for one in sorted(events, key=lambda one: (_day(one), number_of(one), one.event_id)):
-        if _day(one) >= newest - rules.fresh_days:
+    for one in sorted(events, key=lambda one: (day_of(one), number_of(one), one.event_id)):
+        if day_of(one) >= newest - rules.fresh_days:
             sources[_source(one)] = one
     return list(sources.values())
 
 
 def _source(reading: Reading) -> str:
     return reading.source or ""
-
-
-def _conflict(voices: list[Reading], best: Reading | None, rules: BestRules) -> tuple[str, ...]:
-    """Readings that contradict each other in one article, or the best one though they are as new or higher."""
-    firm = [one for one in voices if _stands(one) and one.toll != "provisional" and one.scope == "event"]
-    found = set()
-    by_article: dict[str, list[Reading]] = {}
-    for one in firm:
-        by_article.setdefault(one.doc_id, []).append(one)
-    pairs = [pair for article in by_article.values() for pair in combinations(article, 2) if _both_named(*pair)]
-    if best is not None:
-        same = [one for one in firm if (one.min, one.max) == (best.min, best.max)]
-        newer = _day(best) - rules.fresh_days
-        pairs += [
-            (best, one)
-            for one in firm
-            if number_of(one) > number_of(best) and _day(one) >= newer and _both_named(best, one)
-        ]
-        named = _by_day(one for one in firm if one.source is not None)
-        same = [one for one in same if one.source is not None]
-        pairs += [(one, other) for one in same for other in named[_day(one)]]
-    for first, second in pairs:
-        if first.source != second.source and _same_people(first, second) and _disjoint(first, second, rules):
-            found |= {first.event_id, second.event_id}
-    return tuple(sorted(found))
-
-
-def _by_day(readings: Iterable[Reading]) -> dict[int, list[Reading]]:
-    days: dict[int, list[Reading]] = {}
-    for one in readings:
-        days.setdefault(_day(one), []).append(one)
-    return days
-
-
-def _both_named(first: Reading, second: Reading) -> bool:
-    return first.source is not None and second.source is not None
-
-
-def _same_people(first: Reading, second: Reading) -> bool:
-    """Whether two readings may count the same people: twelve soldiers and thirty rebels contradict nobody."""
-    known = {first.who_category, second.who_category} - {None, "other", "civilian"}
-    return len(known) < 2

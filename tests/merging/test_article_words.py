@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from nlp_events.merging.article_words import latest_news
+from nlp_events.merging.article_words import is_round_up, latest_news
 from tests.merging.made import record
 
 PUBLISHED = date(2023, 5, 4).toordinal()
@@ -29,3 +29,17 @@ def test_an_article_is_about_the_one_happening_of_its_days(groups, about):
 
 def test_without_a_day_of_publication_nothing_is_new():
     assert latest_news([[NEW]], None) is None
+
+
+@pytest.mark.parametrize(
+    ("groups", "is_list"),
+    [
+        ([[record(3, place="Tripoli")], [record(9)], [record(12, place="Maradi")]], True),
+        ([[record(3, place="Tripoli")], [record(9)], [record(12, place="Bagdad")]], False),
+        ([[record(3)], [record(4)], [record(5)], [record(6)], [record(7)]], True),
+        ([[record(3)], [record(4)], [record(5)], [record(6)], [record(7, scope="background")]], False),
+        ([[record(3, place="Tripoli", scope="background")], [record(9)], [record(12, place="Maradi")]], False),
+    ],
+)
+def test_a_list_of_news_tells_of_many_happenings_or_of_many_lands(groups, is_list):
+    assert is_round_up(groups) == is_list

@@ -17,6 +17,7 @@ from nlp_events.values import Event
 from tests.merging.made import article, name, record
 
 MAY_3 = {"date": "2023-05-03"}
+NAMES = [name("marché de Wajihiya"), name("brigade des Deux-Fleuves")]
 MAY_8 = {"date": "2023-05-08"}
 FLOOD = {"cause": "flood"}
 SHIPWRECK = {"cause": "shipwreck"}
@@ -290,6 +291,22 @@ def test_an_incident_has_place_days_cause_and_title():
     assert (incident.place, incident.country, incident.latitude) == ("Baqouba", "IQ", 33.75)
     assert (incident.first, incident.last, incident.cause) == ("2023-05-03", "2023-05-03", "attack")
     assert incident.title == "Titre b"
+
+
+@pytest.mark.parametrize(
+    ("sure", "place", "day"), [(0.9, "Baqouba", "2023-05-03"), (0.3, "Khan Bani Saad", "2023-05-02")]
+)
+def test_place_and_day_have_the_votes_of_their_articles_by_how_sure_they_are(sure, place, day):
+    """Two articles that are not sure of a place and a day are outvoted by one that is."""
+    ours = {"place": "Baqouba", "date": "2023-05-03", "place_confidence": sure, "date_confidence": sure}
+    theirs = {"place": "Khan Bani Saad", "date": "2023-05-02", "place_confidence": 0.95, "date_confidence": 0.95}
+    rows = [
+        article("a", "2023-05-03", record(41, **ours), entities=NAMES),
+        article("b", "2023-05-04", record(41, **theirs), entities=NAMES),
+        article("c", "2023-05-05", record(41, **ours), entities=NAMES),
+    ]
+    (incident,) = incidents(rows)
+    assert (incident.place, incident.first) == (place, day)
 
 
 def test_days_nobody_tells_are_unknown():

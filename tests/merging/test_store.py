@@ -1,5 +1,6 @@
 """A file that is damaged, or another program's, is told and left as it is; and nothing is asked of the network."""
 
+import json
 import random
 import sqlite3
 from contextlib import closing
@@ -9,6 +10,8 @@ import pytest
 
 from nlp_events.errors import NlpEventsError
 from nlp_events.merging import incidents
+from nlp_events.merging.stored_form import telling_of_json, telling_to_json
+from nlp_events.merging.tellings import Telling
 from tests.merging.made import article, record
 
 ROWS = [article("a", "2021-03-02", record(12)), article("b", "2021-03-03", record(14))]
@@ -62,7 +65,7 @@ def test_the_file_of_another_program_is_left_as_it_is(tmp_path):
      (["CREATE TABLE format (a INTEGER)"], "cannot be used as a store"),
      (["CREATE TABLE format (version INTEGER)"], "is another program's"),
      (["CREATE TABLE format (version INTEGER)", "INSERT INTO format VALUES (99)"],
-      "is a store of format 99, and this version reads 2 and 3")],
+      "is a store of format 99, and this version reads 2, 3 and 4")],
 )  # fmt: skip
 def test_a_database_of_another_program_or_version_is_left_as_it_is(tmp_path, statements, words):
     path = made(tmp_path / "other.duckdb", *statements)
@@ -99,3 +102,10 @@ def test_bytes_that_were_changed_or_cut_are_told_or_make_no_difference(tmp_path,
         except NlpEventsError:
             continue
         assert found == whole
+
+
+def test_a_telling_of_a_store_before_headlines_and_votes_is_read():
+    telling = Telling("t", "a", 738_000, "event", (), None, None, "none", "attack", (), frozenset(), frozenset())
+    values, readings = json.loads(telling_to_json(telling, ()))
+    assert telling_of_json(json.dumps([values[:-3], readings])) == telling
+    assert telling_of_json(json.dumps([values, readings])) == telling

@@ -121,6 +121,28 @@ def test_best(readings, best, rule):
         assert (found.best, found.best_rule) == (best, rule)
 
 
+@pytest.mark.parametrize(
+    ("dead", "best", "rule"),
+    [
+        ([reading(11, 3), reading(18, 9)], 27, "latest_authoritative"),  # seven of the injured have died
+        ([reading(11, 3), reading(15, 9)], 34, "not_fallen"),
+        ([reading(11, 3), reading(18, 9, part=True)], 34, "not_fallen"),
+        ([], 34, "not_fallen"),
+    ],
+)
+def test_the_injured_fall_by_as_many_as_have_died(dead, best, rule):
+    injured = [("injured", "person", one) for one in (reading(34, 3), reading(27, 9))]
+    found = impacts_of([*injured, *(("killed", "person", one) for one in dead)], RULES)
+    assert [(one.best, one.best_rule) for one in found if one.impact == "injured"] == [(best, rule)]
+
+
+def test_the_revised_toll_of_one_land_takes_back_none_of_all_lands():
+    part = [reading(3, 5, toll="revised_down", doc_id="d"), reading(4, 5, superseded=True, doc_id="d")]
+    assert impact_of(reading(8, 3), reading(8, 4), *part).best == 8
+    assert impact_of(reading(5, 3), reading(5, 4), *part).best == 3
+    assert impact_of(reading(8, 4), *part).best == 3
+
+
 def test_missing_may_fall():
     assert impact_of(reading(90, 3), reading(60, 8), impact="missing").best == 60
 
@@ -180,6 +202,8 @@ def test_low_and_high(readings, low, high):
          ("e19-4", "e22-4")),
         ([said_by(12, 4, "government", who_category="security_force"),
           said_by(30, 4, "armed_group", who_category="armed_group")], ()),
+        # Two of many are some of them.
+        ([said_by(56, 4, "government", doc_id="a"), said_by(2, 4, "hospital", doc_id="a")], ()),
     ],
 )  # fmt: skip
 def test_conflict(readings, conflict):

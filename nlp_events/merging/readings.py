@@ -1,0 +1,53 @@
+"""Readings of one impact, one beside another: their numbers and days, and whether they can both be right."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from nlp_events.merging.model import BestRules
+from nlp_events.values import Reading
+
+UNKNOWN = 0
+"""How a day that is not known compares: before all that are."""
+STRICT = ("exact", "range")
+
+
+def number_of(reading: Reading) -> int:
+    """The least of a reading, its most where it has no least."""
+    return (reading.min if reading.min is not None else reading.max) or 0
+
+
+def day_of(reading: Reading) -> int:
+    """The day it was published, counted from the year 1; ``UNKNOWN`` without one."""
+    return date.fromisoformat(reading.as_of).toordinal() if reading.as_of else UNKNOWN
+
+
+def stands(reading: Reading) -> bool:
+    """Whether a reading is one that its source holds to: not a part, not replaced, not doubted."""
+    return reading.certainty == "asserted" and not reading.part and not reading.superseded
+
+
+def is_near(first: int, second: int, rules: BestRules) -> bool:
+    """Whether one of two numbers may be the other, rounded or counted anew."""
+    return abs(first - second) <= rules.rounding * max(first, second)
+
+
+def restates(loose: Reading, other: Reading, rules: BestRules) -> bool:
+    """Whether a loose reading only rounds what a strict one says exactly, by a source as good."""
+    if rules.rank(other.source_type) < rules.rank(loose.source_type):
+        return False
+    return not disjoint(loose, other, rules)
+
+
+def disjoint(first: Reading, second: Reading, rules: BestRules) -> bool:
+    """Whether two readings cannot both be right."""
+    (low, high), (other_low, other_high) = _bounds(first, rules), _bounds(second, rules)
+    return low > other_high or other_low > high
+
+
+def _bounds(reading: Reading, rules: BestRules) -> tuple[float, float]:
+    low = reading.min if reading.min is not None else 0
+    high = reading.max if reading.max is not None else float("inf")
+    if reading.modifier == "approx":
+        return low * (1 - rules.rounding), high * (1 + rules.rounding)
+    return low, high

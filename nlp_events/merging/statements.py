@@ -1,0 +1,84 @@
+"""What each article says of an impact in the end, where it tells several figures of it."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from itertools import combinations
+
+from nlp_events.merging.model import BestRules
+from nlp_events.merging.readings import STRICT, day_of, is_near, number_of, restates, stands
+from nlp_events.values import Reading
+
+
+def statements_of(readings: Sequence[Reading], headline: Collection[str], rules: BestRules) -> list[Reading]:
+    """Readings without those that their article holds to be less than its toll: parts that no wording ties to it.
+
+    An article's toll is the one that it calls final; else the one that others of it add up to; else the one of its
+    headline or that it calls revised, unless a larger one is told by other articles too; else, of those that others
+    tell too, or of all, the largest of the most authoritative source.
+
+    Args:
+        readings: those of one impact.
+        headline: event ids of those that stand in a headline.
+        rules: whom to believe.
+    """
+    by_article: dict[str, list[Reading]] = {}
+    for one in readings:
+        if stands(one) and one.scope == "event":
+            by_article.setdefault(one.doc_id, []).append(one)
+    left_out: set[str] = set()
+    for told in by_article.values():
+        if len(told) > 1:
+            toll = _toll_of(told, headline, readings, rules)
+            left_out |= {one.event_id for one in told if one is not toll}
+    return [one for one in readings if one.event_id not in left_out]
+
+
+def _toll_of(
+    told: Sequence[Reading], headline: Collection[str], readings: Iterable[Reading], rules: BestRules
+) -> Reading:
+    others = [one for one in readings if one.doc_id != told[0].doc_id and stands(one) and one.scope == "event"]
+    strict = [one for one in told if one.modifier in STRICT]
+    firm = [one for one in told if one.modifier in STRICT or not any(restates(one, other, rules) for other in strict)]
+    most = max(rules.rank(one.source_type) for one in firm)
+    firm = [one for one in firm if rules.rank(one.source_type) == most]
+    called = [one for one in firm if one.toll == "final"] or _wholes(firm)
+    if called:
+        return _largest(called)
+    chosen = _called(firm, headline)
+    if chosen:
+        return _confirmed(_largest(chosen), firm, others, rules)
+    numbers = {number_of(one) for one in others}
+    return _largest([one for one in firm if number_of(one) in numbers] or firm)
+
+
+def _called(firm: Sequence[Reading], headline: Collection[str]) -> list[Reading]:
+    """The readings that are called revised, else those of the headline: «un bébé parmi les morts» is none of them."""
+    least = number_of(_largest(firm)) / 2
+    revised = [
+        one for one in firm if one.toll == "revised_down" or (one.toll == "revised_up" and number_of(one) >= least)
+    ]
+    return revised or [one for one in firm if one.event_id in headline and number_of(one) >= least]
+
+
+def _wholes(told: Sequence[Reading]) -> list[Reading]:
+    """The readings that two others add up to: «610 en Syrie et 134 au Liban, soit 744»."""
+    numbers = [number for number in map(number_of, told) if number]
+    sums = {first + second for first, second in combinations(numbers, 2)}
+    return [one for one in told if number_of(one) in sums]
+
+
+def _confirmed(chosen: Reading, firm: Sequence[Reading], others: Sequence[Reading], rules: BestRules) -> Reading:
+    """The chosen reading, or the whole that it is of: a larger one that articles of that day or later tell too."""
+    day, number = day_of(chosen), number_of(chosen)
+    larger = [
+        one
+        for one in firm
+        if number_of(one) > number
+        and any(is_near(number_of(one), number_of(other), rules) for other in others if day_of(other) >= day)
+    ]
+    return _largest(larger) if larger else chosen
+
+
+def _largest(readings: Sequence[Reading]) -> Reading:
+    return max(readings, key=lambda one: (number_of(one), one.event_id))

@@ -1,0 +1,55 @@
+"""What an article that tells several figures of an impact says of it in the end."""
+
+import pytest
+
+from nlp_events.merging.model import load_merging
+from nlp_events.merging.statements import statements_of
+from tests.merging.test_tolls import reading
+
+RULES = load_merging().best
+
+
+def told(number, **changes):
+    """A figure of the one article on the third day."""
+    return reading(number, doc_id="d", **changes)
+
+
+def elsewhere(number, day=4, **changes):
+    return reading(number, day, **changes)
+
+
+HEADLINE = {"e16-3"}
+
+
+@pytest.mark.parametrize(
+    ("readings", "headline", "toll"),
+    [
+        # «610 blessés en Syrie et 134 au Liban, soit 744», though another article tells 134 as well.
+        ([told(610), told(134), told(744), elsewhere(134)], (), 744),
+        # The largest, unless others tell a smaller one.
+        ([told(2), told(41)], (), 41),
+        ([told(34), told(66), elsewhere(34)], (), 34),
+        # A headline is right, but not «un enfant parmi les victimes».
+        ([told(16), told(29)], HEADLINE, 16),
+        ([told(16), told(45)], HEADLINE, 45),
+        # A revision is right, unless what it revises is a part of a disaster whose toll others tell too.
+        ([told(38, toll="revised_down"), told(41)], (), 38),
+        ([told(19, toll="revised_down"), told(34), elsewhere(34)], (), 34),
+        ([told(19, toll="revised_down"), told(34), elsewhere(34, 1)], (), 19),
+        ([told(2, toll="revised_up"), told(10)], (), 10),
+        ([told(9, toll="final"), told(40)], (), 9),
+        # Who is believed more is heard first; a round number gives way to the exact one.
+        ([told(14, source_type="government"), told(40, source_type="armed_group")], (), 14),
+        ([told(44, source_type="un_agency"), told(60, source_type="government")], (), 44),
+        ([told(30, max=None, modifier="at_least"), told(32)], (), 32),
+    ],
+)
+def test_an_article_has_one_toll_in_the_end(readings, headline, toll):
+    for order in (readings, readings[::-1]):
+        left = [one.min for one in statements_of(order, headline, RULES) if one.doc_id == "d"]
+        assert left == [toll]
+
+
+def test_what_does_not_stand_and_what_is_no_news_is_left_alone():
+    readings = [told(12), told(15, part=True), told(9, scope="background"), told(20, certainty="possible")]
+    assert statements_of(readings, (), RULES) == readings
