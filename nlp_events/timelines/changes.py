@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from nlp_events.merging.tolls import number_of
+from nlp_events.merging.readings import number_of
 from nlp_events.timelines.model import Change
 from nlp_events.timelines.order import Statement, side_of
 from nlp_events.values import IncidentImpact, Reading, WhoCategory

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from nlp_events.merging.tolls import number_of
+from nlp_events.merging.readings import number_of
 from nlp_events.values import ArticleResult, Event, Incident, IncidentArticle, IncidentImpact, Reading, WhoCategory
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")

@@ -22,9 +22,9 @@ def joined(found: list[Mention]) -> list[Mention]:
     only: dict[str, str] = {}
     for type_ in ("armed_group", "state_force"):
         own = (one for one in found if one.type == type_ and (one.kind in _FIGHTING or not one.kind.startswith("ORG ")))
-        names = {one.group for one in own if not one.group.endswith(" -") and one.kind not in ("LOC -", "authority")}
-        if len(names) == 1:
-            only[type_] = next(iter(names))
+        named = {one.group for one in own if not one.group.endswith(" -") and one.kind not in ("LOC -", "authority")}
+        if len(named) == 1:
+            only[type_] = next(iter(named))
     groups = [_joined(one, only) for one in found]
     names = _names(found, groups)
     return [_made(one, group, names) for one, group in zip(found, groups, strict=True)]
