@@ -21,15 +21,16 @@ from jax import numpy as jnp
 from spacy.language import Language
 from train_decisions import sources
 
-from nlp_events.layers.figures import network as made
+from nlp_events.layers.figures import network as form
 from nlp_events.layers.figures.context import Context, windows_of
 from nlp_events.layers.figures.finding import IMPACTS
-from nlp_events.layers.figures.network import Network, Windows, save_network, static_vectors
+from nlp_events.layers.figures.network import Network, save_network
 from nlp_events.learning.articles import FOLDS, Annotated, annotated, component
 from nlp_events.learning.cases import judged_counts
 from nlp_events.pipeline import load
 
 WIDTH = 64
+LENGTH = 3.0
 EPOCHS = 10
 BATCH = 128
 RATE = 2e-3
@@ -48,7 +49,7 @@ class Examples(NamedTuple):
     """Numbers with what is annotated of them, one row each."""
 
     words: Any
-    """(numbers, span) row of the table of static vectors."""
+    """(numbers, span) row of the table of static vectors, -1 for none."""
     hashes: Any
     flags: Any
     answers: Any
@@ -61,28 +62,25 @@ class Examples(NamedTuple):
         return tuple(one[rows] for one in self[:5])
 
 
-def examples(articles: Sequence[Annotated], nlp: Language) -> tuple[Examples, Any]:
-    """The numbers of articles, and the table of the static vectors of their words."""
-    windows: list[Windows] = []
-    answers: list[int] = []
-    weights: list[float] = []
-    folds: list[int] = []
+def examples(articles: Sequence[Annotated], nlp: Language) -> Examples:
+    """The numbers of articles."""
+    parts: list[tuple[Any, ...]] = []
     for article in articles:
         told = list(judged_counts(article, nlp))
         if not told:
             continue
-        every = [count for count, *_ in told]
-        windows.append(windows_of(article.restored(nlp), every))
-        answers += [0 if impact is None else 1 + IMPACTS.index(impact) for *_, impact in told]
-        weights += [WEIGHTS[kind_of(article)]] * len(told)
-        folds += [article.fold] * len(told)
-    words, hashes, flags = (numpy.concatenate(part) for part in zip(*windows, strict=True))
-    names, rows = numpy.unique(words, return_inverse=True)
-    found = Examples(
-        rows.reshape(words.shape), hashes, flags, numpy.array(answers), numpy.array(weights, "float32"),
-        numpy.array(folds),
-    )  # fmt: skip
-    return found, static_vectors(nlp.vocab.vectors, names)
+        windows = windows_of(article.restored(nlp), [count for count, *_ in told])
+        answers = [0 if impact is None else 1 + IMPACTS.index(impact) for *_, impact in told]
+        weights = numpy.full(len(told), WEIGHTS[kind_of(article)], "float32")
+        words, hashes = windows.words[windows.places], windows.hashes[windows.places]
+        parts.append((words, hashes, windows.flags, answers, weights, numpy.full(len(told), article.fold)))
+    return Examples(*(numpy.concatenate(part) for part in zip(*parts, strict=True)))
+
+
+def static_vectors(nlp: Language) -> Any:
+    """The static vectors of the vocabulary, drawn to one length, that frequent words do not outweigh others."""
+    rows = numpy.asarray(nlp.vocab.vectors.data, dtype="float32")
+    return rows * (LENGTH / (numpy.sqrt((rows * rows).sum(axis=1, keepdims=True)) + 1e-6))
 
 
 def beginning(key: Any) -> Parameters:
@@ -92,12 +90,12 @@ def beginning(key: Any) -> Parameters:
     def drawn(*shape: int) -> Any:
         return jax.random.normal(next(keys), shape) / numpy.sqrt(numpy.prod(shape[:-1]))
 
-    layers = {f"convolution {layer}": drawn(3 * WIDTH, 2 * WIDTH) for layer in range(made.CONVOLUTIONS)}
+    layers = {f"convolution {layer}": drawn(3 * WIDTH, 2 * WIDTH) for layer in range(form.CONVOLUTIONS)}
     return layers | {
-        "static": drawn(made.VECTORS[1], WIDTH),
-        "hashed": jax.random.normal(next(keys), (made.BUCKETS, WIDTH)) * 0.05,
-        "flags": drawn(made.FLAGS, WIDTH),
-        "places": jax.random.normal(next(keys), (made.SPAN, WIDTH)) * 0.1,
+        "static": drawn(form.VECTORS[1], WIDTH),
+        "hashed": jax.random.normal(next(keys), (form.BUCKETS, WIDTH)) * 0.05,
+        "flags": drawn(form.FLAGS, WIDTH),
+        "places": jax.random.normal(next(keys), (form.SPAN, WIDTH)) * 0.1,
         "attention": drawn(WIDTH, 1),
         "answers": drawn(3 * WIDTH, 1 + len(IMPACTS)),
         "bias": jnp.zeros(1 + len(IMPACTS)),
@@ -109,13 +107,14 @@ def scores(own: Parameters, vectors: Any, part: tuple[Any, Any, Any], key: Any) 
     words, hashes, flags = part
     first, second = jax.random.split(key)
     there = flags[:, :, :1]
-    rows = vectors[words] @ own["static"] + own["hashed"][hashes].sum(2) + flags @ own["flags"] + own["places"]
+    static = vectors[words] * (words >= 0)[:, :, None]
+    rows = static @ own["static"] + own["hashed"][hashes].sum(2) + flags @ own["flags"] + own["places"]
     rows = rows * jax.random.bernoulli(first, 1 - DROPPED_WORDS, (*rows.shape[:2], 1)) / (1 - DROPPED_WORDS) * there
-    for layer in range(made.CONVOLUTIONS):
+    for layer in range(form.CONVOLUTIONS):
         rows = convolved(rows, own[f"convolution {layer}"]) * there
     shares = jax.nn.softmax(jnp.where(there > 0, rows @ own["attention"], -1e9), axis=1)
     greatest = jnp.max(jnp.where(flags[:, :, 2:3] > 0, rows, -9), axis=1)
-    pooled = jnp.concatenate([rows[:, made.BEFORE], (rows * shares).sum(1), greatest], axis=-1)
+    pooled = jnp.concatenate([rows[:, form.BEFORE], (rows * shares).sum(1), greatest], axis=-1)
     pooled = pooled * jax.random.bernoulli(second, 1 - DROPPED_FEATURES, pooled.shape) / (1 - DROPPED_FEATURES)
     return pooled @ own["answers"] + own["bias"]
 
@@ -127,7 +126,7 @@ def convolved(rows: Any, weights: Any) -> Any:
     value, gate = jnp.split(pieces, 2, -1)
     added = rows + value * jax.nn.sigmoid(gate)
     added = added - added.mean(-1, keepdims=True)
-    return added / jnp.sqrt((added * added).mean(-1, keepdims=True) + made.SMALLEST)
+    return added / jnp.sqrt((added * added).mean(-1, keepdims=True) + form.SMALLEST)
 
 
 def trained(every: Examples, rows: Any, vectors: Any) -> Network:
@@ -163,7 +162,9 @@ def trained(every: Examples, rows: Any, vectors: Any) -> Network:
             steps += 1
             mean = averaged(mean, own, min(KEPT, (1 + steps) / (10 + steps)))
         print(f"  pass {epoch + 1}: {numpy.mean(losses):.4f}", flush=True)
-    return Network({name: numpy.asarray(value) for name, value in mean.items()})
+    made = {name: numpy.asarray(value) for name, value in mean.items()}
+    # What is read of a word's vector hangs on the word alone: it is computed here, for all words.
+    return Network(made | {"static": vectors @ made["static"]})
 
 
 def main() -> None:
@@ -176,7 +177,7 @@ def main() -> None:
     nlp = load()
     component(nlp, "nlp_events_figures").context = Context(None)
     articles = [one for source, rows in sources(chosen.wild).items() for one in annotated(source, rows, nlp)]
-    every, vectors = examples(articles, nlp)
+    every, vectors = examples(articles, nlp), static_vectors(nlp)
     print(f"{len(every.answers)} numbers, {int((every.answers > 0).sum())} of them figures")
     for fold in (*range(FOLDS), None):
         rows = numpy.flatnonzero(every.folds != (-1 if fold is None else fold))

@@ -60,6 +60,13 @@ class VectorRows(dict[int, int]):
         place = min(int(self._keys.searchsorted(numpy.uint64(key))), len(self._keys) - 1)
         return int(self._rows[place]) if self._keys[place] == key else default
 
+    def rows(self, keys: Any) -> Any:
+        """The rows of many words, by an array of their hashes; -1 for those that have none."""
+        if not self._packed or not len(self._keys):
+            return numpy.array([self.get(int(key), -1) for key in keys], dtype="int64")
+        places = numpy.minimum(self._keys.searchsorted(keys), len(self._keys) - 1)
+        return numpy.where(self._keys[places] == keys, self._rows[places], -1).astype("int64")
+
     def copy(self) -> dict[int, int]:
         """A plain dictionary."""
         if not self._packed:

@@ -43,6 +43,14 @@ def test_what_is_written_is_kept(rows: VectorRows) -> None:
     assert (len(rows), 8 in rows, rows.get(9), rows[12]) == (4, False, 1, 3)
 
 
+def test_many_words_have_their_rows_at_once(rows: VectorRows) -> None:
+    keys = numpy.array([12, 8, 2**64 - 1, 0, 7], dtype="uint64")
+    assert rows.rows(keys).tolist() == [3, -1, 3, -1, 0]
+    rows[8] = 2
+    assert rows.rows(keys).tolist() == [3, 2, 3, -1, 0]
+    assert VectorRows({}).rows(keys).tolist() == [-1] * 5
+
+
 def test_one_without_a_word_has_none() -> None:
     assert VectorRows({}).get(7, -1) == -1
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import lru_cache
+import math
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy
@@ -16,21 +18,24 @@ from nlp_events.layers.figures.network import (
     BEFORE,
     BEHIND,
     BUCKETS,
+    FLAGS,
     VECTORS,
     Floats,
-    Hashes,
+    Integers,
     Network,
     Windows,
     read_network,
 )
 from nlp_events.layers.figures.rules import Count
 from nlp_events.values import Impact
+from nlp_events.vector_rows import VectorRows
 
 Answer = Floats | None
 """Of a number: how probable it is that it is no figure, and of each impact; None where nothing is known."""
 Numbers = Sequence[tuple[Count, Answer]]
 """The numbers of an article that may count people, with what the network says of each."""
 _COLUMNS = (NORM, SUFFIX, SHAPE)
+_AROUND = numpy.arange(-BEFORE, BEHIND + 1)
 _STEPS = tuple(step / 2 for step in range(-8, 9))
 """Log-odds from which a fact holds that tells of an answer."""
 
@@ -42,31 +47,33 @@ def windows_of(doc: Doc, counts: Sequence[Count]) -> Windows:
         doc: the Doc.
         counts: its numbers, one at least.
     """
-    table: Hashes = doc.to_array([IDX, ORTH, *_COLUMNS]).astype("uint64")
-    starts = table[:, 0].astype("int64")
-    inside = numpy.zeros((len(counts), 2), dtype="int64")
-    for row, count in enumerate(counts):
-        first = int(numpy.searchsorted(starts, count.item.start, side="right")) - 1
-        inside[row] = first, max(first + 1, int(numpy.searchsorted(starts, count.item.end)))
+    table = doc.to_array([IDX, ORTH, *_COLUMNS]).astype("uint64")
+    starts: Integers = table[:, 0].astype("int64")
+    spans = numpy.array([(count.item.start, count.item.end, *count.sentence) for count in counts])
+    first = numpy.searchsorted(starts, spans[:, :1], side="right") - 1
+    last = numpy.maximum(first + 1, numpy.searchsorted(starts, spans[:, 1:2]))
     counted = numpy.zeros(len(starts), dtype=bool)
-    for first, last in inside:
-        counted[first:last] = True
-    at = inside[:, :1] + numpy.arange(-BEFORE, BEHIND + 1)
+    for begin, end in zip(first[:, 0], last[:, 0], strict=True):
+        counted[begin:end] = True
+    at = first + _AROUND
     there = (at >= 0) & (at < len(starts))
-    place = numpy.where(there, at, 0)
-    sentences = numpy.array([count.sentence for count in counts])
-    offset = starts[place]
-    flags = (
-        numpy.ones_like(there),
-        (at >= inside[:, :1]) & (at < inside[:, 1:]),
-        (offset >= sentences[:, :1]) & (offset < sentences[:, 1:]),
-        counted[place],
-    )
-    return Windows(
-        words=numpy.where(there, table[place, 1], numpy.uint64(0)),
-        hashes=(table[place, 2:] % numpy.uint64(BUCKETS)).astype("int64"),
-        flags=numpy.stack([flag & there for flag in flags], axis=-1).astype("float32"),
-    )
+    places = numpy.where(there, at, 0)
+    offset = starts[places]
+    flags = numpy.empty((*places.shape, FLAGS), dtype="float32")
+    flags[:, :, 0] = 1
+    flags[:, :, 1] = (at >= first) & (at < last)
+    flags[:, :, 2] = (offset >= spans[:, 2:3]) & (offset < spans[:, 3:])
+    flags[:, :, 3] = counted[places]
+    flags *= there[:, :, None]
+    words = rows_of(doc.vocab.vectors, table[:, 1])
+    return Windows(words, (table[:, 2:] % BUCKETS).astype("int64"), places, flags)
+
+
+def rows_of(vectors: Any, words: Any) -> Integers:
+    """The rows of the static vectors of words, by their hashes; -1 for a word that has none."""
+    known = vectors.key2row
+    rows: Integers = known.rows(words) if isinstance(known, VectorRows) else vectors.find(keys=words)
+    return rows
 
 
 @lru_cache(maxsize=1)
@@ -94,7 +101,7 @@ class Context:
         vectors: Any = doc.vocab.vectors
         if not counts or self.network is None or tuple(vectors.shape) != VECTORS:
             return [(count, None) for count in counts]
-        return list(zip(counts, self.network()(windows_of(doc, counts), vectors), strict=True))
+        return list(zip(counts, self.network()(windows_of(doc, counts)), strict=True))
 
 
 def count_facts(answer: Answer) -> list[str]:
@@ -119,9 +126,19 @@ def figure_facts(answer: Answer, impact: Impact) -> list[str]:
     return [*count_facts(answer), *_steps("context own", answer[own]), f"context={told}", f"context={told} of {impact}"]
 
 
-def _steps(name: str, probability: float) -> Iterator[str]:
+def _steps(name: str, probability: float) -> Sequence[str]:
     """The steps of log-odds that are reached, from zero either way: no answer at all is one that leaves it open."""
     bounded = min(max(float(probability), 1e-6), 1 - 1e-6)
-    odds = numpy.log(bounded / (1 - bounded))
-    yield from (f"{name}>={step:g}" for step in _STEPS if 0 <= step <= odds)
-    yield from (f"{name}<{step:g}" for step in _STEPS if odds < step <= 0)
+    return _facts(name)[bisect_right(_STEPS, math.log(bounded / (1 - bounded)))]
+
+
+@cache
+def _facts(name: str) -> Sequence[Sequence[str]]:
+    """The facts that hold where none of the steps is reached, where one is, where two are, and so on."""
+    return [
+        [
+            *(f"{name}>={step:g}" for step in _STEPS[:reached] if step >= 0),
+            *(f"{name}<{step:g}" for step in _STEPS[reached:] if step <= 0),
+        ]
+        for reached in range(len(_STEPS) + 1)
+    ]

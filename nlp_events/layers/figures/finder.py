@@ -22,6 +22,8 @@ SURE = 0.7
 """How probable a figure has to be to be written."""
 LIKELY = 0.4
 """How probable a figure has to be to be offered for review."""
+FAINT = 0.02
+"""How probable the network has to find a number for its words to be looked at one by one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ class Finder:
         article = self.facts(folded, [count for count, _ in numbers], figures, topic)
         taken = [(one["start"], one["end"]) for one in figures]
         for count, answer in numbers:
+            if answer is not None and 1 - answer[0] < FAINT:
+                continue
             if any(start < count.item.end and count.item.start < end for start, end in taken):
                 continue
             facts = article.of(count)

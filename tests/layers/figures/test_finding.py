@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+import numpy
 import pytest
 
 from nlp_events.decisions import Scorer
 from nlp_events.layers.figures.finder import DECISION, LIKELY, SURE, Finder
-from nlp_events.layers.figures.finding import CountFacts, trigger_of
+from nlp_events.layers.figures.finding import IMPACTS, CountFacts, trigger_of
 from nlp_events.layers.figures.lexicon import load_lexicon
 from nlp_events.layers.figures.rules import Count, read_figures
 from nlp_events.layers.figures.value import value_of
@@ -85,6 +86,13 @@ def test_an_improbable_one_is_not_even_asked_about(finder: Finder) -> None:
     finder.counts = Scorer(weights={}, offset=-1.0)
     assert finder.counts.probability([]) < LIKELY
     assert list(finder.found(fold(TEXT), [(one, None) for one in counts()], [], 0.0)) == []
+
+
+@pytest.mark.parametrize(("none", "told"), [(0.99, 0), (0.5, 1)])
+def test_one_that_the_network_finds_no_trace_in_is_not_looked_at(finder: Finder, none: float, told: int) -> None:
+    answer = numpy.full(1 + len(IMPACTS), (1 - none) / len(IMPACTS), dtype="float32")
+    answer[0] = none
+    assert len(list(finder.found(fold(TEXT), [(one, answer) for one in counts()], [], 0.0))) == told
 
 
 def test_what_a_figure_holds_is_not_found_again(finder: Finder) -> None:
