@@ -16,12 +16,9 @@ ACRONYM = "acronym"
 _CAPITALS = re.compile(r"(?<![\w-])[A-Z]{3,8}(?![\w-])")
 _SMALL = 3
 """Letters up to which a word of a name («des», «du») gives no letter to its acronym."""
+_LONG = 4
+"""Letters from which an acronym may lack one of the initials of its name."""
 _ACRONYM = re.compile(r" ?\(([^\W\d_][\w&.-]{1,11})\)")
-
-
-_FRONT = re.compile(r"(?<![\w-])([A-Z]{2,8}) \(\Z")
-_REACH = 12
-"""Characters in front of a name in brackets that its acronym takes."""
 
 
 def acronyms(text: str, mentions: Sequence[Mention], is_place: Callable[[str], bool]) -> Iterator[Mention]:
@@ -49,7 +46,7 @@ def bound_acronyms(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
     «Conseil norvégien pour les réfugiés (NRC)» → {NRC: Conseil …}
     """
     bound: dict[str, str] = _by_initials(text, mentions)
-    bound.update(_in_front(text, mentions))
+    bound.update((one.text, one.alias_of) for one in mentions if one.label == "ORG" and one.alias_of)
     listed = {mention.start: mention.organisation for mention in mentions if mention.organisation}
     for mention in mentions:
         match = _ACRONYM.match(text, mention.end)
@@ -75,14 +72,6 @@ def _long_words(name: str) -> frozenset[str]:
     return frozenset(word for word in cached_key(name).split() if len(word) > _SMALL)
 
 
-def _in_front(text: str, mentions: Sequence[Mention]) -> Iterator[tuple[str, str]]:
-    """«la CNEF (Coordination nationale des éleveurs du Fouta)»."""
-    for mention in mentions:
-        match = _FRONT.search(text, max(0, mention.start - _REACH), mention.start) if mention.rule == DEFINED else None
-        if match is not None and text[mention.end : mention.end + 1] == ")":
-            yield match.group(1), mention.text
-
-
 def _by_initials(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
     """«la Coordination nationale des éleveurs du Fouta … la CNEF»: initials that one organisation alone has."""
     names = dict.fromkeys(
@@ -95,7 +84,19 @@ def _by_initials(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
         for kept in (words, words[:-1]) if len(words) > _SMALL else (words,):
             owners.setdefault("".join(word[0] for word in kept).upper(), []).append(name)
     written = set(_CAPITALS.findall(text)) if owners else set()
-    return {key: found[0] for key, found in owners.items() if key in written and len(found) == 1}
+    found = {key: names[0] for key, names in owners.items() if key in written and len(names) == 1}
+    listed = {mention.text for mention in mentions if mention.organisation}
+    for acronym in written.difference(owners, listed):
+        near = dict.fromkeys(name for key, names in owners.items() if _nearly(acronym, key) for name in names)
+        if len(near) == 1:
+            found[acronym] = next(iter(near))
+    return found
+
+
+def _nearly(acronym: str, initials: str) -> bool:
+    """Whether an acronym has the initials of a name but one («ONSSA» of six words)."""
+    short = len(acronym) < _LONG or len(initials) != len(acronym) + 1 or initials[0] != acronym[0]
+    return not short and any(initials[:at] + initials[at + 1 :] == acronym for at in range(1, len(initials)))
 
 
 def _abbreviates(acronym: str, name: str) -> bool:

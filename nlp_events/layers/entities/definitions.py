@@ -7,13 +7,18 @@ from collections.abc import Iterator, Set
 
 from nlp_events.layers.entities.mention import Mention
 from nlp_events.text.name_keys import cached_key
+from nlp_events.values import Span
 
 DEFINED = "definition"
 """The rule of a mention that is found here."""
 
 # «… de Kaolack (AMIK)»: at least two capitals or a capital and small letters that go on as a word («Conasur»).
-_BEHIND = re.compile(r"(?<=\w) \((?P<acronym>[A-ZÀ-Þ][\w-]{1,9})\)")
-_BEFORE = re.compile(r"(?<![\w-])(?P<acronym>[A-Z]{2,8}) \((?P<long>[^\W\d_][^()\n]{5,100})\)")
+_BEHIND = re.compile(
+    r"(?<=\w)(?: \((?P<acronym>[A-ZÀ-Þ][\w-]{1,9})\)|, (?:\w{1,3}['’ ]){0,2}(?P<bare>[A-Z]{3,9})(?=[,.]))"
+)
+_BEFORE = re.compile(
+    r"(?<![\w-])(?P<acronym>[A-Z]{2,9})(?: \(|, (?:\w{1,3}['’ ])?)(?P<long>[^\W\d_][^(),.\n]{5,100})(?=[),.])"
+)
 _BARRIER = re.compile(r"[\n\r;:!?«»\"“”()\[\]/|…,]|\s[-–—]\s|\.\s")
 _WORD = re.compile(r"[^\W_]+")
 _WINDOW = 140
@@ -35,32 +40,34 @@ def defined(text: str, heads: Set[str], breakers: Set[str] = frozenset()) -> Ite
         breakers: keys of the words that no name holds («dit», «que»).
 
     Returns:
-        The names and the acronyms beside them, in text order.
+        The names and the acronyms beside them, which are other names of them.
     """
     for match in _BEHIND.finditer(text):
-        begin = _begin(text[: match.start()], max(0, match.start() - _WINDOW))
-        start = _start(text[begin : match.start()], match["acronym"], heads)
+        begin = _begin(text, max(0, match.start() - _WINDOW), match.start())
+        acronym = "acronym" if match["acronym"] else "bare"
+        start = _start(text[begin : match.start()], match[acronym], heads)
         if start is not None and breakers.isdisjoint(_keys(text[begin + start : match.start()])):
-            yield _mention(text, begin + start, match.start())
-            yield _mention(text, *match.span("acronym"))
+            yield from _pair(text, (begin + start, match.start()), match.span(acronym))
     for match in _BEFORE.finditer(text):
         long = match["long"]
         if not _BARRIER.search(long) and _start(long, match["acronym"], heads) == 0:
-            yield _mention(text, *match.span("acronym"))
-            yield _mention(text, *match.span("long"))
+            yield from _pair(text, match.span("long"), match.span("acronym"))
 
 
 def _keys(name: str) -> Iterator[str]:
     return (cached_key(word) for word in _WORD.findall(name))
 
 
-def _mention(text: str, start: int, end: int) -> Mention:
-    return Mention(start, end, "ORG", DEFINED, text[start:end])
+def _pair(text: str, long: Span, acronym: Span) -> Iterator[Mention]:
+    """A name and its acronym, which is another name of it."""
+    name = text[slice(*long)]
+    yield Mention(*long, "ORG", DEFINED, name)
+    yield Mention(*acronym, "ORG", DEFINED, text[slice(*acronym)], alias_of=name)
 
 
-def _begin(before: str, least: int) -> int:
+def _begin(text: str, least: int, end: int) -> int:
     """Where the clause before a bracket begins."""
-    return max((barrier.end() for barrier in _BARRIER.finditer(before, least)), default=least)
+    return max((barrier.end() for barrier in _BARRIER.finditer(text, least, end)), default=least)
 
 
 def _start(before: str, acronym: str, heads: Set[str]) -> int | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Generic, TypeAlias, TypeVar
@@ -41,11 +41,18 @@ class NameMatcher(Generic[ValueT]):
 
     Args:
         entries: alias as the news write it, and its value; of two equal aliases the first counts.
+        heads: keys of common nouns that may be small before a capital («armée du Mahdi»).
         passed: keys of small words («de», «la») that a name of two others or more may have or lack between them, where
             also singular and plural are one; None for names that are found as they are written alone.
     """
 
-    def __init__(self, entries: Iterable[tuple[str, ValueT]], passed: frozenset[str] | None = None) -> None:
+    def __init__(
+        self,
+        entries: Iterable[tuple[str, ValueT]],
+        passed: frozenset[str] | None = None,
+        heads: frozenset[str] = frozenset(),
+    ) -> None:
+        self._heads = heads
         self._root: dict[str, Any] = {}
         self._passed = passed or frozenset()
         self._words = words_of if passed is None else _loose_words
@@ -105,7 +112,9 @@ class NameMatcher(Generic[ValueT]):
                 written = tuple(text[first:last] for first, last, _ in taken)
                 passed = len(taken) < count
                 values = tuple(
-                    value for alias, may, value in node[""] if (may or not passed) and _case_agrees(alias, written)
+                    value
+                    for alias, may, value in node[""]
+                    if (may or not passed) and _case_agrees(alias, written, self._heads)
                 )
                 best = (count, values) if values else best
         return best
@@ -153,7 +162,7 @@ def _ends(text: str, end: int) -> bool:
     return not (text[end : end + 1] in ("-", "‐", "‑") and text[end + 1 : end + 2].isalnum())
 
 
-def _case_agrees(alias: tuple[str, ...], written: tuple[str, ...]) -> bool:
+def _case_agrees(alias: tuple[str, ...], written: tuple[str, ...], heads: Set[str] = frozenset()) -> bool:
     if len(alias) < _SEVERAL and any(cached_key(a) != cached_key(b) for a, b in zip(alias, written, strict=True)):
         return False  # «Hama» is not «Hamas», a «Gilet jaune» not the «Gilets jaunes»
     if all(word.isupper() or not word.isalpha() for word in written) and sum(map(len, written)) >= 4:
@@ -161,7 +170,11 @@ def _case_agrees(alias: tuple[str, ...], written: tuple[str, ...]) -> bool:
     pairs = zip(alias, written, strict=True)
     # Longer names are recognised by their words, a short one («L'Équipe») by its capitals.
     strict = len(alias) if len(alias) <= 2 else int(len(alias) < _LONG)
-    return all(_word_agrees(listed, word, strict=index < strict) for index, (listed, word) in enumerate(pairs))
+    # «l'armée du Mahdi», «l'hôpital Al-Chifa»: the common noun may be small where a name is behind it.
+    small = int(
+        len(alias) > 1 and alias[-1][:1].isupper() and written[-1][:1].isupper() and cached_key(alias[0]) in heads
+    )
+    return all(_word_agrees(listed, word, strict=small <= index < strict) for index, (listed, word) in enumerate(pairs))
 
 
 def _word_agrees(listed: str, written: str, *, strict: bool) -> bool:

@@ -47,6 +47,7 @@ class Finder:
         self._organisations = NameMatcher(
             chain(_organisation_names(organisations), reworded(organisations, self.words.same_phrases)),
             frozenset(map(name_key, self.words.small_words)),
+            frozenset(map(name_key, self.words.body_heads)) - self.words.organisation_heads(),
         )
         self.bearers = Bearers(gazetteer)
         self.nationals = Nationals(self.words, gazetteer, organisations)

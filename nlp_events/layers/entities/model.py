@@ -57,6 +57,7 @@ class EntityWords(Resource):
     owner_links: WordList
     national_bodies: dict[SourceType, tuple[WordList, ...]]
     plain_bodies: WordList
+    doubtful_bodies: WordList
     body_heads: WordList
     local_bodies: WordList
     place_links: WordList

@@ -70,6 +70,7 @@ class Nationals:
         self._open = {name_key(head): kind for kind, heads in words.open_bodies.items() for head in heads}
         self._heads = frozenset(key.partition(" ")[0] for key in self._bodies).union(self._open)
         plain = frozenset(self._without_small(name_key(name).split()) for name in words.plain_bodies)
+        self._doubtful = frozenset(map(name_key, words.doubtful_bodies))
         self._named = frozenset(key for key in self._bodies if key not in plain)
         self._prefixes = frozenset(
             " ".join(parts[:count]) for parts in map(str.split, self._named) for count in range(1, len(parts) + 1)
@@ -87,10 +88,10 @@ class Nationals:
             if key in self._heads and at >= free and text[max(0, start - 1) : start] not in ("-", "‐", "‑"):
                 count = self._count(text, words[at : at + _LONGEST])
                 free = at + count
-                if count:
+                if count and (key not in self._doubtful or at == 0 or words[at - 1][2] in self._small):
                     told.add(self._body(text[start : words[free - 1][1]])[0])
                     yield start, words[free - 1][1]
-                else:
+                elif not count:
                     bare.append((start, words[at : at + _LONGEST]))
         for start, behind in bare if told else ():
             end, body = self._bare(text, behind)

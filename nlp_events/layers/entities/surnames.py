@@ -35,7 +35,7 @@ class Surnames:
         self._articles = {article: gender for gender, articles in words.gendered.items() for article in articles}
         articles = "|".join(sorted(self._articles, key=len, reverse=True))
         # «la ministre Tremblay», «de l'ex-maire Tremblay», «son mari, Luc Tremblay»
-        self._title = re.compile(rf"\b(?P<article>{articles}) (?:\w+ )?(?P<title>[\w-]+),? \Z")
+        self._title = re.compile(rf"\b(?:(?P<article>{articles}) (?:\w+ )?|l')(?P<title>[\w-]+),? \Z")
         auxiliaries = "|".join(map(re.escape, words.auxiliaries))
         ends = {gender: "|".join(ends) for gender, ends in words.participle_ends.items()}
         self._agrees = re.compile(
@@ -91,7 +91,7 @@ class Surnames:
             return civility
         title = self._title.search(before)
         if title is not None:
-            return self._articles[title["article"]]
+            return self._articles.get(title["article"])
         return self._agreed(folded, mention)
 
     def _agreed(self, folded: str, mention: Mention) -> Gender | None:

@@ -63,6 +63,8 @@ def test_acronyms_are_found_where_the_recogniser_has_only_the_name() -> None:
     ("text", "found"),
     [
         ("Des obus sont tombés sur Hama. Le Hamas nie.", ["Hamas"]),
+        ("La flore marine péruvienne et les pompiers brésiliens.", []),
+        ("L'aviation birmane a frappé.", ["aviation birmane"]),
         ("Un Gilet jaune a parlé aux Gilets jaunes.", ["Gilets jaunes"]),
         ("Il pleut sur l'ouest de la France, dit Ouest-France.", ["Ouest-France"]),
         ("Unir les forces : le parti UNIR a gagné au Togo.", ["UNIR"]),
