@@ -26,8 +26,8 @@ def joined(found: list[Mention]) -> list[Mention]:
         if len(named) == 1:
             only[type_] = next(iter(named))
     groups = [_joined(one, only) for one in found]
-    names = _names(found, groups)
-    return [_made(one, group, names) for one, group in zip(found, groups, strict=True)]
+    bearing = _names(found, groups)
+    return [_made(one, group, bearing) for one, group in zip(found, groups, strict=True)]
 
 
 def _names(found: list[Mention], groups: list[str]) -> dict[str, tuple[str, str | None]]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from nlp_events.layers.actors.model import load_actors
@@ -17,6 +17,8 @@ from nlp_events.words.trie import trie_source
 
 # Characters before a word of means that may tell what it is there.
 _BEFORE = 30
+# Letters by which a word of means, and the word that says what happened, are known again.
+_WORD, _STEM = 9, 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +79,11 @@ class MeansFacts:
         """The facts of each means that the article tells, in the order it tells them, and at last those of none."""
         cause, scope = scene.harm, scene.scope
         near = self._nearest(scene)
+        word = self._words(near)
+        stem = self._layout.folded[scene.trigger[0] : scene.trigger[1]][:_STEM]
         facts = []
         for at, means in enumerate(self.told):
-            where, apart = near[means]
+            where, apart, _ = near[means]
             kind = f"means={means}"
             own = [
                 kind, f"at={where}", f"{kind} at={where}", f"{kind} impact={scene.impact}", f"{kind} cause={cause}",
@@ -94,20 +98,30 @@ class MeansFacts:
             if len(self.told) == 1:
                 own += [f"only scope={scope}", f"only scope={scope} cause={cause}"]
             own += [f"{kind} with={other}" for other in self.told if other != means]
+            own += [
+                f"word={word[means]}",
+                f"word={word[means]} at={where}",
+                f"{kind} stem={stem}",
+                f"{kind} apart={apart}",
+            ]
             own += self._within(means, scene)
             facts.append(own)
         return [*facts, ["none", *self._none(scene, cause, near)]]
 
-    def _nearest(self, scene: Scene) -> dict[Means, tuple[str, str]]:
-        """For each means where the nearest of its words stands, and how many sentences away."""
+    def _words(self, near: Mapping[Means, tuple[str, str, MeansCue]]) -> dict[Means, str]:
+        """What the nearest word of each means begins with."""
+        return {means: self._layout.folded[cue.start : cue.end][:_WORD] for means, (_, _, cue) in near.items()}
+
+    def _nearest(self, scene: Scene) -> dict[Means, tuple[str, str, MeansCue]]:
+        """For each means where the nearest of its words stands, how many sentences away, and the word."""
         here = self._layout.sentence(scene.start)
-        found: dict[Means, tuple[int, str, str]] = {}
+        found: dict[Means, tuple[int, str, str, MeansCue]] = {}
         for cue, sentence in zip(self._cues, self._sentence_of, strict=True):
             apart = sentence - here
             rank = abs(apart) * 2 + (apart > 0)
             if cue.means not in found or rank < found[cue.means][0]:
-                found[cue.means] = rank, self._where(cue, scene, apart), step(apart)
-        return {means: (where, apart) for means, (_, where, apart) in found.items()}
+                found[cue.means] = rank, self._where(cue, scene, apart), step(apart), cue
+        return {means: one[1:] for means, one in found.items()}
 
     def _where(self, cue: MeansCue, scene: Scene, apart: int) -> str:
         if apart:
@@ -134,8 +148,9 @@ class MeansFacts:
         if any(cue.means == means and scene.floor <= cue.start < scene.ceiling for cue in own):
             yield "own stretch"
 
-    def _none(self, scene: Scene, cause: str, near: dict[Means, tuple[str, str]]) -> Iterator[str]:
-        own = sum(where.startswith("own") for where, _ in near.values())
+    def _none(self, scene: Scene, cause: str, near: Mapping[Means, tuple[str, str, MeansCue]]) -> Iterator[str]:
+        own = sum(where.startswith("own") for where, _, _ in near.values())
         yield from (f"none impact={scene.impact}", f"none cause={cause}", f"none impact={scene.impact} cause={cause}")
         yield from (f"none scope={scene.scope}", f"none told={min(3, len(self.told))}", f"none own={min(2, own)}")
         yield f"none impact={scene.impact} own={min(2, own)}"
+        yield f"none stem={self._layout.folded[scene.trigger[0] : scene.trigger[1]][:_STEM]}"

@@ -90,3 +90,33 @@ def test_who_arrests_has_harmed_nobody_by_that() -> None:
 )
 def test_what_a_word_of_means_is_told_as(text: str, told: list[tuple[str, str]]) -> None:
     assert [(cue.means, cue.role) for cue in find_means(text)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "means"),
+    [
+        ("des cases incendiées dans la nuit", "fire"),
+        ("ils ont bouté le feu au marché", "fire"),
+        ("sept otages passés par les armes", "execution"),
+        ("il a actionné son gilet piégé", "suicide_bomb"),
+        ("une moto bourrée d'explosifs", "vehicle_bomb"),
+        ("les avions ont bombardé le bourg", "air_strike"),
+        ("une bombe planante sur l'immeuble", "air_strike"),
+        ("un engin sans pilote s'est écrasé", "drone"),
+        ("l'armée a pilonné la ville", "shelling"),
+        ("un tir de lance-roquettes multiple", "shelling"),
+        ("le mitraillage de la gendarmerie", "firearm"),
+        ("la garde a tiré en direction des manifestants", "firearm"),
+        ("tué à coups de daba", "blade"),
+        ("la gorge tranchée, dans son champ", "blade"),
+        ("il a lancé sa camionnette dans la foule", "vehicle"),
+        ("un car saute sur un engin explosif artisanal", "mine"),
+        ("roués de coups par la foule", "beating"),
+        ("frappé à la chicotte", "beating"),
+        ("un bombardement au phosphore blanc", "chemical"),
+        ("étranglée avec une cordelette", "other"),
+        ("mort par strangulation", "other"),
+    ],
+)
+def test_a_word_tells_with_what(text: str, means: str) -> None:
+    assert means in {cue.means for cue in find_means(text)}
