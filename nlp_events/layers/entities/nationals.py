@@ -95,7 +95,8 @@ class Nationals:
                     bare.append((start, words[at : at + _LONGEST]))
         for start, behind in bare if told else ():
             end, body = self._bare(text, behind)
-            if body is not None and body in told:
+            # «des forces armées» is said of anybody's.
+            if body is not None and body in told and body.kind != "security_forces":
                 yield start, end
 
     def _bare(self, text: str, words: Sequence[TextWord]) -> tuple[int, Body | None]:

@@ -105,6 +105,7 @@ def test_an_acronym_of_a_country_is_no_organisation() -> None:
         ("La Protection civile tunisienne a parlé. La protection civile cherche.", True),
         ("La Croix-Rouge tunisienne a parlé. La protection civile cherche.", False),
         ("La police tunisienne a parlé. La police cherche.", False),
+        ("Les forces armées tunisiennes ont tiré. La tour est cernée par des forces armées.", False),
     ],
 )
 def test_a_body_told_with_its_country_is_found_without_it(text, found) -> None:
