@@ -48,12 +48,12 @@ class Led:
         found = self._somewhere.search(text, start, end)
         return None if found is None else self._pattern.match(text, found.start(), end)
 
-    def finditer(self, text: str) -> Iterator[re.Match[str]]:
-        """What ``re.finditer`` finds of a pattern that takes one character at least."""
-        found = self.search(text)
+    def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
+        """What ``re.finditer`` finds in a stretch of a text of a pattern that takes one character at least."""
+        found = self.search(text, start, end)
         while found is not None:
             yield found
-            found = self.search(text, found.end())
+            found = self.search(text, found.end(), end)
 
 
 def united(patterns: Iterable[str]) -> str:

@@ -10,6 +10,7 @@ from typing import NamedTuple, Protocol
 from nlp_events.layers.dates.model import DateResources
 
 LOOK_BACK = 48  # characters before a date that are read for its preposition
+SHORT_BACK = 24  # characters before a date in which a participle may stand right before it
 WINDOW = 240  # characters of a sentence that are read for its tense, on each side
 SURELY_PAST = -2  # of a day that harm is named by
 NEVER, ALWAYS, BEHIND = 0, 1, 2  # which days a verb tells the tense of: none if another tells, all, those behind it
@@ -121,7 +122,9 @@ class Tense:
             (weak(tells, place >= end), start - after if place < start else place - end, -sign)
             for place, after, sign, tells in verbs[lowest:highest]
         )
-        return -min(near, default=(False, 0, 0))[2]
+        made = self.resources.past_made.regex.search(before[-SHORT_BACK:])
+        right_before = [(False, len(before[-SHORT_BACK:]) - made.end(), 1)] if made else []
+        return -min((*near, *right_before), default=(False, 0, 0))[2]
 
     def _verbs_of(self, left: int, right: int) -> list[tuple[int, ...]]:
         """The place, end and tense (1 future, -1 past) of each verb of a sentence, and which days it tells it of."""
@@ -133,7 +136,7 @@ class Tense:
             self._verbs[left] = sorted(
                 (verb.start(), verb.end(), sign, tells)
                 for wording, sign, tells in signs
-                for verb in wording.regex.finditer(self.folded, left, right)
+                for verb in wording.led.finditer(self.folded, left, right)
                 if not self._is_name(verb.start())
             )
         return self._verbs[left]

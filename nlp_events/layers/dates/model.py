@@ -165,6 +165,7 @@ class DateResources(Resource):
     future_endings: Wording
     past: Wording
     past_endings: Wording
+    past_made: Wording
     past_said: Wording
     past_told: Wording
     of_a_noun: Wording

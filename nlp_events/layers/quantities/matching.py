@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from nlp_events.layers.quantities.model import PatternRule
+from nlp_events.words.trie import trie_source
 
 T = TypeVar("T")
 
@@ -32,7 +33,7 @@ class Before(Generic[T]):
     def __init__(self, phrases: Mapping[str, T]) -> None:
         self._values = dict(phrases)
         ordered = sorted(self._values, key=len, reverse=True)
-        words = "|".join(_reversed(phrase) for phrase in ordered if phrase[-1].isalpha())
+        words = "|".join(_alternatives([phrase for phrase in ordered if phrase[-1].isalpha()]))
         glued = "|".join(_reversed(phrase) for phrase in ordered if not phrase[-1].isalpha())
         parts = [rf" {{1,2}}(?:{words})" if words else "", rf" {{0,2}}(?:{glued})" if glued else ""]
         self._pattern = re.compile("|".join(part for part in parts if part))
@@ -47,8 +48,15 @@ class Before(Generic[T]):
         found = self._pattern.match(backwards, len(backwards) - end)
         if found is None:
             return None
-        phrase = found.group().lstrip(" ")[::-1]
+        phrase = " ".join(found.group().split())[::-1]
         return end - len(found.group()), self._values[phrase]
+
+
+def _alternatives(phrases: list[str]) -> list[str]:
+    """Phrases that begin with a sign one by one, the others as one pattern that shares their ends."""
+    signs = [_reversed(phrase) for phrase in phrases if not phrase[0].isalnum()]
+    whole = trie_source(phrase[::-1] for phrase in phrases if phrase[0].isalnum())
+    return [*signs, rf"{whole}(?!\w)"] if whole else signs
 
 
 def _reversed(phrase: str) -> str:

@@ -11,6 +11,7 @@ from nlp_events.layers.quantities.model import Numerals, RefusalRule
 _CODE = re.compile(r"(?<!\w)[A-ZÉ]{1,3}[ -]?$")
 _NAME = 32
 """Characters before a number that a name and its preposition may fill («à Delmas 32»)."""
+_LONGEST_PLACE = 6
 _COUNTED = 1000
 """A decimal below it that stands before a word counts nobody («4,8 selon l'institut»)."""
 _CLAUSE = ("", ",", ".", ";", ":", "\n", "«", '"')
@@ -43,8 +44,7 @@ class Refuser:
         self._new_before = Before(dict.fromkeys(numerals.new_before, True))
         determiners = "|".join(map(re.escape, numerals.determiners))
         self._new_noun = re.compile(rf"(?:\A|\W)(?:{determiners})(?:(?<=')| )(?!(?:{others})\b)[^\W\d_]+ $")
-        places = "|".join(map(re.escape, numerals.name_before))
-        self._named = re.compile(rf"(?<!\w)(?:{places}) [A-ZÉ][a-zà-ÿ'’-]+ \Z")
+        self._place_ends = tuple(f" {word} " for word in numerals.name_before)
         calm = "|".join(word for word in numerals.function_words if word not in numerals.years.plural_verbs)
         self._function = re.compile(rf" (?:{calm})\b")
         self._word = re.compile(r" [^\W\d_]")
@@ -153,9 +153,11 @@ class Refuser:
 
     def _is_part_of_a_name(self, text: str, folded: str, core: Core) -> bool:
         """«à Delmas 32»: behind a name with its preposition, and with nothing that it could count."""
-        if self._word.match(folded, core.end) and not self._function.match(folded, core.end):
+        begin = text.rfind(" ", max(0, core.start - _NAME), max(0, core.start - 1)) + 1
+        named = text[core.start - 1 : core.start] == " " and text[begin].isupper() and text[core.start - 2].islower()
+        if not named or not f" {text[max(0, begin - _LONGEST_PLACE) : begin]}".lower().endswith(self._place_ends):
             return False
-        return self._named.search(text[max(0, core.start - _NAME) : core.start]) is not None
+        return not self._word.match(folded, core.end) or self._function.match(folded, core.end) is not None
 
     def _compound(self, folded: str, core: Core) -> Ruled | None:
         """«Deux-Sèvres», «trois-mâts»; «4,8 selon l'institut» counts nobody either."""

@@ -53,6 +53,7 @@ none|[Dans les trois jours] suivant le drame, douze corps ont été repêchés.
 2023-08-30|Ils avaient été arrêtés lors du putsch du [30 août].
 2024-08-30|Le scrutin du [30 août] approche.
 2023-09-08|Depuis le séisme meurtrier du [8 septembre], ils vivent sous tente.
+none|Le marché du [samedi] attire les paysans.
 none|Un reportage en deux parties ([1/2]) sur la crue.
 none|Elle a gagné le premier set ([6/2]).
 2024-06/2024-08|La période [juin à août 2024] sera dure.

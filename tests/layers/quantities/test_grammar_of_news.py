@@ -15,6 +15,8 @@ at_least 120..|Le raid a fait [a minima 120] morts.
 at_least 120..|Le raid a fait [à minima 120] morts.
 at_least 120..|Le raid a fait [pour le moins 120] morts.
 at_least 120..|Le raid a fait [bien au-delà de 120] morts.
+at_least 300..|Le bilan [dépasserait largement les 300] morts.
+none|Le gang des [400] Mawozo a fui.
 at_most ..120|Le bilan reste [en deçà de 120] morts.
 at_most ..120|Le bilan ne devrait [pas dépasser 120] morts.
 at_most ..120|Le bilan n'a [pas dépassé les 120] morts.
