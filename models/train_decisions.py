@@ -49,9 +49,8 @@ UNMADE = Scorer(weights={}, threshold=0.0)
 
 
 def fitted(cases: Sequence[Case], question: Question) -> Scorer:
-    """A scorer of rounded weights, which leans as the question does."""
-    found = fit(cases, strength=question.strength, least=question.least)
-    return rounded(found | {fact: found.get(fact, 0.0) + more for fact, more in question.lean.items()})
+    """A scorer of rounded weights."""
+    return rounded(fit(cases, strength=question.strength, least=question.least))
 
 
 def with_threshold(scorer: Scorer, unseen: Unseen) -> Scorer:
