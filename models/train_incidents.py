@@ -185,7 +185,9 @@ def main() -> None:
         unseen = [case for other in cases if other != name for case in cases[other] if case.article[:2] != name]
         print_scores(name, signed(unseen), cases[name])
     scorer = signed([case for own in cases.values() for case in own])
-    save(scorer, chosen.output / "decisions" / f"{QUESTION}.json")
+    weights = chosen.output / "decisions" / f"{QUESTION}.json"
+    weights.parent.mkdir(parents=True, exist_ok=True)
+    save(scorer, weights)
     print(f"{len(scorer.weights)} weights")
 
 

@@ -84,6 +84,12 @@ class ArticleWords:
         """The words of the headline."""
         return tellingest(Counter(stems_of(self.title or "")), MOST_NEARBY, least=1.6)
 
+    def only_looks_back(self, events: Sequence[Row]) -> bool:
+        """Whether records are of a happening that the article looks back to, and its headline says no word of it."""
+        if not self.has_text or any(event["scope"] != "background" for event in events):
+            return False
+        return set(self.title_words()).isdisjoint(self.words_near(events))
+
     def called(self, events: Sequence[Row] | None = None) -> frozenset[str]:
         """The happenings with a name that the headline and the lead tell of, or the passages of some records."""
         if events is not None:

@@ -42,12 +42,18 @@ _FIT = (-3, 0, 2, 4.6)
 _PUBLISHED = ((1, "day"), (4, "days"), (10, "week"), (40, "month"), (200, "months"))
 _FAR = {"day": "near", "days": "near", "week": "between", "month": "between"}
 _OTHER_TIME = 60  # days between, from which two happenings are two, when both days are told
+_OTHER_NEWS = 14
+"""The same, where what is told is news of these days."""
 _OWN_DAYS = 4
 """Days before publication in which an article's own news lies."""
 _TWO_DAYS = 2
 _YEAR, _AROUND = 365.25, 2
 """Days of a year, and days from it on which an anniversary is kept or told."""
 _MANY, _SEVERAL, _LIST = 4, 3, 4
+_CONTRARY = -0.8
+"""Points of figures from which downwards they speak of another happening: one killed, and fifty."""
+_TELLING = 4
+"""The number from which on an equal figure tells something."""
 _ELSEWHERE, _OTHER_DAY = -2.0, -2.5
 """Points of place and time from which downwards two tellings tell of two places or days."""
 _HEADLINE, _ALIKE = 3.0, 2
@@ -82,7 +88,9 @@ def facts_of(query: Query, profile: Profile, slots: Comparison, likeness: Likene
     ]  # fmt: skip
     if _is_untied(telling, points, likeness, alike, facts):
         facts.append("untied")
-    if alike < _ALIKE and points["figures"] < _AGREE and _is_other_day(query, profile, lasts):
+    unlike = alike < _ALIKE and points["figures"] < _AGREE
+    contrary = points["figures"] <= _CONTRARY
+    if (unlike or contrary) and _is_other_day(query, profile, lasts, 1 if contrary else _TWO_DAYS):
         facts.append("other_day")
     return facts
 
@@ -163,7 +171,7 @@ def _day_facts(query: Query, profile: Profile, alike: int, lasts: int, near: str
     if not linked:
         yield f"apart told={told} unlinked"
         yield f"unlinked alike={alike}"
-    if told and telling.published is not None and telling.published - (telling.last or 0) <= _OWN_DAYS:
+    if told and _is_of_its_days(telling):
         yield f"own_day alike={alike}"
         if not linked:
             yield "own_day unlinked"
@@ -183,15 +191,27 @@ def _both_told(telling: Telling, profile: Profile) -> bool:
 
 def _is_other_time(query: Query, profile: Profile, gap: int | None, lasts: int) -> bool:
     """Whether both tell days so far apart that they are two happenings."""
-    if gap is None or gap <= max(_OTHER_TIME, lasts + 1) or _is_anniversary(query.telling, gap):
+    least = _OTHER_NEWS if _is_of_its_days(query.telling) else _OTHER_TIME
+    if gap is None or gap <= max(least, lasts + 1) or _is_anniversary(query.telling, gap):
         return False
-    return _tell_days_apart(query, profile)
+    return _tell_days_apart(query, profile) and not _have_figures_in_common(query.telling, profile)
 
 
-def _is_other_day(query: Query, profile: Profile, lasts: int) -> bool:
-    """Whether news of one day, or the next, tell of two, where what happened does not last."""
+def _have_figures_in_common(telling: Telling, profile: Profile) -> bool:
+    """Whether the numbers of two impacts are the same: a day is read wrongly more often than these agree by chance."""
+    equal = {
+        mark.impact
+        for mark in telling.marks
+        if mark.number >= _TELLING
+        and any(number == mark.number for _, number, _ in profile.marks.get((mark.impact, mark.unit), ()))
+    }
+    return len(equal) > 1
+
+
+def _is_other_day(query: Query, profile: Profile, lasts: int, least: int) -> bool:
+    """Whether news of one day, or the next, tell of days so far apart, where what happened does not last."""
     gap, near = _gap(query.telling, profile), _publication(query.telling, profile)
-    if gap is None or gap < _TWO_DAYS or lasts >= _TWO_DAYS or near != "day" or not query.telling.own_news:
+    if gap is None or gap < least or lasts >= _TWO_DAYS or near != "day" or not query.telling.own_news:
         return False
     return _tell_days_apart(query, profile)
 
@@ -206,8 +226,12 @@ def _tell_days_apart(query: Query, profile: Profile) -> bool:
 def _is_anniversary(telling: Telling, gap: int) -> bool:
     """Whether an article's own day is that of an incident, years after."""
     years = round(gap / _YEAR)
-    own = telling.published is not None and telling.published - (telling.last or 0) <= _OWN_DAYS
-    return own and years > 0 and abs(gap - years * _YEAR) < _AROUND
+    return _is_of_its_days(telling) and years > 0 and abs(gap - years * _YEAR) < _AROUND
+
+
+def _is_of_its_days(telling: Telling) -> bool:
+    """Whether it tells what happened in the days before it was published."""
+    return telling.published is not None and telling.published - (telling.last or 0) <= _OWN_DAYS
 
 
 def _linked(query: Query, profile: Profile) -> bool:
@@ -226,6 +250,7 @@ def _place_facts(query: Query, profile: Profile, points: dict[str, float], alike
         yield f"elsewhere alike={alike}"
     named = (not query.towns.isdisjoint(profile.names)) + (not profile.place_keys.isdisjoint(telling.names))
     yield f"named={named}"
+    yield f"town_in_headline={query.in_headlines(profile)}"
     if telling.lands and profile.lands and telling.lands.isdisjoint(profile.lands):
         yield "no_land_in_common"
     if _is_other_name(query, profile, lasts):

@@ -93,7 +93,9 @@ class _Reader:
         published = row.get("published")
         day = date.fromisoformat(published).toordinal() if published else None
         words = ArticleWords(row, self._places.wide, self._named)
-        about = own_news(groups.values(), words.lead_end) or latest_news(groups.values(), day)
+        about = own_news(groups.values(), words.lead_end)
+        if about is None or words.only_looks_back(about):
+            about = latest_news(groups.values(), day)
         given = _Given(row, words, day, len(groups), is_round_up(groups.values()))
         tellings = [
             (

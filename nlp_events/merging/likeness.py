@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from nlp_events.merging.profiles import Profile
+from nlp_events.merging.profiles import Profile, towns_of
 from nlp_events.merging.rarity import Rarity, id_of
 from nlp_events.merging.tellings import Telling
 
@@ -88,8 +88,15 @@ class Query:
         self._place_keys = {place.key for place in telling.places}
         self.towns = frozenset(place.key for place in telling.places if place.name and place.kind != "country")
         """Keys of its places that are no countries."""
+        self._town_words = frozenset(towns_of(telling))
+        self._title_words = frozenset(key for key, _ in self._title)
         self.around = telling.days | {day - 1 for day in telling.days}
         """The days that its article names, and the day before each."""
+
+    def in_headlines(self, profile: Profile) -> int:
+        """How many of the two have the other's town in a headline."""
+        theirs = any(not self._town_words.isdisjoint(title) for title in profile.titles)
+        return theirs + (not self._title_words.isdisjoint(profile.towns))
 
     def likeness(self, profile: Profile) -> Likeness:
         """How alike the words of the telling and of an incident are."""

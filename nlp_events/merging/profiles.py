@@ -10,7 +10,7 @@ from math import floor
 
 from nlp_events.layers.links.happening_model import HappeningResources
 from nlp_events.merging.model import MergingResources
-from nlp_events.merging.rarity import Rarity, id_of, name_id
+from nlp_events.merging.rarity import Rarity, id_of, name_id, stems_of
 from nlp_events.merging.tellings import Dated, Mark, Place, Telling
 from nlp_events.values import Cause, Scope
 
@@ -62,6 +62,7 @@ class Profile:
     own_news: bool = False
     words: list[array[int]] = field(default_factory=list)
     titles: list[array[int]] = field(default_factory=list)
+    towns: set[int] = field(default_factory=set)
     days: set[int] = field(default_factory=set)
     told: set[int] = field(default_factory=set)
     published: set[int] = field(default_factory=set)
@@ -90,6 +91,7 @@ class Profile:
             if telling.places[0] in self.places or len(self.places) < MOST_PLACES:
                 self.places[telling.places[0]] += telling.place_votes
             self.place_keys |= {place.key for place in telling.places}
+            self.towns.update(towns_of(telling))
         if telling.first is not None and telling.last is not None:
             self._add_days((telling.first, telling.last, telling.dated), telling.day_votes)
         if telling.cause is not None:
@@ -136,6 +138,12 @@ class Profile:
             self.extent = min(first, days[0]), max(last, days[1]), "told"
         elif known is None:
             self.extent = self.span
+
+
+def towns_of(telling: Telling) -> list[int]:
+    """The ids of the words that its places are named by, without the countries."""
+    names = " ".join(place.key for place in telling.places if place.name and place.kind != "country")
+    return [id_of(stem) for stem in stems_of(names)]
 
 
 def _commonest(causes: Counter[Cause]) -> Cause | None:
