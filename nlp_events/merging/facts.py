@@ -42,8 +42,7 @@ _FIT = (-3, 0, 2, 4.6)
 _PUBLISHED = ((1, "day"), (4, "days"), (10, "week"), (40, "month"), (200, "months"))
 _FAR = {"day": "near", "days": "near", "week": "between", "month": "between"}
 _OTHER_TIME = 60  # days between, from which two happenings are two, when both days are told
-_OTHER_NEWS = 14
-"""The same, where what is told is news of these days."""
+_OTHER_NEWS = 14  # the same, where what is told is news of these days
 _OWN_DAYS = 4
 """Days before publication in which an article's own news lies."""
 _TWO_DAYS = 2
