@@ -12,8 +12,6 @@ from spacy.tokens import Doc
 from nlp_events.text.distance import kilometres
 
 PROBES = Path(__file__).resolve().parents[2] / "gazetteer_probes.csv"
-NOT_YET = {"Karma"}
-"""Names that are more often another word: the tables alone do not make a place of them."""
 
 
 def _probes() -> list[dict[str, str]]:
@@ -33,12 +31,8 @@ def docs(nlp: Language) -> dict[str, Doc]:
 
 
 @pytest.mark.parametrize("probe", _probes(), ids=lambda probe: probe["sentence"])
-def test_a_name_of_the_news_lies_where_it_lies(
-    docs: dict[str, Doc], probe: dict[str, str], request: pytest.FixtureRequest
-) -> None:
+def test_a_name_of_the_news_lies_where_it_lies(docs: dict[str, Doc], probe: dict[str, str]) -> None:
     text, start, end = _marked(probe["sentence"])
-    if text[start:end] in NOT_YET:
-        request.node.add_marker(pytest.mark.xfail(strict=True, reason="a common word too"))
     found = [ent for ent in docs[text].ents if ent.start_char < end and ent.end_char > start]
     assert [ent.label_ for ent in found] == ["LOC"]
     place = found[0]._.entity
