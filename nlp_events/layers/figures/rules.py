@@ -26,6 +26,8 @@ from nlp_events.words.store import SHIPPED, Words
 MEMORY = 4
 # Kinds of quantities that no figure is guessed from: a number that is refused, and nobody.
 UNCOUNTED = ("zero",)
+# What somebody does to others: its subject is not hit by it.
+DONE_BY_PEOPLE = ("killed", "injured", "abducted", "detained")
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,8 +101,16 @@ def _counts(context: Context, kept: Sequence[Reading], refused: Sequence[Refusal
         quantity = item.quantity
         if quantity is None or item.kind not in COUNTS or item.start in gone or quantity["kind"] in UNCOUNTED:
             continue
-        if id(item) in read or not _is_known_whole(context, at):
+        if id(item) in read or not (_is_known_whole(context, at) or _does_harm(context, at)):
             yield Count(item, quantity, context.sentence)
+
+
+def _does_harm(context: Context, at: int) -> bool:
+    """Whether a count is of those who did it: «trois hommes armés ont tué le gardien»."""
+    auxiliary, verb = (*context.items[at + 1 : at + 3], None, None)[:2]
+    if auxiliary is None or verb is None or (auxiliary.kind, verb.kind) != ("have", "verb"):
+        return False
+    return all(one.trigger.role == "object" and one.trigger.impact in DONE_BY_PEOPLE for one in verb.forms)
 
 
 def _is_known_whole(context: Context, at: int) -> bool:

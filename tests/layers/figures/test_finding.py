@@ -34,6 +34,21 @@ def test_the_whole_of_which_a_count_is_a_part_is_no_count() -> None:
     assert [text[one.item.start : one.item.end] for one in counts(text)] == ["Quatre"]
 
 
+@pytest.mark.parametrize(
+    ("text", "counted"),
+    [
+        ("Deux inconnus ont enlevé le maire de Gao.", False),
+        ("Trois hommes armés auraient tué le gardien.", False),
+        ("Deux inconnus ont été enlevés à Gao.", True),
+        ("Deux inconnus ont péri à Gao.", True),
+        ("Deux inconnus ont évacué leur maison.", True),
+    ],
+)
+def test_those_who_do_it_to_others_are_no_count(text: str, counted: bool) -> None:
+    own = [text[one.item.start : one.item.end].split()[0] for one in counts(text)]
+    assert (text.split()[0] in own) is counted
+
+
 def test_numbers_that_rules_refuse_are_left_out() -> None:
     text = "Une bombe a tué 12 soldats. Quelque 40 villageois se taisent. Trois arbres ont été tués."
     assert [text[one.item.start : one.item.end] for one in counts(text)] == ["12 soldats", "Quelque 40 villageois"]
