@@ -152,10 +152,13 @@ class Figures(Component):
         refused: list[Refusal] = []
         least = max(SURE, self.min_confidence or 0)
         figures: list[FigureValue] = [value_on(span, "figure") for span in spans]
+        read = {figure["start"]: figure["impact"] for figure in _refused(doc)}
         for found in self.finder.found(folded, numbers, figures, topic):
             start, zone = found.count.item.start, zones.at(found.count.item.start)
             span = _span(doc, start, found.count.item.end)
             if span is None or zone == "related" or discourse.around("attribution", start) is not None:
+                continue
+            if read.get(start) == found.impact:  # it was refused for what it is said to be
                 continue
             figure = value_of(self.finder.told(found, folded, zone), text, self.lexicon, found.confidence)
             if found.confidence < least:
@@ -216,6 +219,12 @@ def _figure_start(span: Span) -> tuple[int, int]:
 def _refusal(figure: FigureValue, reason: str) -> Refusal:
     start, end = figure["start"], figure["end"]
     return {"start": start, "end": end, "reason": reason, "rule": figure["rule"], "figure": figure}
+
+
+def _refused(doc: Doc) -> list[FigureValue]:
+    """The figures that rules read in a Doc and that were refused."""
+    refusals: list[Refusal] = [value_on(span, "refusal") for span in doc.spans.get(REFUSALS, ())]
+    return [refusal["figure"] for refusal in refusals if "figure" in refusal]
 
 
 def _take_back(doc: Doc, starts: Collection[int]) -> None:
