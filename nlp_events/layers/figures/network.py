@@ -14,6 +14,7 @@ from zipfile import BadZipFile
 
 import numpy
 from numpy.typing import NDArray
+from thinc.api import NumpyOps
 
 from nlp_events.errors import ResourceError
 
@@ -34,6 +35,7 @@ AT_ONCE = 256
 """Numbers that are answered at a time: a text may hold tens of thousands, each of which takes 40 KB."""
 SMALLEST = 1e-4
 """What is added to a variance, which may be zero."""
+_OPS: Any = NumpyOps(use_blis=True)
 INSTALL = "Make it again with models/train_context.py, or install the package anew."
 
 
@@ -81,7 +83,7 @@ class Network:
     def _answers(self, rows: Floats, flags: Floats) -> Floats:
         """What is said of some numbers; ``rows`` are the words around each, and are written over."""
         own, there = self.weights, flags[:, :, :1]
-        rows += flags @ own["flags"]
+        rows += _product(flags, own["flags"])
         rows += own["places"]
         rows *= there
         for layer in range(CONVOLUTIONS):
@@ -90,11 +92,11 @@ class Network:
         pooled = numpy.concatenate(
             [rows[:, BEFORE], self._attended(rows, there), _greatest(rows, flags[:, :, 2:3])], axis=1
         )
-        return _softmax(pooled @ own["answers"] + own["bias"])
+        return _softmax(_product(pooled, own["answers"]) + own["bias"])
 
     def _attended(self, rows: Floats, there: Floats) -> Floats:
         """The mean of the words, each by what it is worth."""
-        worth = numpy.where(there > 0, rows @ self.weights["attention"], -numpy.inf)
+        worth = numpy.where(there > 0, _product(rows, self.weights["attention"]), -numpy.inf)
         mean: Floats = (rows * _softmax(worth, axis=1)).sum(axis=1)
         return mean
 
@@ -106,7 +108,7 @@ def _convolved(rows: Floats, weights: Floats) -> Floats:
     window[:, 1:, :width] = rows[:, :-1]
     window[:, :, width : 2 * width] = rows
     window[:, :-1, 2 * width :] = rows[:, 1:]
-    pieces = window.reshape(-1, 3 * width) @ weights
+    pieces = _product(window.reshape(-1, 3 * width), weights)
     gate: Floats = numpy.tanh(pieces[:, width:] / 2)  # the sigmoid, twice and less one
     gate += 1
     gate /= 2
@@ -116,6 +118,17 @@ def _convolved(rows: Floats, weights: Floats) -> Floats:
     variance = numpy.einsum("ij,ij->i", added, added) / numpy.float32(width)
     added *= (1 / numpy.sqrt(variance + numpy.float32(SMALLEST)))[:, None]
     return added.reshape(numbers, span, width)
+
+
+def _product(rows: Floats, weights: Floats) -> Floats:
+    """``rows @ weights`` by the library that spaCy multiplies with: of one thread.
+
+    numpy's gives each small product to all cores, whose threads then wait in a loop for the next and slow down all
+    else: an article took half as long again.
+    """
+    flat = _OPS.gemm(numpy.ascontiguousarray(rows.reshape(-1, rows.shape[-1])), weights)
+    product: Floats = flat.reshape(*rows.shape[:-1], weights.shape[1])
+    return product
 
 
 def _greatest(rows: Floats, chosen: Floats) -> Floats:
