@@ -68,8 +68,9 @@ def run_incidents(inputs: Sequence[str], output: str, options: IncidentOptions) 
         _check(inputs, output, options)
         count = _Count()
         days: dict[str, str] = {}
+        results = read_records(inputs, count.refuse)
         found = incidents(
-            _dated(read_records(inputs, count.refuse), days if options.timeline else None),
+            results if options.timeline is None else _dated(results, days),
             store=options.store, split=options.split, join=options.join, words=options.words,
         )  # fmt: skip
         with _timelines(options, days) as add:
@@ -111,13 +112,12 @@ def _timelines(options: IncidentOptions, days: dict[str, str]) -> AbstractContex
     return timeline_file(Path(options.timeline), days, dialect=EXCEL if options.excel else PLAIN)
 
 
-def _dated(results: Iterable[ArticleResult], days: dict[str, str] | None) -> Iterator[ArticleResult]:
+def _dated(results: Iterable[ArticleResult], days: dict[str, str]) -> Iterator[ArticleResult]:
     """The results, of which the days that tolls are told of are kept: ``incidents`` takes all before it gives one."""
     from nlp_events.timelines import toll_days
 
     for result in results:
-        if days is not None:
-            days.update(toll_days([result]))
+        days.update(toll_days([result]))
         yield result
 
 

@@ -80,7 +80,7 @@ class MeansFacts:
         cause, scope = scene.harm, scene.scope
         near = self._nearest(scene)
         word = self._words(near)
-        stem = self._layout.folded[scene.trigger[0] : scene.trigger[1]][:_STEM]
+        stem = self._stem(scene)
         facts = []
         for at, means in enumerate(self.told):
             where, apart, _ = near[means]
@@ -153,4 +153,8 @@ class MeansFacts:
         yield from (f"none impact={scene.impact}", f"none cause={cause}", f"none impact={scene.impact} cause={cause}")
         yield from (f"none scope={scene.scope}", f"none told={min(3, len(self.told))}", f"none own={min(2, own)}")
         yield f"none impact={scene.impact} own={min(2, own)}"
-        yield f"none stem={self._layout.folded[scene.trigger[0] : scene.trigger[1]][:_STEM]}"
+        yield f"none stem={self._stem(scene)}"
+
+    def _stem(self, scene: Scene) -> str:
+        """What the word begins with that says what happened."""
+        return self._layout.folded[slice(*scene.trigger)][:_STEM]
