@@ -69,7 +69,7 @@ def examples(articles: Sequence[Annotated], nlp: Language) -> Examples:
         told = list(judged_counts(article, nlp))
         if not told:
             continue
-        windows = windows_of(article.restored(nlp), [count for count, *_ in told])
+        windows = windows_of([(article.restored(nlp), [count for count, *_ in told])])
         answers = [0 if impact is None else 1 + IMPACTS.index(impact) for *_, impact in told]
         weights = numpy.full(len(told), WEIGHTS[kind_of(article)], "float32")
         words, hashes = windows.words[windows.places], windows.hashes[windows.places]

@@ -55,7 +55,14 @@ class Component(ABC):
         ``nlp.set_error_handler`` was given another; then it is left out.
         """
         for batch in minibatch(stream, batch_size):  # type: ignore[no-untyped-call]  # spaCy has no types for it
+            self.foresee(batch)
             yield from [doc for doc in batch if self._processed(doc)]
+
+    def foresee(self, docs: Sequence[Doc]) -> None:  # noqa: B027 - few components have something to do here
+        """Do for a batch what costs less for all at once, before its documents are processed one by one.
+
+        Raises nothing that is a document's fault, which is told when its turn has come.
+        """
 
     def _processed(self, doc: Doc) -> bool:
         try:

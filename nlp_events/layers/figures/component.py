@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from contextlib import suppress
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc, Span, SpanGroup
 
@@ -28,6 +31,7 @@ from nlp_events.layers.figures.lexicon import load_lexicon
 from nlp_events.layers.figures.readings import Reading
 from nlp_events.layers.figures.rules import Count, Found, read_figures
 from nlp_events.layers.figures.value import Told, key_of, value_of
+from nlp_events.narrowing import view_of
 from nlp_events.text.evidence import inferred
 from nlp_events.text.folding import fold
 from nlp_events.text.rings import LINKS
@@ -67,7 +71,10 @@ class Figures(Component):
     def annotate(self, doc: Doc) -> Doc:
         """Find the figures of a Doc and set its span group; numbers refused join the group of refusals."""
         text = text_of(doc)
-        found = self._read(doc)
+        foreseen = _FORESEEN.pop(doc, None)
+        if foreseen is None or foreseen.component is not self:
+            foreseen = _Foreseen(self, self._read(doc), None)
+        found = foreseen.found
         folded, zones = fold(text), zones_of(doc)
         spans: list[Span] = []
         for reading in found.readings:
@@ -78,8 +85,20 @@ class Figures(Component):
         doc.spans[FIGURES] = SpanGroup(doc, name=FIGURES, spans=spans)
         self._refuse(doc, found.refusals)
         if self.decides:
-            self.decide(doc, found.counts)
+            self._decide(doc, found.counts, foreseen.numbers)
         return doc
+
+    def foresee(self, docs: Sequence[Doc]) -> None:
+        """Read a batch, and ask the network for the numbers of all its documents at once."""
+        read: list[tuple[Doc, Found]] = []
+        for doc in docs if self.decides else ():
+            with suppress(Exception):  # ``annotate`` meets it again, and there it is known whose fault it is
+                if view_of(doc) is None:  # else another document is read in its place
+                    read.append((doc, self._read(doc)))
+        with suppress(Exception):  # as above
+            answered = self.context.answered([(doc, found.counts) for doc, found in read])
+            for (doc, found), numbers in zip(read, answered, strict=True):
+                _FORESEEN[doc] = _Foreseen(self, found, numbers)
 
     def _read(self, doc: Doc) -> Found:
         quantities = [quantity for quantity in values_of(doc, QUANTITIES) if quantity]
@@ -92,11 +111,14 @@ class Figures(Component):
             doc: the Doc.
             counts: its numbers that may count people; None to read them anew.
         """
-        counts = self._read(doc).counts if counts is None else counts
+        self._decide(doc, self._read(doc).counts if counts is None else counts)
+
+    def _decide(self, doc: Doc, counts: Sequence[Count], numbers: Numbers | None = None) -> None:
+        """As ``decide``, of numbers that the network was asked for already, or is asked now."""
         if not doc.spans[FIGURES] and not counts:
             return
         topic = self._topic(doc)
-        numbers = self.context.answered(doc, counts)
+        numbers = self._answered(doc, counts) if numbers is None else numbers
         self._judge(doc, numbers, topic)
         self._find(doc, numbers, topic)
 
@@ -108,11 +130,11 @@ class Figures(Component):
         counts = self._read(doc).counts
         figures = values_of(doc, FIGURES)
         article = self.finder.facts(fold(text_of(doc)), counts, figures, self._topic(doc))
-        return [(count, article.of(count), answer) for count, answer in self.context.answered(doc, counts)]
+        return [(count, article.of(count), answer) for count, answer in self._answered(doc, counts)]
 
     def questions(self, doc: Doc) -> list[list[str]]:
         """What speaks for and against each figure of a Doc, in their order."""
-        return self._questions(doc, self.context.answered(doc, self._read(doc).counts), self._topic(doc))
+        return self._questions(doc, self._answered(doc, self._read(doc).counts), self._topic(doc))
 
     def _questions(self, doc: Doc, numbers: Numbers, topic: float) -> list[list[str]]:
         figures = values_of(doc, FIGURES)
@@ -121,6 +143,9 @@ class Figures(Component):
         facts = FigureFacts(fold(text_of(doc)), figures, topic, self.lexicon.nouns)
         told = {count.item.start: answer for count, answer in numbers}
         return [[*facts.of(one), *figure_facts(told.get(one["start"]), one["impact"])] for one in figures]
+
+    def _answered(self, doc: Doc, counts: Sequence[Count]) -> Numbers:
+        return self.context.answered([(doc, counts)])[0]
 
     def _topic(self, doc: Doc) -> float:
         """What the words of an article say of it."""
@@ -209,6 +234,17 @@ class Figures(Component):
                 put_on(span, "refusal", refusal)
                 spans.append(span)
         doc.spans[REFUSALS] = SpanGroup(doc, name=REFUSALS, spans=spans)
+
+
+class _Foreseen(NamedTuple):
+    """What is known of a document before its turn in a batch: by whom, what rules read, what the network says of it."""
+
+    component: Figures
+    found: Found
+    numbers: Numbers | None
+
+
+_FORESEEN: WeakKeyDictionary[Doc, _Foreseen] = WeakKeyDictionary()
 
 
 def _figure_start(span: Span) -> tuple[int, int]:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
-from typing import Any
+from itertools import groupby
+from typing import Any, NamedTuple
 
 import numpy
 from spacy.attrs import IDX, NORM, ORTH, SHAPE, SUFFIX
 from spacy.tokens import Doc
 
 from nlp_events.decisions.scorer import SHIPPED
+from nlp_events.extensions import text_of
 from nlp_events.layers.figures.finding import IMPACTS
 from nlp_events.layers.figures.network import (
     BEFORE,
@@ -40,24 +42,55 @@ _STEPS = tuple(step / 2 for step in range(-8, 9))
 """Log-odds from which a fact holds that tells of an answer."""
 
 
-def windows_of(doc: Doc, counts: Sequence[Count]) -> Windows:
-    """The tokens around the numbers of a Doc that may count people.
+class _Row(NamedTuple):
+    """Docs laid end to end, so that those of a batch are looked at together."""
+
+    tokens: Any
+    """(tokens, 5) offset and hashes of each token."""
+    starts: Integers
+    """(tokens) where each begins."""
+    spans: Integers
+    """(numbers, 4) where each number begins and ends, and its sentence."""
+    limits: Integers
+    """(numbers, 2) the first token of each number's Doc, and the first behind it."""
+
+
+def _laid_out(asked: Sequence[tuple[Doc, Sequence[Count]]]) -> _Row:
+    tables = [doc.to_array([IDX, ORTH, *_COLUMNS]).astype("uint64") for doc, _ in asked]
+    # One character more than a Doc has: none of its numbers ends where the next begins.
+    begins = _sums([len(text_of(doc)) + 1 for doc, _ in asked])
+    limits = _sums([len(table) for table in tables])
+    owners = numpy.repeat(numpy.arange(len(asked)), [len(counts) for _, counts in asked])
+    spans = [(count.item.start, count.item.end, *count.sentence) for _, counts in asked for count in counts]
+    tokens = numpy.concatenate(tables)
+    return _Row(
+        tokens,
+        tokens[:, 0].astype("int64") + numpy.repeat(begins[:-1], numpy.diff(limits)),
+        numpy.array(spans) + begins[owners, None],
+        numpy.stack([limits[owners], limits[owners + 1]], axis=1),
+    )
+
+
+def _sums(lengths: Sequence[int]) -> Integers:
+    """Where each of so many begins when one stands behind the other, and where the last ends."""
+    return numpy.concatenate([[0], numpy.cumsum(lengths, dtype="int64")])
+
+
+def windows_of(asked: Sequence[tuple[Doc, Sequence[Count]]]) -> Windows:
+    """The tokens around the numbers of Docs that may count people.
 
     Args:
-        doc: the Doc.
-        counts: its numbers, one at least.
+        asked: Docs of one vocabulary, each with numbers of it, one at least.
     """
-    table = doc.to_array([IDX, ORTH, *_COLUMNS]).astype("uint64")
-    starts: Integers = table[:, 0].astype("int64")
-    spans = numpy.array([(count.item.start, count.item.end, *count.sentence) for count in counts])
+    tokens, starts, spans, limits = _laid_out(asked)
     first = numpy.searchsorted(starts, spans[:, :1], side="right") - 1
     last = numpy.maximum(first + 1, numpy.searchsorted(starts, spans[:, 1:2]))
     counted = numpy.zeros(len(starts), dtype=bool)
     for begin, end in zip(first[:, 0], last[:, 0], strict=True):
         counted[begin:end] = True
     at = first + _AROUND
-    there = (at >= 0) & (at < len(starts))
-    places = numpy.where(there, at, 0)
+    there = (at >= limits[:, :1]) & (at < limits[:, 1:])
+    places = numpy.where(there, at, first)
     offset = starts[places]
     flags = numpy.empty((*places.shape, FLAGS), dtype="float32")
     flags[:, :, 0] = 1
@@ -65,8 +98,8 @@ def windows_of(doc: Doc, counts: Sequence[Count]) -> Windows:
     flags[:, :, 2] = (offset >= spans[:, 2:3]) & (offset < spans[:, 3:])
     flags[:, :, 3] = counted[places]
     flags *= there[:, :, None]
-    words = rows_of(doc.vocab.vectors, table[:, 1])
-    return Windows(words, (table[:, 2:] % BUCKETS).astype("int64"), places, flags)
+    words = rows_of(asked[0][0].vocab.vectors, tokens[:, 1])
+    return Windows(words, (tokens[:, 2:] % BUCKETS).astype("int64"), places, flags)
 
 
 def rows_of(vectors: Any, words: Any) -> Integers:
@@ -96,12 +129,24 @@ class Context:
     def __init__(self, network: Callable[[], Network] | None = shipped_network) -> None:
         self.network = network
 
-    def answered(self, doc: Doc, counts: Sequence[Count]) -> list[tuple[Count, Answer]]:
-        """Each number with what ``Network`` gives, or None in a vocabulary without the vectors it was made on."""
+    def answered(self, asked: Sequence[tuple[Doc, Sequence[Count]]]) -> list[list[tuple[Count, Answer]]]:
+        """Each number with what ``Network`` gives, or None in a vocabulary without the vectors it was made on.
+
+        Args:
+            asked: Docs, each with numbers of it; what is said of a number does not hang on the other Docs.
+        """
+        answers = self._answers([(doc, counts) for doc, counts in asked if counts and self._reads(doc)])
+        return [[(count, next(answers) if self._reads(doc) else None) for count in counts] for doc, counts in asked]
+
+    def _reads(self, doc: Doc) -> bool:
         vectors: Any = doc.vocab.vectors
-        if not counts or self.network is None or tuple(vectors.shape) != VECTORS:
-            return [(count, None) for count in counts]
-        return list(zip(counts, self.network()(windows_of(doc, counts)), strict=True))
+        return self.network is not None and tuple(vectors.shape) == VECTORS
+
+    def _answers(self, asked: Sequence[tuple[Doc, Sequence[Count]]]) -> Iterator[Floats]:
+        network = self.network
+        if network is not None:
+            for _, own in groupby(asked, key=lambda one: one[0].vocab):
+                yield from network()(windows_of(list(own)))
 
 
 def count_facts(answer: Answer) -> list[str]:

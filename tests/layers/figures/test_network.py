@@ -121,7 +121,7 @@ TEXT = "Il pleut. Douze mille réfugiés et 3 soldats ont fui."
 def test_a_window_tells_where_number_sentence_and_other_numbers_stand(reading: Language) -> None:
     doc = reading(TEXT)
     counts = [count for count, _, _ in reading.get_pipe("nlp_events_figures").counts(doc)]  # type: ignore[attr-defined]
-    window = windows_of(doc, counts)
+    window = windows_of([(doc, counts)])
     first = next(token.i for token in doc if token.text == "Douze")
     assert [count.item.start for count in counts] == [10, 34]
     seen = [doc[first + at - made.BEFORE].text for at in numpy.flatnonzero(window.flags[0, :, 0])]
@@ -138,15 +138,14 @@ def test_a_window_tells_where_number_sentence_and_other_numbers_stand(reading: L
 def test_a_text_longer_than_a_window_is_cut_on_both_sides(reading: Language) -> None:
     doc = reading("Et puis " * 40 + "trois soldats ont fui " + "et encore " * 40)
     counts = [count for count, _, _ in reading.get_pipe("nlp_events_figures").counts(doc)]  # type: ignore[attr-defined]
-    window = windows_of(doc, counts)
+    window = windows_of([(doc, counts)])
     assert window.flags[0, :, 0].sum() == made.SPAN
 
 
 def test_a_vocabulary_with_other_vectors_is_not_asked(reading: Language) -> None:
     doc = reading(TEXT)
     counts = [count for count, _, _ in reading.get_pipe("nlp_events_figures").counts(doc)]  # type: ignore[attr-defined]
-    assert Context(network).answered(doc, counts) == [(count, None) for count in counts]
-    assert Context(network).answered(doc, []) == []
+    assert Context(network).answered([(doc, counts), (doc, [])]) == [[(count, None) for count in counts], []]
 
 
 def test_no_answer_states_no_fact() -> None:
