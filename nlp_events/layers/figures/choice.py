@@ -30,11 +30,16 @@ def choose(context: Context, at: int) -> Link | None:
     """The trigger of a count: its own noun, or the cheaper of what stands left and right of it."""
     items = context.items
     item = items[at]
+    if item.weak and not context.readings:  # no trigger fits it, see ``fitting``
+        return None
     if _is_voice(context, at) or (item.kind == "bare" and at > 0 and _corrects(context, at)):
         # «114 morts contre 112 la veille, et 70 personnes …»: the older number has the first one's trigger.
         return None
-    near = any(
-        whole(context, at) for whole in (_is_outside, _is_whole_of_next, _is_whole_of_last, _is_whole_of_relative)
+    near = (
+        _is_outside(context, at)
+        or _is_whole_of_next(context, at)
+        or _is_whole_of_last(context, at)
+        or _is_whole_of_relative(context, at)
     )
     right = _right(context, at, near=near)
     left = link_left(items, at)

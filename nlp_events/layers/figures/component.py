@@ -149,7 +149,7 @@ class Figures(Component):
 
     def _topic(self, doc: Doc) -> float:
         """What the words of an article say of it."""
-        return self.topics.score(topic_facts(fold(text_of(doc))))
+        return self.topics.score(topic_facts(fold(text_of(doc)), self.topics.weights.keys()))
 
     def _judge(self, doc: Doc, numbers: Numbers, topic: float) -> None:
         """Say how sure the figures of a Doc are; those that are too improbable are left out and join the refusals."""
@@ -227,6 +227,8 @@ class Figures(Component):
 
     @staticmethod
     def _refuse(doc: Doc, refusals: list[Refusal]) -> None:
+        if not refusals and REFUSALS in doc.spans:
+            return
         spans = list(doc.spans.get(REFUSALS, ()))
         for refusal in refusals:
             span = _span(doc, refusal["start"], refusal["end"])
@@ -265,8 +267,10 @@ def _refused(doc: Doc) -> list[FigureValue]:
 
 def _take_back(doc: Doc, starts: Collection[int]) -> None:
     """Take back the refusals of numbers that were found to be figures after all, of another impact."""
-    spans = [one for one in doc.spans.get(REFUSALS, ()) if one.start not in starts]
-    doc.spans[REFUSALS] = SpanGroup(doc, name=REFUSALS, spans=spans)
+    refusals = list(doc.spans.get(REFUSALS, ()))
+    spans = [one for one in refusals if one.start not in starts]
+    if len(spans) < len(refusals):
+        doc.spans[REFUSALS] = SpanGroup(doc, name=REFUSALS, spans=spans)
 
 
 def _untie(spans: list[Span]) -> None:

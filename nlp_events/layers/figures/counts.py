@@ -21,7 +21,6 @@ class Counts:
 
     def __init__(self, text: str, tokens: Tokens, quantities: dict[int, QuantityValue], lexicon: Lexicon) -> None:
         self.text, self.tokens, self.quantities, self.lexicon = text, tokens, quantities, lexicon
-        self.collectives = frozenset(lexicon.resources.words.collectives)
 
     def read(self, quantity: QuantityValue, first: int) -> tuple[Item, int]:
         """Read the count that begins at a token: (its item, the index of the token after it)."""
@@ -29,7 +28,7 @@ class Counts:
         at = self.tokens.at(quantity["end"])
         item = Item("bare", quantity["start"], quantity["end"], quantity=quantity)
         item.word = " ".join(words[first:at])
-        led = first > 1 and words[first - 2] in self.collectives and words[first - 1] in self.lexicon.linkers
+        led = first > 1 and words[first - 2] in self.lexicon.collectives and words[first - 1] in self.lexicon.linkers
         item.collective = led and item.plural
         if at < len(words) and words[at] in QUOTES:
             at += 1

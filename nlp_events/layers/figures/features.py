@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from nlp_events.layers.figures.brought_in import RULE as BROUGHT_IN
 from nlp_events.text.stems import stem, stems
@@ -25,9 +25,15 @@ SIZES = (
 )  # fmt: skip
 
 
-def topic_facts(folded: str) -> list[str]:
-    """The words of an article, by which it tells of people killed, hurt or driven out, or of something else."""
-    return [f"word={word}" for word in sorted({*stems(folded[:_MOST])})]
+def topic_facts(folded: str, known: Set[str] | None = None) -> list[str]:
+    """The words of an article, by which it tells of people killed, hurt or driven out, or of something else.
+
+    Args:
+        folded: the article, folded.
+        known: the facts that are asked for, where others are of no use.
+    """
+    facts = {f"word={word}" for word in set(stems(folded[:_MOST]))}
+    return sorted(facts if known is None else facts & known)
 
 
 def topic_steps(topic: float) -> list[str]:

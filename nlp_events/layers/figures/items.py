@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
-from typing import Literal
+from typing import Any, Literal
 
 from nlp_events.layers.figures.phrases import TOKEN, Form
 from nlp_events.values import QuantityValue, WhoCategory
@@ -37,16 +37,25 @@ Kind = Literal[
     "word",
 ]
 QUOTES = ("«", "»", '"', "“", "”")
-COUNTS = ("people", "counted", "bare", "unknown")
+COUNTS = frozenset(("people", "counted", "bare", "unknown"))
 MARKS: dict[str, Kind] = {
     "(": "open", "[": "open", ")": "close", "]": "close", ",": "comma", "–": "comma", "—": "comma", ":": "colon",
     ";": "stop",
 }  # fmt: skip
 
 
-@dataclass(slots=True, eq=False)
+@dataclass(init=False, eq=False)
 class Item:
-    """One item; offsets are those of the whole text, end-exclusive."""
+    """One item; offsets are those of the whole text, end-exclusive.
+
+    Args:
+        kind: its kind.
+        start: where it begins.
+        end: where it ends.
+        word: its words, folded.
+        own: what else is told of it. Most items are words of which nothing is: what is not told stays in the class,
+            since to write it on each took a third of the time in which a sentence is read.
+    """
 
     kind: Kind
     start: int
@@ -71,6 +80,11 @@ class Item:
     many: bool = False
     tense: str | None = None
     impact: str | None = None
+
+    def __init__(self, kind: Kind, start: int, end: int, word: str = "", **own: Any) -> None:
+        self.kind, self.start, self.end, self.word = kind, start, end, word
+        if own:
+            self.__dict__.update(own)
 
     @property
     def counts(self) -> bool:

@@ -92,6 +92,7 @@ class Lexicon:
     nouns: NounTable
     capitals: Mapping[str, str]
     many: frozenset[str]
+    collectives: frozenset[str]
     contexts: dict[str, re.Pattern[str]]
 
 
@@ -163,6 +164,7 @@ def load_lexicon(words: Words) -> Lexicon:
         nouns=shipped_nouns(),
         capitals=_capitals((verbs, counted, actions, persons, tolls), auxiliaries),
         many=frozenset(resources.words.many),
+        collectives=frozenset(resources.words.collectives),
         contexts={name: context.regex for name, context in resources.contexts.items()},
     )
 

