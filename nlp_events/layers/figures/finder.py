@@ -67,11 +67,10 @@ class Finder:
             topic: what its words say of it, the sum of the weights of ``topic_facts``.
         """
         article = self.facts(folded, [count for count, _ in numbers], figures, topic)
-        taken = [(one["start"], one["end"]) for one in figures]
         for count, answer in numbers:
             if answer is not None and 1 - answer[0] < FAINT:
                 continue
-            if any(start < count.item.end and count.item.start < end for start, end in taken):
+            if article.others.over(count.item):
                 continue
             facts = article.of(count)
             probability = self.counts.probability([*facts, *count_facts(answer)])

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from typing import get_args
 
 from nlp_events.decisions import Scorer
 from nlp_events.layers.figures.brought_in import RULE as BROUGHT_IN
 from nlp_events.layers.figures.features import SIZES
+from nlp_events.layers.figures.items import Item
 from nlp_events.layers.figures.rules import Count
 from nlp_events.text.stems import stem
 from nlp_events.values import FigureValue, Impact
@@ -22,6 +26,41 @@ _BEFORE, _BEHIND, _EARLIER, _OPENING = 120, 140, 120, 30
 _ALL, _SIDE, _PLACED, _LOOKED_UP = (8, 9), (5, 6), (2, 3), 3
 # Letters of a word that can be the one that tells what happened.
 _TELLING = 5
+
+
+class OtherFigures:
+    """The figures of an article, and which of them stand where: asked for each number without looking at all.
+
+    Args:
+        figures: the figures, in text order.
+    """
+
+    def __init__(self, figures: Sequence[FigureValue]) -> None:
+        self._figures = figures
+        self._starts = [one["start"] for one in figures]
+        self._furthest = list(accumulate((one["end"] for one in figures), max))
+        self._impacts = Counter(one["impact"] for one in figures)
+
+    def over(self, item: Item) -> list[int]:
+        """The places in their order of the figures that share characters with a number."""
+        found: list[int] = []
+        at = bisect_left(self._starts, item.end) - 1
+        while at >= 0 and self._furthest[at] > item.start:
+            if self._figures[at]["end"] > item.start:
+                found.append(at)
+            at -= 1
+        return found
+
+    def facts(self, count: Count) -> Iterator[str]:
+        """What is told of others than a number: in the article, in its sentence, before it."""
+        own = self.over(count.item)
+        impacts = self._impacts - Counter(self._figures[at]["impact"] for at in own)
+        yield from (f"article={impact}" for impact in sorted(impacts))
+        first, last, here = (bisect_left(self._starts, at) for at in (*count.sentence, count.item.start))
+        yield from (f"beside={self._figures[at]['impact']}" for at in range(first, last) if at not in own)
+        before = next((at for at in range(here - 1, -1, -1) if at not in own), None)
+        yield f"last={'-' if before is None else self._figures[before]['impact']}"
+        yield f"figures={min(4, len(self._figures) - len(own))}"
 
 
 class CountFacts:
@@ -43,7 +82,8 @@ class CountFacts:
         topic: Sequence[str],
         nouns: NounTable,
     ) -> None:
-        self._folded, self._counts, self._figures = folded, counts, figures
+        self._folded, self.others = folded, OtherFigures(figures)
+        self._numbers = Counter(count.sentence for count in counts)
         self._topic, self._nouns = topic, nouns
 
     def of(self, count: Count) -> list[str]:
@@ -63,15 +103,9 @@ class CountFacts:
         yield f"noun={stem(item.noun)}"
 
     def _beside(self, count: Count) -> Iterator[str]:
-        """What is told of others: in its sentence, before it, in the article."""
-        start, end = count.sentence
-        others = [one for one in self._figures if not _is_of(one, count)]
-        yield from (f"article={impact}" for impact in sorted({one["impact"] for one in others}))
-        yield from (f"beside={one['impact']}" for one in others if start <= one["start"] < end)
-        before = [one for one in others if one["start"] < count.item.start]
-        yield f"last={before[-1]['impact'] if before else '-'}"
-        yield f"figures={min(4, len(others))}"
-        yield f"numbers={min(4, sum(one.sentence == count.sentence for one in self._counts))}"
+        """What is told of others, and how many numbers its sentence has."""
+        yield from self.others.facts(count)
+        yield f"numbers={min(4, self._numbers[count.sentence])}"
 
     def _around(self, count: Count) -> Iterator[str]:
         """The words around a number."""
@@ -122,7 +156,3 @@ def trigger_of(folded: str, count: Count, impact: Impact, scorer: Scorer) -> tup
 
     word, at, _ = max(words, key=weight)
     return at, at + len(word)
-
-
-def _is_of(figure: FigureValue, count: Count) -> bool:
-    return figure["start"] < count.item.end and count.item.start < figure["end"]

@@ -6,10 +6,13 @@ from typing import Any
 
 import numpy
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from nlp_events.decisions import Scorer
 from nlp_events.layers.figures.finder import DECISION, LIKELY, SURE, Finder
-from nlp_events.layers.figures.finding import IMPACTS, CountFacts, trigger_of
+from nlp_events.layers.figures.finding import IMPACTS, CountFacts, OtherFigures, trigger_of
+from nlp_events.layers.figures.items import Item
 from nlp_events.layers.figures.lexicon import load_lexicon
 from nlp_events.layers.figures.rules import Count, read_figures
 from nlp_events.layers.figures.value import value_of
@@ -114,3 +117,34 @@ def test_what_a_figure_holds_is_not_found_again(finder: Finder) -> None:
     start = TEXT.index("12")
     own: Any = {"start": start, "end": start + 13, "impact": "killed"}
     assert list(finder.found(fold(TEXT), [(one, None) for one in counts()], [own], 0.0)) == []
+
+
+INTERVALS = st.lists(st.tuples(st.integers(0, 30), st.integers(1, 12)), max_size=8)
+
+
+@given(INTERVALS, st.integers(0, 30), st.integers(1, 8))
+def test_figures_that_share_characters_with_a_number_are_found_without_looking_at_all(
+    intervals: list[tuple[int, int]], start: int, length: int
+) -> None:
+    figures: Any = [{"start": at, "end": at + long, "impact": "killed"} for at, long in sorted(intervals)]
+    item = Item("bare", start, start + length)
+    over = [at for at, one in enumerate(figures) if one["start"] < item.end and start < one["end"]]
+    assert sorted(OtherFigures(figures).over(item)) == over
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        ("Dix", ["article=injured", "article=killed", "beside=injured", "last=-", "figures=2", "numbers=2"]),
+        ("trois", ["article=killed", "beside=killed", "last=killed", "figures=2", "numbers=2"]),
+        ("quatre", ["article=injured", "article=killed", "last=injured", "figures=2", "numbers=1"]),
+    ],
+)
+def test_a_number_is_told_what_is_said_of_the_others(words: str, told: list[str]) -> None:
+    text = "Dix ont péri, trois ont été blessés. La nuit, quatre sont morts."
+    own = {"Dix": "killed", "trois": "injured", "quatre": "killed"}
+    figures: Any = [
+        {"start": text.index(one), "end": text.index(one) + len(one), "impact": impact} for one, impact in own.items()
+    ]
+    count = next(one for one in counts(text) if text.startswith(words, one.item.start))
+    assert [*CountFacts(fold(text), counts(text), figures, [], load_lexicon().nouns)._beside(count)] == told
