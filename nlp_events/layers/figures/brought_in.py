@@ -30,11 +30,16 @@ def brought_in(text: str, folded: str, lexicon: Lexicon) -> Iterator[QuantityVal
         A quantity of one on the article or the possessive, as «un» would be.
     """
     table = lexicon.brought_in
+    counted: dict[str, int] = {}  # looked for once a noun: a long text may bring it in a thousand times
     for match in table.word.finditer(folded):
         noun = match["noun"]
         if noun not in (table.own if match["word"] in table.possessives else table.the):
             continue
-        if _NAME.match(text, match.end()) or _is_taken_up(folded, match.start(), noun, lexicon):
+        if _NAME.match(text, match.end()):
+            continue
+        if noun not in counted:
+            counted[noun] = _counted_first(folded, noun, lexicon)
+        if counted[noun] <= match.start():
             continue
         start, end = match.span("word")
         yield {
@@ -43,8 +48,9 @@ def brought_in(text: str, folded: str, lexicon: Lexicon) -> Iterator[QuantityVal
         }  # fmt: skip
 
 
-def _is_taken_up(folded: str, start: int, noun: str, lexicon: Lexicon) -> bool:
-    """Whether a noun was counted in what stands before: «un chauffeur», «deux cyclistes»."""
-    earlier = re.compile(rf"\b{re.escape(noun)}s?\b").finditer(folded, 0, start)
+def _counted_first(folded: str, noun: str, lexicon: Lexicon) -> int:
+    """Where a noun ends that a text counts for the first time («un chauffeur», «deux cyclistes»); else beyond it."""
+    every = re.compile(rf"\b{re.escape(noun)}s?\b").finditer(folded)
     counted = lexicon.brought_in.counted
-    return any(counted.search(folded[max(0, at.start() - _BEFORE) : at.start()]) for at in earlier)
+    ends = (at.end() for at in every if counted.search(folded[max(0, at.start() - _BEFORE) : at.start()]))
+    return next(ends, len(folded) + 1)

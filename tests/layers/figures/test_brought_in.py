@@ -35,6 +35,7 @@ def ones(text: str) -> list[str]:
         ("Un chauffeur a été agressé. Le chauffeur est mort.", []),
         ("Deux motards ont fui. Le motard a été tué.", []),
         ("Le camion a versé. Le chauffeur est mort.", ["Le chauffeur e"]),
+        ("Le motard est mort. Un motard a fui. Le motard a été vu.", ["Le motard est "]),
     ],
 )
 def test_who_is_brought_in(text: str, expected: list[str]) -> None:
