@@ -84,8 +84,8 @@ DEEDS = ("dans une attaque", "lors d'un affrontement", "à cause du choléra", "
 def book(sentences: int) -> str:
     """A text of sentences that differ: who, where, when and how many are told anew in each."""
     told = (
-        f"{number % 90 + 2} villageois ont été tués par {ACTORS[number % 7]} {DEEDS[number % 5]} à {TOWNS[number % 10]} "
-        f"le {number % 28 + 1} mars 2021, selon la gendarmerie. Le vent soufflait."
+        f"{number % 90 + 2} villageois ont été tués par {ACTORS[number % 7]} {DEEDS[number % 5]} "
+        f"à {TOWNS[number % 10]} le {number % 28 + 1} mars 2021, selon la gendarmerie. Le vent soufflait."
         for number in range(sentences)
     )
     return "\n\n".join(told)
