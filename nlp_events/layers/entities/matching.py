@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Generic, TypeAlias, TypeVar
@@ -16,6 +17,8 @@ _WORD = re.compile(r"[^\W_]+")
 _JOINTS = " \u00a0\u202f'’-‐‑.&"
 TextWord: TypeAlias = tuple[int, int, str]
 """Start, end and key of a word."""
+_Placed: TypeAlias = tuple[tuple[TextWord, ...], Mapping[str, Sequence[int]]]
+"""The words of a text, and which of them have a key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +58,7 @@ class NameMatcher(Generic[ValueT]):
         self._heads = heads
         self._root: dict[str, Any] = {}
         self._passed = passed or frozenset()
-        self._words = words_of if passed is None else _loose_words
+        self._words = _placed_words if passed is None else _loose_words
         # «Retour, réclamation et réhabilitation»; a comma between places is one of a list.
         self._joints = _JOINTS if passed is None else f"{_JOINTS},"
         key_of = cached_key if passed is None else _loose_key
@@ -75,12 +78,12 @@ class NameMatcher(Generic[ValueT]):
 
     def find(self, text: str) -> Iterator[NameMatch[ValueT]]:
         """Matches in text order, none overlapping another; of two at one word the longer."""
-        words, root = self._words(text), self._root
+        (words, places), root = self._words(text), self._root
         free = 0
-        for at, (start, _, key) in enumerate(words):
-            node = root.get(key)
-            # Few words of a text begin a listed name that the next one may go on with: all others are passed over.
-            if node is None or at < free or not self._goes_on(node, words, at) or not _begins(text, start):
+        # Few words of a text begin a listed name that the next one may go on with: all others are passed over.
+        for at in sorted(place for key in root.keys() & places.keys() for place in places[key]):
+            start, _, key = words[at]
+            if at < free or not self._goes_on(root[key], words, at) or not _begins(text, start):
                 continue
             found = self._longest(text, words, at)
             if found is not None:
@@ -127,6 +130,18 @@ def words_of(text: str) -> tuple[TextWord, ...]:
     return tuple([(*match.span(), cached_key(match.group())) for match in _WORD.finditer(text)])
 
 
+@lru_cache(maxsize=4)
+def _placed_words(text: str) -> _Placed:
+    return _placed(words_of(text))
+
+
+def _placed(words: tuple[TextWord, ...]) -> _Placed:
+    places: dict[str, list[int]] = defaultdict(list)
+    for at, (_, _, key) in enumerate(words):
+        places[key].append(at)
+    return words, places
+
+
 @lru_cache(maxsize=65_536)
 def _loose_key(word: str) -> str:
     """The key of a word, singular and plural alike («Houthi», «Houthis»); acronyms stay as they are."""
@@ -135,8 +150,8 @@ def _loose_key(word: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _loose_words(text: str) -> tuple[TextWord, ...]:
-    return tuple([(start, end, _loose_key(text[start:end])) for start, end, _ in words_of(text)])
+def _loose_words(text: str) -> _Placed:
+    return _placed(tuple([(start, end, _loose_key(text[start:end])) for start, end, _ in words_of(text)]))
 
 
 _SEVERAL = 3
