@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Generic, TypeAlias, TypeVar
@@ -17,8 +16,6 @@ _WORD = re.compile(r"[^\W_]+")
 _JOINTS = " \u00a0\u202f'’-‐‑.&"
 TextWord: TypeAlias = tuple[int, int, str]
 """Start, end and key of a word."""
-_Placed: TypeAlias = tuple[tuple[TextWord, ...], Mapping[str, Sequence[int]]]
-"""The words of a text, and which of them have a key."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +55,7 @@ class NameMatcher(Generic[ValueT]):
         self._heads = heads
         self._root: dict[str, Any] = {}
         self._passed = passed or frozenset()
-        self._words = _placed_words if passed is None else _loose_words
+        self._words = words_of if passed is None else _loose_words
         # «Retour, réclamation et réhabilitation»; a comma between places is one of a list.
         self._joints = _JOINTS if passed is None else f"{_JOINTS},"
         key_of = cached_key if passed is None else _loose_key
@@ -78,12 +75,12 @@ class NameMatcher(Generic[ValueT]):
 
     def find(self, text: str) -> Iterator[NameMatch[ValueT]]:
         """Matches in text order, none overlapping another; of two at one word the longer."""
-        (words, places), root = self._words(text), self._root
+        words, root = self._words(text), self._root
         free = 0
-        # Few words of a text begin a listed name that the next one may go on with: all others are passed over.
-        for at in sorted(place for key in root.keys() & places.keys() for place in places[key]):
-            start, _, key = words[at]
-            if at < free or not self._goes_on(root[key], words, at) or not _begins(text, start):
+        for at, (start, _, key) in enumerate(words):
+            node = root.get(key)
+            # Few words of a text begin a listed name that the next one may go on with: all others are passed over.
+            if node is None or at < free or not self._goes_on(node, words, at) or not _begins(text, start):
                 continue
             found = self._longest(text, words, at)
             if found is not None:
@@ -127,19 +124,15 @@ class NameMatcher(Generic[ValueT]):
 @lru_cache(maxsize=4)
 def words_of(text: str) -> tuple[TextWord, ...]:
     """The words of a text, in order."""
-    return tuple([(*match.span(), cached_key(match.group())) for match in _WORD.finditer(text)])
+    starts, ends, written = _written(text)
+    return tuple(zip(starts, ends, map(cached_key, written), strict=True))
 
 
 @lru_cache(maxsize=4)
-def _placed_words(text: str) -> _Placed:
-    return _placed(words_of(text))
-
-
-def _placed(words: tuple[TextWord, ...]) -> _Placed:
-    places: dict[str, list[int]] = defaultdict(list)
-    for at, (_, _, key) in enumerate(words):
-        places[key].append(at)
-    return words, places
+def _written(text: str) -> tuple[list[int], list[int], list[str]]:
+    """Where each word starts and ends, and the words: column by column, which is faster than word by word."""
+    spans = [match.span() for match in _WORD.finditer(text)]
+    return [start for start, _ in spans], [end for _, end in spans], _WORD.findall(text)
 
 
 @lru_cache(maxsize=65_536)
@@ -150,8 +143,9 @@ def _loose_key(word: str) -> str:
 
 
 @lru_cache(maxsize=4)
-def _loose_words(text: str) -> _Placed:
-    return _placed(tuple([(start, end, _loose_key(text[start:end])) for start, end, _ in words_of(text)]))
+def _loose_words(text: str) -> tuple[TextWord, ...]:
+    starts, ends, written = _written(text)
+    return tuple(zip(starts, ends, map(_loose_key, written), strict=True))
 
 
 _SEVERAL = 3
