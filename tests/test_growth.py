@@ -76,6 +76,25 @@ def test_figures(nlp: Language) -> None:
     assert growth(nlp, few, many) < MOST
 
 
+TOWNS = ("Gao", "Kidal", "Ménaka", "Diffa", "Djibo", "Bunia", "Goma", "Alep", "Kaboul", "Quetta")
+ACTORS = ("des hommes armés", "des rebelles", "la police", "un kamikaze", "l'armée", "des bandits", "un gang")
+DEEDS = ("dans une attaque", "lors d'un affrontement", "à cause du choléra", "dans un incendie", "par des tirs d'obus")
+
+
+def book(sentences: int) -> str:
+    """A text of sentences that differ: who, where, when and how many are told anew in each."""
+    told = (
+        f"{number % 90 + 2} villageois ont été tués par {ACTORS[number % 7]} {DEEDS[number % 5]} "
+        f"à {TOWNS[number % 10]} le {number % 28 + 1} mars 2021, selon la gendarmerie. Le vent soufflait."
+        for number in range(sentences)
+    )
+    return "\n\n".join(told)
+
+
+def test_a_book_of_figures(nlp: Language) -> None:
+    assert growth(nlp, book(150), book(600)) < MOST
+
+
 @pytest.mark.parametrize("rows", [20, 200])
 def test_a_table_laid_out_with_blanks(nlp: Language, rows: int) -> None:
     cells = ("Gao", "12 morts", "30 blessés", "4 mai 2020", "selon la gendarmerie")

@@ -58,6 +58,7 @@ class Gazetteer:
     def __init__(self, words: Words = SHIPPED, places: str | None = None) -> None:
         self._own_words, self._own_places = words, places
         self.wordings = PlaceWordings(words)
+        self._told: dict[str, str | None] = {}
         self._remembered = lru_cache(maxsize=_REMEMBERED)(
             lambda name, kind: self._weighed(self.candidates(name, kind=kind), name)
         )
@@ -196,11 +197,16 @@ class Gazetteer:
         Returns:
             The code; None for a name the tables lack, that lies in several countries, or that is borne in several.
         """
-        listed = self._table.get(cached_key(name), ())
-        countries = {place.country for place in listed}
-        if any(place.precision == "settlement" for place in listed):
-            countries |= {place.country for place in self._settlements(_INDEX.large(cached_key(name)))}
-        return countries.pop() if len(countries) == 1 else None
+        key = cached_key(name)
+        listed = self._table.get(key)
+        if not listed:
+            return None
+        if key not in self._told:  # of the names of the tables alone, so that it stays small
+            countries = {place.country for place in listed}
+            if any(place.precision == "settlement" for place in listed):
+                countries |= {place.country for place in self._settlements(_INDEX.large(key))}
+            self._told[key] = countries.pop() if len(countries) == 1 else None
+        return self._told[key]
 
     def is_description(self, name: str) -> bool:
         """Whether a name is none that a source has, so that at best a part of it can be looked up («Mossoul-Ouest»)."""

@@ -54,7 +54,7 @@ def _folded(text: str) -> str:
 
 
 # The first of them for a batch of articles before the others begin with it, as with their sentences.
-_folded_article = lru_cache(maxsize=64)(_folded)
+_folded_article = lru_cache(maxsize=128)(_folded)
 _folded_book = lru_cache(maxsize=4)(_folded)
 
 

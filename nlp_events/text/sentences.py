@@ -20,7 +20,7 @@ _LONGEST = 1_200
 of the news we have seen has 900."""
 
 _LONG = 20_000
-"""Characters from which a text is not kept with its sentences."""
+"""Characters from which only a few texts are kept with their sentences."""
 
 
 class SentenceResources(Resource):
@@ -51,7 +51,7 @@ def split_sentences(text: str, words: Words = SHIPPED) -> tuple[tuple[int, int],
     Returns:
         (start, end) of each sentence in text order, without white space around it; empty sentences are left out.
     """
-    return _kept(text, words) if len(text) <= _LONG else _cut(text, words)
+    return _kept(text, words) if len(text) <= _LONG else _kept_book(text, words)
 
 
 def _cut(text: str, words: Words) -> tuple[tuple[int, int], ...]:
@@ -70,7 +70,8 @@ def _cut(text: str, words: Words) -> tuple[tuple[int, int], ...]:
 
 
 # Five components ask for them, the first of them for a batch of documents before the others begin with it.
-_kept = lru_cache(maxsize=64)(_cut)
+_kept = lru_cache(maxsize=128)(_cut)
+_kept_book = lru_cache(maxsize=2)(_cut)
 
 
 def sentence_at(spans: Sequence[tuple[int, int]], offset: int) -> int:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from spacy.tokens import Doc
 
@@ -14,11 +15,11 @@ from nlp_events.gazetteer import Gazetteer
 from nlp_events.layers.actors.faces import Faces
 from nlp_events.layers.actors.features import ActorFacts
 from nlp_events.layers.actors.forces import Forces
-from nlp_events.layers.actors.means import MeansFacts, find_means
+from nlp_events.layers.actors.means import MeansCue, MeansFacts, find_means
 from nlp_events.layers.actors.mention import Known, Mention
 from nlp_events.layers.actors.mentions import Mentions
 from nlp_events.layers.actors.rules import Scene, scenes_of
-from nlp_events.layers.actors.status import STATUSES, status_facts, sure_status
+from nlp_events.layers.actors.status import STATUSES, Side, sides, status_facts, sure_status
 from nlp_events.layers.actors.subjects import Cast, Subjects
 from nlp_events.text.evidence import inferred, prove, told
 from nlp_events.text.folding import fold
@@ -73,8 +74,7 @@ class Story:
         zones = zones_of(doc)
         self.mentions = finder.find(folded, _known(doc), zones.at)
         layout = Layout(folded, self.sentences)
-        self.cues = find_means(folded, words)
-        self._means = MeansFacts(self.cues, layout, next(zones.of("title"), (0, 0))[1])
+        self._means = MeansFacts(find_means(folded, words), layout, next(zones.of("title"), (0, 0))[1])
         stretches = [(one["start"], one["end"]) for one in self.figures]
         asked = [scene for scene in self.scenes if scene is not None]
         cast = Cast(self.mentions, Subjects(words).find(self.mentions, layout))
@@ -92,10 +92,19 @@ class Story:
         """With what it may have been done to a figure."""
         return MeansQuestion([*self._means.told, None], self._means.of(scene))
 
+    def nearest_cue(self, means: Means, scene: Scene) -> MeansCue:
+        """The word that shows with what it was done."""
+        return self._means.nearest_cue(means, scene.start)
+
     def status(self, figure: FigureValue, chosen: Mention) -> list[str]:
         """What holds of a chosen actor, whichever status it has."""
         sentence = self.sentences[sentence_at(self.sentences, chosen.start)]
-        return status_facts(figure, chosen, self.mentions, sentence, self.discourse)
+        return status_facts(figure, chosen, self.sides[chosen.group], sentence, self.discourse)
+
+    @cached_property
+    def sides(self) -> Mapping[str, Side]:
+        """What all mentions of each actor tell of it, by its group."""
+        return sides(self.mentions)
 
 
 class Actors(Component):
@@ -169,7 +178,7 @@ class Actors(Component):
         figure["actor_confidence"] = confidence(choice.probability)
         prove(figure, "actor", told(one.start, one.end, ACTOR))
         prove(figure, "actor_type", inferred("head"))
-        sure = sure_status(one, story.mentions)
+        sure = sure_status(one, story.sides[one.group])
         status = sure or STATUSES[self.statuses.choose_value(STATUSES, story.status(figure, one)).index]
         figure["actor_status"] = status
         prove(figure, "actor_status", inferred(STATUS if sure is None else sure))
@@ -180,7 +189,7 @@ class Actors(Component):
         if means is None:
             return
         figure["means"] = means
-        cue = min((one for one in story.cues if one.means == means), key=lambda one: abs(one.start - scene.start))
+        cue = story.nearest_cue(means, scene)
         prove(figure, "means", told(cue.start, cue.end, MEANS))
 
 

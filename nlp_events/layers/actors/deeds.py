@@ -54,6 +54,8 @@ class Deeds:
         self._bodies = {one.group for one in mentions if one.type in ("police", "state_force")}
         ranks: dict[str, int] = defaultdict(int)
         self.order: list[str] = []
+        # Few of the figures differ in what is asked here.
+        self._found: dict[tuple[Impact, frozenset[str]], Mapping[str, list[str]]] = {}
         for one, back, did in zip(mentions, earlier, self.of, strict=True):
             self.order.append(f"order={min(2, ranks[one.group])}")
             ranks[one.group] += 1
@@ -67,6 +69,12 @@ class Deeds:
             impact: what happened to those whom the figure counts.
             victims: the groups of those who are counted themselves.
         """
+        asked = impact, frozenset(victims)
+        if asked not in self._found:
+            self._found[asked] = self._facts(*asked)
+        return self._found[asked]
+
+    def _facts(self, impact: Impact, victims: Collection[str]) -> Mapping[str, list[str]]:
         deed = deed_of(impact)
         own = [group for group in self._told if group not in victims and self._fits(group, impact)]
         found = {group: ["fits", f"fits {deed}", "fits first" if group == own[0] else "fits later"] for group in own}

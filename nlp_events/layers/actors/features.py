@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import takewhile
@@ -10,10 +11,11 @@ from nlp_events.layers.actors.deeds import Deeds, deed_of
 from nlp_events.layers.actors.mention import Mention
 from nlp_events.layers.actors.roles import DOERS, SUBJECT, role_of
 from nlp_events.layers.actors.rules import Scene
-from nlp_events.layers.actors.subjects import Cast
+from nlp_events.layers.actors.subjects import Cast, Verb
 from nlp_events.text.discourse import Discourse
 from nlp_events.text.layout import Layout, between, step
-from nlp_events.values import DiscourseKind
+from nlp_events.text.stretches import Stretches
+from nlp_events.values import DiscourseKind, Impact
 
 _EARLIER: tuple[DiscourseKind, ...] = ("earlier", "looking_back", "pluperfect")
 _BY = frozenset(("agent_of_harm", "agent_of_seizure"))
@@ -46,10 +48,12 @@ class ActorFacts:
         self, cast: Cast, layout: Layout, discourse: Discourse, scenes: Sequence[Scene],
         figures: Sequence[tuple[int, int]],
     ) -> None:  # fmt: skip
-        mentions, self._layout, self._figures = cast.mentions, layout, figures
-        self._mentions, self._subjects = mentions, cast.subjects
+        mentions, self._layout, self._figures = cast.mentions, layout, Stretches(sorted(figures))
+        self._mentions, self._stretches = mentions, Stretches((one.start, one.end) for one in mentions)
+        self._verbs: dict[int, list[Verb]] = defaultdict(list)
         self._roles = [role_of(one) for one in mentions]
-        for at, _ in cast.subjects:
+        for at, verb in cast.subjects:
+            self._verbs[at].append(verb)
             if self._roles[at] in _OPEN and mentions[at].kind != "LOC -":
                 self._roles[at] = SUBJECT
         self._sentence_of = [layout.sentence(one.start) for one in mentions]
@@ -63,6 +67,15 @@ class ActorFacts:
         self._direct = {scene.start: self._directly(scene) for scene in scenes}
         self._victims = {scene.start: self._over(scene) for scene in scenes}
         self._impacts = {scene.start: scene.impact for scene in scenes}
+        self._told = self._told_directly()
+
+    def _told_directly(self) -> Mapping[Impact | None, Counter[str]]:
+        """For how many figures of each impact, and of any (None), the words of their own sentence tell each actor."""
+        told: dict[Impact | None, Counter[str]] = defaultdict(Counter)
+        for start, groups in self._direct.items():
+            for impact in (None, self._impacts[start]):
+                told[impact].update(groups)
+        return told
 
     def is_plausible(self, at: int) -> bool:
         """Whether a mention may have done it at all: who helps may not; of a mere name something has to say so."""
@@ -108,22 +121,27 @@ class ActorFacts:
         }  # fmt: skip
         facts += [fact for fact, true in told.items() if true]
         facts += [self._deeds.order[at], f"{self._deeds.order[at]} kind={one.kind}"]
-        if any(start < one.end and one.start < end for start, end in self._figures):
+        if self._figures.is_over(one.start, one.end):
             facts += ["counted", f"counted behind={one.behind}", f"counted {kind}"]
         return facts
 
     def _directly(self, scene: Scene) -> set[str]:
         """Who did it by the words of the figure's own sentence."""
-        here = self._layout.sentence(scene.start)
-        return {
-            one.group
-            for one, sentence, role in zip(self._mentions, self._sentence_of, self._roles, strict=True)
-            if sentence == here and role in DOERS and not scene.is_over(one.start, one.end)
-        }
+        here, found = self._layout.sentence(scene.start), set()
+        for at in range(bisect_left(self._sentence_of, here), bisect_right(self._sentence_of, here)):
+            one = self._mentions[at]
+            if self._roles[at] in DOERS and not scene.is_over(one.start, one.end):
+                found.add(one.group)
+        return found
 
     def _over(self, scene: Scene) -> set[str]:
         """Those who are counted themselves."""
-        return {one.group for one in self._mentions if scene.is_over(one.start, one.end)}
+        return {self._mentions[at].group for at in self._stretches.over(scene.start, scene.end)}
+
+    def _of_others(self, scene: Scene, impact: Impact | None) -> set[str]:
+        """Those who did it to other figures by the words of their sentences: to those of an impact, or to any."""
+        mine = self._direct[scene.start] if impact in (None, self._impacts[scene.start]) else ()
+        return {group for group, count in self._told[impact].items() if count > (group in mine)}
 
     def of(self, scene: Scene, indices: Sequence[int]) -> list[list[str]]:
         """The facts of some of the mentions for a figure, and behind them those of «nobody».
@@ -134,10 +152,9 @@ class ActorFacts:
         """
         here = self._layout.sentence(scene.start)
         mine = self._direct[scene.start]
-        others = [(groups, self._impacts[start]) for start, groups in self._direct.items() if start != scene.start]
-        elsewhere = {group for groups, _ in others for group in groups}
-        alike = {group for groups, impact in others if impact == scene.impact for group in groups}
-        direct = {group: _direct_facts(group, mine, elsewhere, alike) for group in mine | elsewhere}
+        elsewhere, alike = self._of_others(scene, None), self._of_others(scene, scene.impact)
+        near = {self._mentions[at].group for at in indices}
+        direct = {group: _direct_facts(group, mine, elsewhere, alike) for group in (mine | elsewhere) & near}
         fitting = self._deeds.facts(scene.impact, self._victims[scene.start])
         facts = [[*self._for(at, scene, here, fitting), *direct.get(self._mentions[at].group, ())] for at in indices]
         fit = f"none fit={min(3, len(fitting))}"
@@ -219,8 +236,9 @@ class ActorFacts:
         one, done, role = self._mentions[at], max(scene.end, scene.trigger[1]), f"role={self._roles[at]}"
         behind = one.start >= scene.start
         gap = (done, one.start) if behind else (one.end, scene.start)
-        beside = self._mentions[at + 1 :] if not behind else reversed(self._mentions[:at])
-        between_them = sum(1 for _ in takewhile(lambda other: gap[0] <= other.start < gap[1], beside))
+        beside = range(at - 1, -1, -1) if behind else range(at + 1, len(self._mentions))
+        starts = (self._mentions[other].start for other in beside)
+        between_them = sum(1 for _ in takewhile(lambda start: gap[0] <= start < gap[1], starts))
         side = "after" if behind else "before"
         rank, trigger = f"{side} rank={min(3, between_them)}", f"trigger={_trigger(scene)} {side}"
         facts = [
@@ -246,10 +264,8 @@ class ActorFacts:
 
     def _does(self, at: int, scene: Scene) -> bool:
         """Whether a mention is the subject of the verb that says what happened."""
-        return any(
-            mine == at and verb.start < scene.trigger[1] and scene.trigger[0] < verb.end
-            for mine, verb in self._subjects
-        )
+        verbs = self._verbs.get(at, ())
+        return any(verb.start < scene.trigger[1] and scene.trigger[0] < verb.end for verb in verbs)
 
     def _away(self, at: int, here: int) -> list[str]:
         """Facts of a mention in another sentence."""

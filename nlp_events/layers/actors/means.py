@@ -68,12 +68,12 @@ class MeansFacts:
         self._layout, self._title = layout, title
         self._cues = cues
         self._starts = [cue.start for cue in cues]
-        self._sentence_of = [layout.sentence(cue.start) for cue in cues]
-        counts: dict[Means, int] = defaultdict(int)
+        self._of: dict[Means, list[MeansCue]] = defaultdict(list)
         for cue in cues:
-            counts[cue.means] += 1
-        self._counts = counts
-        self.told: list[Means] = list(counts)
+            self._of[cue.means].append(cue)
+        self._sentence_of = {means: [layout.sentence(cue.start) for cue in own] for means, own in self._of.items()}
+        self._counts = {means: len(own) for means, own in self._of.items()}
+        self.told: list[Means] = list(self._of)
 
     def of(self, scene: Scene) -> list[list[str]]:
         """The facts of each means that the article tells, in the order it tells them, and at last those of none."""
@@ -115,13 +115,18 @@ class MeansFacts:
     def _nearest(self, scene: Scene) -> dict[Means, tuple[str, str, MeansCue]]:
         """For each means where the nearest of its words stands, how many sentences away, and the word."""
         here = self._layout.sentence(scene.start)
-        found: dict[Means, tuple[int, str, str, MeansCue]] = {}
-        for cue, sentence in zip(self._cues, self._sentence_of, strict=True):
-            apart = sentence - here
-            rank = abs(apart) * 2 + (apart > 0)
-            if cue.means not in found or rank < found[cue.means][0]:
-                found[cue.means] = rank, self._where(cue, scene, apart), step(apart), cue
-        return {means: one[1:] for means, one in found.items()}
+        found = {}
+        for means, sentences in self._sentence_of.items():
+            at = _nearest(sentences, here)
+            cue, apart = self._of[means][at], sentences[at] - here
+            found[means] = self._where(cue, scene, apart), step(apart), cue
+        return found
+
+    def nearest_cue(self, means: Means, offset: int) -> MeansCue:
+        """The word of a means of the article that begins nearest to an offset."""
+        own = self._of[means]
+        after = bisect_left(own, offset, key=_start)
+        return min(own[max(0, after - 1) : after + 1], key=lambda cue: abs(cue.start - offset))
 
     def _where(self, cue: MeansCue, scene: Scene, apart: int) -> str:
         if apart:
@@ -158,3 +163,22 @@ class MeansFacts:
     def _stem(self, scene: Scene) -> str:
         """What the word begins with that says what happened."""
         return self._layout.folded[slice(*scene.trigger)][:_STEM]
+
+
+def _start(cue: MeansCue) -> int:
+    return cue.start
+
+
+def _nearest(sentences: Sequence[int], here: int) -> int:
+    """Which word stands nearest to a sentence, and first in its own; of one before and one behind it the one before.
+
+    Args:
+        sentences: that of each word, in text order.
+        here: the sentence.
+    """
+    after = bisect_left(sentences, here)
+    if after == 0:
+        return 0
+    before = bisect_left(sentences, sentences[after - 1])
+    is_nearer = after < len(sentences) and sentences[after] - here < here - sentences[before]
+    return after if is_nearer else before

@@ -17,6 +17,8 @@ from nlp_events.words.trie import trie_source
 
 # Characters before a head, and before a mention, that are looked at; those that end in a word which may govern it.
 _LEFT, _BEFORE, _NEAR = 40, 70, 26
+# Names behind a head that may be its own.
+_NAMES = 3
 # Heads by kind whose bearers are all one to the article: «la police», «les agents» …
 _ONE: frozenset[HeadKind] = frozenset(("police", "gang", "authority"))
 # Kinds of heads of people by themselves, who may bear a name.
@@ -88,7 +90,8 @@ class Mentions:
                 continue
             if self._is_else(folded, match):
                 continue
-            one = self._of_head(folded, match, known[bisect_left(starts, match.start()) :][:3], zone_at)
+            following = bisect_left(starts, match.start())
+            one = self._of_head(folded, match, known[following : following + _NAMES], zone_at)
             taken.append((one.start, one.end))
             found.append(one)
         found += [self._of_name(folded, one, zone_at) for one in known if not _is_inside(one, taken)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from spacy.tokens import Doc
@@ -10,8 +10,8 @@ from spacy.tokens import Doc
 from nlp_events.component import Component
 from nlp_events.decisions import Reasons, load_scorer
 from nlp_events.extensions import FIGURES, put_on, text_of, value_on, values_of, zones_of
-from nlp_events.layers.causes.features import ALONE, TOLD, CauseFacts, CauseQuestion, strongest
-from nlp_events.layers.causes.rules import CauseCue, find_causes
+from nlp_events.layers.causes.features import ALONE, TOLD, CauseFacts, CauseQuestion, Strongest
+from nlp_events.layers.causes.rules import find_causes
 from nlp_events.text.evidence import inferred, prove, told
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import split_sentences
@@ -31,7 +31,7 @@ class _Asked:
     """A question, and the words that may show its answer."""
 
     question: CauseQuestion
-    cues: Sequence[CauseCue]
+    shown: Strongest
 
 
 class Causes(Component):
@@ -53,7 +53,7 @@ class Causes(Component):
             if cause is not None:
                 figure: FigureValue = value_on(span, "figure").copy()
                 figure["cause"] = cause
-                cue = strongest(asked.cues, cause, figure)
+                cue = asked.shown.of(cause, figure)
                 prove(figure, "cause", inferred(DECISION) if cue is None else told(cue.start, cue.end, cue.rule))
                 put_on(span, "figure", figure)
         return doc
@@ -82,10 +82,11 @@ class Causes(Component):
             found[figure["key"]] = self.scorer.explained(question.facts, question.causes, question.causes)
         return found
 
-    def _asked(self, doc: Doc) -> list[_Asked]:
+    def _asked(self, doc: Doc) -> Iterator[_Asked]:
+        """The question of each figure of a Doc, one after the other: those of a long text would fill the memory."""
         figures: list[FigureValue] = values_of(doc, FIGURES)
         if not figures:
-            return []
+            return
         text = text_of(doc)
         folded = fold(text)
         every = find_causes(folded, self.words)
@@ -93,12 +94,10 @@ class Causes(Component):
         title = next(zones.of("title"), (0, 0))
         own = [cue for cue in every if zones.at(cue.start) != "related"]
         sentences = split_sentences(text, self.words)
-        article = CauseFacts(folded, own, sentences, title)
+        article = CauseFacts(folded, own, sentences, title), Strongest(own)
         # What is told of another article hangs on its words as well.
         related = any(figure["zone"] == "related" for figure in figures)
-        others = CauseFacts(folded, every, sentences, title) if related else article
-        found = []
+        others = (CauseFacts(folded, every, sentences, title), Strongest(every)) if related else article
         for figure in figures:
-            of_other = figure["zone"] == "related"
-            found.append(_Asked((others if of_other else article).of(figure), every if of_other else own))
-        return found
+            facts, shown = others if figure["zone"] == "related" else article
+            yield _Asked(facts.of(figure), shown)

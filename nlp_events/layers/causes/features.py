@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from bisect import bisect_left
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -23,6 +24,8 @@ _ACCIDENTS: tuple[Cause, ...] = ("transport_accident", "industrial_accident", "f
 _RIVALS: tuple[tuple[Cause, Cause], ...] = tuple(
     pair for one in _ACCIDENTS for pair in ((one, "attack"), ("attack", one))
 )
+FAR = "else"
+"""Where the words stand of sentences that are neither the figure's, nor beside it, nor title or lead."""
 # Shares of an article's cues that a cause has are told in steps of one in so many.
 _SHARES = 5
 # Letters of a cue whose beginning tells it, and of the shortest word that tells anything.
@@ -64,14 +67,16 @@ class CauseFacts:
         self, folded: str, cues: Sequence[CauseCue], sentences: Sequence[tuple[int, int]], title: tuple[int, int]
     ) -> None:
         self._folded, self._cues, self._sentences, self._title = folded, cues, sentences, title
+        self._starts = [cue.start for cue in cues]
         self._lead = next((one for one in sentences if one[0] >= title[1]), (0, 0))
         self._counts = Counter(cue.cause for cue in cues)
         self._causes = (*sorted({*self._counts, *UNTOLD}), None)
         self._titled = [f"titled={word}" for word in _stems(folded[slice(*title)])]
         self._lasting: dict[Cause | None, list[str]] = {cause: list(self._in_article(cause)) for cause in self._causes}
         # Of several figures of a sentence, and of several sentences, the same is asked again.
-        self._placed: dict[tuple[int, int], list[str]] = {}
+        self._placed: dict[tuple[int, int], dict[int, str]] = {}
         self._said: dict[tuple[int, str], dict[str, None]] = {}
+        self._far = self._all_far()
 
     def _in_article(self, cause: Cause | None) -> Iterator[str]:
         """How the article as a whole speaks of a cause, whatever the figure."""
@@ -107,18 +112,34 @@ class CauseFacts:
         within = slice(max(figure["sentence_start"], first), min(figure["sentence_end"], last))
         yield from (f"near={word}" for word in _stems(self._folded[within]))
 
+    def _all_far(self) -> dict[Cause | None, Counter[str]]:
+        """How many words of each cause would tell each fact if all of them stood far from a figure."""
+        far: dict[Cause | None, Counter[str]] = {cause: Counter() for cause in self._causes}
+        for at, cue in enumerate(self._cues):
+            far[cue.cause].update(self._of_cue(at, FAR).keys())
+        return far
+
     def _add_standing(self, figure: FigureValue, own: Mapping[Cause | None, dict[str, None]]) -> None:
-        """Add to the facts of each cause where its words stand, seen from a figure."""
+        """Add to the facts of each cause where its words stand, seen from a figure.
+
+        In a long text nearly all of them stand far from it: those that do not are taken off what all would tell.
+        """
         near: dict[Cause, int] = {}
         sure: set[Cause] = set()
-        for at, (cue, where) in enumerate(zip(self._cues, self._places(figure), strict=True)):
+        not_far: dict[Cause | None, Counter[str]] = defaultdict(Counter)
+        for at, where in self._near(figure).items():
+            cue = self._cues[at]
             own[cue.cause].update(self._of_cue(at, where))
+            not_far[cue.cause].update(self._of_cue(at, FAR).keys())
             if where == "here":
                 sure |= {cue.cause} if cue.weight >= _SURE else set()
                 apart = min(abs(cue.start - figure["start"]), abs(cue.start - figure["trigger_start"]))
                 near[cue.cause] = min(apart, near.get(cue.cause, apart))
                 if figure["trigger_start"] <= cue.start < figure["trigger_end"]:
                     own[cue.cause]["trigger"] = None
+        for cause, far in self._far.items():
+            taken = not_far[cause]
+            own[cause].update(dict.fromkeys(fact for fact, count in far.items() if count > taken[fact]))
         for cause, apart in near.items():
             if apart == min(near.values()):
                 own[cause]["nearest"] = None
@@ -139,14 +160,14 @@ class CauseFacts:
             self._said[at, where] = dict.fromkeys(facts)
         return self._said[at, where]
 
-    def _places(self, figure: FigureValue) -> Sequence[str]:
-        """For each cue where it stands, seen from a figure: of several that hold, the nearest."""
+    def _near(self, figure: FigureValue) -> Mapping[int, str]:
+        """The cues that do not stand far from a figure, in text order, each with where it stands."""
         sentence = figure["sentence_start"], figure["sentence_end"]
         if sentence not in self._placed:
-            self._placed[sentence] = list(self._seen_from(*sentence))
+            self._placed[sentence] = self._seen_from(*sentence)
         return self._placed[sentence]
 
-    def _seen_from(self, start: int, end: int) -> Iterator[str]:
+    def _seen_from(self, start: int, end: int) -> dict[int, str]:
         at = sentence_at(self._sentences, start)
         before = self._sentences[max(0, at - 1)][0]
         after = self._sentences[min(len(self._sentences) - 1, at + 1)][1]
@@ -154,17 +175,40 @@ class CauseFacts:
             ("here", start, end), ("before", before, start), ("after", end, after), ("title", *self._title),
             ("lead", *self._lead),
         )  # fmt: skip
-        for cue in self._cues:
-            yield next((name for name, first, last in stretches if first <= cue.start < last), "else")
+        found: dict[int, str] = {}
+        for name, first, last in stretches:  # of several that hold a cue, the nearest
+            for cue in range(bisect_left(self._starts, first), bisect_left(self._starts, last)):
+                found.setdefault(cue, name)
+        return dict(sorted(found.items()))
 
 
-def strongest(cues: Sequence[CauseCue], cause: Cause | None, figure: FigureValue) -> CauseCue | None:
-    """The word that shows a cause: the nearest of the figure's sentence, else the first of the surest; None without."""
-    own = [cue for cue in cues if cue.cause == cause]
-    here = [cue for cue in own if figure["sentence_start"] <= cue.start < figure["sentence_end"]]
-    if here:
-        return min(here, key=lambda cue: abs(cue.start - figure["start"]))
-    return max(own, key=lambda cue: cue.weight, default=None)
+class Strongest:
+    """The words that show each cause.
+
+    Args:
+        cues: every word of a cause, in text order.
+    """
+
+    def __init__(self, cues: Sequence[CauseCue]) -> None:
+        self._of: dict[Cause | None, list[CauseCue]] = defaultdict(list)
+        for cue in cues:
+            self._of[cue.cause].append(cue)
+        self._surest = {cause: max(own, key=_weight) for cause, own in self._of.items()}
+
+    def of(self, cause: Cause | None, figure: FigureValue) -> CauseCue | None:
+        """The nearest word of the figure's sentence, else the first of the surest; None without."""
+        own = self._of.get(cause, [])
+        first, last = (bisect_left(own, figure[edge], key=_start) for edge in ("sentence_start", "sentence_end"))
+        here = min(own[first:last], key=lambda cue: abs(cue.start - figure["start"]), default=None)
+        return self._surest.get(cause) if here is None else here
+
+
+def _start(cue: CauseCue) -> int:
+    return cue.start
+
+
+def _weight(cue: CauseCue) -> float:
+    return cue.weight
 
 
 def _stems(text: str) -> list[str]:

@@ -8,12 +8,19 @@ from collections.abc import Iterator
 from nlp_events.layers.discourse.model import AttributionRule, Cues, DiscourseResources, load_discourse
 from nlp_events.text.datelines import dateline_at
 from nlp_events.values import DiscourseTrait, DiscourseValue
-from nlp_events.words.store import SHIPPED, Words
+from nlp_events.words.branches import united
+from nlp_events.words.store import SHIPPED, Words, derived
 
 LONGEST_SOURCE = 120
 """Characters of the longest name: a longer one is a clause that was not cut where it should have been."""
 BEHIND_VERB = 30
 """Characters behind a verb that tell whether it is one of saying («a lancé une offensive»)."""
+
+
+@derived
+def _cueless(words: Words) -> re.Pattern[str]:
+    """What fits where one of the rules does that need no cue: in few sentences, each tried at one go for all."""
+    return re.compile(united(rule.pattern for rule in load_discourse(words).attributions if not rule.needs))
 
 
 def find_attributions(folded: str, start: int, end: int, words: Words = SHIPPED) -> list[DiscourseValue]:
@@ -33,9 +40,10 @@ def find_attributions(folded: str, start: int, end: int, words: Words = SHIPPED)
     begin = _behind_dateline(folded, start, end, words)
     sentence = folded[begin:end]
     cues = {name: getattr(rules.cues, name).regex.search(sentence) is not None for name in Cues.model_fields}
+    cueless = _cueless(words).search(sentence) is not None
     found: list[DiscourseValue] = []
     for rule in rules.attributions:
-        if not rule.needs or all(cues[cue] for cue in rule.needs):
+        if all(cues[cue] for cue in rule.needs) if rule.needs else cueless:
             match = rule.regex.search(sentence)
             found += [] if match is None else _of_rule(rule, match, begin, rules)
     found.sort(key=lambda one: (one["start"], one["parts"]["speaker"][0]))

@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from nlp_events.layers.discourse.model import Borders, load_discourse
 from nlp_events.values import DiscourseTrait, DiscourseValue
+from nlp_events.words.branches import Led
 from nlp_events.words.store import SHIPPED, Words, derived
 
 
 @derived
-def _border(words: Words) -> re.Pattern[str]:
+def _border(words: Words) -> Led:
     """A border of any kind, its group named after it."""
     borders = load_discourse(words).borders
-    return re.compile("|".join(f"(?P<{name}>{getattr(borders, name).pattern})" for name in Borders.model_fields))
+    return Led("|".join(f"(?P<{name}>{getattr(borders, name).pattern})" for name in Borders.model_fields))
 
 
 def find_clauses(folded: str, start: int, end: int, words: Words = SHIPPED) -> Iterator[DiscourseValue]:

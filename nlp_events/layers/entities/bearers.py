@@ -71,8 +71,8 @@ class Bearers:
             country = self._gazetteer.listed_country(place.text)
             if country:
                 counts[country] += 2 if place.start < _HEAD else 1
-        for word in _LOWER_WORD.findall(text):
+        for word, times in Counter(_LOWER_WORD.findall(text)).items():
             adjective = self._gazetteer.country_of_demonym(word) if word[0].islower() else None
             if adjective:
-                counts[adjective] += 1
+                counts[adjective] += times
         return counts

@@ -124,7 +124,15 @@ class NameMatcher(Generic[ValueT]):
 @lru_cache(maxsize=4)
 def words_of(text: str) -> tuple[TextWord, ...]:
     """The words of a text, in order."""
-    return tuple([(*match.span(), cached_key(match.group())) for match in _WORD.finditer(text)])
+    starts, ends, written = _written(text)
+    return tuple(zip(starts, ends, map(cached_key, written), strict=True))
+
+
+@lru_cache(maxsize=4)
+def _written(text: str) -> tuple[list[int], list[int], list[str]]:
+    """Where each word starts and ends, and the words: column by column, which is faster than word by word."""
+    spans = [match.span() for match in _WORD.finditer(text)]
+    return [start for start, _ in spans], [end for _, end in spans], _WORD.findall(text)
 
 
 @lru_cache(maxsize=65_536)
@@ -136,7 +144,8 @@ def _loose_key(word: str) -> str:
 
 @lru_cache(maxsize=4)
 def _loose_words(text: str) -> tuple[TextWord, ...]:
-    return tuple([(start, end, _loose_key(text[start:end])) for start, end, _ in words_of(text)])
+    starts, ends, written = _written(text)
+    return tuple(zip(starts, ends, map(_loose_key, written), strict=True))
 
 
 _SEVERAL = 3

@@ -80,12 +80,12 @@ class Finder:
         features = [place for place in places if self._is_whole(place.text)]
         listed += _wider(features, model, listed)
         kept = without_overlaps([*listed, *self._outside(text, model, listed)])
-        kept = without_overlaps([*kept, *_free(places, kept)])
-        kept = without_overlaps([*kept, *_free(self._cued(text), kept)])
+        kept = _joined(kept, places)
+        kept = _joined(kept, self._cued(text))
         kept = [mention for mention in kept if not self._is_people(mention)]
-        kept = without_overlaps([*kept, *_free(in_columns(text, kept), kept)])
-        kept = without_overlaps([*kept, *_free(repeated(text, kept), kept)])
-        return without_overlaps([*kept, *_free(acronyms(text, kept, self._is_place), kept)])
+        kept = _joined(kept, in_columns(text, kept))
+        kept = _joined(kept, repeated(text, kept))
+        return _joined(kept, acronyms(text, kept, self._is_place))
 
     def _listed_organisations(self, text: str, model: Sequence[Mention]) -> list[Mention]:
         starts = [mention.start for mention in model]
@@ -248,9 +248,19 @@ def _cue_pattern(cues: LabelledWords) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(groups)})")
 
 
-def _free(candidates: Iterable[Mention], kept: Iterable[Mention]) -> Iterator[Mention]:
+def _free(candidates: Iterable[Mention], kept: Iterable[Mention]) -> list[Mention]:
+    """The candidates that overlap none of the mentions that are kept."""
+    found = list(candidates)
+    if not found:  # as mostly
+        return found
     occupied = {index for mention in kept for index in range(mention.start, mention.end)}
-    return (found for found in candidates if occupied.isdisjoint(range(found.start, found.end)))
+    return [mention for mention in found if occupied.isdisjoint(range(mention.start, mention.end))]
+
+
+def _joined(kept: list[Mention], candidates: Iterable[Mention]) -> list[Mention]:
+    """Mentions in text order of which none overlaps another, with the candidates that overlap none of them."""
+    free = _free(candidates, kept)
+    return without_overlaps([*kept, *free]) if free else kept
 
 
 def _stands_alone(text: str, start: int, end: int) -> bool:

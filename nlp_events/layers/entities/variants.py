@@ -52,6 +52,8 @@ class PersonNames:
         self._particles = frozenset(self._sound(name_key(particle)) for particle in words.particles)
         self._surnames_first = frozenset(self._sound(name_key(name)) for name in words.surnames_first)
         self._given = frozenset(self._sound(name_key(name)) for names in words.given_names.values() for name in names)
+        self._same_sounds = frozenset(self._same.values())
+        self._all_given = self._given | self._same_sounds
         self._joined = tuple(name_key(name) for name in words.joined_names)
         self._first_joined = self._joined[0]
         self._joined_start = re.compile(rf"\A(?:{'|'.join(self._joined)})(?=\w{{3}})")
@@ -161,8 +163,7 @@ class PersonNames:
 
     def _turned(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         """«Orbán Viktor», «Viktor Orbán»; «Pierre Laurent» and «Laurent Pierre» are two."""
-        known = self._given.union(self._same.values())
-        return len(one) > 1 and sorted(one) == sorted(other) and not known.issuperset(one)
+        return len(one) > 1 and sorted(one) == sorted(other) and not self._all_given.issuperset(one)
 
     def _goes_by(self, word: str, full: Sequence[str]) -> bool:
         """Whether a word alone may stand for a full name: «Xi», «Lula» da Silva, a long name before two others."""
@@ -179,7 +180,7 @@ class PersonNames:
             and len(full) > 1
             and word[0] == full[0]
             and len(word[0]) >= _FIRST
-            and (word[0] not in self._given and word[0] not in self._same.values())
+            and word[0] not in self._all_given
         )
 
     def _given_names_agree(self, some: Sequence[str], others: Sequence[str]) -> bool:

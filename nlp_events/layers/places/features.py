@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from nlp_events.layers.places.roles import Role
 from nlp_events.layers.places.rules import LEVELS, Name, Scene, held_by, is_wider
 from nlp_events.text.layout import Layout, between, step
+from nlp_events.values import PlacePrecision
 
 # Figures from these numbers on are rather of a region, of a country.
 _SIZES = ((100_000, "huge"), (5_000, "large"), (200, "many"), (10, "some"), (0, "few"))
@@ -39,6 +40,7 @@ class PlaceFacts:
         self._lasting = [[*self._alone(at), *self._beside(at)] for at in range(len(names))]
         for at, more in enumerate(self._in_article()):
             self._lasting[at].extend(more)
+        self._edges = [self._edge(at) for at in range(len(names))]
 
     def _alone(self, at: int) -> list[str]:
         """What a name is, and the words before it."""
@@ -96,10 +98,10 @@ class PlaceFacts:
             For each of them, and at last for none, the facts that hold.
         """
         finest = self._finest(scene)
-        size = next(word for least, word in _SIZES if scene.number >= least)
         here = self._layout.sentence(scene.start), self._layout.line(scene.start)
         nested = self._nested(scene, indices)
-        facts = [[*self._for(at, scene, here, (finest, size)), *nested.get(at, ())] for at in indices]
+        standing = _Standing(scene, finest)
+        facts = [[*self._for(at, scene, here, standing), *nested.get(at, ())] for at in indices]
         told = (
             f"none own={finest}",
             f"none scope={scene.scope}",
@@ -149,22 +151,12 @@ class PlaceFacts:
             name.country is not None and name.country == outer.country and not is_wider(name.precision, outer.precision)
         )
 
-    def _for(self, at: int, scene: Scene, here: tuple[int, int], context: tuple[str, str]) -> list[str]:
-        name, (finest, size) = self._names[at], context
-        where, kind, role = self._where(at, scene, here), f"kind={name.precision}", f"role={name.role}"
-        crowd = "bare" if finest == "-" else "crowd"
-        facts = [
-            *self._lasting[at], f"at={where}", f"at={where} {crowd}", f"at={where} {role}", f"at={where} {kind}",
-            f"at={where} scope={scene.scope}", f"at={where} zone={scene.zone}", f"at={where[:3]} {kind} own={finest}",
-            f"{kind} scope={scene.scope}", f"{kind} size={size}", f"{kind} size={size} at={where[:3]}",
-            f"{kind} impact={scene.impact}", f"{role} flow={scene.flow}",
-        ]  # fmt: skip
-        if scene.national:
-            facts.append(f"national {kind}")
-        if scene.worldwide:
-            facts.append(f"worldwide {kind}")
+    def _for(self, at: int, scene: Scene, here: tuple[int, int], standing: _Standing) -> list[str]:
+        name = self._names[at]
+        where = self._where(at, scene, here)
+        facts = [*self._lasting[at], *standing.of(where, name)]
         if scene.source and scene.source[0] <= name.start < scene.source[1]:
-            facts += ["source", f"source {role}"]
+            facts += ["source", f"source role={name.role}"]
         if scene.there is not None and name.end <= scene.there:
             facts.append("there" if at == bisect_left(self._starts, scene.there) - 1 else "before there")
         return facts + (self._within(at, scene) if where.startswith("own") else self._away(at, here))
@@ -199,17 +191,49 @@ class PlaceFacts:
 
     def _away(self, at: int, here: tuple[int, int]) -> list[str]:
         """Facts of a name in another sentence: how far, and whether it is the first or last of its own."""
+        apart = step(self._sentence_of[at] - here[0])
+        facts = [
+            f"apart={apart}", f"lines={step(self._line_of[at] - here[1])}",
+            f"apart={apart} kind={self._names[at].precision}",
+        ]  # fmt: skip
+        before, after = self._edges[at]
+        return facts + (before if self._sentence_of[at] < here[0] else after)
+
+    def _edge(self, at: int) -> tuple[list[str], list[str]]:
+        """Whether a name is the first or the last of its sentence, seen from behind the sentence and from before it."""
         of = self._sentence_of
-        apart, lines = step(of[at] - here[0]), step(self._line_of[at] - here[1])
-        side = "before" if of[at] < here[0] else "after"
-        told = {
-            f"opens {side}": at == 0 or of[at - 1] != of[at],
-            f"ends {side}": at + 1 == len(of) or of[at + 1] != of[at],
-        }
-        kind = f"kind={self._names[at].precision}"
-        return [
-            f"apart={apart}",
-            f"lines={lines}",
-            f"apart={apart} {kind}",
-            *(fact for fact, true in told.items() if true),
-        ]
+        told = {"opens": of[at] not in of[max(0, at - 1) : at], "ends": of[at] not in of[at + 1 : at + 2]}
+        words = [word for word, true in told.items() if true]
+        return [f"{word} before" for word in words], [f"{word} after" for word in words]
+
+
+class _Standing:
+    """Facts of where a name stands and what it is, for one figure: names that are alike there have the same.
+
+    Args:
+        scene: the figure.
+        finest: the narrowest level of place that its sentence names, «-» for none.
+    """
+
+    def __init__(self, scene: Scene, finest: str) -> None:
+        self._scene, self._finest = scene, finest
+        self._size = next(word for least, word in _SIZES if scene.number >= least)
+        self._known: dict[tuple[str, Role, PlacePrecision | None], list[str]] = {}
+
+    def of(self, where: str, name: Name) -> list[str]:
+        """The facts of a name that stands somewhere, seen from the figure."""
+        key = where, name.role, name.precision
+        if key not in self._known:
+            self._known[key] = self._told(where, f"role={name.role}", f"kind={name.precision}")
+        return self._known[key]
+
+    def _told(self, where: str, role: str, kind: str) -> list[str]:
+        scene, size, at = self._scene, f"size={self._size}", f"at={where}"
+        facts = [
+            at, f"{at} {'bare' if self._finest == '-' else 'crowd'}", f"{at} {role}", f"{at} {kind}",
+            f"{at} scope={scene.scope}", f"{at} zone={scene.zone}", f"at={where[:3]} {kind} own={self._finest}",
+            f"{kind} scope={scene.scope}", f"{kind} {size}", f"{kind} {size} at={where[:3]}",
+            f"{kind} impact={scene.impact}", f"{role} flow={scene.flow}",
+        ]  # fmt: skip
+        told = {f"national {kind}": scene.national, f"worldwide {kind}": scene.worldwide}
+        return [*facts, *(fact for fact, true in told.items() if true)]

@@ -15,6 +15,8 @@ from nlp_events.values import Certainty, DateValue, Flow, Impact, Zone
 _AGES = ((400, "years"), (45, "months"), (8, "weeks"), (3, "days"), (2, "two"), (1, "one"), (0, "zero"))
 # First three letters of the facts by which a date is read otherwise than it is told: open, as a day, a year before.
 _SHAPING = frozenset(("at=", "sin", "whe", "gra", "age", "tit", "sha", "sai", "wor", "beh"))
+# Facts of a figure that tell its zone: they weigh nothing beside the shape of a date.
+_OF_ZONE = 1
 # Facts of a date that weigh by where it stands.
 _MARKS = ("said", "dateline", "had been", "first story", "first day", "titled", "looks back")
 
@@ -46,6 +48,36 @@ class Candidate:
     written: str | None
     mention: int | None
     form: str
+
+
+class _Context:
+    """What holds of a figure whatever the date: dates that stand alike are asked for the same facts.
+
+    Args:
+        facts: those of the figure; that of its zone is the first.
+    """
+
+    def __init__(self, facts: Sequence[str]) -> None:
+        self._facts = facts
+        self._after: dict[str, list[str]] = {}
+
+    def after(self, prefix: str) -> list[str]:
+        """The facts behind something that holds of a date."""
+        if prefix not in self._after:
+            self._after[prefix] = [f"{prefix} {fact}" for fact in self._facts]
+        return self._after[prefix]
+
+
+class _Shaped(dict[str, str]):
+    """Facts of dates as they are told of another of their forms; "" for those that say nothing of it."""
+
+    def __init__(self, form: str) -> None:
+        super().__init__()
+        self._form = form
+
+    def __missing__(self, fact: str) -> str:
+        told = self[fact] = f"{self._form} {fact}" if fact[:3] in _SHAPING else ""
+        return told
 
 
 class DateFacts:
@@ -80,6 +112,8 @@ class DateFacts:
         self._has_dateline = any("dateline" in facts for facts in self._lasting)
         told = [at for at, facts in enumerate(self._lasting) if "said" not in facts and "dateline" not in facts]
         self._stories = [self._starts[at] for at in told]
+        self._readings = [[] if spoken else list(self._read(at)) for at, spoken in enumerate(self._spoken)]
+        self._shaped = {form: _Shaped(form) for form in ("past", "closed", "opened")}
 
     def _sentence(self, offset: int) -> tuple[int, int]:
         at = self._layout.sentence(offset)
@@ -144,24 +178,26 @@ class DateFacts:
             reach: characters before and after its sentence in which a date is near.
             lead: where the lead ends.
         """
-        for at, value in enumerate(self._dates):
-            start = value["start"]
-            if self._spoken[at]:
-                continue
-            if start >= lead and not figure.sentence[0] - reach <= start < figure.sentence[1] + reach:
-                continue
-            written = self._values[at]
-            yield Candidate(written, at, "told")
-            earlier = past_date(self._folded, value, written, self._published)
-            if earlier != written:
-                yield Candidate(earlier, at, "past")
-            if written.endswith("/.."):
-                yield Candidate(written.removesuffix("/.."), at, "closed")
-            elif "/" not in written and ".." not in written:
-                yield Candidate(f"{written}/..", at, "opened")
+        leading = bisect_left(self._starts, lead)
+        first = max(leading, bisect_left(self._starts, figure.sentence[0] - reach))
+        last = bisect_left(self._starts, figure.sentence[1] + reach)
+        for at in (*range(leading), *range(first, last)):
+            yield from self._readings[at]
         if self._published is not None:
             yield Candidate(self._published, None, "published")
         yield Candidate(None, None, "none")
+
+    def _read(self, at: int) -> Iterator[Candidate]:
+        """A date in each of its forms."""
+        written = self._values[at]
+        yield Candidate(written, at, "told")
+        earlier = past_date(self._folded, self._dates[at], written, self._published)
+        if earlier != written:
+            yield Candidate(earlier, at, "past")
+        if written.endswith("/.."):
+            yield Candidate(written.removesuffix("/.."), at, "closed")
+        elif "/" not in written and ".." not in written:
+            yield Candidate(f"{written}/..", at, "opened")
 
     def told(self, date: Candidate) -> tuple[DateValue | None, Sequence[str]]:
         """The mention that a candidate is read from, and what holds of it whatever the figure; (None, ()) without."""
@@ -169,13 +205,13 @@ class DateFacts:
 
     def facts(self, figure: Figure, candidates: Sequence[Candidate]) -> list[list[str]]:
         """What holds of each candidate for a figure."""
-        context = self._context(figure)
+        context = _Context(self._context(figure))
         here = self._layout.sentence(figure.start)
         relations: dict[int, list[str]] = {}
         found = []
         for one in candidates:
             if one.mention is None:
-                found.append([one.form, *(f"{one.form} {fact}" for fact in context)])
+                found.append([one.form, *context.after(one.form)])
                 continue
             if one.mention not in relations:
                 relations[one.mention] = self._relation(one.mention, figure, here, context)
@@ -185,8 +221,8 @@ class DateFacts:
 
     def _of_form(self, one: Candidate, facts: Sequence[str], figure: Figure) -> list[str]:
         """What speaks for a date that is read otherwise than it is told."""
-        form = one.form
-        return [form, f"{form} impact={figure.impact}", *[f"{form} {fact}" for fact in facts if fact[:3] in _SHAPING]]
+        shaped = filter(None, map(self._shaped[one.form].__getitem__, facts))
+        return [one.form, f"{one.form} impact={figure.impact}", *shaped]
 
     def _context(self, figure: Figure) -> list[str]:
         """What holds of a figure whatever the date."""
@@ -210,7 +246,7 @@ class DateFacts:
         facts = [f"{name}={getattr(figure, name)}" for name in ("zone", "certainty", "impact", "flow")]
         return [*facts, *(fact for fact, true in told.items() if true)]
 
-    def _relation(self, at: int, figure: Figure, here: int, context: Sequence[str]) -> list[str]:
+    def _relation(self, at: int, figure: Figure, here: int, context: _Context) -> list[str]:
         """How a date stands to a figure."""
         value = self._dates[at]
         own = self._sentence_of[at] == here
@@ -220,8 +256,7 @@ class DateFacts:
         key = self._lasting[at]
         facts = [f"at={where}", f"at={where} {key[0]}", f"at={where} {key[1]}", f"at={where} {key[3]}"]
         facts += [f"at={where} {mark}" for mark in _MARKS if mark in key]
-        facts += [f"at={where[:3]} {fact}" for fact in context]
-        facts += [f"{key[1]} {fact}" for fact in context if not fact.startswith("zone")]
+        facts += [*context.after(f"at={where[:3]}"), *context.after(key[1])[_OF_ZONE:]]
         if figure.head is not None and figure.head[0] <= value["start"] < figure.head[1]:
             facts.append("of the head")
         return facts + (self._within(at, figure, side) if own else self._away(at, here, figure))

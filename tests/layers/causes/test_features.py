@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from nlp_events.layers.causes.features import CauseFacts, strongest
+from nlp_events.layers.causes.features import CauseFacts, Strongest
 from nlp_events.layers.causes.rules import find_causes
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import split_sentences
@@ -83,11 +83,29 @@ def test_a_word_that_is_the_trigger_itself() -> None:
     ("cause", "words"), [("earthquake", "séisme"), ("flood", "inondation"), ("crime", None), (None, None)]
 )
 def test_the_word_that_shows_a_cause(cause: Any, words: str | None) -> None:
-    cue = strongest(find_causes(fold(TEXT)), cause, figure())
+    cue = Strongest(find_causes(fold(TEXT))).of(cause, figure())
     assert (None if cue is None else TEXT[cue.start : cue.end]) == words
 
 
 def test_words_of_the_figures_own_sentence_show_it_first() -> None:
-    cue = strongest(find_causes(fold(TEXT)), "earthquake", figure())
+    cue = Strongest(find_causes(fold(TEXT))).of("earthquake", figure())
     assert cue is not None
     assert cue.start == TEXT.index("Le séisme") + 3
+
+
+def test_far_words_tell_what_near_ones_do_not_take_away() -> None:
+    """Of several words that are alike some stand near the figure, some far from it."""
+    assert "else rule=quake" not in facts_of("earthquake")
+    question = article(f"{TEXT} Un autre séisme, au sud, n'avait touché personne. Le séisme fut bref.").of(figure())
+    own = question.own[list(question.causes).index("earthquake")]
+    assert {"here rule=quake", "else rule=quake", "else said=séisme"} <= set(own)
+    assert "else title" not in own
+    assert len(own) == len(set(own))
+
+
+@pytest.mark.parametrize("far", [0, 40])
+def test_where_a_word_stands_hangs_on_no_others(far: int) -> None:
+    question = article(TEXT + " Une pluie est tombée. Un incendie a éclaté." * far).of(figure())
+    own = set(question.own[list(question.causes).index("storm")])
+    assert {"after", "after rule=wind"} <= own
+    assert not {"here", "before"} & own
