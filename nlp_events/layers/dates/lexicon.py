@@ -9,7 +9,7 @@ from typing import NamedTuple
 from nlp_events.layers.dates import slips
 from nlp_events.layers.dates.model import DateResources
 from nlp_events.layers.dates.numbers import NUMBER_CLASSES, ROMAN_DIGITS, longest_number, number_kind, roman_value
-from nlp_events.layers.dates.slips import Glue, Near, Wrapping, slips_of, with_variants
+from nlp_events.layers.dates.slips import Glue, Near, Wrapping, misprints_of, slips_of, with_variants
 from nlp_events.text.folding import accented, unaccented
 from nlp_events.words.trie import trie_source
 
@@ -54,6 +54,7 @@ class Lexicon:
             for slip, word in slips_of(resources.words[name], shortest, resources.confused).items()
             if slip not in resources.no_slips
         }
+        self.slips = self._misprints() | self.slips
         self.glue = Glue(list(resources.glued))
         self.near_months = Near(resources.glued)
         self.wrapping = Wrapping(resources, self.values["month"], self.values["weekday"])
@@ -65,6 +66,17 @@ class Lexicon:
         for literal in literals:
             self.atom(literal)
         self.words = self._word_atoms(literals)
+
+    def _misprints(self) -> dict[str, str]:
+        """What a scanner makes of the words of days and months, and of those it tears apart at a sign → the word."""
+        resources = self.resources
+        misprints: dict[str, str] = {}
+        for name in resources.slips:
+            forms = [word for word in self.values[name] if word.isalpha() and word not in resources.abbreviations]
+            misprints |= misprints_of(forms, resources.scanned)
+        known = {word for words in self.values.values() for word in words} | {*self.numbers, *self.ordinals}
+        torn = {form: word for word, forms in resources.torn.items() for form in forms}
+        return {form: word for form, word in (misprints | torn).items() if form not in known}
 
     def atom(self, name: str) -> str:
         """The private character of a word (its unaccented form has the same), number kind or result class."""
@@ -111,6 +123,7 @@ class Lexicon:
         endings = "|".join(map(re.escape, sorted(self.resources.ordinal_endings, key=len, reverse=True)))
         return re.compile(
             rf"(?<!\w)(?:(?P<word>{trie_source(word for word in words if word[0].isalnum())}){continues}"
+            rf"|(?P<lettered>{slips.LETTERED})|(?P<torn_year>{self.glue.torn_year})"
             rf"|(?=\d)(?:(?P<clock>{self.resources.clock.pattern})"
             rf"|(?P<decade>{self.resources.decade_digits.pattern})"
             r"|(?P<grouped>\d{1,3}(?: \d{3})+(?!\d)|\d+,\d+)"
@@ -135,7 +148,7 @@ class Lexicon:
         continues = f"(?:(?<=')|(?!{self.resources.word_continues.pattern}))"
         return re.compile(
             rf"(?<!\w)(?:{trie_source(heavy)}{continues}|{self.resources.heads.pattern}|{self.resources.decade_digits.pattern}"
-            rf"|{self.glue.words}|{slips.SLIPPED}"
+            rf"|{self.glue.words}|{slips.SLIPPED}|{slips.LETTERED}|{self.glue.torn_year}"
             rf"|[12]\d{{3}}(?!\d)|(?<![.,/\-+_#])\d{{1,4}}[/.\-]\d|{slips.SPACED})"
         )
 
@@ -228,7 +241,7 @@ class Lexicon:
         if kind in ("word", "sign"):
             key = " ".join(text.split())  # a word of several, with more than one space between them
             atom, value = self.entries[key]
-            return Token(atom, key, value, start, end)
+            return Token(atom, self.slips.get(key, key), value, start, end)
         if kind == "slipped":
             month = self.near_months.word(text)
             return None if month is None else Token(self.atom(month), month, None, start, end)
@@ -237,7 +250,7 @@ class Lexicon:
         if kind == "roman":
             number = roman_value(text, self.resources.ordinal_endings)
             return None if number is None else Token(self.atom("#roman"), text, number, start, end)
-        if kind in ("digits", "ordinal", "glued_year"):
+        if kind in ("digits", "ordinal", "glued_year", "torn_year", "lettered"):
             return self._digits(found.group(kind), kind == "ordinal", found, folded)
         return self._numeric(text, folded, start, end) if kind == "glued" else None
 
@@ -247,8 +260,9 @@ class Lexicon:
             return None
         if start > 1 and folded[start - 1] in NUMBER_SIGNS and folded[start - 2].isalnum() and folded[start - 1] != "-":
             return None
-        number = int(digits.translate(slips.AS_DIGITS)) if len(digits) <= LONGEST_NUMBER else 10**LONGEST_NUMBER
-        kind = number_kind(found.group(), number, ordinal=ordinal)
+        plain = digits.translate(slips.AS_DIGITS)
+        number = int(plain) if len(plain) <= LONGEST_NUMBER else 10**LONGEST_NUMBER
+        kind = number_kind(plain, number, ordinal=ordinal)
         return Token(self.atom(f"#{kind}"), found.group(), number, start, end)
 
     @cached_property

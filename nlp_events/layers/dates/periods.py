@@ -253,6 +253,8 @@ def solar_holiday(spec: Holiday, year: int) -> date | None:
     first = cal.safe(year, spec.month or 1, spec.day or 1)
     if first is None or spec.weekday is None:
         return first
+    if spec.day is not None:
+        return cal.weekday_near(spec.weekday, first, 1)
     return cal.nth_weekday(first, cal.month_end(first), spec.weekday, spec.nth or 1)
 
 

@@ -25,6 +25,7 @@ KINDS: dict[str, Resolver] = {
     "night": intervals.interval,
     "range": intervals.interval,
     "list": intervals.interval,
+    "twice": moments.told_twice,
     "open": intervals.open_interval,
 }
 """The kinds of ``nlp_events.layers.dates.model.Kind``."""

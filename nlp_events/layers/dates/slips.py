@@ -11,13 +11,19 @@ from nlp_events.text.folding import unaccented
 from nlp_events.words.trie import trie_source
 
 _NEXT_WORD = re.compile(r" ([^\W\d_]+)")
-SPACED = r"\d{1,2}(?:\. \d{1,2}\. | / \d{1,2} / )[12]\d{3}(?!\d)"
+SPACED = r"\d{1,2}(?:\. \d{1,2}\. | / \d{1,2} / | \. \d{1,2} \. | - \d{1,2} - )[12]\d{3}(?!\d)"
 """A date in digits with blanks inside («3. 11. 2016», «03 / 11 / 2016»)."""
 SLIPPED = r"(?:(?<=\d )|(?<=\der ))(?P<slipped>[^\W\d_]{5,10})(?= (?:19|20)\d{2}(?!\d))"
 """A word between a day and a year, which may be a month with any wrong letter."""
 MISREAD = r"\d[\dol]{1,3}(?!\w)"
 """A number some of whose digits a scanner has taken for letters («2O19»)."""
-AS_DIGITS = str.maketrans("ol", "01")
+LETTERED = r"[li]9\d{2}(?!\w)"
+"""A year whose first digit a scanner has taken for a letter («l993»)."""
+AS_DIGITS = str.maketrans("oli", "011", " ")
+TORN_YEAR = r"(?=\d+ )(?:1 ?9 ?\d ?\d|2 ?0 ?[0-3] ?\d)(?! ?\d)"
+"""A year with a blank between its digits («19 93»), which is one only behind a month or «en»."""
+LONG_ENOUGH = 5
+"""Letters of a word that stays itself when it is torn or one of its letters is another («mal» is not «mai»)."""
 LONGER = 5
 """Letters of the months for which a word with any wrong letter is taken; near the others there are many words."""
 WRAPPED = 4
@@ -62,6 +68,31 @@ def _slips(word: str, confused: Mapping[str, str]) -> Iterator[str]:
             yield before + other + rest
 
 
+def misprints_of(words: Iterable[str], scanned: Mapping[str, Iterable[str]]) -> dict[str, str]:
+    """Each misprint of a word → the word: letters that a scanner took for others, a word torn at the end of its line.
+
+    Args:
+        words: the words, with their unaccented forms.
+        scanned: letters → what a scanner makes of them.
+    """
+    return {misprint: word for word in words for misprint in {*_scans(word, scanned), *_torn(word)}}
+
+
+def _scans(word: str, scanned: Mapping[str, Iterable[str]]) -> Iterator[str]:
+    for letters, others in scanned.items():
+        for other in others:
+            if letters in word and (len(word) >= LONG_ENOUGH or not (other.isalpha() and len(other) == len(letters))):
+                yield word.replace(letters, other)
+                yield word.replace(letters, other, 1)
+                yield other.join(word.rsplit(letters, 1))
+
+
+def _torn(word: str) -> Iterator[str]:
+    if len(word) >= LONG_ENOUGH:
+        for place in range(1, len(word)):
+            yield from (word[:place] + gap + word[place:] for gap in ("-\n", "-", " "))
+
+
 class Near:
     """Finds the word that another is, but for one letter too many, too few or wrong.
 
@@ -94,6 +125,8 @@ class Glue:
         month, year = trie_source(months), r"\d{4}(?!\w)"
         behind = rf"(?:(?<=\d)|(?<=\der)){month}(?={year}|(?!\w))"
         self.words = rf"{behind}|(?<!\w){month}(?={year})"
+        before = "|".join(f"(?<={re.escape(word)} )" for word in sorted({*months, "en"}))
+        self.torn_year = f"(?=[12]\\d? \\d)(?:{before}){TORN_YEAR}"
         self.year = "(?:" + "|".join(f"(?<={re.escape(word)})" for word in sorted(months)) + ")" + year
         self.month = re.compile(rf"{month}(?![^\W\d])")
 
