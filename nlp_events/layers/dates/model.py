@@ -112,7 +112,8 @@ class Holiday(Resource):
     Attributes:
         month, day: a fixed day; with ``year`` a single day that is called by its date («le 11-Septembre»).
         easter: days after Easter Sunday (Gregorian).
-        nth, weekday, month: the nth (negative: from the end) weekday (1 = Monday) of a month; the first from ``day`` on.
+        nth, weekday, month: the nth (negative: from the end) weekday (1 = Monday) of a month, or the first from
+            ``day`` on.
         orthodox: days after Easter Sunday of the Orthodox churches.
         table: the name of a table of first days; ``days`` is then its length, or it ends where another table's feast
             begins, ``until`` («le ramadan»).
@@ -150,6 +151,7 @@ class DateResources(Resource):
     confused: dict[Word, Word]
     scanned: dict[Word, WordList]
     torn: dict[Word, WordList]
+    wrapped: WordList
     no_slips: WordList
     glued: WordList
     wraps_before: WordList

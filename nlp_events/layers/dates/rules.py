@@ -12,6 +12,7 @@ from nlp_events.layers.dates.context import Context, Tense
 from nlp_events.layers.dates.events import Events
 from nlp_events.layers.dates.grammar import Grammar, Source
 from nlp_events.layers.dates.intervals import pair, together
+from nlp_events.layers.dates.misprints import is_torn
 from nlp_events.layers.dates.model import DateResources, load_dates
 from nlp_events.layers.dates.node import Node
 from nlp_events.layers.dates.resolution import resolution_of
@@ -61,7 +62,8 @@ class DateFinder:
         """
         folded = DASH_INSIDE.sub("-", fold(text))
         source = Source(text, folded)
-        nodes = [node for run in self.grammar.lexicon.runs(folded) for node in self.grammar.nodes(run, source)]
+        runs = self.grammar.lexicon.runs(folded, torn=is_torn(text))
+        nodes = [node for run in runs for node in self.grammar.nodes(run, source)]
         day = self._own_day(folded, nodes) if published is None else date.fromisoformat(published[:10])
         events = Events(folded, self.resources, self.resolution.resolve)
         return list(self._values(nodes, Context(day, tense=Tense(folded, self.resources, text)), events))

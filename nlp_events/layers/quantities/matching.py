@@ -40,8 +40,8 @@ class Before(Generic[T]):
         ordered = sorted(self._values, key=len, reverse=True)
         words = "|".join(_alternatives([phrase for phrase in ordered if phrase[-1].isalpha()]))
         glued = "|".join(_reversed(phrase) for phrase in ordered if not phrase[-1].isalpha())
-        blank = r"(?: {1,2}|\n)" if wraps else " {1,2}"
-        words = words.replace(" +", r"(?: +|\n)") if wraps else words
+        blank = r"[ \n]{1,2}" if wraps else " {1,2}"
+        words = words.replace(" +", r"[ \n]+") if wraps else words
         parts = [rf"{blank}(?:{words})" if words else "", rf" {{0,2}}(?:{glued})" if glued else ""]
         self._pattern = re.compile("|".join(part for part in parts if part))
 
