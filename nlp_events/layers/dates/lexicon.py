@@ -223,8 +223,8 @@ class Lexicon:
             key = " ".join(text.split())  # a word of several, with more than one space between them
             atom, value = self.entries[key]
             return Token(atom, self.slips.get(key, key), value, start, end)
-        if kind == "slipped":
-            month = self.near_months.word(text.replace(" ", "").replace("-", ""))
+        if kind in ("slipped", "torn_month"):
+            month = self.near_months.word(text.replace(" ", ""))
             return None if month is None else Token(self.atom(month), month, None, start, end)
         if kind == "decade":
             return Token(self.atom("#decade"), text, int("".join(filter(str.isdecimal, text))), start, end)

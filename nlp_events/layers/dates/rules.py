@@ -112,6 +112,8 @@ class DateFinder:
                 yield node, reading
             elif "written" in node.slots:  # «en mai, la semaine dernière»: two dates
                 for part in filter(None, (node.node("written"), node.node("of"))):
+                    if node.rule.kind == "twice" and not part.rule.alone:
+                        continue  # «mardi, maintenant»
                     for told, reading in self._readings(part, context):
                         context = after(told, reading, context)
                         yield told, reading

@@ -32,7 +32,7 @@ def scanner(resources: DateResources, glue: Glue, words: Collection[str]) -> re.
         rf"|(?P<ordinal>\d+)(?:{endings})(?:(?!\w)|(?={glue.words}))"
         rf"|(?P<digits>{slips.MISREAD}|\d+))"
         rf"|(?P<roman>[ivx]{{1,5}}(?:{endings}))(?={resources.roman_before.pattern}))"
-        rf"|{slips.SLIPPED}|(?P<glued_word>{glue.words})|(?P<glued_year>{glue.year})"
+        rf"|{slips.SLIPPED}|(?P<torn_month>{glue.torn_month})|(?P<glued_word>{glue.words})|(?P<glued_year>{glue.year})"
         rf"|(?P<sign>{signs})"
     )
 

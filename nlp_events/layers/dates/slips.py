@@ -13,8 +13,8 @@ from nlp_events.words.trie import trie_source
 _NEXT_WORD = re.compile(r"[ \n]([^\W\d_]+)")
 SPACED = r"\d{1,2}(?:\. \d{1,2}\. | / \d{1,2} / | \. \d{1,2} \. | - \d{1,2} - )[12]\d{3}(?!\d)"
 """A date in digits with blanks inside («3. 11. 2016», «03 / 11 / 2016»)."""
-SLIPPED = r"(?:(?<=\d )|(?<=\der ))(?P<slipped>[^\W\d_]{1,9}[ -]?[^\W\d_]{1,9})(?= (?:19|20)\d{2}(?!\d))"
-"""A word between a day and a year, which may be a month with any wrong letter, or torn by a blank («novem bre»)."""
+SLIPPED = r"(?:(?<=\d )|(?<=\der ))(?P<slipped>[^\W\d_]{5,10})(?= (?:19|20)\d{2}(?!\d))"
+"""A word between a day and a year, which may be a month with any wrong letter."""
 MISREAD = r"\d[\dol]{1,3}(?!\w)"
 """A number some of whose digits a scanner has taken for letters («2O19»)."""
 LETTERED = r"[li]9\d{2}(?!\w)"
@@ -101,6 +101,8 @@ class Glue:
         month, year = trie_source(months), r"\d{4}(?!\w)"
         behind = rf"(?:(?<=\d)|(?<=\der)){month}(?={year}|(?!\w))"
         self.words = rf"{behind}|(?<!\w){month}(?={year})"
+        torn = (f"{word[:cut]} {word[cut:]}" for word in months if len(word) >= LONGER for cut in range(1, len(word)))
+        self.torn_month = rf"(?:(?<=\d )|(?<=\der )){trie_source(torn)}(?= (?:19|20)\d{{2}}(?!\d))"
         before = "|".join(f"(?<={re.escape(word)} )" for word in sorted({*months, "en"}))
         self.torn_year = f"(?=[12]\\d{{0,2}}[ \\n]\\d)(?:{before}){TORN_YEAR}"
         self.year = "(?:" + "|".join(f"(?<={re.escape(word)})" for word in sorted(months)) + ")" + year
