@@ -12,6 +12,8 @@ from nlp_events.layers.dates.model import DateResources
 LOOK_BACK = 48  # characters before a date that are read for its preposition
 SHORT_BACK = 24  # characters before a date in which a participle may stand right before it
 WINDOW = 240  # characters of a sentence that are read for its tense, on each side
+STORY = 250  # characters in which what is told after a date of long ago is told of that time
+LONG_PAST = 5 * 365  # days
 SURELY_PAST = -2  # of a day that harm is named by
 NEVER, ALWAYS, BEHIND = 0, 1, 2  # which days a verb tells the tense of: none if another tells, all, those behind it
 
@@ -41,6 +43,7 @@ class Context(NamedTuple):
         event: the day of what an expression counts from («deux jours après le raid»); None where it is not told.
         about: a day in the middle of the last date with a year, beside which others are completed without publication.
         dated: the last day told in full with its weekday, beside which weekdays stand where publication is unknown.
+        era: the day and the end of the last date with a year, beside which the history it begins goes on.
         overnight: whether the last date was a night of the story, so that «dans la matinée» is of the next day.
     """
 
@@ -54,6 +57,7 @@ class Context(NamedTuple):
     event: date | None = None
     about: date | None = None
     dated: date | None = None
+    era: tuple[date, int] | None = None
 
     def beside(self, day: date | None, side: int) -> Context:
         """The context of the other end of an interval: as near to a day as possible, on one side of it."""
@@ -67,6 +71,13 @@ class Context(NamedTuple):
             return around(start, end, verbs_only=verbs_only)
 
         return self._replace(tense=tense)
+
+    def history(self, start: int) -> date | None:
+        """The day after which a date there is told as history («le 6 août 1945 … le 9 août»): long past, just told."""
+        if self.era is None or self.near is not None or start - self.era[1] > STORY:
+            return None
+        long_past = self.published is None or (self.published - self.era[0]).days > LONG_PAST
+        return self.era[0] if long_past else None
 
     @property
     def nearby(self) -> date | None:

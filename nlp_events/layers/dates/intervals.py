@@ -21,10 +21,17 @@ def interval(resolution: Resolution, node: Node, context: Context) -> Reading | 
     if isinstance(numeric, dict):
         return digits_interval(resolution, numeric, node, context)
     first, last = pair(resolution, "first", node, context)
-    if first is None or last is None or not ordered(first, last):
+    if first is None or last is None or not ordered(first, last) or not close_enough(first, last, node):
         return None
     grain = "day" if node.rule.kind == "night" else first.grain
     return Reading(first.first, last.last, grain, anchor=last.anchor or first.anchor)
+
+
+def close_enough(first: Reading, last: Reading, node: Node) -> bool:
+    """Whether a range whose days must follow each other («les 28 et 29») has such days."""
+    begin, end, most = first.first_day, last.last_day, node.option("close")
+    listed = node.rule.kind == "list" or most is None
+    return listed or (begin is not None and end is not None and 0 < (end - begin).days <= (most or 0))
 
 
 def digits_interval(resolution: Resolution, numeric: dict[str, int], node: Node, context: Context) -> Reading | None:
@@ -39,7 +46,9 @@ def digits_interval(resolution: Resolution, numeric: dict[str, int], node: Node,
         last_year = numeric.get("last", first // 100 * 100 + numeric.get("short", 0))
         if "short" in numeric and last_year - first > LONGEST_SHORT:
             return None
-        begin, end = valid(Point(first, grain="year")), valid(Point(last_year, grain="year"))
+        century = node.option("century") or 0
+        begin = valid(Point(century + first, grain="year"))
+        end = valid(Point(century + last_year, grain="year"))
     if begin is None or end is None or not ordered(begin, end):
         return None
     return Reading(begin.first, end.last, begin.grain, anchor=end.anchor)

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
-from nlp_events.layers.dates import slips
+from nlp_events.layers.dates import misprints, slips
 from nlp_events.layers.dates.model import DateResources
 from nlp_events.layers.dates.numbers import NUMBER_CLASSES, ROMAN_DIGITS, longest_number, number_kind, roman_value
+from nlp_events.layers.dates.scanners import heads, scanner
 from nlp_events.layers.dates.slips import Glue, Near, Wrapping, slips_of, with_variants
 from nlp_events.text.folding import accented, unaccented
-from nlp_events.words.trie import trie_source
 
 LONGEST_WORDS = 12  # words and hyphens of a number
 LOOK_BACK = 72  # characters before the head of a date that may belong to it
@@ -22,6 +22,8 @@ CONTINUED = re.compile(r"\.?(?!t\d\d:)\w")
 NUMBER_SIGNS = ".,/-+_#"
 FIRST_ATOM = 0xE000  # the Unicode private use area: no text character can be mistaken for an atom
 NUMERIC_PREFIX = "numeric:"
+Scanners: TypeAlias = tuple[re.Pattern[str], re.Pattern[str]]
+"""What finds the words that can head a date, and every word of one."""
 
 
 class Token(NamedTuple):
@@ -54,6 +56,14 @@ class Lexicon:
             for slip, word in slips_of(resources.words[name], shortest, resources.confused).items()
             if slip not in resources.no_slips
         }
+        known = {word for words in self.values.values() for word in words} | {*self.numbers, *self.ordinals}
+        self.torn = {
+            form: word
+            for form, word in misprints.torn(resources, self.values).items()
+            if form not in known | {*self.slips}
+        }
+        scanned = {form: word for form, word in misprints.scanned(resources, self.values).items() if form not in known}
+        self.slips = self.torn | scanned | self.slips
         self.glue = Glue(list(resources.glued))
         self.near_months = Near(resources.glued)
         self.wrapping = Wrapping(resources, self.values["month"], self.values["weekday"])
@@ -103,50 +113,34 @@ class Lexicon:
         return {slip: known[word] for slip, word in self.slips.items()} | known
 
     @cached_property
-    def scanner(self) -> re.Pattern[str]:
-        """One regular expression for every token; its groups tell the kinds apart."""
-        words = {*self.words, *self.numbers, *self.ordinals}
-        continues = f"(?:(?<=')|(?!{self.resources.word_continues.pattern}))"
-        signs = "|".join(re.escape(word) + r"(?!\w)" * word[-1].isalnum() for word in self._signs)
-        endings = "|".join(map(re.escape, sorted(self.resources.ordinal_endings, key=len, reverse=True)))
-        return re.compile(
-            rf"(?<!\w)(?:(?P<word>{trie_source(word for word in words if word[0].isalnum())}){continues}"
-            rf"|(?=\d)(?:(?P<clock>{self.resources.clock.pattern})"
-            rf"|(?P<decade>{self.resources.decade_digits.pattern})"
-            r"|(?P<grouped>\d{1,3}(?: \d{3})+(?!\d)|\d+,\d+)"
-            rf"|(?P<glued>{slips.SPACED}|(?:1er|\d+)(?:[/.\-]\d+){{1,4}})"
-            rf"|(?P<ordinal>\d+)(?:{endings})(?:(?!\w)|(?={self.glue.words}))"
-            rf"|(?P<digits>{slips.MISREAD}|\d+))"
-            rf"|(?P<roman>[ivx]{{1,5}}(?:{endings}))(?={self.resources.roman_before.pattern}))"
-            rf"|{slips.SLIPPED}|(?P<glued_word>{self.glue.words})|(?P<glued_year>{self.glue.year})"
-            rf"|(?P<sign>{signs})"
-        )
+    def scanners(self) -> Scanners:
+        """What finds the heads and every token of a text, in few steps."""
+        return self._scanners([word for word in self.words if word not in self.torn])
 
     @cached_property
-    def _signs(self) -> list[str]:
-        """Words that begin with a sign («,», «-là»), the longest first."""
-        return sorted((word for word in self.words if not word[0].isalnum()), key=len, reverse=True)
+    def scanners_of_lines(self) -> Scanners:
+        """The same for a text with words torn at the ends of its lines."""
+        return self._scanners([*self.words])
 
-    @cached_property
-    def heads(self) -> re.Pattern[str]:
-        """Finds what can head a date: all words but the light ones, years, dates in digits, and the layer's own."""
-        light = with_variants(dict.fromkeys(self.resources.light, 0))
-        heavy = [word for word in self.words if word[0].isalnum() and word not in light]
-        continues = f"(?:(?<=')|(?!{self.resources.word_continues.pattern}))"
-        return re.compile(
-            rf"(?<!\w)(?:{trie_source(heavy)}{continues}|{self.resources.heads.pattern}|{self.resources.decade_digits.pattern}"
-            rf"|{self.glue.words}|{slips.SLIPPED}"
-            rf"|[12]\d{{3}}(?!\d)|(?<![.,/\-+_#])\d{{1,4}}[/.\-]\d|{slips.SPACED})"
-        )
+    def _scanners(self, words: list[str]) -> Scanners:
+        every = {*words, *self.numbers, *self.ordinals}
+        return heads(self.resources, self.glue, words), scanner(self.resources, self.glue, every)
 
-    def runs(self, folded: str) -> list[list[Token]]:
-        """Runs of adjacent vocabulary tokens of a folded text, around the words that can head a date."""
+    def runs(self, folded: str, *, torn: bool = False) -> list[list[Token]]:
+        """Runs of adjacent vocabulary tokens of a folded text, around the words that can head a date.
+
+        Args:
+            folded: the folded text.
+            torn: whether it has words torn at the ends of its lines.
+        """
+        found, every = self.scanners_of_lines if torn else self.scanners
         runs: list[list[Token]] = []
         reached = 0
-        for head in self.heads.finditer(folded):
+        for head in found.finditer(folded):
             place = head.start()
             if place >= reached:
-                run, reached = self._run(folded, place, self._begin(folded, place, max(reached, place - LOOK_BACK)))
+                begin = self._begin(folded, place, max(reached, place - LOOK_BACK))
+                run, reached = self._run(every, folded, place, begin)
                 if len(run) <= LONGEST_RUN:
                     runs += self._tokens(run, folded)
         return runs
@@ -176,11 +170,11 @@ class Lexicon:
         """Every piece of every word of the vocabulary («partir», «d'», «midi»)."""
         return frozenset(piece for word in self.entries for piece in PIECE.findall(word))
 
-    def _run(self, folded: str, place: int, begin: int) -> tuple[list[re.Match[str]], int]:
+    def _run(self, every: re.Pattern[str], folded: str, place: int, begin: int) -> tuple[list[re.Match[str]], int]:
         """The adjacent tokens around a place, and the end of what was read."""
         run: list[re.Match[str]] = []
         reached = begin
-        for found in self.scanner.finditer(folded, begin):
+        for found in every.finditer(folded, begin):
             start, end = found.span()
             if start != reached and not self._is_near(folded[reached:start], run, found, folded):
                 if reached > place:
@@ -228,16 +222,16 @@ class Lexicon:
         if kind in ("word", "sign"):
             key = " ".join(text.split())  # a word of several, with more than one space between them
             atom, value = self.entries[key]
-            return Token(atom, key, value, start, end)
-        if kind == "slipped":
-            month = self.near_months.word(text)
+            return Token(atom, self.slips.get(key, key), value, start, end)
+        if kind in ("slipped", "torn_month"):
+            month = self.near_months.word(text.replace(" ", ""))
             return None if month is None else Token(self.atom(month), month, None, start, end)
         if kind == "decade":
             return Token(self.atom("#decade"), text, int("".join(filter(str.isdecimal, text))), start, end)
         if kind == "roman":
             number = roman_value(text, self.resources.ordinal_endings)
             return None if number is None else Token(self.atom("#roman"), text, number, start, end)
-        if kind in ("digits", "ordinal", "glued_year"):
+        if kind in ("digits", "ordinal", "glued_year", "torn_year", "lettered"):
             return self._digits(found.group(kind), kind == "ordinal", found, folded)
         return self._numeric(text, folded, start, end) if kind == "glued" else None
 
@@ -247,8 +241,9 @@ class Lexicon:
             return None
         if start > 1 and folded[start - 1] in NUMBER_SIGNS and folded[start - 2].isalnum() and folded[start - 1] != "-":
             return None
-        number = int(digits.translate(slips.AS_DIGITS)) if len(digits) <= LONGEST_NUMBER else 10**LONGEST_NUMBER
-        kind = number_kind(found.group(), number, ordinal=ordinal)
+        plain = digits.translate(slips.AS_DIGITS)
+        number = int(plain) if len(plain) <= LONGEST_NUMBER else 10**LONGEST_NUMBER
+        kind = number_kind(plain, number, ordinal=ordinal)
         return Token(self.atom(f"#{kind}"), found.group(), number, start, end)
 
     @cached_property

@@ -16,7 +16,7 @@ FILE = "layers/dates.yaml"
 
 Kind = Literal[
     "calendar", "weekday", "day", "period", "offset", "window", "part_of_year", "nth", "week", "decade", "century",
-    "holiday", "same", "night", "range", "open", "list", "edge", "rest",
+    "holiday", "same", "night", "range", "open", "list", "edge", "rest", "twice",
 ]  # fmt: skip
 """What a rule means; ``nlp_events.layers.dates.resolution`` holds one function for each."""
 
@@ -112,7 +112,8 @@ class Holiday(Resource):
     Attributes:
         month, day: a fixed day; with ``year`` a single day that is called by its date («le 11-Septembre»).
         easter: days after Easter Sunday (Gregorian).
-        nth, weekday, month: the nth (negative: from the end) weekday (1 = Monday) of a month.
+        nth, weekday, month: the nth (negative: from the end) weekday (1 = Monday) of a month, or the first from
+            ``day`` on.
         orthodox: days after Easter Sunday of the Orthodox churches.
         table: the name of a table of first days; ``days`` is then its length, or it ends where another table's feast
             begins, ``until`` («le ramadan»).
@@ -148,6 +149,9 @@ class DateResources(Resource):
     abbreviations: WordList
     slips: dict[Word, int]
     confused: dict[Word, Word]
+    scanned: dict[Word, WordList]
+    torn: dict[Word, WordList]
+    wrapped: WordList
     no_slips: WordList
     glued: WordList
     wraps_before: WordList

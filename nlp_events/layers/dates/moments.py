@@ -15,6 +15,7 @@ EARLY_IN_WEEK, SATURDAY = 2, 6
 MISTAKEN = 14  # days; a day so near is meant although its weekday is another, unless one with that weekday is near too
 NEAR = 90  # days; a day so near is meant whatever the tense
 NEAR_FEAST = 14  # the same of a feast, whose last and next are known without a year
+HISTORY = 45  # days after a day of long ago in which a day without a year is still of that time
 WEEKS_AFTER = {8: 1, 15: 2}  # «lundi en huit» is a week later, «en quinze» two
 OFFSET_GRAINS = {"month": "month", "year": "year", "decade": "year", "century": "year"}
 
@@ -30,6 +31,9 @@ def same(resolution: Resolution, node: Node, context: Context) -> Reading | None
 def written(resolution: Resolution, node: Node, context: Context) -> Reading | None:
     """Day, month and year as far as they are written; the year nearest to publication."""
     year, month, day = parts(resolution, node, context)
+    told = history(month, day, node, context) if year is None and day is not None else None
+    if told is not None:
+        return told
     if month is None:
         if day is not None:
             return day_alone(day, node, context)
@@ -43,6 +47,17 @@ def written(resolution: Resolution, node: Node, context: Context) -> Reading | N
     return nearest_day(month, day, node, context)
 
 
+def history(month: int | None, day: int, node: Node, context: Context) -> Reading | None:
+    """A day shortly after one of long ago that the text has just told («le 6 août 1945 … le 9 août»)."""
+    era = context.history(node.start)
+    if era is None or node.direction or context.tense(node.start, node.end, verbs_only=True) > 0:
+        return None
+    weekday = node.number("weekday")
+    found = cal.nearest_day(day, era, weekday, 1) if month is None else cal.nearest(month, day, era, 1)
+    wrong = found is None or (found - era).days > HISTORY or weekday not in (None, found.isoweekday())
+    return None if wrong else day_at(found, era)
+
+
 def parts(resolution: Resolution, node: Node, context: Context) -> tuple[int | None, int | None, int | None]:
     """Year, month and day from the slots, from digits, and from the period the day is counted in."""
     numeric = node.slots.get("numeric")
@@ -53,7 +68,7 @@ def parts(resolution: Resolution, node: Node, context: Context) -> tuple[int | N
         value if isinstance(value := fields.get(name), int) else None for name in ("year", "pair", "month", "day")
     )
     if year is None and pair is not None:
-        year = two_digit_year(pair)
+        year = two_digit_year(pair, context.published)
     base = resolution.within(node, context)
     if date_of_year is not None and (year is not None or base is None or base.grain != "year"):
         return None, None, None

@@ -11,6 +11,7 @@ from nlp_events.layers.dates.context import Context
 from nlp_events.layers.dates.model import DateResources, DateRule
 
 PIVOT = 50  # two-digit years from here on are of the 20th century
+AHEAD = 15  # years after publication from which on they are of it too («le 6 août 45»)
 
 
 class Node(NamedTuple):
@@ -90,7 +91,8 @@ class Resolution:
         """The period something is counted in: a named one, or the current one of a unit."""
         unit = node.text("of_unit")
         if node.node("of") is not None or not unit:
-            return self.resolve(node.node("of"), context)
+            # «Le dernier dimanche de septembre»: the tense is that around the whole, not that of a noun before «de».
+            return self.resolve(node.node("of"), context.spoken_at(node.start, node.end))
         return unknown("year") if context.published is None else period(unit, context.published)
 
     def year(self, node: Node, context: Context) -> int | None:
@@ -99,7 +101,7 @@ class Resolution:
         if isinstance(years, dict):
             return years.get("first")  # «l'hiver 2014-2015» is that of December 2014
         if year is not None or pair is not None:
-            return year if year is not None or pair is None else two_digit_year(pair)
+            return year if year is not None or pair is None else two_digit_year(pair, context.published)
         reading = self.resolve(node.node("of"), context)
         return None if reading is None or reading.first is None else reading.first.year
 
@@ -128,9 +130,10 @@ def anchor_of(node: Node, context: Context) -> date | None:
     return context.narrative if node.rule.options.get("from") == "story" else context.published
 
 
-def two_digit_year(pair: int) -> int:
-    """The year two digits stand for."""
-    return 1900 + pair if pair >= PIVOT else 2000 + pair
+def two_digit_year(pair: int, published: date | None = None) -> int:
+    """The year two digits stand for, told on a day that may be known."""
+    late = published is not None and 2000 + pair > published.year + AHEAD
+    return 1900 + pair if late or pair >= PIVOT else 2000 + pair
 
 
 def day_at(day: date | None, anchor: date | None) -> Reading | None:

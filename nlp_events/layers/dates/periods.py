@@ -169,6 +169,9 @@ def week(resolution: Resolution, node: Node, context: Context) -> Reading | None
         day = None if reading is None else reading.first_day
         unit = node.text("unit") or "week"
         return cal.unknown("week") if day is None else cal.period(unit, day)
+    digits = node.slots.get("numeric")
+    if isinstance(digits, dict):  # «la semaine 42/2019»
+        return cal.iso_week(digits["year"], digits.get("place") or digits["month"])
     place, year = node.number("place"), resolution.year(node, context)
     if year is None and context.published is not None:
         year = context.published.year
@@ -253,6 +256,8 @@ def solar_holiday(spec: Holiday, year: int) -> date | None:
     first = cal.safe(year, spec.month or 1, spec.day or 1)
     if first is None or spec.weekday is None:
         return first
+    if spec.day is not None:
+        return cal.weekday_near(spec.weekday, first, 1)
     return cal.nth_weekday(first, cal.month_end(first), spec.weekday, spec.nth or 1)
 
 

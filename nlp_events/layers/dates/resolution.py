@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from nlp_events.layers.dates import intervals, moments, periods
+from nlp_events.layers.dates import intervals, moments, periods, retold
 from nlp_events.layers.dates.model import DateResources
 from nlp_events.layers.dates.node import Resolution, Resolver
 
@@ -25,6 +25,7 @@ KINDS: dict[str, Resolver] = {
     "night": intervals.interval,
     "range": intervals.interval,
     "list": intervals.interval,
+    "twice": retold.told_twice,
     "open": intervals.open_interval,
 }
 """The kinds of ``nlp_events.layers.dates.model.Kind``."""

@@ -12,6 +12,7 @@ from nlp_events.layers.dates.context import Context, Tense
 from nlp_events.layers.dates.events import Events
 from nlp_events.layers.dates.grammar import Grammar, Source
 from nlp_events.layers.dates.intervals import pair, together
+from nlp_events.layers.dates.misprints import is_torn
 from nlp_events.layers.dates.model import DateResources, load_dates
 from nlp_events.layers.dates.node import Node
 from nlp_events.layers.dates.resolution import resolution_of
@@ -21,8 +22,8 @@ from nlp_events.values import DateValue
 from nlp_events.words.store import SHIPPED, Words, derived
 
 HEADER = 600  # characters at the top in which a line may tell when the article was published
-DASH_INSIDE = re.compile(r"(?<=[\w.])–(?=\w)")
-"""The longer dash where it stands for a hyphen («3–5 mai»)."""
+DASH_INSIDE = re.compile(r"[–—](?:(?<=[\w.]–)(?=\w)|(?<=\w [–—])(?= \d))")
+"""The longer dash where it stands for a hyphen («3–5 mai», «1936 – 1939»)."""
 LISTED = ("first", "second", "third")  # the slots of a list besides «last»
 
 
@@ -61,7 +62,8 @@ class DateFinder:
         """
         folded = DASH_INSIDE.sub("-", fold(text))
         source = Source(text, folded)
-        nodes = [node for run in self.grammar.lexicon.runs(folded) for node in self.grammar.nodes(run, source)]
+        runs = self.grammar.lexicon.runs(folded, torn=is_torn(text))
+        nodes = [node for run in runs for node in self.grammar.nodes(run, source)]
         day = self._own_day(folded, nodes) if published is None else date.fromisoformat(published[:10])
         events = Events(folded, self.resources, self.resolution.resolve)
         return list(self._values(nodes, Context(day, tense=Tense(folded, self.resources, text)), events))
@@ -109,8 +111,12 @@ class DateFinder:
             if reading is not None:
                 yield node, reading
             elif "written" in node.slots:  # «en mai, la semaine dernière»: two dates
-                for name in ("written", "of"):
-                    yield from self._readings(part, context) if (part := node.node(name)) else ()
+                for part in filter(None, (node.node("written"), node.node("of"))):
+                    if node.rule.kind == "twice" and not part.rule.alone:
+                        continue  # «mardi, maintenant»
+                    for told, reading in self._readings(part, context):
+                        context = after(told, reading, context)
+                        yield told, reading
             return
         parts = self._list_parts(node, context)
         whole = None if is_each(node) else together([reading for _, reading in parts], node.option("close") or 0)
@@ -145,8 +151,10 @@ def after(node: Node, reading: Reading, context: Context) -> Context:
     story = last if reading.grain == "day" else context.story
     dated = last if "weekday" in node.slots and node.rule.kind == "calendar" else context.dated
     first = reading.first_day or last
+    of_era = reading.grain == "day" and reading.anchor in (None, context.era and context.era[0].isoformat())
+    era = (last, node.end) if of_era else context.era
     about = first + (last - first) / 2
-    return context._replace(told=last, story=story, overnight=overnight, about=about, dated=dated)
+    return context._replace(told=last, story=story, overnight=overnight, about=about, dated=dated, era=era)
 
 
 def value_of(node: Node, reading: Reading) -> DateValue:

@@ -10,14 +10,21 @@ from nlp_events.layers.dates.model import DateResources, Value
 from nlp_events.text.folding import unaccented
 from nlp_events.words.trie import trie_source
 
-_NEXT_WORD = re.compile(r" ([^\W\d_]+)")
-SPACED = r"\d{1,2}(?:\. \d{1,2}\. | / \d{1,2} / )[12]\d{3}(?!\d)"
+_NEXT_WORD = re.compile(r"[ \n]([^\W\d_]+)")
+SPACED = r"\d{1,2}(?:\. \d{1,2}\. | / \d{1,2} / | \. \d{1,2} \. | - \d{1,2} - )[12]\d{3}(?!\d)"
 """A date in digits with blanks inside («3. 11. 2016», «03 / 11 / 2016»)."""
 SLIPPED = r"(?:(?<=\d )|(?<=\der ))(?P<slipped>[^\W\d_]{5,10})(?= (?:19|20)\d{2}(?!\d))"
 """A word between a day and a year, which may be a month with any wrong letter."""
 MISREAD = r"\d[\dol]{1,3}(?!\w)"
 """A number some of whose digits a scanner has taken for letters («2O19»)."""
-AS_DIGITS = str.maketrans("ol", "01")
+LETTERED = r"[li]9\d{2}(?!\w)"
+"""A year whose first digit a scanner has taken for a letter («l993»)."""
+AS_DIGITS = str.maketrans("oli", "011", " \n")
+TORN_YEAR = (
+    r"(?:(?:1 9\d\d|2 0[0-3]\d)(?=[,.;:)])"
+    r"|(?:19[ \n]\d\d|20[ \n][0-3]\d|19\d[ \n]\d|20[0-3][ \n]\d)(?! ?\d| [^\W\d_]+[sx]\b))"
+)
+"""A year with a blank between its digits («19 93»), only behind a month or «en»; «2 000 soldats» are none."""
 LONGER = 5
 """Letters of the months for which a word with any wrong letter is taken; near the others there are many words."""
 WRAPPED = 4
@@ -94,6 +101,10 @@ class Glue:
         month, year = trie_source(months), r"\d{4}(?!\w)"
         behind = rf"(?:(?<=\d)|(?<=\der)){month}(?={year}|(?!\w))"
         self.words = rf"{behind}|(?<!\w){month}(?={year})"
+        torn = (f"{word[:cut]} {word[cut:]}" for word in months if len(word) >= LONGER for cut in range(1, len(word)))
+        self.torn_month = rf"(?:(?<=\d )|(?<=\der )){trie_source(torn)}(?= (?:19|20)\d{{2}}(?!\d))"
+        before = "|".join(f"(?<={re.escape(word)} )" for word in sorted({*months, "en"}))
+        self.torn_year = f"(?=[12]\\d{{0,2}}[ \\n]\\d)(?:{before}){TORN_YEAR}"
         self.year = "(?:" + "|".join(f"(?<={re.escape(word)})" for word in sorted(months)) + ")" + year
         self.month = re.compile(rf"{month}(?![^\W\d])")
 
@@ -115,6 +126,7 @@ class Wrapping:
     def __init__(self, resources: DateResources, months: Iterable[str], weekdays: Iterable[str]) -> None:
         self._before, self._behind = frozenset(resources.wraps_before), frozenset(resources.wraps_behind)
         self._months, self._weekdays = frozenset(months), frozenset(weekdays)
+        self._moments = frozenset(resources.words["moment"])
 
     def joins(self, gap: str, left: str, found: re.Match[str], folded: str) -> bool:
         """Whether two words are of one date.
@@ -134,4 +146,5 @@ class Wrapping:
         # «mardi ⏎ 25 octobre», but not «mardi ⏎ 12 morts»
         month = _NEXT_WORD.match(folded, found.end()) if right[0].isdecimal() and left in self._weekdays else None
         day = month is not None and month[1] in self._months
-        return gap.count("\n") == 1 and (year or day or right in self._behind)
+        named = right in self._weekdays and left in self._moments
+        return gap.count("\n") == 1 and (year or day or named or right in self._behind)

@@ -13,7 +13,9 @@ from nlp_events.layers.quantities.summing import Sum
 
 _NUMBER_KINDS = frozenset({"unit", "teen", "ten", "hundred", "thousand", "digits"})
 _MULTIPLIED = frozenset({"scale", "collective"})
-_GAPS = frozenset({" ", "-", "  ", " -", "- "})
+_GAPS = frozenset({" ", "-", "  ", " -", "- ", "–", "-\n"})
+_WRAPPED = frozenset({"hundred", "thousand", "scale"})
+"""What goes on with a number even behind the end of its line («1,2 ⏎ million»)."""
 # a dash with a space is a minus only where the text begins with it
 _MINUS = re.compile(r"(?:\A|[\s(«\"])-\Z")
 # «1,500 blessés» follows English usage; «1,500 million» and «1,500» alone are decimals, unless the article writes
@@ -154,7 +156,9 @@ class _Reader:
         if gap == "":
             return last.kind == "digits" and atom.kind in ("thousand", "scale") and value.push(atom)
         digits = "digits" in (last.kind, atom.kind)
-        return gap in _GAPS and not (digits and "-" in gap) and value.push(atom)
+        if gap == "\n":
+            return atom.kind in _WRAPPED and value.push(atom)
+        return gap in _GAPS and not (digits and not gap.isspace()) and value.push(atom)
 
     def _is_joined(self, last: Atom, atom: Atom) -> bool:
         """«vingt et un», «cent et un blessés»; but not «entre quarante et une cinquantaine»."""

@@ -9,16 +9,21 @@ from nlp_events.layers.quantities.model import Numerals
 
 # Digits with separators in groups of three (mixed too: «1 250.000»), or plain digits with decimals. The group count is
 # bounded, so a text of nothing but digits is read in linear time. Digits glued to a letter («A320», «Covid-19») and
-# chains of four groups («12-44-07-3») are no number.
-_TOKEN = re.compile(
-    r"[^\W\d_]+"
+# chains of four groups («12-44-07-3») are no number. Scanned pages have blanks and the end of a line inside a number
+# («12 . 000», «dou-⏎ze»).
+_NUMBER = (
     r"|(?P<code>(?<=[^\W\d_])[0-9]+|(?<=[^\W\d_]-)[0-9]+|[0-9]+(?:[-/][0-9]+){3,})"
     r"|(?P<digits>[1-9][0-9]{0,2}"
-    r"(?:(?:[ .'·˙_][0-9]{3}){2,4}(?![0-9])|(?: {1,2}[0-9]{3}){1,4}|[.'·˙_][0-9]{3}|(?:,[0-9]{3}){2,4}|,000)"
+    r"(?:(?:[ .'·˙_][0-9]{3}){2,4}(?![0-9])|(?: {1,2}[0-9]{3}){1,4}|[.'·˙_][0-9]{3}|(?:,[0-9]{3}){2,4}|,000"
+    r"|(?:\n| ?\. | \.)000)"
     r"(?![0-9])(?:,[0-9]+(?![0-9]))?"
     r"|[0-9]+(?:[.,][0-9]+)?)"
 )
-_SEPARATORS = re.compile("[ .'·˙_]")
+_TOKEN = re.compile(r"[^\W\d_]+" + _NUMBER)
+_TOKEN_OF_LINES = re.compile(r"[^\W\d_]+(?:-\n[^\W\d_]+)?" + _NUMBER)
+"""The same for the few texts with words torn at the end of a line, for it is slower."""
+_SEPARATORS = re.compile("[ .'·˙_\n]")
+_TORN = "-\n"
 _LONGEST = 18
 """Longer runs of digits are no count of people, and Python refuses to convert very long ones."""
 
@@ -48,17 +53,29 @@ class Lexer:
         """The atoms of a text, in order."""
         found: list[Atom] = []
         words = self._words
-        for token in _TOKEN.finditer(folded):
+        for token in (_TOKEN_OF_LINES if _TORN in folded else _TOKEN).finditer(folded):
             group = token.lastgroup
             if group is None:
                 entry = words.get(token.group())
                 if entry is not None:
                     found.append(Atom(token.start(), token.end(), *entry))
+                elif _TORN in token.group():
+                    found += self._torn(token)
             elif group == "code":
                 found.append(Atom(token.start(), token.end(), "code", 0))
             else:
                 found.append(_digits(token))
         return found
+
+    def _torn(self, token: re.Match[str]) -> list[Atom]:
+        """A word that goes on behind the end of its line, or else the two words («vingt-⏎quatre»)."""
+        left, right = token.group().split(_TORN)
+        whole = self._words.get(left + right)
+        if whole is not None:
+            return [Atom(token.start(), token.end(), *whole)]
+        places = ((left, token.start()), (right, token.end() - len(right)))
+        known = ((start, start + len(word), self._words.get(word)) for word, start in places)
+        return [Atom(start, end, *entry) for start, end, entry in known if entry is not None]
 
 
 def _digits(token: re.Match[str]) -> Atom:

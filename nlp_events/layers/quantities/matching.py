@@ -32,14 +32,21 @@ def _twins(phrase: str, endings: Mapping[str, Sequence[str]]) -> list[str]:
 
 
 class Before(Generic[T]):
-    """Phrases that end right before an offset. The search runs on the reversed text, anchored, so it never scans."""
+    """Phrases that end right before an offset. The search runs on the reversed text, anchored, so it never scans.
 
-    def __init__(self, phrases: Mapping[str, T]) -> None:
+    Args:
+        phrases: phrase → its value.
+        wraps: whether a line may end within a phrase or behind it («au moins ⏎ 24 soldats»).
+    """
+
+    def __init__(self, phrases: Mapping[str, T], *, wraps: bool = False) -> None:
         self._values = dict(phrases)
         ordered = sorted(self._values, key=len, reverse=True)
         words = "|".join(_alternatives([phrase for phrase in ordered if phrase[-1].isalpha()]))
         glued = "|".join(_reversed(phrase) for phrase in ordered if not phrase[-1].isalpha())
-        parts = [rf" {{1,2}}(?:{words})" if words else "", rf" {{0,2}}(?:{glued})" if glued else ""]
+        blank = r"[ \n]{1,2}" if wraps else " {1,2}"
+        words = words.replace(" +", r"[ \n]+") if wraps else words
+        parts = [rf"{blank}(?:{words})" if words else "", rf" {{0,2}}(?:{glued})" if glued else ""]
         self._pattern = re.compile("|".join(part for part in parts if part))
 
     def match(self, backwards: str, end: int) -> tuple[int, T] | None:

@@ -27,7 +27,7 @@ class Modifiers:
     def __init__(self, numerals: Numerals) -> None:
         rulings = numerals.modifiers.items()
         before = {form: ruling for ruling, words in rulings for form in with_endings(words.before, numerals.endings)}
-        self._before = Before(before)
+        self._before = Before(before, wraps=True)
         self._before_article = Before({phrase: before[phrase] for phrase in numerals.article_modifiers})
         forms = {
             form: ruling for ruling, words in rulings for form in with_endings(words.before, numerals.fraction_endings)
@@ -45,7 +45,7 @@ class Modifiers:
         noun = rf"(?!(?:{functions}|{words})\b)[^\W\d_]+"
         self._postposed = re.compile(
             rf" (?:{partitives})?{noun}(?:[- ]{noun}){{0,2}}"
-            rf"(?: (?P<m>{words})(?![\w'])|, (?P<c>{words})(?=[,.;)])| (?P<e>{ends})(?=[,.;)]|\Z| (?:{verbs})\b))"
+            rf"(?: (?P<m>{words})(?![\w'])|, (?P<c>{words})(?=[,.;)\n]|\Z)| (?P<e>{ends})(?=[,.;)]|\Z| (?:{verbs})\b))"
         )
 
     def apply(self, folded: str, backwards: str, cores: Sequence[Core]) -> list[QuantityValue]:

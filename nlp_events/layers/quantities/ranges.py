@@ -38,7 +38,7 @@ class Ranges:
             return self._vague(low, high, folded[low.end : high.start])
         if low.shape not in _RANGED or high.shape not in _RANGED or high.start - low.end > 16:
             return None
-        gap = folded[low.end : high.start]
+        gap = folded[low.end : high.start].replace("\n", " ")  # «entre 30 ⏎ et 40»
         between = self._between.match(backwards, low.start) if gap in self._between_links else None
         if not (between or self._linked(folded, gap, high)):
             return None
@@ -65,7 +65,7 @@ class Ranges:
             return True
         # «de 40 à 36 morts» is a toll that falls.
         falling = gap in self._words and gap.strip().isalpha() and len(gap) == 3 and left.low >= right.low
-        return falling and self._counted.match(folded, right.end) is None
+        return falling and (right.low == 0 or self._counted.match(folded, right.end) is None)
 
     def is_update(self, backwards: str, left: Core) -> bool:
         """The left number stands after «passe de» and its like."""

@@ -14,6 +14,7 @@ _NAME = 32
 _LONGEST_PLACE = 6
 _COUNTED = 1000
 """A decimal below it that stands before a word counts nobody («4,8 selon l'institut»)."""
+_STARTS = ("", ".", "!", "?", "\n")
 _CLAUSE = ("", ",", ".", ";", ":", "\n", "«", '"')
 
 
@@ -155,6 +156,9 @@ class Refuser:
         """«à Delmas 32»: behind a name with its preposition, and with nothing that it could count."""
         begin = text.rfind(" ", max(0, core.start - _NAME), max(0, core.start - 1)) + 1
         named = text[core.start - 1 : core.start] == " " and text[begin].isupper() and text[core.start - 2].islower()
+        first = folded[max(0, begin - 2) : begin].rstrip(" ")[-1:] in _STARTS
+        if first and named and self._function.match(folded, core.end):
+            return True  # «Delmas 32 est bloquée»
         if not named or not f" {text[max(0, begin - _LONGEST_PLACE) : begin]}".lower().endswith(self._place_ends):
             return False
         return not self._word.match(folded, core.end) or self._function.match(folded, core.end) is not None
