@@ -1,10 +1,11 @@
-"""Make the weights of incidents: ``models/train_incidents.py WIKINEWS.jsonl nlp_events/weights --records FOLDER``.
+"""Make the weights of incidents: ``models/train_incidents.py WIKINEWS.jsonl OUTPUT --records FOLDER``.
 
 WIKINEWS is French Wikinews (``eval/ner/train.jsonl``): of it the articles from April 2017 on tell of a happening each,
 save for those of ``SAME``; how many articles hold a word is counted over all. The train half of
 ``models/corpus/stories`` and the dev half of ``tests/gold/incidents.jsonl`` tell which articles belong together, the
 train half of ``models/corpus`` which do not. FOLDER keeps the records of these texts, and is filled when it is empty.
-Prints cross-validated scores by writer, then writes ``rarity.json`` and ``decisions/incidents.json``.
+Prints cross-validated scores by writer, then writes ``rarity.json`` and ``decisions/incidents.json`` to the second
+folder, and nothing else: copy them to ``nlp_events/weights`` when they are better.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ from nlp_events.merging import rarity
 from nlp_events.merging.comparison import Comparer
 from nlp_events.merging.entries import keys_of_tellings
 from nlp_events.merging.model import load_merging
-from nlp_events.merging.rarity import BUCKETS, Rarity, background, stems_of
+from nlp_events.merging.rarity import BUCKETS, Rarity, background, news, stems_of
 from nlp_events.merging.tellings import Telling
 from nlp_events.merging.weighing import QUESTION, Weigher
 from nlp_events.pipeline import load, process
@@ -84,6 +85,13 @@ def count_words(texts: Iterable[str], path: Path) -> None:
     kept = {word: count for word, count in sorted(counts.items()) if count >= KEPT}
     data = json.dumps({"articles": articles, "words": kept}, ensure_ascii=False, indent=0)
     path.write_text(data + "\n", encoding="utf-8")
+
+
+def read_counts_of(path: Path) -> None:
+    """Take the rarity of words from a file of counts from now on: the package has those that it was shipped with."""
+    rarity.BACKGROUND = path
+    background.cache_clear()
+    news.cache_clear()
 
 
 def collection(tellings: Iterable[Telling]) -> Rarity:
@@ -169,9 +177,11 @@ def main() -> None:
     chosen = parser.parse_args()
     wikinews = lines_of(chosen.wikinews)
     corpus = [row for path in sorted(CORPUS.glob("*.jsonl")) for row in lines_of(path) if row["half"] == "train"]
-    count_words((row["text"] for row in (*wikinews, *corpus)), rarity.BACKGROUND)
-    background.cache_clear()
     chosen.records.mkdir(parents=True, exist_ok=True)
+    chosen.output.mkdir(parents=True, exist_ok=True)
+    counts = chosen.output / rarity.BACKGROUND.name
+    count_words((row["text"] for row in (*wikinews, *corpus)), counts)
+    read_counts_of(counts)
     sources = sources_of(wikinews, chosen.records)
     cases = {}
     groups = {"invented": [*WRITERS, "short", "corpus"], "bare": ["bare", "bare stories"], "wikinews": ["wikinews"]}

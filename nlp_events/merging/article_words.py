@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
+from nlp_events.merging.list_items import paragraph_of
 from nlp_events.merging.named import NamedHappenings
 from nlp_events.merging.rarity import stems_of, tellingest
 from nlp_events.merging.tellings import key_of
@@ -16,6 +17,8 @@ from nlp_events.text.days import days_of
 Row = Mapping[str, Any]
 LEAD = 700
 """Characters after the headline in which an article says what it is about."""
+BEGINNING = 350
+"""The same in which it says that it is about what came after."""
 HEADLINE = 200
 """Characters of a headline; what is longer is none."""
 MOST_WORDS, MOST_NEARBY = 110, 40
@@ -24,8 +27,6 @@ NEARBY = 400
 """Characters around a figure in which a name belongs to its happening, where an article tells of several."""
 PASSAGE = 450
 """Characters before and after a figure, in a paragraph that is longer."""
-MANY, LANDS = 5, 3
-"""Happenings, and those in lands of their own, from which on an article is a list of news."""
 NEW_DAYS = 4
 """Days before publication in which news happened."""
 _LINE = re.compile(r"[^\n]+")
@@ -38,10 +39,11 @@ class ArticleWords:
         row: a row of records; without its text, the headline and the sentences of its records stand for it.
         countries: keys of names of countries, which are no names of a happening.
         named: what finds happenings that have a name.
+        is_list: whether it is a list of news: what is near a record then stands in its paragraph.
     """
 
-    def __init__(self, row: Row, countries: Mapping[str, str], named: NamedHappenings) -> None:
-        self._row, self._named = row, named
+    def __init__(self, row: Row, countries: Mapping[str, str], named: NamedHappenings, *, is_list: bool) -> None:
+        self._row, self._named, self._is_list = row, named, is_list
         self.has_text = isinstance(row.get("text"), str)
         self._text = str(row["text"]) if self.has_text else ""
         self.title = title_of(row)
@@ -51,7 +53,9 @@ class ArticleWords:
             for one in row.get("entities") or ()
             if one["zone"] != "related" and one.get("kind") != "media"
         ]
-        self.names = frozenset(key for key, _ in self.entities if countries.get(key) != "country")
+        self.names = frozenset(
+            key for key, one in self.entities if countries.get(key) != "country" and not _is_everywhere(one)
+        )
         places = (one for _, one in self.entities if one.get("label") == "LOC" and one.get("country"))
         self.lands = frozenset(one["country"] for one in places)
 
@@ -73,9 +77,7 @@ class ArticleWords:
     def _passage(self, event: Row) -> str:
         if not self.has_text:
             return str(event.get("sentence") or "")
-        start = self._text.rfind("\n", 0, event["start"]) + 1
-        end = self._text.find("\n", event["start"])
-        end = len(self._text) if end < 0 else end
+        start, end = paragraph_of(self._text, event["start"])
         if end - start > 2 * PASSAGE:
             start, end = max(start, event["start"] - PASSAGE), min(end, event["start"] + PASSAGE)
         return self._text[start:end]
@@ -103,22 +105,38 @@ class ArticleWords:
         for one in self._row.get("dates") or ():
             first = str(one.get("first") or "")
             told = one.get("zone") != "related" and first == one.get("last") and not first.startswith("X")
-            if told and (events is None or _is_near(one, events)):
+            if told and (events is None or self._is_near(one, events)):
                 found.add(date.fromisoformat(first).toordinal())
         return frozenset(found)
 
     def lands_near(self, events: Sequence[Row]) -> frozenset[str]:
         """The countries that are named near some records."""
         places = (one for _, one in self.entities if one.get("label") == "LOC" and one.get("country"))
-        return frozenset(one["country"] for one in places if _is_near(one, events))
+        return frozenset(one["country"] for one in places if self._is_near(one, events))
 
     def names_near(self, events: Sequence[Row]) -> frozenset[str]:
         """The names that stand near some records."""
-        return self.names & {key for key, one in self.entities if _is_near(one, events)}
+        return self.names & {key for key, one in self.entities if self._is_near(one, events)}
+
+    def follows(self, *, title: bool = False) -> bool:
+        """Whether headline or beginning say that the article is about what came after a happening.
+
+        Args:
+            title: whether the headline has to say so.
+        """
+        beginning = self._text[: len(self.title or "") + BEGINNING] if self.has_text and not title else ""
+        return self._named.follows(f"{self.title or ''}\n{beginning}")
+
+    def _is_near(self, one: Row, events: Sequence[Row]) -> bool:
+        if self._is_list and self.has_text:
+            spans = (paragraph_of(self._text, event["start"]) for event in events)
+            return any(start <= one["start"] < end for start, end in spans)
+        return any(abs(one["start"] - event["start"]) <= NEARBY for event in events)
 
 
-def _is_near(one: Row, events: Sequence[Row]) -> bool:
-    return any(abs(one["start"] - event["start"]) <= NEARBY for event in events)
+def _is_everywhere(entity: Row) -> bool:
+    """Whether a name stands in news of all kinds: an army, a party, an aid organisation that the tables know."""
+    return entity.get("label") == "ORG" and entity.get("known_id") is not None
 
 
 def title_of(row: Row) -> str | None:
@@ -157,17 +175,6 @@ def own_news(groups: Iterable[Sequence[Row]], lead_end: int) -> Sequence[Row] | 
 
     early = [events for events in groups if min(event["start"] for event in events) < lead_end]
     return min(early, key=order, default=None)
-
-
-def is_round_up(groups: Collection[Sequence[Row]]) -> bool:
-    """Whether an article is a list of news: many happenings are told as news, or several in a land of its own each.
-
-    Args:
-        groups: the records of each happening that the article tells of.
-    """
-    told = [events for events in groups if any(event["scope"] != "background" for event in events)]
-    lands = {next((event["country"] for event in events if event.get("country")), None) for events in told}
-    return len(told) >= MANY or len(lands - {None}) >= LANDS
 
 
 def latest_news(groups: Iterable[Sequence[Row]], published: int | None) -> Sequence[Row] | None:

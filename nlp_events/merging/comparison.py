@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from datetime import date
 from typing import Any, NamedTuple, get_args
 
@@ -64,6 +64,7 @@ class Comparer:
         self._rules = rules
         self._happenings = happenings
         self._wide, self._seldom = frozenset(happenings.wide), frozenset(rules.cause.seldom)
+        self._sudden = self._wide | self._seldom | frozenset(rules.cause.rolling)
         self._borderless = frozenset(rules.cause.borderless)
         self._lasts = {cause: rules.time.days(cause) for cause in (None, *get_args(Cause))}
 
@@ -89,8 +90,9 @@ class Comparer:
         if not telling.places or not profile.places:
             return Point("place", rules.unknown, "told by one only")
         total, best = 0.0, Point("place", -99.0, "")
+        lands = telling.lands & profile.lands
         for theirs, voices in profile.places.items():
-            point = self._nearest(theirs, telling)
+            point = self._nearest(theirs, telling, lands)
             total += voices * point.points
             best = point if point.points > best.points else best
         mean = total / profile.places.total()
@@ -103,23 +105,27 @@ class Comparer:
             return Point("place", rules.near, f"{_BOTH}, named by both", (ours.name, theirs.name))
         return best._replace(points=mean)
 
-    def _nearest(self, theirs: Place, telling: Telling) -> Point:
+    def _nearest(self, theirs: Place, telling: Telling, common: Set[str]) -> Point:
         """The telling's place that fits a place of the incident best; of equals the first."""
-        best = self._pair(telling.places[0], theirs, telling)
+        best = self._pair(telling.places[0], theirs, telling, common)
         for ours in telling.places[1:]:
-            point = self._pair(ours, theirs, telling)
+            point = self._pair(ours, theirs, telling, common)
             best = point if point.points > best.points else best
         return best
 
-    def _pair(self, ours: Place, theirs: Place, telling: Telling) -> Point:
+    def _pair(self, ours: Place, theirs: Place, telling: Telling, common: Set[str]) -> Point:
+        """The points of two places; ``common`` are the countries that both articles name."""
         rules, names = self._rules.place, (ours.name, theirs.name)
+        lands = (ours.country, theirs.country)
         borderless = telling.cause in self._borderless
         if borderless and "settlement" not in (ours.kind, theirs.kind):
             return Point("place", rules.at_sea, f"{_BOTH}, at sea", names)
         if ours.country and theirs.country and ours.country != theirs.country:
             if borderless and ours.key != theirs.key:
                 return Point("place", 0.0, f"{_BOTH}, on the way", names)
-            return Point("place", rules.abroad, _BOTH, (ours.country, theirs.country))
+            if ours.key == theirs.key and ours.name and "country" not in (ours.kind, theirs.kind) and common:
+                return Point("place", rules.within, "{}, held to be in {} and {}", (ours.name, *lands))
+            return Point("place", rules.abroad, _BOTH, lands)
         kinds = (ours.kind, theirs.kind)
         if "country" in kinds and ours.country == theirs.country and telling.cause in self._wide:
             return Point("place", rules.land, _BOTH, names)
@@ -179,10 +185,11 @@ class Comparer:
         ours = telling.cause
         if ours is None or not profile.causes:
             return Point("cause", rules.unknown, "told by one only")
-        if ours in profile.causes:
+        likely = profile.likely_causes
+        if ours in likely:
             return Point("cause", rules.rare if ours in self._seldom else rules.same, "{}", (ours,))
-        kin = all(self._happenings.are_kin(ours, theirs) for theirs in profile.causes)
-        family = all(rules.are_kin(ours, theirs, self._happenings) for theirs in profile.causes)
+        kin = all(self._happenings.are_kin(ours, theirs) for theirs in likely)
+        family = all(rules.are_kin(ours, theirs, self._happenings) for theirs in likely)
         points = rules.kin if kin else rules.family if family else rules.apart
         return Point("cause", points, _BOTH, (ours, profile.cause))
 
@@ -233,7 +240,7 @@ class Comparer:
             falls = not (part or later[2].revised) and mark.impact in self._rules.best.rising
             return rules.falling if falls else 0.0, beside
         steep = later[1] > rules.steep * max(1, earlier[1])
-        sudden = telling.cause in self._seldom or telling.cause in self._wide
+        sudden = telling.cause in self._sudden
         return rules.leap if steep and not sudden else rules.rising, beside
 
     def _people(self, telling: Telling, profile: Profile) -> Point:

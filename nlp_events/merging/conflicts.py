@@ -6,15 +6,22 @@ from collections.abc import Iterable
 from itertools import combinations
 
 from nlp_events.merging.model import BestRules
-from nlp_events.merging.readings import day_of, disjoint, number_of, stands
+from nlp_events.merging.readings import Deaths, day_of, disjoint, have_died, number_of, stands
 from nlp_events.values import Reading
 
 SOME = 4
 """Times as many, from which on a number counts others than the smaller one besides."""
 
 
-def conflict_of(voices: list[Reading], best: Reading | None, rules: BestRules) -> tuple[str, ...]:
-    """Readings that contradict each other in one article, or the best one though they are as new or higher."""
+def conflict_of(voices: list[Reading], best: Reading | None, rules: BestRules, deaths: Deaths = ()) -> tuple[str, ...]:
+    """Readings that contradict each other in one article, or the best one though they are as new or higher.
+
+    Args:
+        voices: the readings of one impact.
+        best: the one that is believed.
+        rules: whom to believe.
+        deaths: what was told of the dead, where those who died are no longer among the readings.
+    """
     firm = [one for one in voices if stands(one) and one.toll != "provisional" and one.scope == "event"]
     found = set()
     by_article: dict[str, list[Reading]] = {}
@@ -27,13 +34,18 @@ def conflict_of(voices: list[Reading], best: Reading | None, rules: BestRules) -
         pairs += [
             (best, one)
             for one in firm
-            if number_of(one) > number_of(best) and day_of(one) >= newer and _both_named(best, one)
+            if number_of(one) > number_of(best)
+            and day_of(one) >= newer
+            and _both_named(best, one)
+            and not (day_of(one) < day_of(best) and have_died(best, [one], deaths))
         ]
         named = _by_day(one for one in firm if one.source is not None)
         same = [one for one in same if one.source is not None]
         pairs += [(one, other) for one in same for other in named[day_of(one)]]
     for first, second in pairs:
-        if first.source != second.source and _same_people(first, second) and disjoint(first, second, rules):
+        if first.source == second.source or _is_share(first, second, voices):
+            continue
+        if _same_people(first, second) and disjoint(first, second, rules):
             found |= {first.event_id, second.event_id}
     return tuple(sorted(found))
 
@@ -43,6 +55,13 @@ def _by_day(readings: Iterable[Reading]) -> dict[int, list[Reading]]:
     for one in readings:
         days.setdefault(day_of(one), []).append(one)
     return days
+
+
+def _is_share(first: Reading, second: Reading, voices: Iterable[Reading]) -> bool:
+    """Whether one of two figures of an article is a part of the other: a third is the rest («15 ici, 4 là-bas»)."""
+    rest = abs(number_of(first) - number_of(second))
+    same = first.doc_id == second.doc_id and rest > 0
+    return same and any(one.doc_id == first.doc_id and number_of(one) == rest for one in voices)
 
 
 def _both_named(first: Reading, second: Reading) -> bool:

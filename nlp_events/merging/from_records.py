@@ -10,8 +10,9 @@ from datetime import date
 from nlp_events.errors import InputError
 from nlp_events.given import refused
 from nlp_events.layers.links.happening_model import HappeningResources, load_happenings
-from nlp_events.merging.article_words import ArticleWords, is_round_up, latest_news, own_news, sentences_of
+from nlp_events.merging.article_words import NEW_DAYS, ArticleWords, latest_news, own_news, sentences_of
 from nlp_events.merging.figures import counted, counts, main_of, mark_of, votes_of
+from nlp_events.merging.list_items import is_round_up, own_records
 from nlp_events.merging.model import MergingResources, load_merging
 from nlp_events.merging.named import NamedHappenings
 from nlp_events.merging.place_reading import PlaceReader
@@ -23,10 +24,11 @@ from nlp_events.words.store import SHIPPED, Words
 
 # A date that names more days than this names none in particular.
 WIDE_DAYS = 20
-# How far back an article looks that does not say when.
-YEAR = 365
+# How far back an article looks that does not say when: a year, and the days around its anniversary.
+YEAR = 370
 # Places of headline and lead that an article without a figure in them may be at.
 MOST_PLACES = 4
+Days = tuple[int | None, int | None, Dated]
 # Hexadecimal digits of the id of a telling without a record, as of those of records.
 ID_LENGTH = 12
 
@@ -89,29 +91,36 @@ class _Reader:
             raise InputError(source, "record", problem) from error
 
     def _article(self, row: Row) -> TellingArticle:
-        groups = by_happening(row["events"])
+        groups = list(by_happening(row["events"]).values())
+        is_list = is_round_up(groups)
+        groups = own_records(row, groups) if is_list else groups
         published = row.get("published")
         day = date.fromisoformat(published).toordinal() if published else None
-        words = ArticleWords(row, self._places.wide, self._named)
-        about = own_news(groups.values(), words.lead_end)
+        words = ArticleWords(row, self._places.wide, self._named, is_list=is_list)
+        about = own_news(groups, words.lead_end)
         if about is None or words.only_looks_back(about):
-            about = latest_news(groups.values(), day)
-        given = _Given(row, words, day, len(groups), is_round_up(groups.values()))
+            about = latest_news(groups, day)
+        given = _Given(row, words, day, len(groups), is_list)
         tellings = [
             (
-                self._telling(given, events, about=events is about),
+                self._telling(given, events, self._days_of_others(events, groups), about=events is about),
                 tuple(self._counted(row, event, events) for event in events),
             )
-            for events in groups.values()
+            for events in sorted(groups, key=lambda events: events is not about)
         ]
         if about is None:
             tellings.insert(0, (self._headline(given), ()))
         return TellingArticle(row["doc_id"], published, words.title, sentences_of(row), tuple(tellings))
 
-    def _telling(self, given: _Given, events: list[Row], *, about: bool) -> Telling:
+    def _days_of_others(self, events: list[Row], groups: Iterable[list[Row]]) -> frozenset[int]:
+        """The days of the other happenings that an article tells figures of: by them it is told apart from these."""
+        days = {day for other in groups if other is not events for one in other for day in _day_of(one)}
+        return frozenset(days.difference(*(_day_of(one) for one in events)))
+
+    def _telling(self, given: _Given, events: list[Row], apart: frozenset[int], *, about: bool) -> Telling:
         replaced = {event["supersedes"] for event in events}
         main = main_of(events, replaced)
-        first, last, dated = self._days(main, events, given.day)
+        first, last, dated = self._days(main, events, given, about=about)
         places = self._places.of_happening(main, events)
         counting = [event for event in events if counts(event)]
         words, near = given.words, events if given.is_list else None
@@ -132,7 +141,7 @@ class _Reader:
             own_news=about,
             words=words.words() if whole else words.words_near(events),
             title=words.title_words() if whole else (),
-            days=words.days(near),
+            days=words.days(near) - (frozenset() if words.follows() else apart),
             lands=words.lands if near is None else words.lands_near(events),
             called=words.called(None if whole else events),
             items=given.groups,
@@ -153,15 +162,16 @@ class _Reader:
             ]
         ]
         doc_id = given.row["doc_id"]
+        first, last, dated = self._unknown_days(day, follows=words.follows())
         return Telling(
             telling_id=hashlib.sha256(f"article\x1f{doc_id}".encode()).hexdigest()[:ID_LENGTH],
             doc_id=doc_id,
             published=day,
             scope="event",
             places=tuple(dict.fromkeys(places))[:MOST_PLACES],
-            first=None if day is None else day - self._rules.time.guess_days,
-            last=day,
-            dated="none" if day is None else "guessed",
+            first=first,
+            last=last,
+            dated=dated,
             cause=None,
             marks=(),
             names=words.names,
@@ -174,23 +184,48 @@ class _Reader:
             items=given.groups,
         )
 
-    def _days(self, main: Row, events: list[Row], published: int | None) -> tuple[int | None, int | None, Dated]:
-        aftermath = self._happenings.aftermath
+    def _days(self, main: Row, events: list[Row], given: _Given, *, about: bool) -> Days:
+        aftermath, published = self._happenings.aftermath, given.day
+        if about and all(event["impact"] in aftermath for event in events) and given.words.follows():
+            return self._unknown_days(published, follows=True)  # the day of an arrest is not that of the deed
+        late = about and published is not None and given.words.follows(title=True)
         first_hit = [event for event in events if event["impact"] not in aftermath]
         for event in (main, *first_hit, *events):
             first, last = days_of(event["date"])
             if first is None and last is None:
                 continue
+            if published is not None and first is not None and first.toordinal() > published + 1:
+                continue  # what is told as news has not happened after it was told: the day is read wrongly
+            if late and published is not None and published - (last or first or date.min).toordinal() <= NEW_DAYS:
+                continue  # of a trial or a burial the day of these days is its own
             start = (first or last or date.min).toordinal()
             end = last.toordinal() if last else max(start, published or start)
             told = not event["date"].endswith("/..") and end - start > WIDE_DAYS
             return start, end, "wide" if told else "told"
-        if published is None or main["scope"] == "cumulative":
+        if main["scope"] == "cumulative" and not given.is_list:
             return None, None, "none"
-        if main["scope"] == "background":
+        before = main["scope"] == "background" or given.is_list or (about and given.words.follows())
+        return self._unknown_days(published, follows=before)
+
+    def _unknown_days(self, published: int | None, *, follows: bool) -> Days:
+        """The days of a happening of which none is told: the last ones, or any of the year before.
+
+        Args:
+            published: the day of publication.
+            follows: whether it is what came after the happening that is told.
+        """
+        if published is None:
+            return None, None, "none"
+        if follows:
             return published - YEAR, published, "before"
         return published - self._rules.time.guess_days, published, "guessed"
 
     def _counted(self, row: Row, event: Row, events: Sequence[Row]) -> Counted:
         held = event["part_of"] is None and any(self._places.holds(one, event) for one in events)
         return counted(row, event, events, held=held)
+
+
+def _day_of(event: Row) -> set[int]:
+    """The one day that a record tells, counted from the year 1; nothing where it tells none or several."""
+    first, last = days_of(event["date"])
+    return {first.toordinal()} if first is not None and first == last else set()

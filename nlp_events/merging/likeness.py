@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from typing import NamedTuple
 
-from nlp_events.merging.profiles import Profile, towns_of
+from nlp_events.merging.profiles import Profile, known_keys, looked_back_to, towns_of
 from nlp_events.merging.rarity import Rarity, id_of
 from nlp_events.merging.tellings import Telling
 
@@ -85,13 +85,14 @@ class Query:
         self._title = [(key, max(0.0, rarity.word(key) - _COMMON)) for key in map(id_of, telling.title)]
         self._norm = math.sqrt(_FEW + sum(weight * weight for weight in self._weights.values()))
         self._total = math.sqrt(_FEW) + sum(self._weights.values())
-        self._place_keys = {place.key for place in telling.places}
+        self.towns_known = known_keys(telling)
         self.towns = frozenset(place.key for place in telling.places if place.name and place.kind != "country")
         """Keys of its places that are no countries."""
         self._town_words = frozenset(towns_of(telling))
         self._title_words = frozenset(key for key, _ in self._title)
-        self.around = telling.days | {day - 1 for day in telling.days}
-        """The days that its article names, and the day before each."""
+        looked_back = looked_back_to(telling)
+        self.around = looked_back | {day - 1 for day in looked_back}
+        """The days that its article looks back to, and the day before each."""
 
     def in_headlines(self, profile: Profile) -> int:
         """How many of the two have the other's town in a headline."""
@@ -127,8 +128,8 @@ class Query:
         return max(ours, theirs / max(1, profile.tellings))
 
     def _names(self, profile: Profile) -> tuple[str, ...]:
-        """The names in common, without the places; the rarest first."""
-        names = (self.telling.names & profile.names) - self._place_keys - profile.place_keys
+        """The names in common, without the places on the map; the rarest first."""
+        names = (self.telling.names & profile.names) - self.towns_known - profile.known_keys
         if not names:
             return ()
         told = [(self._vocabulary.rarity.name(name), name) for name in names]

@@ -67,6 +67,7 @@ class CausePoints(Resource):
     unknown: Points
     apart: Points
     seldom: Annotated[tuple[Cause, ...], Field(min_length=1)]
+    rolling: Annotated[tuple[Cause, ...], Field(min_length=1)]
     borderless: Annotated[tuple[Cause, ...], Field(min_length=1)]
     families: Annotated[tuple[Annotated[tuple[Cause, ...], Field(min_length=2)], ...], Field(min_length=1)]
 
@@ -154,6 +155,7 @@ class MergingResources(Resource):
     """The whole of ``merging.yaml``."""
 
     threshold: Points
+    bare: Points
     unite: Points
     unite_least: Points
     near_miss: Points

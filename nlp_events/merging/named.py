@@ -8,9 +8,10 @@ from typing import Annotated
 from pydantic import Field
 
 from nlp_events.merging.tellings import key_of
+from nlp_events.text.folding import fold
 from nlp_events.words.loader import Resource
 from nlp_events.words.store import SHIPPED, Words
-from nlp_events.words.wordings import Rule
+from nlp_events.words.wordings import Rule, Wording
 
 Rules = Annotated[tuple[Rule, ...], Field(min_length=1)]
 PROPER = "!"
@@ -22,6 +23,7 @@ class NameResources(Resource):
 
     proper: Rules
     placed: Rules
+    follows: Wording
 
 
 class NamedHappenings:
@@ -33,6 +35,7 @@ class NamedHappenings:
 
     def __init__(self, words: Words = SHIPPED) -> None:
         rules = words.resource(NameResources, "merging_names.yaml")
+        self._follows = rules.follows.regex
         self._rules = [(PROPER, rule) for rule in rules.proper] + [("", rule) for rule in rules.placed]
 
     def keys_of(self, text: str) -> frozenset[str]:
@@ -42,6 +45,10 @@ class NamedHappenings:
             for mark, rule in self._rules
             for found in rule.regex.finditer(text)
         )
+
+    def follows(self, text: str) -> bool:
+        """Whether a text says that it is about what came after a happening: a trial, a burial, a law."""
+        return self._follows.search(fold(text)) is not None
 
 
 def differ(ours: Set[str], theirs: Set[str]) -> bool:

@@ -18,10 +18,16 @@ from nlp_events.values import Cause, Scope
 BUCKET = 8
 # Days farther than a cause lasts in which points for time may still be outweighed.
 REACH = 4
-# Buckets that one telling is looked for in: a year; what is dated more loosely joins nothing.
-MOST_BUCKETS = 48
+# Buckets that one telling is looked for in: a year and the longest reach; what is dated more loosely joins nothing.
+MOST_BUCKETS = 72
 # Figures of one impact that a telling is compared with: the latest.
 MOST_MARKS = 24
+# Times as often, from which on another cause of an incident is a slip of some article.
+SELDOM = 4
+# Happenings of one article from which on it is a list: what it says of a cause counts only where nobody else says one.
+LIST = 4
+# Days before publication that any news of these days names: they tie no two articles together.
+NEWS_DAYS = 2
 # Tellings whose words an incident keeps: the first and the latest.
 MOST_FIRST, MOST_LATEST = 8, 16
 # Places of an incident that are compared: the first ones. A war has thousands.
@@ -52,6 +58,7 @@ class Profile:
     spans: Counter[Span] = field(default_factory=Counter)
     causes: Counter[Cause] = field(default_factory=Counter)
     place_keys: set[str] = field(default_factory=set)
+    known_keys: set[str] = field(default_factory=set)
     names: set[str] = field(default_factory=set)
     people: set[str] = field(default_factory=set)
     marks: dict[tuple[str, str], list[Seen]] = field(default_factory=dict)
@@ -91,14 +98,21 @@ class Profile:
             if telling.places[0] in self.places or len(self.places) < MOST_PLACES:
                 self.places[telling.places[0]] += telling.place_votes
             self.place_keys |= {place.key for place in telling.places}
+            self.known_keys |= known_keys(telling)
             self.towns.update(towns_of(telling))
         if telling.first is not None and telling.last is not None:
             self._add_days((telling.first, telling.last, telling.dated), telling.day_votes)
         if telling.cause is not None:
-            self.causes[telling.cause] += 1
+            self.causes[telling.cause] += 1 if telling.items < LIST else 0
             self.cause = _commonest(self.causes)
         if self.scope == "background":
             self.scope = telling.scope
+
+    @property
+    def likely_causes(self) -> set[Cause]:
+        """The causes that no other is told much oftener than."""
+        most = max(self.causes.values(), default=0)
+        return {cause for cause, count in self.causes.items() if SELDOM * count >= most}
 
     def _add_words(self, telling: Telling) -> None:
         """Take in what a telling says beside its figures."""
@@ -111,7 +125,7 @@ class Profile:
             self.titles.append(array("I", map(id_of, telling.title)))
             del self.titles[MOST_FIRST : len(self.titles) - MOST_LATEST]
             if len(self.days) < MOST_DAYS:
-                self.days |= telling.days
+                self.days |= looked_back_to(telling)
         if telling.dated == "told" and telling.first is not None and len(self.told) < MOST_DAYS:
             self.told.add(telling.first)
         if telling.published is not None and len(self.published) < MOST_DAYS:
@@ -138,6 +152,18 @@ class Profile:
             self.extent = min(first, days[0]), max(last, days[1]), "told"
         elif known is None:
             self.extent = self.span
+
+
+def looked_back_to(telling: Telling) -> frozenset[int]:
+    """The days that an article names, without those around its publication: every article of a day names that day."""
+    if telling.published is None:
+        return telling.days
+    return frozenset(day for day in telling.days if not 0 <= telling.published - day <= NEWS_DAYS)
+
+
+def known_keys(telling: Telling) -> set[str]:
+    """The keys of its places that are on the map: a market or a pass that no table knows is as good as a name."""
+    return {place.key for place in telling.places if place.kind is not None}
 
 
 def towns_of(telling: Telling) -> list[int]:
@@ -177,6 +203,8 @@ class Index:
 
     def candidates(self, telling: Telling) -> list[Profile]:
         """The incidents in reach, the latest first and no more than the rules allow; then those of the same words."""
+        if telling.dated == "before" and not telling.marks:
+            return self.named(telling)  # a year holds too much; without a figure only words and names tell
         found: dict[int, Profile] = {}
         reach = self._rules.time.days(telling.cause) + REACH
         for bucket in _buckets(telling, reach):

@@ -103,7 +103,7 @@ def background() -> tuple[Mapping[int, int], int]:
 
 
 @lru_cache(maxsize=1)
-def _news() -> Rarity:
+def news() -> Rarity:
     """The rarity of words in news at large."""
     return Rarity()
 
@@ -116,7 +116,7 @@ def tellingest(counts: Mapping[str, int], most: int, least: float = 2.5) -> tupl
         most: how many words are kept.
         least: rarity in the news under which a word is left out.
     """
-    rarity = _news()
+    rarity = news()
     weighed = [(rarity.word(id_of(word)), word) for word in counts]
     kept = [(min(weight, 5.5) * (1 + 0.3 * math.log(counts[word])), word) for weight, word in weighed if weight > least]
     return tuple(word for _, word in sorted(kept, key=lambda one: (-one[0], one[1]))[:most])

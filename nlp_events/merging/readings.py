@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from nlp_events.merging.model import BestRules
 from nlp_events.values import Reading
 
+Deaths = Sequence[tuple[int, int]]
+"""Days, and the dead that were told on each."""
 UNKNOWN = 0
 """How a day that is not known compares: before all that are."""
 STRICT = ("exact", "range")
@@ -43,6 +46,14 @@ def disjoint(first: Reading, second: Reading, rules: BestRules) -> bool:
     """Whether two readings cannot both be right."""
     (low, high), (other_low, other_high) = _bounds(first, rules), _bounds(second, rules)
     return low > other_high or other_low > high
+
+
+def have_died(best: Reading, higher: Sequence[Reading], deaths: Deaths) -> bool:
+    """Whether as many as are no longer told of as injured have died since, by what was told of the dead."""
+    fallen = max(map(number_of, higher)) - number_of(best)
+    since = max(map(day_of, higher))
+    before = max((number for day, number in deaths if day <= since), default=0)
+    return fallen <= max((number for day, number in deaths if since < day <= day_of(best)), default=0) - before
 
 
 def _bounds(reading: Reading, rules: BestRules) -> tuple[float, float]:

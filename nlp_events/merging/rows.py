@@ -35,7 +35,7 @@ def row_of(record: ArticleResult | Row) -> Row:
     if isinstance(record, ArticleResult):
         events = [of_event(event) for event in record.events]
         known = {"doc_id": record.doc_id, "title": record.title, "published": record.published, "text": record.text}
-        return known | {"events": events, "entities": record.entities}
+        return known | {"events": events, "entities": record.entities, "dates": record.dates}
     return record
 
 

@@ -15,7 +15,8 @@ def statements_of(readings: Sequence[Reading], headline: Collection[str], rules:
 
     An article's toll is the one that it calls final; else the one that others of it add up to; else the one of its
     headline or that it calls revised, unless a larger one is told by other articles too; else, of those that others
-    tell too, or of all, the largest of the most authoritative source.
+    tell too, or of all, the largest of the most authoritative source. It has none where its figures add up to the toll
+    that others tell: «un gardien, deux cultivateurs» of three who are missing.
 
     Args:
         readings: those of one impact.
@@ -29,9 +30,20 @@ def statements_of(readings: Sequence[Reading], headline: Collection[str], rules:
     left_out: set[str] = set()
     for told in by_article.values():
         if len(told) > 1:
-            toll = _toll_of(told, headline, readings, rules)
+            toll = None if _adds_up(told, readings) else _toll_of(told, headline, readings, rules)
             left_out |= {one.event_id for one in told if one is not toll}
     return [one for one in readings if one.event_id not in left_out]
+
+
+def _adds_up(told: Sequence[Reading], readings: Iterable[Reading]) -> bool:
+    """Whether the figures of an article are the parts of a toll that other articles have told."""
+    if any(one.modifier not in STRICT or one.toll for one in told):
+        return False
+    numbers = {number_of(one) for one in told}
+    total = sum(number_of(one) for one in told)
+    others = [one for one in readings if one.doc_id != told[0].doc_id and stands(one) and one.scope == "event"]
+    earlier = {number_of(one) for one in others if day_of(one) <= day_of(told[0]) and one.modifier in STRICT}
+    return total in earlier and numbers.isdisjoint(earlier)
 
 
 def _toll_of(

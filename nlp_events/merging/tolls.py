@@ -8,15 +8,13 @@ from typing import NamedTuple, get_args
 
 from nlp_events.merging.conflicts import conflict_of
 from nlp_events.merging.model import BestRules
-from nlp_events.merging.readings import STRICT, day_of, number_of, restates, stands
+from nlp_events.merging.readings import STRICT, Deaths, day_of, have_died, number_of, restates, stands
 from nlp_events.merging.statements import statements_of
 from nlp_events.values import BestRule, Flow, Impact, IncidentImpact, Reading, Unit
 
 _FARTHER = 1.5
 """Times a revised number, up to which a revision takes back what other articles told."""
 Choice = tuple[BestRule, Reading | None]
-Deaths = Sequence[tuple[int, int]]
-"""Days, and the dead that were told on each."""
 
 
 def impacts_of(
@@ -67,7 +65,8 @@ def _impact(
     own = [one for one in voices if one.event_id not in standing.aside]
     heard = own if any(stands(one) and one.scope == "event" for one in own) else voices
     told = statements_of(heard, standing.headline, rules)
-    rule, best = _best(told, rules, deaths if impact == "injured" else (), rising=impact in rules.rising)
+    died = deaths if impact == "injured" else ()
+    rule, best = _best(told, rules, died, rising=impact in rules.rising)
     known = _known_since(best, heard, voices, rules)
     if known is not None:
         rule, best = "latest_authoritative", known
@@ -82,7 +81,7 @@ def _impact(
         best=number_of(best) if best else None,
         best_rule=rule,
         best_event_id=best.event_id if best else None,
-        conflict=conflict_of(heard, best, rules),
+        conflict=conflict_of(heard, best, rules, died),
         history=history,
     )
 
@@ -167,7 +166,7 @@ def _of_told(told: list[Reading], rules: BestRules, deaths: Deaths, *, rising: b
             and one.doc_id != best.doc_id
             and rules.rank(one.source_type) >= rules.rank(best.source_type)
         ]
-        if higher and not (_corrected(best, firm, higher, rules) or _have_died(best, higher, deaths)):
+        if higher and not (_corrected(best, firm, higher, rules) or have_died(best, higher, deaths)):
             return "not_fallen", _top(higher, rules)
     return ("approximate" if best.modifier == "approx" else "latest_authoritative"), best
 
@@ -216,18 +215,6 @@ def _corrected(best: Reading, firm: Sequence[Reading], higher: Sequence[Reading]
     latest = max(map(day_of, higher))
     again = {one.doc_id for one in firm if number_of(one) == number_of(best) and day_of(one) > latest}
     return len(again) > 1
-
-
-def _have_died(best: Reading, higher: Sequence[Reading], deaths: Deaths) -> bool:
-    """Whether as many as are no longer told of as injured have died since, by what was told of the dead."""
-    fallen = number_of(_most(higher)) - number_of(best)
-    since = max(map(day_of, higher))
-    before = max((number for day, number in deaths if day <= since), default=0)
-    return fallen <= max((number for day, number in deaths if since < day <= day_of(best)), default=0) - before
-
-
-def _most(readings: Sequence[Reading]) -> Reading:
-    return max(readings, key=number_of)
 
 
 def _top(readings: list[Reading], rules: BestRules) -> Reading:

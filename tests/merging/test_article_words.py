@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from nlp_events.merging.article_words import is_round_up, latest_news
+from nlp_events.merging.article_words import latest_news
+from nlp_events.merging.list_items import is_round_up
 from tests.merging.made import record
 
 PUBLISHED = date(2023, 5, 4).toordinal()

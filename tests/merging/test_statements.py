@@ -50,6 +50,16 @@ def test_an_article_has_one_toll_in_the_end(readings, headline, toll):
         assert left == [toll]
 
 
+def test_parts_that_add_up_to_a_toll_told_before_are_none_of_their_own():
+    before = elsewhere(5, 1)
+    parts = [told(2), told(3)]
+    assert statements_of([before, *parts], (), RULES) == [before]
+    assert [one.min for one in statements_of([elsewhere(6, 1), *parts], (), RULES)] == [6, 3]
+    assert [one.min for one in statements_of([elsewhere(5, 9), *parts], (), RULES)] == [5, 3]
+    revised = [told(2), told(3, toll="revised_down")]
+    assert [one.min for one in statements_of([before, *revised], (), RULES)] == [5, 3]
+
+
 def test_what_does_not_stand_and_what_is_no_news_is_left_alone():
     readings = [told(12), told(15, part=True), told(9, scope="background"), told(20, certainty="possible")]
     assert statements_of(readings, (), RULES) == readings

@@ -136,6 +136,14 @@ def test_the_injured_fall_by_as_many_as_have_died(dead, best, rule):
     assert [(one.best, one.best_rule) for one in found if one.impact == "injured"] == [(best, rule)]
 
 
+def test_who_has_died_since_is_no_contradiction():
+    injured = [said_by(14, 3, "security_forces"), said_by(12, 4, "hospital")]
+    for dead, conflict in ((reading(7, 4), ()), (reading(6, 4), ("e12-4", "e14-3"))):
+        told = [("killed", reading(5, 3)), ("killed", dead), *(("injured", one) for one in injured)]
+        found = impacts_of([(impact, "person", one) for impact, one in told], RULES)
+        assert [one.conflict for one in found if one.impact == "injured"] == [conflict]
+
+
 def test_the_revised_toll_of_one_land_takes_back_none_of_all_lands():
     part = [reading(3, 5, toll="revised_down", doc_id="d"), reading(4, 5, superseded=True, doc_id="d")]
     assert impact_of(reading(8, 3), reading(8, 4), *part).best == 8
@@ -202,6 +210,9 @@ def test_low_and_high(readings, low, high):
          ("e19-4", "e22-4")),
         ([said_by(12, 4, "government", who_category="security_force"),
           said_by(30, 4, "armed_group", who_category="armed_group")], ()),
+        # A third figure of the article is the rest of the larger one: they are the parts of one toll.
+        ([said_by(21, 4, "rescue_services", doc_id="a"), said_by(17, 4, "government", doc_id="a"),
+          reading(4, 4, doc_id="a", part=True)], ()),
         # Two of many are some of them.
         ([said_by(56, 4, "government", doc_id="a"), said_by(2, 4, "hospital", doc_id="a")], ()),
     ],

@@ -1,0 +1,176 @@
+"""When a happening was, by what an article says of it: and what a list, a trial or a slip of a day leaves open."""
+
+from datetime import date
+
+import pytest
+
+from nlp_events.decisions.scorer import Scorer
+from nlp_events.layers.links.happening_model import load_happenings
+from nlp_events.merging.clustering import Clustering
+from nlp_events.merging.comparison import Comparer
+from nlp_events.merging.from_records import YEAR, articles_of
+from nlp_events.merging.likeness import Query, Vocabulary
+from nlp_events.merging.model import load_merging
+from nlp_events.merging.profiles import Index, Profile
+from nlp_events.merging.rarity import Rarity
+from nlp_events.merging.rows import row_of
+from nlp_events.values import ArticleResult
+from tests.merging.made import article, record
+
+PUBLISHED = "2023-05-04"
+BOMB = "Une bombe a explosé à Baqouba\n\nBAGDAD - Une bombe a fait neuf morts sur un marché."
+TRIAL = "Les poseurs de bombe de Baqouba condamnés\n\nBAGDAD - Le tribunal a rendu son verdict."
+HELD = record(3, impact="detained", date="2023-05-03")
+
+
+def tellings(*records, text=BOMB, published=PUBLISHED, **changes):
+    (one,) = articles_of([article("a", published, *records, text=text, title=None, **changes)])
+    return [telling for telling, _ in one.tellings]
+
+
+def day(value):
+    return date.fromisoformat(value).toordinal()
+
+
+def named(value, start=20):
+    return {"text": value, "start": start, "zone": "body", "first": value, "last": value}
+
+
+@pytest.mark.parametrize(
+    ("one", "text", "dated", "first"),
+    [
+        (record(9, date="2023-05-03"), BOMB, "told", "2023-05-03"),
+        (record(9), BOMB, "guessed", "2023-05-01"),
+        # What has happened did not happen later than it was told: the day is read wrongly.
+        (record(9, date="2023-11-24"), BOMB, "guessed", "2023-05-01"),
+        (record(9, date="2023-05-05"), BOMB, "told", "2023-05-05"),
+        # The day of an arrest or of a verdict is not that of the deed.
+        (HELD, BOMB, "told", "2023-05-03"),
+        (HELD, TRIAL, "before", None),
+        (record(9), TRIAL, "before", None),
+        (record(9, date="2023-05-03"), TRIAL, "before", None),
+        (record(9, date="2022-11-03"), TRIAL, "told", "2022-11-03"),
+    ],
+)
+def test_when_it_was(one, text, dated, first):
+    (telling,) = tellings(one, text=text)
+    expected = day(PUBLISHED) - YEAR if first is None else day(first)
+    assert (telling.dated, telling.first) == (dated, expected)
+
+
+def test_without_a_day_of_publication_what_follows_has_none():
+    assert [(one.dated, one.first) for one in tellings(HELD, text=TRIAL, published=None)] == [("none", None)]
+
+
+def test_an_anniversary_is_within_the_year_before():
+    (telling,) = tellings(text=TRIAL, published="2024-05-03")
+    assert telling.dated == "before"
+    assert telling.first <= day("2023-05-03")
+
+
+def test_the_day_of_another_happening_of_the_article_ties_it_to_nothing():
+    other = record(14, telling="o", date="2023-05-01", start=400, place="Mossoul")
+    dates = [named("2023-05-01"), named("2023-04-12")]
+    own, aside = tellings(record(9, date="2023-05-03"), other, dates=dates)
+    assert own.own_news
+    assert own.days == {day("2023-04-12")}
+    assert day("2023-05-01") in aside.days
+    assert day("2023-05-01") in tellings(record(9, date="2023-05-03"), other, dates=dates, text=TRIAL)[0].days
+
+
+def test_own_news_is_placed_first():
+    aside = record(26, telling="o", date="2021-05-01", scope="background", start=5)
+    assert [one.own_news for one in tellings(aside, record(9, date="2023-05-03", start=30))] == [True, False]
+
+
+def test_results_and_rows_tell_the_same():
+    row = article("a", PUBLISHED, text=BOMB)
+    result = ArticleResult(doc_id="a", title=None, published=PUBLISHED, text=BOMB, dates=(named("2023-04-12"),))
+    assert [one["first"] for one in row_of(result)["dates"]] == ["2023-04-12"]
+    (made,) = articles_of([result])
+    assert made.tellings[0][0].days == {day("2023-04-12")}
+    assert row_of(row) is row
+
+
+def test_names_that_stand_in_news_of_all_kinds_tie_nothing():
+    told = (("Croix-Rouge", "ORG", "CICR"), ("Zawra Ciment", "ORG", None), ("Ali Zoubi", "PER", None))
+    names = [
+        {"canonical": name, "start": 100, "zone": "body", "label": label, "kind": None, "known_id": known}
+        for name, label, known in told
+    ]
+    assert tellings(record(9), entities=names)[0].names == {"zawra ciment", "ali zoubi"}
+
+
+def weighed(ours, theirs):
+    query, profile = Query(ours, Vocabulary(Rarity())), Profile("x", 0, "event")
+    profile.add(theirs)
+    return query, profile
+
+
+def test_the_days_around_publication_are_no_look_back():
+    (ours,) = tellings(record(9), dates=[named("2023-05-03"), named("2023-05-04"), named("2023-03-01")])
+    query, profile = weighed(ours, ours)
+    assert query.around == {day("2023-03-01"), day("2023-02-28")}
+    assert profile.days == {day("2023-03-01")}
+
+
+def test_a_place_that_is_not_on_the_map_is_a_name():
+    market = {"canonical": "Souk Zoubir", "start": 100, "zone": "body", "label": "LOC", "kind": None, "country": None}
+    town = market | {"canonical": "Baqouba", "country": "IQ"}
+    (ours,) = tellings(record(9, place="Souk Zoubir"), entities=[market, town])
+    (theirs,) = tellings(record(9), entities=[market, town])
+    query, profile = weighed(ours, theirs)
+    assert query.likeness(profile).names == ("souk zoubir",)
+
+
+def test_a_slip_of_one_article_is_no_cause_and_a_list_tells_none():
+    profile = Profile("x", 0, "event")
+    for cause in ["attack"] * 5 + ["fire"]:
+        profile.add(tellings(record(9, cause=cause))[0])
+    assert profile.likely_causes == {"attack"}
+    profile.add(tellings(record(9, cause="fire"))[0])
+    assert profile.likely_causes == {"attack", "fire"}
+
+
+def test_one_name_in_two_lands_is_one_place_where_both_articles_name_a_land():
+    comparer = Comparer(load_merging(), load_happenings())
+
+    def points(lands):
+        entity = {"start": 100, "zone": "body", "label": "LOC", "kind": None, "canonical": "Liban", "country": "LB"}
+        (ours,) = tellings(record(9, place="Tripoli"), entities=[entity] if lands else [])
+        (theirs,) = tellings(record(9, place="Tripoli (Liban)"), entities=[entity])
+        _, profile = weighed(ours, theirs)
+        return next(one.points for one in comparer.compare(ours, profile).points if one.feature == "place")
+
+    assert points(lands=True) == load_merging().place.within
+    assert points(lands=False) == load_merging().place.abroad
+
+
+def test_without_a_figure_what_follows_is_looked_for_by_words_and_names_alone():
+    index = Index(load_merging(), load_happenings(), Rarity())
+    (bomb,) = tellings(record(9, date="2023-05-03"))
+    (trial,) = tellings(text=TRIAL)
+    profile = Profile("x", 0, "event")
+    profile.add(bomb)
+    index.add(profile, bomb)
+    assert index.candidates(bomb) == [profile]
+    assert index.candidates(trial) == []
+
+
+@pytest.mark.parametrize(("figure", "weight", "joined"), [(9, -0.2, True), (None, -0.2, False), (None, 0.2, True)])
+def test_without_a_figure_a_telling_has_to_fit_better(figure, weight, joined):
+    text = (
+        "Effondrement du minaret Zoubeidi à Baqouba\n\nBAGDAD - Le minaret Zoubeidi, échafaudé par le maçon Karrar "
+        "Dhahab, s'est écroulé sur des pèlerins venus de Touz Khormatou, de Khanaqin et de Mandali."
+    )
+    town = {"canonical": "Baqouba", "start": 35, "zone": "body", "label": "LOC", "kind": None, "country": "IQ"}
+    town |= {"latitude": 33.75, "longitude": 44.64, "place_precision": "settlement"}
+    records = [record(figure, date="2023-05-03", telling="b")] if figure else []
+    rows = [
+        article(doc_id, PUBLISHED, *told, text=text, title=None, entities=[town])
+        for doc_id, told in (("a", [record(9, date="2023-05-03")]), ("b", records))
+    ]
+    first, second = (telling for one in articles_of(rows) for telling, _ in one.tellings)
+    clustering = Clustering(scorer=Scorer(weights={"always": weight}))
+    placed = [clustering.place(one, None).incident_id for one in (first, second)]
+    assert (placed[0] == placed[1]) == joined
