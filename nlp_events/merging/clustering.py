@@ -88,14 +88,13 @@ class Clustering:
             self._take_in(telling, original, copy=True)
             return Placement(original.incident_id, None, f"a copy of {copy_of}")
         weighed = self._weigher.against(telling, self._index.candidates(telling))
-        least = self._rules.threshold if telling.marks else self._rules.bare
-        best = weighed[0] if weighed and weighed[0].total >= least else None
+        best = weighed[0] if weighed and weighed[0].total >= self._rules.threshold else None
         profile = best.profile if best else self._begin(telling, incident_id_of(telling.telling_id))
         self._take_in(telling, profile, copy=copy_of is not None)
         self._remember(profile, weighed)
         if best is None:
             return Placement(profile.incident_id, None, "the first article")
-        return Placement(profile.incident_id, best.total, best.reason(least))
+        return Placement(profile.incident_id, best.total, best.reason(self._rules.threshold))
 
     def _remember(self, profile: Profile, weighed: Sequence[Weighed]) -> None:
         """Keep which incidents the telling nearly joined."""
@@ -146,9 +145,7 @@ class Clustering:
         if min(sums) < self._rules.unite_least:
             return self._rules.never
         # The few are judged by how they fit the many.
-        fit = round((sums[0] * other.tellings + sums[1] * one.tellings) / (one.tellings + other.tellings), 3)
-        bare = not (one.with_figures and other.with_figures)
-        return self._rules.never if bare and fit < self._rules.bare else fit
+        return round((sums[0] * other.tellings + sums[1] * one.tellings) / (one.tellings + other.tellings), 3)
 
     def _older(self, first: str, second: str) -> tuple[str, str]:
         return (first, second) if self._profiles[first].number < self._profiles[second].number else (second, first)

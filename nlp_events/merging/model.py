@@ -155,7 +155,6 @@ class MergingResources(Resource):
     """The whole of ``merging.yaml``."""
 
     threshold: Points
-    bare: Points
     unite: Points
     unite_least: Points
     near_miss: Points

@@ -4,9 +4,7 @@ from datetime import date
 
 import pytest
 
-from nlp_events.decisions.scorer import Scorer
 from nlp_events.layers.links.happening_model import load_happenings
-from nlp_events.merging.clustering import Clustering
 from nlp_events.merging.comparison import Comparer
 from nlp_events.merging.from_records import YEAR, articles_of
 from nlp_events.merging.likeness import Query, Vocabulary
@@ -155,22 +153,3 @@ def test_without_a_figure_what_follows_is_looked_for_by_words_and_names_alone():
     index.add(profile, bomb)
     assert index.candidates(bomb) == [profile]
     assert index.candidates(trial) == []
-
-
-@pytest.mark.parametrize(("figure", "weight", "joined"), [(9, -0.2, True), (None, -0.2, False), (None, 0.2, True)])
-def test_without_a_figure_a_telling_has_to_fit_better(figure, weight, joined):
-    text = (
-        "Effondrement du minaret Zoubeidi à Baqouba\n\nBAGDAD - Le minaret Zoubeidi, échafaudé par le maçon Karrar "
-        "Dhahab, s'est écroulé sur des pèlerins venus de Touz Khormatou, de Khanaqin et de Mandali."
-    )
-    town = {"canonical": "Baqouba", "start": 35, "zone": "body", "label": "LOC", "kind": None, "country": "IQ"}
-    town |= {"latitude": 33.75, "longitude": 44.64, "place_precision": "settlement"}
-    records = [record(figure, date="2023-05-03", telling="b")] if figure else []
-    rows = [
-        article(doc_id, PUBLISHED, *told, text=text, title=None, entities=[town])
-        for doc_id, told in (("a", [record(9, date="2023-05-03")]), ("b", records))
-    ]
-    first, second = (telling for one in articles_of(rows) for telling, _ in one.tellings)
-    clustering = Clustering(scorer=Scorer(weights={"always": weight}))
-    placed = [clustering.place(one, None).incident_id for one in (first, second)]
-    assert (placed[0] == placed[1]) == joined
