@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Set
 
 from nlp_events.layers.entities.mention import Mention
+from nlp_events.text.folding import fold
 from nlp_events.text.name_keys import cached_key
 from nlp_events.values import Span
 
@@ -37,7 +38,7 @@ def defined(text: str, heads: Set[str], breakers: Set[str] = frozenset()) -> Ite
     Args:
         text: the text.
         heads: keys of the words with which the name of an organisation begins («association», «front»).
-        breakers: keys of the words that no name holds («dit», «que»).
+        breakers: the words, folded, that no name holds («dit», «que»).
 
     Returns:
         The names and the acronyms beside them, which are other names of them.
@@ -55,7 +56,8 @@ def defined(text: str, heads: Set[str], breakers: Set[str] = frozenset()) -> Ite
 
 
 def _keys(name: str) -> Iterator[str]:
-    return (cached_key(word) for word in _WORD.findall(name))
+    """The words of a name with their accents: «à la consolidation» has no «a»."""
+    return map(fold, _WORD.findall(name))
 
 
 def _pair(text: str, long: Span, acronym: Span) -> Iterator[Mention]:

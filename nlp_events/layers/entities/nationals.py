@@ -165,6 +165,10 @@ class Nationals:
                 owners[body].add(own)
         return Context(countries, owners)
 
+    def own_country(self, name: str) -> str | None:
+        """The country in a name: «Centre national de cybersécurité du Royaume-Uni» → GB."""
+        return self._parted(name_key(name).split() or [""])[1]
+
     def settle(self, name: str, listed: Organisation | None, context: Context) -> Organisation | None:
         """The organisation of a name: that of the tables, or the body of a country.
 
