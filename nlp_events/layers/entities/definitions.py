@@ -86,12 +86,12 @@ def _start(before: str, acronym: str, heads: Set[str]) -> int | None:
         key = cached_key(head.group())
         if key not in heads or key[0] != letters[0]:
             continue
-        if _gives([cached_key(word.group()) for word in name], letters, 2 if acronym.isupper() else 3):
+        if gives([cached_key(word.group()) for word in name], letters, 2 if acronym.isupper() else 3):
             return head.start()
     return None
 
 
-def _gives(words: list[str], letters: str, each: int) -> bool:
+def gives(words: list[str], letters: str, each: int) -> bool:
     """Whether the letters stand in the words in order, the first one and one of so many as initials."""
     initials, at, word = 0, 0, 0
     for letter in letters:

@@ -28,6 +28,7 @@ _REGION_NAME = 2.0
 _FAMILY_NAME = 1.25
 """What it weighs, a mention, that a full personal name of the document ends in the name."""
 
+_TWO = 2
 _PERSON_START = 1.5
 """What it weighs, a mention, that a name that no table of places has begins as people's do («Abou …», «Oum …»)."""
 
@@ -47,6 +48,7 @@ class _Evidence:
 
     text: str
     families: frozenset[str]
+    middles: tuple[tuple[str, ...], ...]
     initials: frozenset[str]
     countries: frozenset[str]
 
@@ -77,7 +79,10 @@ class Labels:
         ]
         families = frozenset(map(self._persons.family_name, full)) - {""}
         initials = frozenset(map(self._persons.initials_of, full)) - {""}
-        evidence = _Evidence(text, families, initials, self._countries(groups))
+        middles = tuple(
+            words[1:-1] for words in (tuple(cached_key(name).split()) for name in full) if len(words) > _TWO
+        )
+        evidence = _Evidence(text, families, middles, initials, self._countries(groups))
         for key, group in groups.items():
             label = self._label(key, group, evidence)
             for mention in group:
@@ -97,10 +102,16 @@ class Labels:
         if self._is_person(key):
             votes["PER"] += _PERSON_START * len(group)
         alone = " " in key and self._gazetteer.is_listed(name)
-        if not alone and not cued["LOC"] and self._persons.family_name(name) in evidence.families:
+        if not alone and not cued["LOC"] and self._is_family(key, name, evidence):
             votes["PER"] += _FAMILY_NAME * len(group)
         votes["LOC"] += self._place_weight(name, key, evidence.countries) * len(group)
         return max(votes, key=lambda candidate: votes[candidate] + cued[candidate])
+
+    def _is_family(self, key: str, name: str, evidence: _Evidence) -> bool:
+        """Whether a name may stand for somebody of the document: «Bemba» for «Jean-Pierre Bemba Gombo»."""
+        if self._persons.family_name(name) in evidence.families:
+            return True
+        return " " not in key and any(key in full for full in evidence.middles)
 
     def _is_person(self, key: str) -> bool:
         """«Abou …», «Oum …»: how only people are named, but for the places that the tables have."""

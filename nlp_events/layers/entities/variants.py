@@ -21,8 +21,8 @@ _KEPT = 8_192
 """Names whose words are remembered: those of one article are compared with each other."""
 _FIRST = 3
 """Sounds from which the first name of somebody who bears it alone in the text may stand for him."""
-_MIDDLE = 4
-"""Letters from which a word in the middle of a full name may stand for it."""
+_MIDDLE = 3
+"""Sounds from which a word in the middle of a full name may stand for it."""
 _SURNAME_IN_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{3,} [A-ZÀ-ÖØ-Þ][a-zà-ÿ]")
 """How a name is written in lists: its family name first, in capitals."""
 _OCR = str.maketrans({"1": "l", "i": "l", "0": "o"})
@@ -187,7 +187,7 @@ class PersonNames:
         """Whether a word alone may stand for a full name: «Xi», «Lula» da Silva, a long name before two others."""
         if any(word == name and after in self._particles for name, after in pairwise(full[1:])):
             return True
-        if word in full[1:-1] and len(word) >= _MIDDLE and word not in self._given:
+        if word in full[1:-1] and len(word) >= _MIDDLE and word not in self._given | self._particles:
             return True  # «Teodoro Obiang Nguema», «Obiang»
         return word == full[0] and (word in self._surnames_first or (len(full) > 2 and len(word) > 4))
 

@@ -53,6 +53,14 @@ def test_a_name_that_a_recogniser_cut_is_one_with_its_acronym() -> None:
         ("Le Syndicat des dockers appelle à la grève à Oran.", "Syndicat des dockers", "DZ"),
         ("À Bamako, le Centre national des vergers du Togo a ouvert.", "Centre national des vergers du Togo", "TG"),
         ("À Bamako, la Ligue mondiale des vergers a ouvert.", "Ligue mondiale des vergers", None),
+        ("À Bamako, la Ligue des vergers du Sud a ouvert.", "Ligue des vergers du Sud", None),
+        ("À Bamako, la Ligue togolaise des vergers a ouvert.", "Ligue togolaise des vergers", "TG"),
+        ("À Bamako, la Régie des vergers du Québec a ouvert.", "Régie des vergers du Québec", "CA"),
+        (
+            "La Commission électorale indépendante de Gambie attend.",
+            "Commission électorale indépendante de Gambie",
+            "GM",
+        ),
     ],
 )
 def test_a_national_body_is_of_its_own_country_or_of_the_articles(text, name, country) -> None:
@@ -86,3 +94,17 @@ def test_no_verb_is_a_part_of_a_name(text, written, name) -> None:
 )
 def test_initials_and_given_names_belong_to_a_person(text, written, name) -> None:
     assert [found for found, label, _ in read(text, written, label="PER") if label == "PER"][-1] == name
+
+
+def test_a_word_of_its_letters_is_the_name_of_a_body() -> None:
+    name = "Syndicat national des agents de vergers"
+    found = read(f"Le {name} crie. Synas attend.", name, "Synas")
+    assert len({entity["entity_id"] for _, _, entity in found}) == 1
+    found = read(f"Le {name} crie. Sabro attend.", name, "Sabro")
+    assert len({entity["entity_id"] for _, _, entity in found}) == 2
+
+
+def test_a_family_name_in_the_middle_is_a_person() -> None:
+    doc = NLP.make_doc("Selon Martin Fayolo Zogbo, tout va bien. Fayolo attend.")
+    doc.ents = [doc.char_span(6, 25, label="PER"), doc.char_span(41, 47, label="LOC")]
+    assert [(ent.text, ent.label_) for ent in ENTITIES(doc).ents] == [("Martin Fayolo Zogbo", "PER"), ("Fayolo", "PER")]
