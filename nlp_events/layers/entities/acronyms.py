@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from nlp_events.gazetteer.tables import Organisation
-from nlp_events.layers.entities.definitions import DEFINED
+from nlp_events.layers.entities.definitions import DEFINED, gives
 from nlp_events.layers.entities.mention import Mention
 from nlp_events.text.name_keys import cached_key
 
@@ -14,6 +14,7 @@ ACRONYM = "acronym"
 """The rule of a mention that an article explains."""
 
 _CAPITALS = re.compile(r"(?<![\w-])[A-Z]{3,8}(?![\w-])")
+_SYLLABLES = re.compile(r"[A-Z][a-zà-ÿ]{3,8}")
 _SMALL = 3
 """Letters up to which a word of a name («des», «du») gives no letter to its acronym."""
 _LONG = 4
@@ -31,6 +32,9 @@ def acronyms(text: str, mentions: Sequence[Mention], is_place: Callable[[str], b
         mentions: its names.
         is_place: whether an acronym is that of a country («République centrafricaine (RCA)»).
     """
+    for mention in mentions:
+        if mention.label != "ORG" and not is_place(mention.text) and _long_form(mention.text, _names(mentions)):
+            mention.label, mention.rule = "ORG", ACRONYM
     bound = [acronym for acronym in bound_acronyms(text, mentions) if not is_place(acronym)]
     for mention in mentions:
         if mention.text in bound and mention.organisation is None:
@@ -46,6 +50,9 @@ def bound_acronyms(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
     «Conseil norvégien pour les réfugiés (NRC)» → {NRC: Conseil …}
     """
     bound: dict[str, str] = _by_initials(text, mentions)
+    names = _names(mentions)
+    short = {one.text for one in mentions if one.label == "ORG" and not one.organisation}
+    bound |= {word: name for word in sorted(short) if (name := _long_form(word, names))}
     bound.update((one.text, one.alias_of) for one in mentions if one.label == "ORG" and one.alias_of)
     listed = {mention.start: mention.organisation for mention in mentions if mention.organisation}
     for mention in mentions:
@@ -70,6 +77,21 @@ def alike(name: str, organisation: Organisation) -> bool:
 
 def _long_words(name: str) -> frozenset[str]:
     return frozenset(word for word in cached_key(name).split() if len(word) > _SMALL)
+
+
+def _names(mentions: Sequence[Mention]) -> list[str]:
+    """The organisations of three words or more."""
+    return [*dict.fromkeys(one.text for one in mentions if one.label == "ORG" and one.text.count(" ") > 1)]
+
+
+def _long_form(word: str, names: Sequence[str]) -> str | None:
+    """The one organisation whose letters a word in small letters has («Synas», Syndicat national des agents …)."""
+    if not _SYLLABLES.fullmatch(word):
+        return None
+    key = cached_key(word)
+    words = ([part for part in cached_key(name).split() if len(part) > _SMALL] for name in names)
+    found = [name for name, own in zip(names, words, strict=True) if own and own[0][0] == key[0] and gives(own, key, 2)]
+    return found[0] if len(found) == 1 else None
 
 
 def _by_initials(text: str, mentions: Sequence[Mention]) -> dict[str, str]:

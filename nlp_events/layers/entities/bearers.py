@@ -68,7 +68,7 @@ class Bearers:
         """
         counts: Counter[str] = Counter()
         for place in places:
-            country = self._gazetteer.listed_country(place.text)
+            country = self._country(place.text)
             if country:
                 counts[country] += 2 if place.start < _HEAD else 1
         for word, times in Counter(_LOWER_WORD.findall(text)).items():
@@ -76,3 +76,11 @@ class Bearers:
             if adjective:
                 counts[adjective] += times
         return counts
+
+    def _country(self, name: str) -> str | None:
+        """The country of a place, of several of one name that of the likeliest («Oran»)."""
+        country = self._gazetteer.listed_country(name)
+        if country is None and self._gazetteer.known_precision(name) is not None:
+            place = self._gazetteer.lookup(name)
+            country = None if place is None else place.country
+        return country

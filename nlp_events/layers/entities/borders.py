@@ -13,6 +13,10 @@ from nlp_events.values import Label, Span
 _WORD = re.compile(r"[^\W_]+['’]?")
 # What no name goes over: line ends, quotes, brackets, strong punctuation, a slash, a dash between spaces.
 _BARRIER = re.compile(r"[\n\r;:!?«»\"“”()\[\]/|…,]|\s[-–—]\s|\.\s|\.\.")
+_FIRST_INITIALS = re.compile(r"(?<![\w.-])(?:[A-ZÀ-Þ]h?\.[ \u00a0-]?){1,3}\Z")
+_FIRST_WORD = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]+ \Z")
+_FIRST_NAME = 24
+"""Characters before a personal name in which the initials or the given name stand."""
 _COUNTRY_WORDS = 3
 """Words of the longest country name that is split off."""
 
@@ -36,6 +40,8 @@ class Borders:
         self._particles = frozenset(words.particles)
         self._outer_heads = words.outer_heads.by_label()
         self._loose_ends = frozenset(words.loose_ends)
+        self._titles = frozenset(title.rstrip(".") for title in words.titles)
+        self._given = frozenset(name for names in words.given_names.values() for name in names)
         self._is_listed = is_listed
         self._is_country = is_country
 
@@ -58,6 +64,25 @@ class Borders:
                 if trimmed and self._is_name(text, trimmed):
                     found.append((trimmed[0][0], _with_final_dot(text, trimmed[-1][1], end)))
         return found
+
+    def first_name(self, text: str, start: int, least: int) -> int:
+        """Where a personal name begins with the initials or the given name left out before it («J.-P. Morel»).
+
+        Args:
+            text: the whole text.
+            start: where the recogniser has it begin.
+            least: where the name before it ends.
+        """
+        if text[start - 1 : start] not in (" ", "-", ".", "\u00a0"):
+            return start
+        before = text[max(least, start - _FIRST_NAME) : start]
+        match = _FIRST_INITIALS.search(before) or _FIRST_WORD.search(before)
+        if match is None:
+            return start
+        first = fold(match.group().strip(" .\u00a0"))
+        initials = "." in match.group()
+        fits = first not in self._titles if initials else first in self._given
+        return start - len(match.group()) if fits else start
 
     def _runs(self, text: str, start: int, end: int, label: Label) -> Iterator[list[Span]]:
         """Words of the span, cut at barriers and at lower-case words that no name of this label holds."""

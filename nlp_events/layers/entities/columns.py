@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import groupby
+
+from nlp_events.layers.entities.mention import Mention
 
 _CAPITAL = "[A-ZÀ-ÖØ-ÞŁŚŠŻŽČĆĐİ]"
 _NAME = rf"{_CAPITAL}[^\W\d_]*(?:[-'’ .]{{1,2}}{_CAPITAL}[^\W\d_]*){{0,4}}\.?"
@@ -35,3 +38,18 @@ def _items(text: str) -> Iterator[re.Match[str] | None]:
     for line in text.splitlines(keepends=True):
         yield _ITEM.match(text, at)
         at += len(line)
+
+
+def in_columns(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """What a list of bare names holds besides the names that were found, which take the label of most of them."""
+    by_start = {mention.start: mention for mention in mentions}
+    for column in columns(text):
+        found = [by_start[start] for start, _ in column if start in by_start]
+        label, votes = Counter(mention.label for mention in found).most_common(1)[0] if found else ("ORG", 0)
+        # Names of people and of places are listed bare; lines of organisations are as often headlines of sections.
+        if label == "ORG" or votes * 2 < len(column):
+            continue
+        for mention in found:
+            if mention.organisation is None:
+                mention.label = label
+        yield from (Mention(start, end, label, "list", text[start:end]) for start, end in column)

@@ -49,17 +49,19 @@ class Entities(Component):
         told = [*self._people.aliases(text, found)]
         listed_names = [alias for alias in self._people.known(text, found) if alias.name not in {a.of for a in told}]
         known = without_parts(named_so(text, listed_names), found)
-        said, others = [*named_so(text, told)], [*known, *family_names(text, found, self._naming.family_key)]
+        said = [*named_so(text, told)]
+        others = [*known, *family_names(text, [*said, *found], self._naming.family_key)]
         if said or others:
             listed = [mention for mention in found if mention.organisation]
             found = without_overlaps([*said, *listed, *others, *found])
+        self._labels.vote(text, found)
+        self._finder.with_first_names(doc, found)
         placed = [
             (mention, span)
             for mention in found
             if (span := doc.char_span(mention.start, mention.end, label=mention.label)) is not None
         ]
         mentions = [mention for mention, _ in placed]
-        self._labels.vote(text, mentions)
         spans = [Span(doc, span.start, span.end, label=mention.label) for mention, span in placed]
         doc.ents = spans
         for span, value in zip(spans, self._naming.values(text, mentions), strict=True):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Set
 
 from nlp_events.layers.entities.mention import Mention
+from nlp_events.text.folding import fold
 from nlp_events.text.name_keys import cached_key
 from nlp_events.values import Span
 
@@ -37,7 +38,7 @@ def defined(text: str, heads: Set[str], breakers: Set[str] = frozenset()) -> Ite
     Args:
         text: the text.
         heads: keys of the words with which the name of an organisation begins («association», «front»).
-        breakers: keys of the words that no name holds («dit», «que»).
+        breakers: the words, folded, that no name holds («dit», «que»).
 
     Returns:
         The names and the acronyms beside them, which are other names of them.
@@ -55,7 +56,8 @@ def defined(text: str, heads: Set[str], breakers: Set[str] = frozenset()) -> Ite
 
 
 def _keys(name: str) -> Iterator[str]:
-    return (cached_key(word) for word in _WORD.findall(name))
+    """The words of a name with their accents: «à la consolidation» has no «a»."""
+    return map(fold, _WORD.findall(name))
 
 
 def _pair(text: str, long: Span, acronym: Span) -> Iterator[Mention]:
@@ -84,12 +86,12 @@ def _start(before: str, acronym: str, heads: Set[str]) -> int | None:
         key = cached_key(head.group())
         if key not in heads or key[0] != letters[0]:
             continue
-        if _gives([cached_key(word.group()) for word in name], letters, 2 if acronym.isupper() else 3):
+        if gives([cached_key(word.group()) for word in name], letters, 2 if acronym.isupper() else 3):
             return head.start()
     return None
 
 
-def _gives(words: list[str], letters: str, each: int) -> bool:
+def gives(words: list[str], letters: str, each: int) -> bool:
     """Whether the letters stand in the words in order, the first one and one of so many as initials."""
     initials, at, word = 0, 0, 0
     for letter in letters:

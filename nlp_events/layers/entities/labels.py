@@ -28,6 +28,10 @@ _REGION_NAME = 2.0
 _FAMILY_NAME = 1.25
 """What it weighs, a mention, that a full personal name of the document ends in the name."""
 
+_TWO = 2
+_PERSON_START = 1.5
+"""What it weighs, a mention, that a name that no table of places has begins as people's do («Abou …», «Oum …»)."""
+
 _CUE_WINDOW = 28
 _ACRONYM = 5
 
@@ -44,6 +48,7 @@ class _Evidence:
 
     text: str
     families: frozenset[str]
+    middles: tuple[tuple[str, ...], ...]
     initials: frozenset[str]
     countries: frozenset[str]
 
@@ -55,6 +60,7 @@ class Labels:
         self._gazetteer = gazetteer
         self._persons = PersonNames(words)
         self._ambiguous = frozenset(map(name_key, words.ambiguous_places))
+        self._person_starts = frozenset(map(name_key, words.person_starts))
         self._cues: dict[str, tuple[Label, float]] = {}
         for cues, weight in ((words.weak_cues, words.weak_cue_weight), (words.cues, words.cue_weight)):
             for label, wordings in cues.by_label().items():
@@ -66,10 +72,17 @@ class Labels:
         groups: dict[str, list[Mention]] = defaultdict(list)
         for mention in mentions:
             groups[cached_key(mention.text)].append(mention)
-        full = [group[0].text for key, group in groups.items() if " " in key and group[0].label == "PER"]
+        full = [
+            group[0].text
+            for key, group in groups.items()
+            if " " in key and (group[0].label == "PER" or self._is_person(key))
+        ]
         families = frozenset(map(self._persons.family_name, full)) - {""}
         initials = frozenset(map(self._persons.initials_of, full)) - {""}
-        evidence = _Evidence(text, families, initials, self._countries(groups))
+        middles = tuple(
+            words[1:-1] for words in (tuple(cached_key(name).split()) for name in full) if len(words) > _TWO
+        )
+        evidence = _Evidence(text, families, middles, initials, self._countries(groups))
         for key, group in groups.items():
             label = self._label(key, group, evidence)
             for mention in group:
@@ -86,11 +99,23 @@ class Labels:
         cued = self._cued(group, evidence.text)
         name = group[0].text
         # A full name is in the families by itself: it is no witness against the tables («El Geneina»).
+        if self._is_person(key):
+            votes["PER"] += _PERSON_START * len(group)
         alone = " " in key and self._gazetteer.is_listed(name)
-        if not alone and not cued["LOC"] and self._persons.family_name(name) in evidence.families:
+        if not alone and not cued["LOC"] and self._is_family(key, name, evidence):
             votes["PER"] += _FAMILY_NAME * len(group)
         votes["LOC"] += self._place_weight(name, key, evidence.countries) * len(group)
         return max(votes, key=lambda candidate: votes[candidate] + cued[candidate])
+
+    def _is_family(self, key: str, name: str, evidence: _Evidence) -> bool:
+        """Whether a name may stand for somebody of the document: «Bemba» for «Jean-Pierre Bemba Gombo»."""
+        if self._persons.family_name(name) in evidence.families:
+            return True
+        return " " not in key and any(key in full for full in evidence.middles)
+
+    def _is_person(self, key: str) -> bool:
+        """«Abou …», «Oum …»: how only people are named, but for the places that the tables have."""
+        return key.partition(" ")[0] in self._person_starts and self._gazetteer.known_precision(key) is None
 
     def _cued(self, group: Sequence[Mention], text: str) -> dict[Label, float]:
         cued: dict[Label, float] = {"PER": 0.0, "LOC": 0.0, "ORG": 0.0}

@@ -56,8 +56,8 @@ class NameMatcher(Generic[ValueT]):
         self._root: dict[str, Any] = {}
         self._passed = passed or frozenset()
         self._words = words_of if passed is None else _loose_words
-        # «Retour, réclamation et réhabilitation»; a comma between places is one of a list.
-        self._joints = _JOINTS if passed is None else f"{_JOINTS},"
+        # «Retour, réclamation et réhabilitation», «VIH/sida»; between places these signs are those of a list.
+        self._joints = _JOINTS if passed is None else f"{_JOINTS},/"
         key_of = cached_key if passed is None else _loose_key
         for alias, value in entries:
             written = _WORD.findall(alias)
@@ -154,7 +154,7 @@ _SHORT = 4
 """Letters up to which an «s» at the end is taken for a part of the word."""
 _LONG = 4
 """Words, small ones left out, from which a name needs no capital («le haut-commissariat de l'ONU aux réfugiés»)."""
-_LONGEST = 16
+_LONGEST = 24
 """Words in the longest name looked for; it bounds the work at each word."""
 
 

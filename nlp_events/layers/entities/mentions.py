@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 from itertools import chain
 from typing import cast, get_args
 
@@ -17,13 +17,14 @@ from nlp_events.gazetteer.tables import Organisation, PlaceRow, load_organisatio
 from nlp_events.layers.entities.acronyms import acronyms
 from nlp_events.layers.entities.bearers import Bearers
 from nlp_events.layers.entities.borders import Borders
-from nlp_events.layers.entities.columns import columns
+from nlp_events.layers.entities.columns import in_columns
 from nlp_events.layers.entities.definitions import defined
 from nlp_events.layers.entities.local_bodies import LocalBodies
 from nlp_events.layers.entities.matching import NameMatcher
 from nlp_events.layers.entities.mention import Mention
 from nlp_events.layers.entities.model import EntityWords, LabelledWords, load_words
 from nlp_events.layers.entities.nationals import Nationals
+from nlp_events.layers.entities.stretches import stretched
 from nlp_events.layers.entities.tails import Tails
 from nlp_events.layers.entities.wordings import reworded
 from nlp_events.text.folding import fold
@@ -56,7 +57,7 @@ class Finder:
         self._capitals_only = frozenset(map(name_key, self.words.capitals_only))
         self._titles = frozenset(map(name_key, self.words.titles))
         self._organisation_heads = self.words.organisation_heads()
-        self._breakers = frozenset(map(name_key, self.words.breakers))
+        self._breakers = frozenset(self.words.breakers)
         self._body_heads = frozenset(map(name_key, self.words.body_heads))
         self.local_bodies = LocalBodies(self.words, gazetteer)
         self._tails = Tails(gazetteer, self.words)
@@ -87,10 +88,25 @@ class Finder:
         kept = _joined(kept, repeated(text, kept))
         return _joined(kept, acronyms(text, kept, self._is_place))
 
+    def with_first_names(self, doc: Doc, mentions: Sequence[Mention]) -> None:
+        """Begin the names of people with the initials or the given name that were left out before them.
+
+        Args:
+            doc: the document.
+            mentions: its names in text order.
+        """
+        text, last = text_of(doc), 0
+        for mention in mentions:
+            if mention.label == "PER" and mention.alias_of is None:
+                start = self._borders.first_name(text, mention.start, last)
+                if start < mention.start and doc.char_span(start, mention.end) is not None:
+                    mention.start, mention.text = start, text[start : mention.end]
+            last = mention.end
+
     def _listed_organisations(self, text: str, model: Sequence[Mention]) -> list[Mention]:
         starts = [mention.start for mention in model]
         matches = [match for match in self._organisations.find(text) if self._in_capitals(text, match.start, match.end)]
-        chosen = self.bearers.choose(text, [match.values for match in matches], self._listed_places)
+        chosen = self.bearers.choose(text, [match.values for match in matches], partial(self._places_of, model))
         found = (
             Mention(match.start, match.end, "ORG", "table", text[match.start : match.end], bearer)
             for match, bearer in zip(matches, chosen, strict=True)
@@ -101,7 +117,8 @@ class Finder:
     def _told(self, text: str, model: Sequence[Mention], listed: Sequence[Mention]) -> list[Mention]:
         """The listed names, with those that the text explains, or a court has by its town, where longer."""
         found = [*defined(text, self._body_heads, self._breakers), *self.local_bodies.find(text, model)]
-        longer = [one for one in found if all(len(other.text) < len(one.text) for other in _over(one, listed))]
+        found += _free(_longer(stretched(text, self._body_heads, self._breakers), model), found)
+        longer = [*_longer(found, listed)]
         return without_overlaps([*longer, *listed])
 
     def _is_place(self, name: str) -> bool:
@@ -131,6 +148,11 @@ class Finder:
         other = model[index]
         longer = other.label == "ORG" and found.end <= other.end and len(found.text) < len(other.text)
         return self._tails.settle(text, found, other.start, other.end) if longer else found
+
+    def _places_of(self, model: Sequence[Mention], text: str) -> Iterator[Mention]:
+        """The listed places of a text, then those that the recogniser alone has."""
+        listed = [*self._listed_places(text)]
+        return chain(listed, _free((mention for mention in model if mention.label == "LOC"), listed))
 
     def _listed_places(self, text: str) -> Iterator[Mention]:
         for match in self._places.find(text):
@@ -195,24 +217,14 @@ def _is_wider(place: Mention, others: Sequence[Mention]) -> bool:
     return held and 0 < sum(len(other.text) for other in others) < len(place.text)
 
 
+def _longer(names: Iterable[Mention], others: Sequence[Mention]) -> Iterator[Mention]:
+    """Those longer than each that they overlap."""
+    return (one for one in names if all(len(other.text) < len(one.text) for other in _over(one, others)))
+
+
 def _over(place: Mention, others: Iterable[Mention]) -> list[Mention]:
     """Those that overlap a place."""
     return [other for other in others if other.start < place.end and place.start < other.end]
-
-
-def in_columns(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """What a list of bare names holds besides the names that were found, which take the label of most of them."""
-    by_start = {mention.start: mention for mention in mentions}
-    for column in columns(text):
-        found = [by_start[start] for start, _ in column if start in by_start]
-        label, votes = Counter(mention.label for mention in found).most_common(1)[0] if found else ("ORG", 0)
-        # Names of people and of places are listed bare; lines of organisations are as often headlines of sections.
-        if label == "ORG" or votes * 2 < len(column):
-            continue
-        for mention in found:
-            if mention.organisation is None:
-                mention.label = label
-        yield from (Mention(start, end, label, "list", text[start:end]) for start, end in column)
 
 
 def repeated(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:

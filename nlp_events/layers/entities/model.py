@@ -51,6 +51,9 @@ class EntityWords(Resource):
     gendered: dict[Literal["man", "woman"], WordList]
     given_names: dict[Literal["man", "woman"], WordList]
     joined_names: WordList
+    elided_starts: WordList
+    national_words: WordList
+    person_starts: WordList
     small_words: WordList
     same_phrases: tuple[WordList, ...]
     capitals_only: WordList

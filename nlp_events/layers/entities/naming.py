@@ -58,6 +58,7 @@ class Naming:
         self._people = People(words)
         self._surnames = Surnames(words, self._persons, self._people)
         self._heads = words.organisation_heads()
+        self._national = frozenset(words.national_words)
         self._kinds = {fold(head): kind for kind, heads in words.kinds.items() for head in heads}
 
     def family_key(self, name: str) -> str:
@@ -175,6 +176,9 @@ class Naming:
         """An organisation that no table has; one with an acronym, or a court by its town, has an id all the same."""
         value["canonical"], value["kind"] = _canonical(name, known), self._kind(long_form)
         value["country"] = self._gazetteer.country_of_demonym(long_form.rsplit(" ", 1)[-1])
+        value["country"] = value["country"] or self._nationals.own_country(long_form)
+        if value["country"] is None and not self._national.isdisjoint(fold(long_form).split()):
+            value["country"] = known.context.country
         town = self._local_bodies.place(long_form)
         if town is not None:
             value["country"] = self._gazetteer.listed_country(town)

@@ -71,6 +71,7 @@ class Nationals:
         self._heads = frozenset(key.partition(" ")[0] for key in self._bodies).union(self._open)
         plain = frozenset(self._without_small(name_key(name).split()) for name in words.plain_bodies)
         self._doubtful = frozenset(map(name_key, words.doubtful_bodies))
+        self._ambiguous = frozenset(map(name_key, words.ambiguous_places))
         self._named = frozenset(key for key in self._bodies if key not in plain)
         self._prefixes = frozenset(
             " ".join(parts[:count]) for parts in map(str.split, self._named) for count in range(1, len(parts) + 1)
@@ -165,6 +166,14 @@ class Nationals:
                 owners[body].add(own)
         return Context(countries, owners)
 
+    def own_country(self, name: str) -> str | None:
+        """The country in a name, or that of the place at its end: «Régie des vergers du Québec» → CA."""
+        words = name_key(name).split()
+        own = self._parted(words)[1] if words else None
+        ends = (" ".join(words[-count:]) for count in (3, 2, 1) if len(words) > count + 1)
+        places = (end for end in ends if end not in self._ambiguous)  # «Croix du Sud»
+        return own or next((found for end in places if (found := self._gazetteer.listed_country(end))), None)
+
     def settle(self, name: str, listed: Organisation | None, context: Context) -> Organisation | None:
         """The organisation of a name: that of the tables, or the body of a country.
 
@@ -181,13 +190,18 @@ class Nationals:
             # «CENI» may be any country's, «APL» is but the army of one.
             body, country = self._body(listed.canonical.partition(" (")[0])
             body = None if country else body
-        if body is None or (own is not None and listed is not None):
+        if body is None or (own is not None and listed is not None and not self._is_anothers(name, listed, own)):
             return listed
         own = own or context.owner(body)
         if listed is not None and _is_meant(listed, own, context):
             return listed
         country = own or context.country
         return self._of(body, country, listed) if country else listed
+
+    def _is_anothers(self, name: str, listed: Organisation, own: str) -> bool:
+        """«Commission électorale indépendante de Gambie» for that of another country; «congolaise» is said of two."""
+        last = name_key(name).split()[-1]
+        return listed.country not in (own, None) and self._gazetteer.known_precision(last) == "country"
 
     def _body(self, name: str) -> tuple[Body | None, str | None]:
         """The body that a name names, and the country in it: «Police nationale du Mali» → police, ML."""

@@ -46,7 +46,8 @@ class People:
         particles = "|".join(re.escape(word) for word in words.particles if word.isalpha())
         name = rf"(?P<name>{_WORD}(?:[ -](?:(?:{particles})[ -])?{_WORD}){{0,3}})"
         self._named = re.compile(rf" ?[«\"“(]? ?(?:{articles})?{name}")
-        self._quoted = re.compile(rf" ?[«“\"] ?(?:{articles})?{name} ?[»”\"](?! {_WORD})")
+        # Between commas too: «Nemesio Oseguera, « El Mencho », …»
+        self._quoted = re.compile(rf"(?P<comma>,)? ?[«“\"] ?(?:{articles})?{name} ?[»”\"](?! {_WORD})(?(comma)(?=,))")
         self._known: dict[str, list[str]] = {}
         for full, *others in words.known_names:
             self._known.setdefault(name_key(full), []).extend(others)

@@ -30,6 +30,9 @@ class Tails:
         owners = "|".join(re.escape(owner) for owner in sorted(words.owner_links, key=len, reverse=True))
         links = "|".join(re.escape(link) + ("" if link[-1] == "'" else " ") for link in words.country_links)
         self._of_place = re.compile(rf" (?:{links.replace(chr(39), '[' + chr(39) + '’]')})(?P<place>[A-ZÀ-Þ].*)")
+        titles = "|".join(re.escape(title) for title in sorted(words.titles, key=len, reverse=True) if title.isalpha())
+        # «Parti des travailleurs du président Lula»
+        self._titled = re.compile(rf" (?:{owners}) ?(?:{titles})\b(?! (?:{owners}|{links}))")
         self._owned = re.compile(rf" (?:{owners}) ?(?P<owner>\S.*)")
 
     def settle(self, text: str, found: Mention, start: int, end: int) -> Mention | None:
@@ -49,9 +52,17 @@ class Tails:
         word = tail.strip()
         if " " not in word and word[:1].islower():
             return self._with_word(text, found, word, end)
+        if self._goes_on(found, word) or self._titled.match(tail):
+            return found
         if self._in_own_country(found, tail):
             return replace(found, end=end, text=text[found.start : end])
         return found if self._belongs(found, tail) else None
+
+    def _goes_on(self, found: Mention, tail: str) -> bool:
+        """«Institut royal météorologique place Liège …»: a common word that is no link goes on with the clause."""
+        word = fold(tail).partition(" ")[0]
+        linked = word in self._articles or "'" in word or not tail[:1].islower()
+        return not linked and self._gazetteer.country_of_demonym(word) is None and self._is_whole(found.text)
 
     def _in_own_country(self, found: Mention, tail: str) -> bool:
         """«Union des forces républicaines de Guinée»: the country behind a name is the one of the tables."""

@@ -21,8 +21,8 @@ _KEPT = 8_192
 """Names whose words are remembered: those of one article are compared with each other."""
 _FIRST = 3
 """Sounds from which the first name of somebody who bears it alone in the text may stand for him."""
-_MIDDLE = 4
-"""Letters from which a word in the middle of a full name may stand for it."""
+_MIDDLE = 3
+"""Sounds from which a word in the middle of a full name may stand for it."""
 _SURNAME_IN_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{3,} [A-ZÀ-ÖØ-Þ][a-zà-ÿ]")
 """How a name is written in lists: its family name first, in capitals."""
 _OCR = str.maketrans({"1": "l", "i": "l", "0": "o"})
@@ -57,6 +57,14 @@ class PersonNames:
         self._joined = tuple(name_key(name) for name in words.joined_names)
         self._first_joined = self._joined[0]
         self._joined_start = re.compile(rf"\A(?:{'|'.join(self._joined)})(?=\w{{3}})")
+        self._elided = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, words.elided_starts))})['’](?=\w)", re.IGNORECASE)
+        # «J.» of Joseph that is Youssef here, «P.» of Philippe that begins with an «f» by sound
+        self._starts: dict[str, set[str]] = defaultdict(set)
+        self._letters: dict[str, set[str]] = defaultdict(set)
+        for letters, one in words.name_letters.items():
+            self._letters[one[0]].add(self._sound(letters[0]))
+        for name, one in self._same.items():
+            self._starts[one].add(self._sound(name)[0])
         self._namesakes = frozenset(frozenset(map(self._key, pair)) for pair in words.namesakes)
 
     def family_name(self, name: str) -> str:
@@ -99,6 +107,7 @@ class PersonNames:
     def _groups(self, keys: Mapping[str, tuple[str, ...]], apart: Set[frozenset[str]]) -> list[list[str]]:
         groups: list[list[str]] = []
         by_word: dict[str, list[list[str]]] = defaultdict(list)
+        order = {name: index for index, name in enumerate(keys)}
         fuzzy = len(keys) <= _FUZZY_LIMIT
         for name in sorted(keys, key=lambda written: -len(keys[written])):
             key = keys[name]
@@ -108,7 +117,9 @@ class PersonNames:
             homes = [
                 group
                 for group in near
-                if self._same_person(key, keys[group[0]], one_word=one_word) or self.initials_of(group[0]) == initials
+                if self._same_person(key, keys[group[0]], one_word=one_word)
+                or self.initials_of(group[0]) == initials
+                or (order[group[0]] < order[name] and self._drops_given(key, keys[group[0]]))
             ]
             if one_word and not homes:
                 homes = [group for group in near if self._is_first(key, keys[group[0]])]
@@ -123,7 +134,7 @@ class PersonNames:
 
     def _made_key(self, name: str) -> tuple[str, ...]:
         """Words of a name without titles and Arabic articles, listed variants made one."""
-        words = cached_key(name).split()
+        words = cached_key(self._elided.sub(r"\1", name)).split()
         while len(words) > 1 and words[0] in self._titles:
             words = words[1:]
         if _SURNAME_IN_CAPITALS.match(name):  # «DIALLO Mamadou»
@@ -161,6 +172,14 @@ class PersonNames:
             return self._given_names_agree(short[:-1], full[:-2])  # «Idriss Déby», «Idriss Déby Itno»
         return False
 
+    def _drops_given(self, short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+        """«García Márquez» after «Gabriel García Márquez»: its end without the given name before it.
+
+        «Boubacar Keïta» beside «Ibrahim Boubacar Keïta» begins with a given name and may be somebody else.
+        """
+        shorter = len(short) > 1 and full[1:] == short and full[0] in self._given and short[0] not in self._given
+        return shorter and frozenset((short, full)) not in self._namesakes
+
     def _turned(self, one: tuple[str, ...], other: tuple[str, ...]) -> bool:
         """«Orbán Viktor», «Viktor Orbán»; «Pierre Laurent» and «Laurent Pierre» are two."""
         return len(one) > 1 and sorted(one) == sorted(other) and not self._all_given.issuperset(one)
@@ -169,7 +188,7 @@ class PersonNames:
         """Whether a word alone may stand for a full name: «Xi», «Lula» da Silva, a long name before two others."""
         if any(word == name and after in self._particles for name, after in pairwise(full[1:])):
             return True
-        if word in full[1:-1] and len(word) >= _MIDDLE and word not in self._given:
+        if word in full[1:-1] and len(word) >= _MIDDLE and word not in self._given | self._particles:
             return True  # «Teodoro Obiang Nguema», «Obiang»
         return word == full[0] and (word in self._surnames_first or (len(full) > 2 and len(word) > 4))
 
@@ -195,8 +214,16 @@ class PersonNames:
         if not some or self._particles.issuperset(some):
             return all(name in others for name in some)
         rest = iter(others)
-        in_order = all(any(_given_agrees(name, other) for other in rest) for name in some)
-        return (in_order and _given_agrees(some[0], others[0])) or some[0] == "".join(name[0] for name in others)
+        in_order = all(any(self._given_agrees(name, other) for other in rest) for name in some)
+        return (in_order and self._given_agrees(some[0], others[0])) or some[0] == "".join(name[0] for name in others)
+
+    def _given_agrees(self, name: str, other: str) -> bool:
+        """Whether given names are one, or one is the initial of the other in any of its spellings."""
+        if name == other:
+            return True
+        short, full = sorted((name, other), key=len)
+        begins = {full[0], *self._letters.get(full[0], ()), *self._starts.get(full, ())}
+        return len(short) == 1 and short in begins
 
 
 _FUZZY_LIMIT = 300
@@ -222,10 +249,6 @@ def _same_consonants(one: str, other: str) -> bool:
 
 def _all_initials(names: Sequence[str]) -> bool:
     return bool(names) and all(len(name) == 1 for name in names)
-
-
-def _given_agrees(name: str, other: str) -> bool:
-    return name == other or (name[0] == other[0] and 1 in (len(name), len(other)))
 
 
 def _has_slip(name: str) -> bool:
