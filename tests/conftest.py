@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -31,6 +33,15 @@ def root() -> Path:
 def samples(root: Path) -> Path:
     """The folder of sample articles."""
     return root / "notebooks" / "articles"
+
+
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """Signals as in a terminal, whatever runs these tests: «nohup» has SIGHUP ignored, a shell's «&» SIGINT."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL), signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGHUP, before[0])
+    signal.signal(signal.SIGINT, before[1])
 
 
 @pytest.fixture

@@ -24,7 +24,8 @@ def another_thread():
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
-def test_a_child_is_told_its_work_before_a_signal_ends_this_process(another_thread, monkeypatch, number):
+@pytest.mark.usefixtures("another_thread", "heard")
+def test_a_child_is_told_its_work_before_a_signal_ends_this_process(monkeypatch, number):
     process = multiprocessing.get_context("spawn").Process
     start, told = process.start, []
 

@@ -61,7 +61,8 @@ def _is_share(first: Reading, second: Reading, voices: Iterable[Reading]) -> boo
     """Whether one of two figures of an article is a part of the other: a third is the rest («15 ici, 4 là-bas»)."""
     rest = abs(number_of(first) - number_of(second))
     same = first.doc_id == second.doc_id and rest > 0
-    return same and any(one.doc_id == first.doc_id and number_of(one) == rest for one in voices)
+    others = (one for one in voices if one.doc_id == first.doc_id and not one.superseded)
+    return same and any(number_of(one) == rest for one in others)
 
 
 def _both_named(first: Reading, second: Reading) -> bool:

@@ -119,14 +119,6 @@ def test_there_is_no_traceback_before_the_work_either(articles, tmp_path, after)
     assert message in ("", "nlp-events: interrupted; no file was written\n")
 
 
-@pytest.fixture
-def heard():
-    """SIGHUP as in a terminal, whatever runs these tests: «nohup» has it ignored."""
-    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
-    yield
-    signal.signal(signal.SIGHUP, before)
-
-
 @pytest.mark.parametrize("number", list(CODES))
 def test_the_code_says_which_signal(number, capsys, heard):
     before = {one: signal.getsignal(one) for one in ENDING}

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from spacy.tokens import Doc, SpanGroup
 
 from nlp_events.component import Component
@@ -58,6 +60,7 @@ class Links(Component):
             own = [figure["start"], figure["end"]]
             figure["mentions"] = [own, *sorted(one for one in figure["mentions"] if one != own)]
             kept.append((span, figure))
+        _let_replace([figure for _, figure in kept])
         open_rings([figure for _, figure in kept])
         # A part is of the happening of its whole where that is sure.
         told = [
@@ -121,6 +124,17 @@ class Links(Component):
             if figure["part_of"] is None:
                 before = figures[max(0, index - WINDOW) : index]
                 figure["part_of"] = whole_of_share(folded, figure, before, self.words)
+
+
+def _let_replace(figures: Sequence[FigureValue]) -> None:
+    """What a figure replaces by a rule is no part of it, whatever the decision says («de six à 21 morts»)."""
+    newer = {figure["supersedes"]: figure["key"] for figure in figures if figure["supersedes"]}
+    for figure in figures:
+        told = figure["evidence"].get("part_of")
+        chosen = told is not None and told["rule"] == DECISION
+        if chosen and figure["part_of"] is not None and newer.get(figure["key"]) == figure["part_of"]:
+            figure["part_of"] = None
+            figure["evidence"] = {slot: one for slot, one in figure["evidence"].items() if slot != "part_of"}
 
 
 def _apart(figure: FigureValue) -> FigureValue:

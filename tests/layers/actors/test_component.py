@@ -11,7 +11,6 @@ from nlp_events.layers.actors.component import Actors
 from nlp_events.values import Event
 from tests.decisions.folders import own_folder
 
-NAMED = pytest.mark.xfail(strict=True, reason="the learned choice names somebody here")
 MISSED = pytest.mark.xfail(strict=True, reason="the learned choice names nobody here")
 
 
@@ -185,10 +184,7 @@ def test_an_article_without_harm_has_no_slot_of_it(nlp: Language) -> None:
             "Des hommes armés ont tué douze civils lundi à Gao. Aucun groupe n'a revendiqué l'attaque.",
             "Des hommes armés", "told",
         ),
-        pytest.param(
-            "Douze civils ont été tués lundi à Gao. L'attaque n'a pas été revendiquée par les shebab.", None, None,
-            marks=NAMED,
-        ),
+        ("Douze civils ont été tués lundi à Gao. L'attaque n'a pas été revendiquée par les shebab.", None, None),
         ("Douze civils ont été tués lundi à Gao. L'attaque n'a été revendiquée par aucun groupe armé.", None, None),
     ],
 )  # fmt: skip

@@ -154,3 +154,12 @@ def test_the_number_of_another_period_is_no_older_toll(nlp: Language, than: str)
 )
 def test_what_is_no_update(nlp: Language, text: str) -> None:
     assert links(nlp, text, "supersedes") == []
+
+
+def test_what_is_replaced_is_no_part_of_what_replaces_it(nlp: Language) -> None:
+    text = (
+        "Sofala : le bilan passe de quatre à 17 morts\n\nLa tempête a fait 17 morts à Beira, a annoncé vendredi la "
+        "protection civile, qui faisait état la veille de quatre morts."
+    )
+    assert links(nlp, text, "supersedes") == [("17 morts", "quatre")]
+    assert links(nlp, text, "part_of") == []
