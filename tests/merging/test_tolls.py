@@ -213,6 +213,9 @@ def test_low_and_high(readings, low, high):
         # A third figure of the article is the rest of the larger one: they are the parts of one toll.
         ([said_by(21, 4, "rescue_services", doc_id="a"), said_by(17, 4, "government", doc_id="a"),
           reading(4, 4, doc_id="a", part=True)], ()),
+        # That it replaces an earlier toll makes that no rest.
+        ([said_by(27, 4, "ngo", doc_id="a"), said_by(21, 4, "government", doc_id="a"),
+          reading(6, 4, doc_id="a", superseded=True)], ("e21-4", "e27-4")),
         # Two of many are some of them.
         ([said_by(56, 4, "government", doc_id="a"), said_by(2, 4, "hospital", doc_id="a")], ()),
     ],
