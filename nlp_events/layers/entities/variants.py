@@ -188,7 +188,8 @@ class PersonNames:
         """Whether a word alone may stand for a full name: «Xi», «Lula» da Silva, a long name before two others."""
         if any(word == name and after in self._particles for name, after in pairwise(full[1:])):
             return True
-        if word in full[1:-1] and len(word) >= _MIDDLE and word not in self._given | self._particles:
+        middle = word in full[1:-1] and len(word) >= _MIDDLE
+        if middle and word not in self._given and word not in self._particles:
             return True  # «Teodoro Obiang Nguema», «Obiang»
         return word == full[0] and (word in self._surnames_first or (len(full) > 2 and len(word) > 4))
 
