@@ -34,20 +34,22 @@ def _incident(incident_id: str, told: list[_Row], rules: MergingResources) -> In
     readings: list[Counted] = []
     tellings = [one.kept.telling() for one in told]
     mentions = _mentions(tellings)
-    aside: set[str] = set()
     headline = {event_id for telling in tellings for event_id in telling.headline}
     for one, telling in zip(told, tellings, strict=True):
         repeated = one.copy_of is not None
         if (not repeated or len(told) == 1) and telling.doc_id not in mentions:
             profile.add_slots(telling)
-        own = one.kept.readings(repeated=repeated)
-        readings += own
-        if not (telling.own_news or _is_item(telling)):
-            aside |= {reading.event_id for _, _, reading in own}
+        readings += one.kept.readings(repeated=repeated)
     every = [_article(list(group)) for _, group in groupby(told, key=lambda one: one.doc_id)]
     articles = tuple(one for one in every if one.doc_id not in mentions)
     place = _place(profile)
     first, last = _days(profile, rules)
+    aside = {
+        reading.event_id
+        for one, telling in zip(told, tellings, strict=True)
+        if _is_aside(telling, mentions, profile, rules)
+        for _, _, reading in one.kept.readings(repeated=False)
+    }
     impacts = impacts_of(readings, rules.best, aside, headline)
     return Incident(
         incident_id=incident_id,
@@ -98,6 +100,19 @@ def _mentions(tellings: list[Telling]) -> set[str]:
 def _is_item(telling: Telling) -> bool:
     """Whether a telling is one of several pieces of news, as in a round-up, and no look back."""
     return telling.items >= ITEMS and telling.scope == "event"
+
+
+def _is_aside(telling: Telling, mentions: set[str], profile: Profile, rules: MergingResources) -> bool:
+    """Whether a telling is beside what its article is about.
+
+    What an article of these days tells besides of the happening that it is about is none, though it was told apart
+    there; long after, only its news is about it.
+    """
+    if telling.own_news or _is_item(telling):
+        return False
+    if telling.doc_id in mentions or telling.scope != "event" or telling.published is None or profile.span is None:
+        return True
+    return telling.published - profile.span[1] > rules.best.since_days
 
 
 def _days(profile: Profile, rules: MergingResources) -> tuple[str | None, str | None]:

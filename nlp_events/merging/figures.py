@@ -7,6 +7,7 @@ from typing import get_args
 
 from nlp_events.merging.rows import Row
 from nlp_events.merging.tellings import VOTES, Counted, Mark
+from nlp_events.text.days import days_of
 from nlp_events.values import Impact, Reading
 
 _IMPACTS: tuple[Impact, ...] = get_args(Impact)
@@ -57,6 +58,14 @@ def mark_of(event: Row, counting: Sequence[Row], replaced: set[str | None]) -> M
     )  # fmt: skip
 
 
+def _is_later_count(one: Row, event: Row) -> bool:
+    """Whether a record counts those who are missing on a later day than another: these are who is still not found."""
+    if not (one["impact"] == event["impact"] == "missing" and one["unit"] == event["unit"] and counts(one)):
+        return False
+    first, last = days_of(one["date"])[0], days_of(event["date"])[1]
+    return one["scope"] == event["scope"] == "event" and first is not None and last is not None and last < first
+
+
 def votes_of(events: Sequence[Row], slot: str) -> int:
     """How sure a slot of the figures of a happening is, in hundredths: the most of any that fills it.
 
@@ -94,7 +103,7 @@ def counted(row: Row, event: Row, events: Sequence[Row], *, held: bool) -> Count
         flow=event["flow"],
         toll=event["toll"],
         part=event["part_of"] is not None or (held and event["toll"] not in _REVISED),
-        superseded=any(one["supersedes"] == event["event_id"] for one in events),
+        superseded=any(one["supersedes"] == event["event_id"] or _is_later_count(one, event) for one in events),
         repeated=False,
         actor=event.get("actor_canonical") or event.get("actor"),
         **{name: event.get(name) for name in _ACTOR},

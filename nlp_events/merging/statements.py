@@ -30,17 +30,22 @@ def statements_of(readings: Sequence[Reading], headline: Collection[str], rules:
     left_out: set[str] = set()
     for told in by_article.values():
         if len(told) > 1:
-            toll = None if _adds_up(told, readings) else _toll_of(told, headline, readings, rules)
+            toll = None if _adds_up(told, readings, rules) else _toll_of(told, headline, readings, rules)
             left_out |= {one.event_id for one in told if one is not toll}
     return [one for one in readings if one.event_id not in left_out]
 
 
-def _adds_up(told: Sequence[Reading], readings: Iterable[Reading]) -> bool:
-    """Whether the figures of an article are the parts of a toll that other articles have told."""
+def _adds_up(told: Sequence[Reading], readings: Iterable[Reading], rules: BestRules) -> bool:
+    """Whether the figures of an article are the parts of a toll that other articles have told.
+
+    One that is nearly all of it is no part, but that toll counted anew: «56, deux ayant été comptés deux fois».
+    """
     if any(one.modifier not in STRICT or one.toll for one in told):
         return False
     numbers = {number_of(one) for one in told}
     total = sum(number_of(one) for one in told)
+    if is_near(max(numbers), total, rules):
+        return False
     others = [one for one in readings if one.doc_id != told[0].doc_id and stands(one) and one.scope == "event"]
     earlier = {number_of(one) for one in others if day_of(one) <= day_of(told[0]) and one.modifier in STRICT}
     return total in earlier and numbers.isdisjoint(earlier)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple, get_args
 
 from nlp_events.merging.conflicts import conflict_of
+from nlp_events.merging.known_parts import known_parts
 from nlp_events.merging.model import BestRules
 from nlp_events.merging.readings import STRICT, Deaths, day_of, have_died, number_of, restates, stands
 from nlp_events.merging.statements import statements_of
@@ -62,6 +63,8 @@ def _impact(
     impact, unit, _ = kind
     history = tuple(sorted(readings, key=lambda one: (day_of(one), one.doc_id, one.event_id)))
     voices = _unrevised([_held(one, impact) for one in history if not one.repeated])
+    parts = known_parts(voices)
+    voices = [replace(one, part=True) if one.event_id in parts else one for one in voices]
     own = [one for one in voices if one.event_id not in standing.aside]
     heard = own if any(stands(one) and one.scope == "event" for one in own) else voices
     told = statements_of(heard, standing.headline, rules)
