@@ -12,12 +12,12 @@ from nlp_events.given import refused
 from nlp_events.layers.links.happening_model import HappeningResources, load_happenings
 from nlp_events.merging.article_words import NEW_DAYS, ArticleWords, latest_news, own_news, sentences_of
 from nlp_events.merging.figures import counted, counts, main_of, mark_of, votes_of
-from nlp_events.merging.list_items import is_round_up, own_records
+from nlp_events.merging.list_items import is_round_up, looks_back, own_records, paragraphs_without
 from nlp_events.merging.model import MergingResources, load_merging
 from nlp_events.merging.named import NamedHappenings
 from nlp_events.merging.place_reading import PlaceReader
 from nlp_events.merging.rows import REMEDY, Row, by_happening, checked, of_event, row_of
-from nlp_events.merging.tellings import Counted, Dated, Telling, TellingArticle
+from nlp_events.merging.tellings import Counted, Dated, Place, Telling, TellingArticle
 from nlp_events.text.days import days_of
 from nlp_events.values import ArticleResult, Event
 from nlp_events.words.store import SHIPPED, Words
@@ -26,6 +26,8 @@ from nlp_events.words.store import SHIPPED, Words
 WIDE_DAYS = 20
 # How far back an article looks that does not say when: a year, and the days around its anniversary.
 YEAR = 370
+# Days that a list of news is of which does not look back on a year.
+LIST_DAYS = 10
 # Places of headline and lead that an article without a figure in them may be at.
 MOST_PLACES = 4
 Days = tuple[int | None, int | None, Dated]
@@ -110,6 +112,9 @@ class _Reader:
         ]
         if about is None:
             tellings.insert(0, (self._headline(given), ()))
+        if is_list and words.has_text:
+            items = paragraphs_without(row["text"], groups)
+            tellings += [(item, ()) for item in (self._item(given, *span) for span in items) if item.names]
         return TellingArticle(row["doc_id"], published, words.title, sentences_of(row), tuple(tellings))
 
     def _days_of_others(self, events: list[Row], groups: Iterable[list[Row]]) -> frozenset[int]:
@@ -150,25 +155,51 @@ class _Reader:
             headline=frozenset(event["event_id"] for event in events if event.get("zone") == "title"),
         )
 
+    def _places_in(self, words: ArticleWords, start: int, end: int) -> tuple[Place, ...]:
+        """The places that are named in a stretch of an article."""
+        places = [
+            self._places.of_record(one | {"place": one["canonical"], "place_canonical": one["canonical"]})
+            for _, one in words.entities
+            if one["label"] == "LOC" and one.get("country") and start <= one["start"] < end
+        ]
+        return tuple(dict.fromkeys(places))[:MOST_PLACES]
+
+    def _item(self, given: _Given, start: int, end: int) -> Telling:
+        """What a paragraph of a list is about that tells no figure."""
+        words, near = given.words, [{"start": start, "sentence": ""}]
+        first, last, dated = self._days_of_list(given)
+        return Telling(
+            telling_id=_id_of("item", given.row["doc_id"], start),
+            doc_id=given.row["doc_id"],
+            published=given.day,
+            scope="event",
+            places=self._places_in(words, start, end),
+            first=first,
+            last=last,
+            dated=dated,
+            cause=None,
+            marks=(),
+            names=words.names_near(near),
+            people=frozenset(),
+            own_news=False,
+            words=words.words_near(near),
+            days=words.days(near),
+            lands=words.lands_near(near),
+            called=words.called(near),
+            items=given.groups,
+        )
+
     def _headline(self, given: _Given) -> Telling:
         """What an article is about that tells no figure of it, in headline and lead."""
         words, day = given.words, given.day
-        places = [
-            place
-            for key, one in words.entities
-            if one["label"] == "LOC" and one.get("country") and one["start"] < words.lead_end
-            for place in [
-                self._places.of_record(one | {"place": one["canonical"], "place_canonical": one["canonical"]})
-            ]
-        ]
         doc_id = given.row["doc_id"]
         first, last, dated = self._unknown_days(day, follows=words.follows())
         return Telling(
-            telling_id=hashlib.sha256(f"article\x1f{doc_id}".encode()).hexdigest()[:ID_LENGTH],
+            telling_id=_id_of("article", doc_id),
             doc_id=doc_id,
             published=day,
             scope="event",
-            places=tuple(dict.fromkeys(places))[:MOST_PLACES],
+            places=self._places_in(words, 0, words.lead_end),
             first=first,
             last=last,
             dated=dated,
@@ -204,8 +235,15 @@ class _Reader:
             return start, end, "wide" if told else "told"
         if main["scope"] == "cumulative" and not given.is_list:
             return None, None, "none"
-        before = main["scope"] == "background" or given.is_list or (about and given.words.follows())
-        return self._unknown_days(published, follows=before)
+        if given.is_list and main["scope"] != "background":
+            return self._days_of_list(given)
+        return self._unknown_days(published, follows=main["scope"] == "background" or (about and given.words.follows()))
+
+    def _days_of_list(self, given: _Given) -> Days:
+        """The days of an item of a list that tells none: those that the list is of."""
+        if given.day is None or looks_back(given.row):
+            return self._unknown_days(given.day, follows=True)
+        return given.day - LIST_DAYS, given.day, "guessed"
 
     def _unknown_days(self, published: int | None, *, follows: bool) -> Days:
         """The days of a happening of which none is told: the last ones, or any of the year before.
@@ -223,6 +261,11 @@ class _Reader:
     def _counted(self, row: Row, event: Row, events: Sequence[Row]) -> Counted:
         held = event["part_of"] is None and any(self._places.holds(one, event) for one in events)
         return counted(row, event, events, held=held)
+
+
+def _id_of(*parts: str | int) -> str:
+    """The id of a telling without a record."""
+    return hashlib.sha256("\x1f".join(map(str, parts)).encode()).hexdigest()[:ID_LENGTH]
 
 
 def _day_of(event: Row) -> set[int]:

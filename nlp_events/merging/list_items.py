@@ -6,7 +6,9 @@ another item, on another happening: of an item only what stands in its own parag
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+import re
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from typing import Any
 
 from nlp_events.text.days import days_of
@@ -14,6 +16,16 @@ from nlp_events.text.days import days_of
 Row = Mapping[str, Any]
 MANY, LANDS = 5, 3
 """Happenings, and those in lands of their own, from which on an article is a list of news."""
+_FAR, _NEAR = 40, 10
+"""Days from publication from which on a day is of another season, and up to which it is one of these days."""
+_LEFT, _SINCE = 31, 60
+"""Days of a year that may be left, and that may have gone by since, where a list looks back on it."""
+_NEW = 4
+"""Days before publication that a list of a year does not mean by «à ce jour»."""
+_LINE = re.compile(r"[^\n]{80,}")
+"""A paragraph that is long enough to tell some news."""
+_WORD = re.compile(r"[^\W\d_]{3,}")
+"""A word beside a number of a day: the name of its month or weekday, as none of «du 16 au 17» is."""
 _NOWHERE = dict.fromkeys(
     ("place", "place_canonical", "country", "latitude", "longitude", "place_precision", "place_confidence")
 )
@@ -37,6 +49,43 @@ def paragraph_of(text: str, at: int) -> tuple[int, int]:
     return text.rfind("\n", 0, at) + 1, len(text) if end < 0 else end
 
 
+def paragraphs_without(text: str, groups: Iterable[Sequence[Row]]) -> Iterator[tuple[int, int]]:
+    """Where the paragraphs begin and end that hold no record, but for the headline.
+
+    Args:
+        text: the article's.
+        groups: its records.
+    """
+    starts = [event["start"] for events in groups for event in events]
+    for found in _LINE.finditer(text, text.find("\n") + 1):
+        start, end = found.span()
+        if not any(start <= one < end for one in starts):
+            yield start, end
+
+
+def looks_back(row: Row) -> bool:
+    """Whether a list is one of a year: it names the year, or more days of other seasons than of these days."""
+    if not row.get("published"):
+        return False
+    day = date.fromisoformat(row["published"])
+    spans = [
+        (one["grain"], days_of(f"{one['first']}/{one['last']}"))
+        for one in row.get("dates") or ()
+        if one.get("first") and one.get("last")
+    ]
+    gaps = [
+        (day - last).days if last <= day else (first - day).days
+        for grain, (first, last) in spans
+        if grain != "year" and first is not None and last is not None
+    ]
+    far = sum(gap > _FAR for gap in gaps)
+    year = any(
+        grain == "year" and last is not None and -_LEFT <= (day - last).days <= _SINCE
+        for grain, (_, last) in spans
+    )
+    return year or far > sum(gap <= _NEAR for gap in gaps)
+
+
 class ListItems:
     """The items of a list of news.
 
@@ -47,6 +96,9 @@ class ListItems:
     def __init__(self, row: Row) -> None:
         self._text = row.get("text") if isinstance(row.get("text"), str) else None
         self._dates = [one for one in row.get("dates") or () if one.get("first")]
+        if looks_back(row):
+            published = date.fromisoformat(row["published"])
+            self._dates = [one for one in self._dates if _is_of_a_year(one, published)]
         self._places = [one for one in row.get("entities") or () if one.get("label") == "LOC" and one.get("country")]
 
     def own(self, event: Row) -> Row:
@@ -82,6 +134,12 @@ class ListItems:
         named = [one for one in self._places if start <= one["start"] < end and one.get("place_precision") == "country"]
         lands = {one["country"] for one in named}
         return lands.pop() if len(lands) == 1 else None
+
+
+def _is_of_a_year(one: Row, published: date) -> bool:
+    """Whether a date of a list of a year is one of its items': neither a day without its month nor one of these days."""
+    last = days_of(str(one["first"]))[1]
+    return bool(_WORD.search(one["text"])) and (last is None or (published - last).days > _NEW)
 
 
 def _meet(one: tuple[Any, Any], other: tuple[Any, Any]) -> bool:
