@@ -70,6 +70,8 @@ class _Given:
     day: int | None
     groups: int
     is_list: bool
+    hurt: bool
+    """Whether it tells of somebody hurt in these days."""
 
 
 class _Reader:
@@ -102,7 +104,7 @@ class _Reader:
         about = own_news(groups, words.lead_end)
         if about is None or words.only_looks_back(about):
             about = latest_news(groups, day)
-        given = _Given(row, words, day, len(groups), is_list)
+        given = _Given(row, words, day, len(groups), is_list, self._tells_of_hurt(row["events"], day, words.lead_end))
         tellings = [
             (
                 self._telling(given, events, self._days_of_others(events, groups), about=events is about),
@@ -116,6 +118,15 @@ class _Reader:
             items = paragraphs_without(row["text"], groups)
             tellings += [(item, ()) for item in (self._item(given, *span) for span in items) if item.names]
         return TellingArticle(row["doc_id"], published, words.title, sentences_of(row), tuple(tellings))
+
+    def _tells_of_hurt(self, events: Iterable[Row], published: int | None, lead_end: int) -> bool:
+        return any(
+            event["impact"] not in self._happenings.aftermath
+            and event["scope"] == "event"
+            and event["start"] < lead_end
+            and any(published is not None and 0 <= published - day <= NEW_DAYS for day in _day_of(event))
+            for event in events
+        )
 
     def _days_of_others(self, events: list[Row], groups: Iterable[list[Row]]) -> frozenset[int]:
         """The days of the other happenings that an article tells figures of: by them it is told apart from these."""
@@ -217,7 +228,8 @@ class _Reader:
 
     def _days(self, main: Row, events: list[Row], given: _Given, *, about: bool) -> Days:
         aftermath, published = self._happenings.aftermath, given.day
-        if about and all(event["impact"] in aftermath for event in events) and given.words.follows():
+        held = about and all(event["impact"] in aftermath for event in events)
+        if held and given.words.follows() and not given.hurt:
             return self._unknown_days(published, follows=True)  # the day of an arrest is not that of the deed
         late = about and published is not None and given.words.follows(title=True)
         first_hit = [event for event in events if event["impact"] not in aftermath]
