@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import TypeAlias
 
@@ -80,5 +81,8 @@ def _incidents(
 def _placements(tables: Store, clustering: Clustering) -> Iterator[tuple[str, Placement]]:
     for telling, incident_id, copy in tables.placed():
         clustering.restore(telling, incident_id, copy=copy)
-    for telling, copy_of in tables.unplaced():
-        yield telling.telling_id, clustering.place(telling, copy_of)
+    for _, article in groupby(tables.unplaced(), key=lambda one: one[0].doc_id):
+        told = list(article)
+        for number, (telling, copy_of) in enumerate(told, start=1):
+            others = [other for other, _ in told[number:]]
+            yield telling.telling_id, clustering.place(telling, copy_of, others)

@@ -76,25 +76,38 @@ class Clustering:
             self._restored = len(self._profiles)
         self._take_in(telling, profile, copy=copy)
 
-    def place(self, telling: Telling, copy_of: str | None) -> Placement:
+    def place(self, telling: Telling, copy_of: str | None, others: Sequence[Telling] = ()) -> Placement:
         """Find the incident of a telling, or begin one.
 
         Args:
             telling: of an article not before those already placed.
             copy_of: the article that its article copies, None for one of its own words.
+            others: what its article tells besides, that is placed after it.
         """
         original = self._of_original(telling, copy_of)
         if original is not None:
             self._take_in(telling, original, copy=True)
             return Placement(original.incident_id, None, f"a copy of {copy_of}")
         weighed = self._weigher.against(telling, self._index.candidates(telling))
-        best = weighed[0] if weighed and weighed[0].total >= self._rules.threshold else None
+        fitting = (one for one in weighed if one.total >= self._rules.threshold)
+        best = next((one for one in fitting if not self._is_of_another(one, telling, others)), None)
         profile = best.profile if best else self._begin(telling, incident_id_of(telling.telling_id))
         self._take_in(telling, profile, copy=copy_of is not None)
         self._remember(profile, weighed)
         if best is None:
             return Placement(profile.incident_id, None, "the first article")
         return Placement(profile.incident_id, best.total, best.reason(self._rules.threshold))
+
+    def _is_of_another(self, weighed: Weighed, telling: Telling, others: Iterable[Telling]) -> bool:
+        """Whether another happening that the article tells apart fits an incident much better."""
+        if not telling.marks:
+            return False
+        rivals = [one for one in others if one.marks and one.scope == telling.scope]
+        return any(
+            one.total >= weighed.total + self._rules.rival
+            for rival in rivals
+            for one in self._weigher.against(rival, [weighed.profile])
+        )
 
     def _remember(self, profile: Profile, weighed: Sequence[Weighed]) -> None:
         """Keep which incidents the telling nearly joined."""

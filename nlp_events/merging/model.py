@@ -158,6 +158,7 @@ class MergingResources(Resource):
     unite: Points
     unite_least: Points
     near_miss: Points
+    rival: Points
     never: Points
     most_candidates: Count
     place: PlacePoints
