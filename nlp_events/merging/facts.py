@@ -59,6 +59,8 @@ _HEADLINE, _ALIKE = 3.0, 2
 """Likeness of the headline, and step of that of the words, without which an article without a figure joins nothing."""
 _STORM, _OF_STORMS = f"{PROPER}storm", frozenset(("storm", "flood", "landslide", "shipwreck"))
 """What the keys of named storms begin with, and the causes by which a storm is told."""
+_BY_STORMS = _OF_STORMS | {None, "transport_accident"}
+"""Causes that an article may give for what a storm has done: a car that was swept away."""
 _SOMEWHERE, _AGREE = 1.0, 1.5
 """Points of place under which they may lie anywhere in a country, and of figures that tie them all the same."""
 
@@ -263,7 +265,7 @@ def _place_facts(query: Query, profile: Profile, points: dict[str, float], alike
 def _is_other_name(query: Query, profile: Profile, lasts: int) -> bool:
     """Whether another storm or flight is named: another alone, or another too where the days are apart."""
     called, gap = query.telling.called, _gap(query.telling, profile)
-    if called and _is_of_other_kind(called, profile):
+    if query.telling.cause in _BY_STORMS and _is_of_other_kind(called, profile):
         return True
     if not called or not profile.called:
         return False
