@@ -126,7 +126,7 @@ def _is_untied(
         vague = 0 <= points["place"] < _SOMEWHERE and points["figures"] < _AGREE and not likeness.names
         if elsewhere or other_day or vague or "same_article" in facts:
             return True
-    known = likeness.title >= _HEADLINE or likeness.names or "same_name" in facts
+    known = likeness.title >= _HEADLINE or likeness.names or "same_name" in facts or "named=2" in facts
     return not telling.marks and (alike < _ALIKE or not known)  # without a figure only name and headline tell
 
 
