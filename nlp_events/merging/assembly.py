@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -17,6 +17,7 @@ from nlp_events.merging.tolls import impacts_of
 from nlp_events.values import Incident, IncidentArticle
 
 Output = tuple[Any, ...]
+_Told = tuple[Telling, Sequence[Counted]]
 ITEMS = 3
 """Happenings that an article tells of which is a list of news."""
 
@@ -31,25 +32,19 @@ def incidents_of(rows: Iterable[Output], rules: MergingResources) -> Iterator[In
 
 def _incident(incident_id: str, told: list[_Row], rules: MergingResources) -> Incident:
     profile = Profile(incident_id, 0, "background")
-    readings: list[Counted] = []
     tellings = [one.kept.telling() for one in told]
+    counted = [one.kept.readings(repeated=one.copy_of is not None) for one in told]
     mentions = _mentions(tellings)
     headline = {event_id for telling in tellings for event_id in telling.headline}
     for one, telling in zip(told, tellings, strict=True):
-        repeated = one.copy_of is not None
-        if (not repeated or len(told) == 1) and telling.doc_id not in mentions:
+        if (one.copy_of is None or len(told) == 1) and telling.doc_id not in mentions:
             profile.add_slots(telling)
-        readings += one.kept.readings(repeated=repeated)
     every = [_article(list(group)) for _, group in groupby(told, key=lambda one: one.doc_id)]
     articles = tuple(one for one in every if one.doc_id not in mentions)
     place = _place(profile)
     first, last = _days(profile, rules)
-    aside = {
-        reading.event_id
-        for one, telling in zip(told, tellings, strict=True)
-        if _is_aside(telling, mentions, profile, rules)
-        for _, _, reading in one.kept.readings(repeated=False)
-    }
+    readings = [one for own in counted for one in own]
+    aside = _aside(list(zip(tellings, counted, strict=True)), profile, rules)
     impacts = impacts_of(readings, rules.best, aside, headline)
     return Incident(
         incident_id=incident_id,
@@ -102,17 +97,34 @@ def _is_item(telling: Telling) -> bool:
     return telling.items >= ITEMS and telling.scope == "event"
 
 
-def _is_aside(telling: Telling, mentions: set[str], profile: Profile, rules: MergingResources) -> bool:
-    """Whether a telling is beside what its article is about.
+def _aside(told: Sequence[_Told], profile: Profile, rules: MergingResources) -> set[str]:
+    """The event ids of readings that are beside what their articles are about.
 
-    What an article of these days tells besides of the happening that it is about is none, though it was told apart
-    there; long after, only its news is about it.
+    What an article of these days tells besides is none, where its news counts nobody of that impact: it was told apart
+    there, and is of that news all the same.
     """
-    if telling.own_news or _is_item(telling):
+    news = {
+        (telling.doc_id, impact, unit)
+        for telling, readings in told
+        if telling.own_news or _is_item(telling)
+        for impact, unit, _ in readings
+    }
+    about = {telling.doc_id for telling, _ in told if telling.own_news}
+    return {
+        reading.event_id
+        for telling, readings in told
+        if not (telling.own_news or _is_item(telling))
+        for impact, unit, reading in readings
+        if (telling.doc_id, impact, unit) in news
+        or telling.doc_id not in about
+        or not _is_of_these_days(telling, profile, rules)
+    }
+
+
+def _is_of_these_days(telling: Telling, profile: Profile, rules: MergingResources) -> bool:
+    if telling.scope != "event" or telling.published is None or profile.span is None:
         return False
-    if telling.doc_id in mentions or telling.scope != "event" or telling.published is None or profile.span is None:
-        return True
-    return telling.published - profile.span[1] > rules.best.since_days
+    return telling.published - profile.span[1] <= rules.best.since_days
 
 
 def _days(profile: Profile, rules: MergingResources) -> tuple[str | None, str | None]:

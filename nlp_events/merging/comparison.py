@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set
+from collections.abc import Iterable, Sequence, Set
 from datetime import date
 from typing import Any, NamedTuple, get_args
 
 from nlp_events.layers.links.happening_model import HappeningResources
+from nlp_events.merging.conflicts import SOME
 from nlp_events.merging.model import MergingResources
 from nlp_events.merging.profiles import Profile, Seen, Span
+from nlp_events.merging.readings import is_near
 from nlp_events.merging.tellings import Mark, Place, Telling
 from nlp_events.text.distance import kilometres
 from nlp_events.values import Cause
 
 _DISPLACEMENT = frozenset(("displaced", "evacuated", "refugee", "homeless", "returned"))
+_MANY = 10
+"""The number from which on one that is near it is no chance."""
 _VAGUE = frozenset(("other", "civilian"))
 _BOTH, _FAR = "{} and {}", "{} and {}, {:.0f} km"
 
@@ -219,7 +223,7 @@ class Comparer:
             if not mark.replaced and (mark.minor or all(one.minor for one in equal)):
                 points *= rules.minor
             return Point(mark.impact, points, "{} {} in both", (mark.impact, number))
-        standing = [one for one in seen if not (one[2].replaced or one[2].minor)]
+        standing = _totals(one for one in seen if not (one[2].replaced or one[2].minor))
         if mark.replaced or mark.minor or not standing:
             return None
         points, other = self._beside((telling.published or 0, number, mark), standing, telling, part=part)
@@ -234,9 +238,11 @@ class Comparer:
         if _bounds(mark, other, rounding) or _bounds(other, mark, rounding):
             return rules.bound, beside
         later, earlier = (own, last) if day >= then else (last, own)
+        if earlier[1] >= _MANY and is_near(earlier[1], later[1], self._rules.best):
+            return rules.bound, beside  # bodies counted twice, somebody who was found or has died since
         if later[1] < earlier[1]:
             if later[1] >= (1 - rounding) * earlier[1]:
-                return rules.rising, beside  # bodies counted twice, somebody who was found
+                return rules.rising, beside
             falls = not (part or later[2].revised) and mark.impact in self._rules.best.rising
             return rules.falling if falls else 0.0, beside
         steep = later[1] > rules.steep * max(1, earlier[1])
@@ -258,6 +264,16 @@ class Comparer:
         common = sorted(telling.names & profile.names) if telling.doc_id not in profile.doc_ids else []
         points = min(self._rules.names.each * len(common), self._rules.names.most)
         return Point("names", points, "{}", (", ".join(common[:3]),))
+
+
+def _totals(seen: Iterable[Seen]) -> list[Seen]:
+    """The figures without those that are a small part of what was told before: one of many injured who has died."""
+    most, totals = 0, []
+    for one in sorted(seen, key=lambda one: (one[0], -one[1])):
+        most = max(most, one[1])
+        if one[2].revised or SOME * one[1] >= most:
+            totals.append(one)
+    return totals
 
 
 def _bounds(loose: Mark, other: Mark, rounding: float) -> bool:

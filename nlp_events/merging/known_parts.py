@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from nlp_events.merging.model import BestRules
 from nlp_events.merging.readings import STRICT, day_of, number_of, stands
 from nlp_events.values import Reading
 
@@ -12,14 +13,15 @@ _TELLING = 4
 _REVISED = ("revised_down", "final")
 
 
-def known_parts(readings: Sequence[Reading]) -> set[str]:
+def known_parts(readings: Sequence[Reading], rules: BestRules) -> set[str]:
     """The event ids of readings that another article has told to be a part of more: «140 blessés, dont 57 en Haïti».
 
-    Whoever reports on that land or group tells the part alone. It is a toll where its article calls it revised, and
-    where several tell it so.
+    Whoever reports on that land or group tells the part alone. It is a toll where its article calls it revised, where
+    several tell it so, and where a source of its own holds it against the larger one of these days.
 
     Args:
         readings: those of one impact.
+        rules: how long readings are of the same days.
     """
     told = [one for one in readings if stands(one) and one.scope == "event"]
     articles: dict[int, set[str]] = {}
@@ -36,11 +38,13 @@ def known_parts(readings: Sequence[Reading]) -> set[str]:
         for one in told
         if one.modifier in STRICT and one.toll not in _REVISED and number_of(one) >= _TELLING
         and len(articles[number_of(one)]) == 1
-        and any(_is_of(one, part, wholes[part.doc_id]) for part in parts)
+        and any(_is_of(one, part, wholes[part.doc_id], rules) for part in parts)
     }
 
 
-def _is_of(one: Reading, part: Reading, whole: Reading) -> bool:
+def _is_of(one: Reading, part: Reading, whole: Reading, rules: BestRules) -> bool:
     """Whether a reading is a part that another article has told before, beside the whole."""
-    same = number_of(one) == number_of(part) < number_of(whole)
-    return same and one.doc_id != part.doc_id and day_of(part) <= day_of(one)
+    if not number_of(one) == number_of(part) < number_of(whole) or one.doc_id == part.doc_id:
+        return False
+    days = day_of(one) - day_of(part)
+    return days > rules.fresh_days or (days >= 0 and one.source is None)

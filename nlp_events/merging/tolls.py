@@ -63,7 +63,7 @@ def _impact(
     impact, unit, _ = kind
     history = tuple(sorted(readings, key=lambda one: (day_of(one), one.doc_id, one.event_id)))
     voices = _unrevised([_held(one, impact) for one in history if not one.repeated])
-    parts = known_parts(voices)
+    parts = known_parts(voices, rules)
     voices = [replace(one, part=True) if one.event_id in parts else one for one in voices]
     own = [one for one in voices if one.event_id not in standing.aside]
     heard = own if any(stands(one) and one.scope == "event" for one in own) else voices
