@@ -99,12 +99,14 @@ class Clustering:
         return Placement(profile.incident_id, best.total, best.reason(self._rules.threshold))
 
     def _is_of_another(self, weighed: Weighed, telling: Telling, others: Iterable[Telling]) -> bool:
-        """Whether another happening that the article tells apart fits an incident much better."""
-        if not telling.marks:
-            return False
-        rivals = [one for one in others if one.marks and one.scope == telling.scope]
+        """Whether another happening that the article tells apart fits an incident much better.
+
+        Beside a headline without a figure it is what the article looks back to, if it fits better at all.
+        """
+        scope, more = (telling.scope, self._rules.rival) if telling.marks else ("background", 0.0)
+        rivals = [one for one in others if one.marks and one.scope == scope]
         return any(
-            one.total >= weighed.total + self._rules.rival
+            one.total >= weighed.total + more
             for rival in rivals
             for one in self._weigher.against(rival, [weighed.profile])
         )
