@@ -7,12 +7,12 @@ weight is learned and need not be straight.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from nlp_events.merging.comparison import Comparison
 from nlp_events.merging.likeness import Likeness, Query
-from nlp_events.merging.named import PROPER, differ, names_another
+from nlp_events.merging.named import BY_STORMS, differ, names_another, names_storm_alone
 from nlp_events.merging.profiles import Profile
 from nlp_events.merging.tellings import Telling
 
@@ -57,10 +57,6 @@ _ELSEWHERE, _OTHER_DAY = -2.0, -2.5
 """Points of place and time from which downwards two tellings tell of two places or days."""
 _HEADLINE, _ALIKE = 3.0, 2
 """Likeness of the headline, and step of that of the words, without which an article without a figure joins nothing."""
-_STORM, _OF_STORMS = f"{PROPER}storm", frozenset(("storm", "flood", "landslide", "shipwreck"))
-"""What the keys of named storms begin with, and the causes by which a storm is told."""
-_BY_STORMS = _OF_STORMS | {None, "transport_accident"}
-"""Causes that an article may give for what a storm has done: a car that was swept away."""
 _SOMEWHERE, _AGREE = 1.0, 1.5
 """Points of place under which they may lie anywhere in a country, and of figures that tie them all the same."""
 
@@ -265,20 +261,12 @@ def _place_facts(query: Query, profile: Profile, points: dict[str, float], alike
 def _is_other_name(query: Query, profile: Profile, lasts: int) -> bool:
     """Whether another storm or flight is named: another alone, or another too where the days are apart."""
     called, gap = query.telling.called, _gap(query.telling, profile)
-    if query.telling.cause in _BY_STORMS and _is_of_other_kind(called, profile):
+    if query.telling.cause in BY_STORMS and names_storm_alone(called, profile.called | profile.names, profile.causes):
         return True
     if not called or not profile.called:
         return False
     apart = gap is not None and gap > lasts + 1 and _both_told(query.telling, profile)
     return differ(called, profile.called) or (apart and names_another(called, profile.called))
-
-
-def _is_of_other_kind(called: Set[str], profile: Profile) -> bool:
-    """Whether a storm is named, and all articles tell of what no storm is, without a word of that one."""
-    names = {name for kind, _, name in (key.partition(" ") for key in called) if kind == _STORM}
-    if not names or not profile.causes or not _OF_STORMS.isdisjoint(profile.causes):
-        return False
-    return names.isdisjoint(profile.names) and not any(key.startswith(f"{_STORM} ") for key in profile.called)
 
 
 def _article_facts(telling: Telling, profile: Profile, alike: int) -> Iterator[str]:

@@ -36,7 +36,9 @@ def known_parts(readings: Sequence[Reading], rules: BestRules) -> set[str]:
     return {
         one.event_id
         for one in told
-        if one.modifier in STRICT and one.toll not in _REVISED and number_of(one) >= _TELLING
+        if one.modifier in STRICT
+        and one.toll not in _REVISED
+        and number_of(one) >= _TELLING
         and len(articles[number_of(one)]) == 1
         and any(_is_of(one, part, wholes[part.doc_id], rules) for part in parts)
     }

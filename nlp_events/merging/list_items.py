@@ -67,23 +67,21 @@ def looks_back(row: Row) -> bool:
     """Whether a list is one of a year: it names the year, or more days of other seasons than of these days."""
     if not row.get("published"):
         return False
-    day = date.fromisoformat(row["published"])
-    spans = [
-        (one["grain"], days_of(f"{one['first']}/{one['last']}"))
-        for one in row.get("dates") or ()
-        if one.get("first") and one.get("last")
-    ]
-    gaps = [
-        (day - last).days if last <= day else (first - day).days
-        for grain, (first, last) in spans
-        if grain != "year" and first is not None and last is not None
-    ]
-    far = sum(gap > _FAR for gap in gaps)
-    year = any(
-        grain == "year" and last is not None and -_LEFT <= (day - last).days <= _SINCE
-        for grain, (_, last) in spans
-    )
-    return year or far > sum(gap <= _NEAR for gap in gaps)
+    published = date.fromisoformat(row["published"])
+    far = near = 0
+    for one in row.get("dates") or ():
+        first, last = days_of(f"{one.get('first')}/{one.get('last')}")
+        if first is None or last is None:
+            continue
+        gone = (published - last).days
+        if one["grain"] == "year":
+            if -_LEFT <= gone <= _SINCE:
+                return True
+            continue
+        gap = gone if gone >= 0 else (first - published).days
+        far += gap > _FAR
+        near += gap <= _NEAR
+    return far > near
 
 
 class ListItems:
@@ -137,7 +135,7 @@ class ListItems:
 
 
 def _is_of_a_year(one: Row, published: date) -> bool:
-    """Whether a date of a list of a year is one of its items': neither a day without its month nor one of these days."""
+    """Whether a date of a list of a year is of an item: neither a day without its month nor one of these days."""
     last = days_of(str(one["first"]))[1]
     return bool(_WORD.search(one["text"])) and (last is None or (published - last).days > _NEW)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Collection, Set
 from typing import Annotated
 
 from pydantic import Field
@@ -16,6 +16,13 @@ from nlp_events.words.wordings import Rule, Wording
 Rules = Annotated[tuple[Rule, ...], Field(min_length=1)]
 PROPER = "!"
 """What the keys of names begin with that one happening alone has."""
+
+
+_STORM = f"{PROPER}storm "
+_OF_STORMS = frozenset(("storm", "flood", "landslide", "shipwreck"))
+"""Causes by which what a storm does is told."""
+BY_STORMS = _OF_STORMS | {None, "transport_accident"}
+"""The same, and those that one article may give for it: a car that was swept away."""
 
 
 class NameResources(Resource):
@@ -65,3 +72,17 @@ def names_another(ours: Set[str], theirs: Set[str]) -> bool:
     """Whether one names happenings of one kind that the other does not: «Nadine, three weeks after Lorena»."""
     kinds = {key.split(" ")[0] for key in theirs if key.startswith(PROPER)}
     return any(key.split(" ")[0] in kinds and key not in theirs for key in ours if key.startswith(PROPER))
+
+
+def names_storm_alone(ours: Set[str], theirs: Set[str], causes: Collection[str]) -> bool:
+    """Whether a telling names a storm, and articles that never do tell of what no storm is.
+
+    Args:
+        ours: the named happenings of the telling.
+        theirs: those of the articles, and the names in them.
+        causes: what the articles tell as the cause.
+    """
+    names = {key.removeprefix(_STORM) for key in ours if key.startswith(_STORM)}
+    if not names or not causes or not _OF_STORMS.isdisjoint(causes):
+        return False
+    return names.isdisjoint(theirs) and not any(key.startswith(_STORM) for key in theirs)
