@@ -153,3 +153,59 @@ def test_without_a_figure_what_follows_is_looked_for_by_words_and_names_alone():
     index.add(profile, bomb)
     assert index.candidates(bomb) == [profile]
     assert index.candidates(trial) == []
+
+
+ITEMS = [
+    ("Maradi", "NE", "La bombe"),
+    ("Gao", "ML", "Le bus"),
+    ("Tripoli", "LY", "Le canot"),
+    ("Bagdad", "IQ", "Le feu"),
+]
+
+
+def round_up(**changes):
+    """A list of four pieces of news, of the last of which no figure is told."""
+    lines = [
+        f"{town}. {what} de {town}, dont on a beaucoup parlé dans tout le pays et au-delà." for town, _, what in ITEMS
+    ]
+    text = "\n".join(["Ce qui s'est passé ailleurs", *lines])
+    records = [
+        record(number, telling=town, place=None, country=land, start=text.index(f"{town}."), date=None)
+        for number, (town, land, _) in enumerate(ITEMS[:3], start=6)
+    ]
+    entities = [
+        {"canonical": town, "start": text.index(f"{town}."), "zone": "body", "label": "LOC", "kind": None}
+        | {"country": land, "latitude": 0.0, "longitude": 0.0, "place_precision": "settlement"}
+        for town, land, _ in ITEMS
+    ]
+    return tellings(*records, text=text, entities=entities, **changes)
+
+
+def test_an_item_of_a_list_without_a_figure_is_told_too():
+    found = round_up()
+    assert [len(one.marks) for one in found] == [1, 1, 1, 0]
+    item = found[-1]
+    assert (item.names, [place.name for place in item.places], item.lands) == ({"bagdad"}, ["Bagdad"], {"IQ"})
+    assert (item.own_news, item.items, item.scope) == (False, 3, "event")
+    assert len({one.telling_id for one in found}) == 4
+
+
+def test_an_item_without_a_day_is_of_the_days_or_of_the_year_that_the_list_is_of():
+    assert {(one.dated, one.last - one.first) for one in round_up()} == {("guessed", 10)}
+    year = {"text": "l'année 2023", "start": 0, "zone": "body", "first": "2023-01-01", "last": "2023-12-31"}
+    back = round_up(published="2023-12-30", dates=[year | {"grain": "year"}])
+    assert {(one.dated, one.last - one.first) for one in back} == {("before", YEAR)}
+    assert {one.dated for one in round_up(published=None)} == {"none"}
+
+
+def test_an_arrest_beside_somebody_hurt_on_that_day_has_its_day():
+    arrest = HELD | {"telling": "u", "zone": "title", "start": 5}
+    text = "Un homme arrêté à Baqouba\n\nBAGDAD - Neuf morts mercredi. L'auteur présumé a été arrêté."
+    for hurt, dated in (
+        (record(9, date="2023-05-03"), "told"),
+        (record(9, date="2023-04-03"), "before"),
+        (record(9, date="2023-05-03", scope="background"), "before"),
+        (record(9, date="2023-05-03", start=900), "before"),
+        (record(9, impact="rescued", date="2023-05-03"), "before"),
+    ):
+        assert tellings(arrest, hurt, text=text)[0].dated == dated

@@ -233,6 +233,23 @@ def test_another_storm_is_another_happening(ours, theirs, joined):
     assert len(together(rows)) == joined
 
 
+@pytest.mark.parametrize(
+    ("cause", "title", "joined"),
+    [
+        ("transport_accident", "La tempête Nadine a fait deux morts près de Baqouba", 2),
+        ("transport_accident", "Une tempête a fait deux morts près de Baqouba", 1),
+        ("earthquake", "La tempête Nadine suit le séisme de Baqouba", 1),
+        ("flood", "La tempête Nadine a fait deux morts près de Baqouba", 1),
+    ],
+)
+def test_a_named_storm_is_no_accident_that_never_names_it(cause, title, joined):
+    first, second = record(2, cause=cause, **MAY_3), record(2, cause=cause, **MAY_3)
+    rows = [article("a", "2023-05-03", first), article("b", "2023-05-04", second, title=title)]
+    assert len(together(rows)) == joined
+    called = article("a", "2023-05-03", first, entities=[name("Nadine")])
+    assert len(together([called, rows[1]])) == 1
+
+
 COPY = "Dix-sept personnes ont été tuées mercredi matin par une voiture piégée sur un marché aux légumes de Bakouba."
 
 
@@ -432,3 +449,25 @@ def test_single_events_do_without_day_and_title():
 def test_a_row_that_is_none_is_told(row, words):
     with pytest.raises(InputError, match=words):
         list(incidents([row]))
+
+
+@pytest.mark.parametrize(
+    ("published", "own", "best"),
+    [
+        ("2023-05-12", record(17, start=5, **MAY_3), 43),
+        # Where its news counts the injured, and long after, what it tells beside is not of it.
+        ("2023-05-12", record(3, impact="injured", start=5, **MAY_3), 3),
+        ("2023-09-12", record(17, start=5, **MAY_3), 2),
+    ],
+)
+def test_what_an_article_tells_beside_its_news_counts_where_that_tells_nothing(published, own, best, tmp_path):
+    beside = record(43, impact="injured", telling="u", **MAY_3, start=900)
+    rows = [
+        article("a", "2023-05-04", record(17, **MAY_3), record(2, impact="injured", **MAY_3), entities=NAMES),
+        article("b", published, own, beside, entities=NAMES, title="Titre a"),
+    ]
+    news, apart = incidents(rows)
+    joined = tmp_path / "join.csv"
+    joined.write_text(f"incident_id,into\n{apart.incident_id},{news.incident_id}\n", encoding="utf-8")
+    (found,) = incidents(rows, join=joined)
+    assert [one.best for one in found.impacts if one.impact == "injured"] == [best]

@@ -56,6 +56,8 @@ def test_parts_that_add_up_to_a_toll_told_before_are_none_of_their_own():
     assert statements_of([before, *parts], (), RULES) == [before]
     assert [one.min for one in statements_of([elsewhere(6, 1), *parts], (), RULES)] == [6, 3]
     assert [one.min for one in statements_of([elsewhere(5, 9), *parts], (), RULES)] == [5, 3]
+    # What is nearly all of it is that toll, counted anew.
+    assert [one.min for one in statements_of([elsewhere(42, 1), told(40), told(2)], (), RULES)] == [42, 40]
     revised = [told(2), told(3, toll="revised_down")]
     assert [one.min for one in statements_of([before, *revised], (), RULES)] == [5, 3]
 
