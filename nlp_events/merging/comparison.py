@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Sequence, Set
 from datetime import date
 from typing import Any, NamedTuple, get_args
 
@@ -223,7 +223,7 @@ class Comparer:
             if not mark.replaced and (mark.minor or all(one.minor for one in equal)):
                 points *= rules.minor
             return Point(mark.impact, points, "{} {} in both", (mark.impact, number))
-        standing = _totals(one for one in seen if not (one[2].replaced or one[2].minor))
+        standing = _totals([one for one in seen if not (one[2].replaced or one[2].minor)])
         if mark.replaced or mark.minor or not standing:
             return None
         points, other = self._beside((telling.published or 0, number, mark), standing, telling, part=part)
@@ -266,8 +266,11 @@ class Comparer:
         return Point("names", points, "{}", (", ".join(common[:3]),))
 
 
-def _totals(seen: Iterable[Seen]) -> list[Seen]:
+def _totals(seen: list[Seen]) -> list[Seen]:
     """The figures without those that are a small part of what was told before: one of many injured who has died."""
+    numbers = [number for _, number, _ in seen]
+    if not numbers or SOME * min(numbers) >= max(numbers):
+        return seen
     most, totals = 0, []
     for one in sorted(seen, key=lambda one: (one[0], -one[1])):
         most = max(most, one[1])

@@ -261,10 +261,9 @@ def _place_facts(query: Query, profile: Profile, points: dict[str, float], alike
 def _is_other_name(query: Query, profile: Profile, lasts: int) -> bool:
     """Whether another storm or flight is named: another alone, or another too where the days are apart."""
     called, gap = query.telling.called, _gap(query.telling, profile)
-    if query.telling.cause in BY_STORMS and names_storm_alone(called, profile.called | profile.names, profile.causes):
+    may_be = called and query.telling.cause in BY_STORMS
+    if may_be and names_storm_alone(called, profile.called | profile.names, profile.causes):
         return True
-    if not called or not profile.called:
-        return False
     apart = gap is not None and gap > lasts + 1 and _both_told(query.telling, profile)
     return differ(called, profile.called) or (apart and names_another(called, profile.called))
 
