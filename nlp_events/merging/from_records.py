@@ -175,6 +175,11 @@ class _Reader:
         ]
         return tuple(dict.fromkeys(places))[:MOST_PLACES]
 
+    def _places_of_headline(self, words: ArticleWords) -> tuple[Place, ...]:
+        """The places of headline and lead; of the headline alone where it names one and tells its own news."""
+        own = () if words.follows() else self._places_in(words, 0, len(words.title or ""))
+        return own or self._places_in(words, 0, words.lead_end)
+
     def _item(self, given: _Given, start: int, end: int) -> Telling:
         """What a paragraph of a list is about that tells no figure."""
         words, near = given.words, [{"start": start, "sentence": ""}]
@@ -210,7 +215,7 @@ class _Reader:
             doc_id=doc_id,
             published=day,
             scope="event",
-            places=self._places_in(words, 0, words.lead_end),
+            places=self._places_of_headline(words),
             first=first,
             last=last,
             dated=dated,

@@ -209,3 +209,20 @@ def test_an_arrest_beside_somebody_hurt_on_that_day_has_its_day():
         (record(9, impact="rescued", date="2023-05-03"), "before"),
     ):
         assert tellings(arrest, hurt, text=text)[0].dated == dated
+
+
+def test_news_without_a_figure_is_where_its_headline_says_and_what_follows_where_the_lead_says_too():
+    def places(title, lead):
+        text = f"{title}\n{lead}"
+        towns = [
+            {"canonical": town, "start": text.index(town), "zone": "body", "label": "LOC", "kind": None}
+            | {"country": "IQ", "latitude": 33.0, "longitude": 44.0, "place_precision": "settlement"}
+            for town in ("Bagdad", "Baqouba")
+        ]
+        (telling,) = tellings(text=text, entities=towns)
+        return [place.name for place in telling.places]
+
+    after = "Une semaine après la bombe de Baqouba, des policiers sont venus."
+    assert places("La mosquée de Bagdad évacuée", after) == ["Bagdad"]
+    assert places("La mosquée évacuée", f"À Bagdad. {after}") == ["Bagdad", "Baqouba"]
+    assert places("Bagdad vote la loi sur les marchés", after) == ["Bagdad", "Baqouba"]
