@@ -222,7 +222,7 @@ def test_news_without_a_figure_is_where_its_headline_says_and_what_follows_where
         (telling,) = tellings(text=text, entities=towns)
         return [place.name for place in telling.places]
 
-    after = "Une semaine après la bombe de Baqouba, des policiers sont venus."
+    after = "Depuis la bombe de Baqouba, des policiers viennent tous les soirs."
     assert places("La mosquée de Bagdad évacuée", after) == ["Bagdad"]
     assert places("La mosquée évacuée", f"À Bagdad. {after}") == ["Bagdad", "Baqouba"]
     assert places("Bagdad vote la loi sur les marchés", after) == ["Bagdad", "Baqouba"]
