@@ -101,13 +101,15 @@ class Clustering:
     def _is_of_another(self, weighed: Weighed, telling: Telling, others: Iterable[Telling]) -> bool:
         """Whether another happening that the article tells apart fits an incident much better.
 
+        It must count people of an impact that the telling counts too: who was arrested and who was hurt may be of one.
         Beside a headline without a figure it is what the article looks back to, if it fits better at all.
         """
         scope, more = (telling.scope, self._rules.rival) if telling.marks else ("background", 0.0)
-        rivals = [one for one in others if one.marks and one.scope == scope]
+        impacts = {mark.impact for mark in telling.marks}
         return any(
             one.total >= weighed.total + more
-            for rival in rivals
+            for rival in others
+            if rival.scope == scope and any(not impacts or mark.impact in impacts for mark in rival.marks)
             for one in self._weigher.against(rival, [weighed.profile])
         )
 

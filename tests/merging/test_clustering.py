@@ -22,7 +22,10 @@ def telling(*records, doc_id="b", **changes):
 def placed(own, others, scorer=AGREEING):
     """Whether news of an article joins the incident that is there."""
     clustering = Clustering(scorer=scorer)
-    there = clustering.place(telling(record(240, **DAY), doc_id="a", title=MARKET, entities=NAMES), None)
+    there = clustering.place(
+        telling(record(240, **DAY), record(240, impact="injured", **DAY), doc_id="a", title=MARKET, entities=NAMES),
+        None,
+    )
     return clustering.place(own, None, others).incident_id == there.incident_id
 
 
@@ -36,6 +39,8 @@ SAME, OTHER = telling(record(240, telling="v", **DAY)), telling(record(26, telli
         ([], True),
         ([SAME], False),
         ([OTHER], True),
+        # Who was hurt and who was killed may be of one happening.
+        ([telling(record(240, telling="v", impact="injured", **DAY))], True),
         ([telling(record(240, telling="v", scope="background", **DAY))], True),
     ],
 )
