@@ -7,10 +7,9 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import groupby
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import numpy
-from spacy.attrs import IDX, NORM, ORTH, SHAPE, SUFFIX
 from spacy.tokens import Doc
 
 from nlp_events.decisions.scorer import SHIPPED
@@ -19,24 +18,20 @@ from nlp_events.layers.figures.finding import IMPACTS
 from nlp_events.layers.figures.network import (
     BEFORE,
     BEHIND,
-    BUCKETS,
     FLAGS,
-    VECTORS,
-    Floats,
-    Integers,
     Network,
     Windows,
     read_network,
 )
 from nlp_events.layers.figures.rules import Count
+from nlp_events.networks.arithmetic import Floats, Integers
+from nlp_events.networks.words import WordRows, knows_words_of, word_rows
 from nlp_events.values import Impact
-from nlp_events.vector_rows import VectorRows
 
 Answer = Floats | None
 """Of a number: how probable it is that it is no figure, and of each impact; None where nothing is known."""
 Numbers = Sequence[tuple[Count, Answer]]
 """The numbers of an article that may count people, with what the network says of each."""
-_COLUMNS = (NORM, SUFFIX, SHAPE)
 _AROUND = numpy.arange(-BEFORE, BEHIND + 1)
 _STEPS = tuple(step / 2 for step in range(-8, 9))
 """Log-odds from which a fact holds that tells of an answer."""
@@ -45,10 +40,7 @@ _STEPS = tuple(step / 2 for step in range(-8, 9))
 class _Row(NamedTuple):
     """Docs laid end to end, so that those of a batch are looked at together."""
 
-    tokens: Any
-    """(tokens, 5) offset and hashes of each token."""
-    starts: Integers
-    """(tokens) where each begins."""
+    rows: WordRows
     spans: Integers
     """(numbers, 4) where each number begins and ends, and its sentence."""
     limits: Integers
@@ -56,16 +48,15 @@ class _Row(NamedTuple):
 
 
 def _laid_out(asked: Sequence[tuple[Doc, Sequence[Count]]]) -> _Row:
-    tables = [doc.to_array([IDX, ORTH, *_COLUMNS]).astype("uint64") for doc, _ in asked]
+    tables = [word_rows(doc) for doc, _ in asked]
     # One character more than a Doc has: none of its numbers ends where the next begins.
     begins = _sums([len(text_of(doc)) + 1 for doc, _ in asked])
-    limits = _sums([len(table) for table in tables])
+    limits = _sums([len(table.starts) for table in tables])
     owners = numpy.repeat(numpy.arange(len(asked)), [len(counts) for _, counts in asked])
     spans = [(count.item.start, count.item.end, *count.sentence) for _, counts in asked for count in counts]
-    tokens = numpy.concatenate(tables)
+    starts, words, hashes = (numpy.concatenate(parts) for parts in zip(*tables, strict=True))
     return _Row(
-        tokens,
-        tokens[:, 0].astype("int64") + numpy.repeat(begins[:-1], numpy.diff(limits)),
+        WordRows(starts + numpy.repeat(begins[:-1], numpy.diff(limits)), words, hashes),
         numpy.array(spans) + begins[owners, None],
         numpy.stack([limits[owners], limits[owners + 1]], axis=1),
     )
@@ -82,7 +73,7 @@ def windows_of(asked: Sequence[tuple[Doc, Sequence[Count]]]) -> Windows:
     Args:
         asked: Docs of one vocabulary, each with numbers of it, one at least.
     """
-    tokens, starts, spans, limits = _laid_out(asked)
+    (starts, words, hashes), spans, limits = _laid_out(asked)
     first = numpy.searchsorted(starts, spans[:, :1], side="right") - 1
     last = numpy.maximum(first + 1, numpy.searchsorted(starts, spans[:, 1:2]))
     counted = numpy.zeros(len(starts), dtype=bool)
@@ -98,15 +89,7 @@ def windows_of(asked: Sequence[tuple[Doc, Sequence[Count]]]) -> Windows:
     flags[:, :, 2] = (offset >= spans[:, 2:3]) & (offset < spans[:, 3:])
     flags[:, :, 3] = counted[places]
     flags *= there[:, :, None]
-    words = rows_of(asked[0][0].vocab.vectors, tokens[:, 1])
-    return Windows(words, (tokens[:, 2:] % BUCKETS).astype("int64"), places, flags)
-
-
-def rows_of(vectors: Any, words: Any) -> Integers:
-    """The rows of the static vectors of words, by their hashes; -1 for a word that has none."""
-    known = vectors.key2row
-    rows: Integers = known.rows(words) if isinstance(known, VectorRows) else vectors.find(keys=words)
-    return rows
+    return Windows(words, hashes, places, flags)
 
 
 @lru_cache(maxsize=1)
@@ -139,8 +122,7 @@ class Context:
         return [[(count, next(answers) if self._reads(doc) else None) for count in counts] for doc, counts in asked]
 
     def _reads(self, doc: Doc) -> bool:
-        vectors: Any = doc.vocab.vectors
-        return self.network is not None and tuple(vectors.shape) == VECTORS
+        return self.network is not None and knows_words_of(doc)
 
     def _answers(self, asked: Sequence[tuple[Doc, Sequence[Count]]]) -> Iterator[Floats]:
         network = self.network

@@ -16,6 +16,8 @@ from nlp_events.layers.figures import network as made
 from nlp_events.layers.figures.context import Context, count_facts, figure_facts, impact_facts, windows_of
 from nlp_events.layers.figures.finding import IMPACTS
 from nlp_events.layers.figures.network import Network, Windows, read_network, save_network
+from nlp_events.networks.arithmetic import SMALLEST
+from nlp_events.networks.words import BUCKETS, VECTORS
 
 WIDTH = 4
 ANSWERS = 1 + len(IMPACTS)
@@ -32,8 +34,8 @@ def network() -> Network:
     return Network(
         layers
         | {
-            "static": drawn(made.VECTORS[0], WIDTH),
-            "hashed": drawn(made.BUCKETS, WIDTH),
+            "static": drawn(VECTORS[0], WIDTH),
+            "hashed": drawn(BUCKETS, WIDTH),
             "flags": drawn(made.FLAGS, WIDTH),
             "places": drawn(made.SPAN, WIDTH),
             "attention": drawn(WIDTH, 1),
@@ -50,8 +52,8 @@ def windows(numbers: int = 2) -> Windows:
     flags = CHANCE.random((numbers, made.SPAN, made.FLAGS)) > 0.5
     flags[:, :, 0] = True
     flags[:, made.BEFORE, 2] = True
-    words = numpy.where(CHANCE.random(60) > 0.25, CHANCE.integers(0, made.VECTORS[0], 60), -1)
-    hashes = CHANCE.integers(0, made.BUCKETS, (60, 3))
+    words = numpy.where(CHANCE.random(60) > 0.25, CHANCE.integers(0, VECTORS[0], 60), -1)
+    hashes = CHANCE.integers(0, BUCKETS, (60, 3))
     places = CHANCE.integers(0, 60, (numbers, made.SPAN))
     return Windows(words, hashes, places, (flags & there[:, :, None]).astype("float32"))
 
@@ -76,7 +78,7 @@ def by_hand(own: Network, window: Windows, number: int) -> list[float]:
             pieces = numpy.concatenate(beside) @ weights[f"convolution {layer}"]
             row = rows[place] + pieces[:WIDTH] / (1 + numpy.exp(-pieces[WIDTH:]))
             row = row - row.mean()
-            read.append(row / numpy.sqrt((row**2).mean() + made.SMALLEST) * there[place])
+            read.append(row / numpy.sqrt((row**2).mean() + SMALLEST) * there[place])
         rows = read
     powers = [numpy.exp(rows[at] @ weights["attention"][:, 0]) if there[at] else 0.0 for at in span]
     mean = sum(power * row for power, row in zip(powers, rows, strict=True)) / sum(powers)
