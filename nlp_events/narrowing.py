@@ -12,7 +12,7 @@ from typing import Any
 from weakref import WeakKeyDictionary
 
 import numpy
-from spacy.attrs import NORM, SENT_START
+from spacy.attrs import IS_SPACE, NORM, SENT_START
 from spacy.tokens import Doc, Span
 
 from nlp_events.extensions import SPAN_GROUPS, remember_text, text_of
@@ -65,6 +65,8 @@ class View:
         self.doc = Doc(whole.vocab, words=words, spaces=spaces)
         remember_text(self.doc, narrowing.text)
         known: Any = whole.to_array([NORM, SENT_START])[self.tokens]
+        blank: Any = self.doc.to_array([IS_SPACE, NORM])
+        known[:, 0] = numpy.where(blank[:, 0] > 0, blank[:, 1], known[:, 0])  # of a run that is no longer one
         self.doc.from_array([NORM, SENT_START], known)
         self.doc._.article = whole._.article
         if whole.ents:
