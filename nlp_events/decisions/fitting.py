@@ -15,6 +15,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
+STEPS = 150
+"""Of the way to the weights, at the most."""
 MEMORY = 10
 """Steps that the curvature is estimated from."""
 
@@ -23,7 +25,8 @@ MEMORY = 10
 class Case:
     """A question that somebody answered: the facts of each candidate, which are right, what the case weighs.
 
-    ``article`` names the article it comes from: folds keep articles whole. ``groups`` are those of ``Scorer.choose``.
+    ``article`` names the article it comes from: folds keep articles whole. ``groups`` and ``likely`` are those of
+    ``Scorer.choose``.
     """
 
     candidates: Sequence[Sequence[str]]
@@ -31,6 +34,7 @@ class Case:
     article: str
     weight: float = 1.0
     groups: Sequence[Hashable] | None = None
+    likely: Sequence[float] | None = None
 
 
 def fit(
@@ -39,7 +43,7 @@ def fit(
     strength: float = 1.0,
     least: int = 5,
     prior: Mapping[str, float] | None = None,
-    steps: int = 150,
+    network: float = 0.0,
 ) -> dict[str, float]:
     """Weights under which the right candidates are most probable.
 
@@ -48,7 +52,7 @@ def fit(
         strength: how strongly weights are drawn to the prior (half the squared distance times this).
         least: cases in which a fact has to hold to get a weight.
         prior: weights to start from and to stay near; None for zero.
-        steps: iterations at the most.
+        network: what ``likely`` of a case weighs beside the weights, as in ``Scorer``; 0 to fit to the facts alone.
 
     Returns:
         Fact → weight.
@@ -58,9 +62,9 @@ def fit(
     names = sorted(_frequent(told, least) | start.keys())
     if not told or not names:
         return start
-    table = _Table(told, {name: index for index, name in enumerate(names)})
+    table = _Table(told, {name: index for index, name in enumerate(names)}, network)
     centre = np.array([start.get(name, 0.0) for name in names])
-    found = minimum(lambda weights: table.loss(weights, centre, strength), centre.copy(), steps)
+    found = minimum(lambda weights: table.loss(weights, centre, strength), centre.copy(), STEPS)
     return dict(zip(names, found.tolist(), strict=True))
 
 
@@ -75,7 +79,7 @@ def _frequent(cases: Sequence[Case], least: int) -> set[str]:
 class _Table:
     """Cases as one sparse matrix of candidates by facts."""
 
-    def __init__(self, cases: Sequence[Case], columns: Mapping[str, int]) -> None:
+    def __init__(self, cases: Sequence[Case], columns: Mapping[str, int], network: float) -> None:
         rows: list[int] = []
         indices: list[int] = []
         sizes: list[int] = []
@@ -94,10 +98,14 @@ class _Table:
         self.owner = np.repeat(np.arange(len(cases)), sizes)
         self.right = np.array(right, dtype=np.bool_)
         self.weights = np.array([case.weight for case in cases])
+        self.given = np.zeros(at)
+        if network:
+            likely = [case.likely or [0.0] * len(case.candidates) for case in cases]
+            self.given = network * np.array([one for case in likely for one in case])
         self.shape = (at, len(columns))
 
     def scores(self, weights: Array) -> Array:
-        return _sums(self.rows, weights[self.indices], self.shape[0])
+        return self.given + _sums(self.rows, weights[self.indices], self.shape[0])
 
     def loss(self, weights: Array, centre: Array, strength: float) -> tuple[float, Array]:
         """The penalised loss and its gradient."""

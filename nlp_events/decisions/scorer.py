@@ -24,6 +24,10 @@ TERMS = 4
 """Largest terms that a choice tells as its reasons."""
 
 
+Likely = Sequence[float] | None
+"""Of each candidate the logarithm of the probability that a network gives it; None where none was asked."""
+NETWORK = "context"
+"""The name of what a network adds, among the reasons of a choice."""
 OF = " of="
 """Between a fact of a question and the value that it speaks for."""
 
@@ -63,29 +67,41 @@ class Scorer:
 
     ``weights`` maps a fact to what it adds; one that is not there adds nothing. ``slope`` and ``offset`` calibrate the
     log-odds of a choice. ``threshold`` is the probability from which a yes counts, for questions of yes or no.
+    ``network`` is what the logarithm of the probability weighs that a network gives a candidate beside its facts.
     """
 
     weights: Mapping[str, float]
     slope: float = 1.0
     offset: float = 0.0
     threshold: float = 0.5
+    network: float = 0.0
 
     def score(self, facts: Facts) -> float:
         """The sum of the weights of the facts that hold."""
         return sum(map(self.weights.get, facts, repeat(0.0)))
 
-    def choose(self, candidates: Sequence[Facts], groups: Sequence[Hashable] | None = None) -> Choice:
+    def scores(self, candidates: Sequence[Facts], likely: Likely = None) -> list[float]:
+        """The sum of each candidate: of its facts, and of what the network says of it."""
+        sums = [self.score(facts) for facts in candidates]
+        if likely is None or not self.network:
+            return sums
+        return [score + self.network * one for score, one in zip(sums, likely, strict=True)]
+
+    def choose(
+        self, candidates: Sequence[Facts], groups: Sequence[Hashable] | None = None, likely: Likely = None
+    ) -> Choice:
         """The most probable candidate.
 
         Args:
             candidates: the facts of each; one at least.
             groups: which candidates are one and the same thing (mentions of a place): their probabilities are added,
                 and the best of the best group is chosen; None where each is its own.
+            likely: for each the logarithm of the probability that a network gives it; None where none was asked.
 
         Returns:
             The choice; of equals the first.
         """
-        return self._best([self.score(facts) for facts in candidates], groups)
+        return self._best(self.scores(candidates, likely), groups)
 
     def choose_value(self, values: Sequence[object], common: Facts, own: Sequence[Facts] = ()) -> Choice:
         """The most probable of several values, most of whose facts are those of the question.
@@ -139,32 +155,42 @@ class Scorer:
         return _sigmoid(self.slope * math.log(bounded / (1 - bounded)) + self.offset)
 
     def explained(
-        self, candidates: Sequence[Facts], groups: Sequence[Hashable], names: Sequence[str | None]
+        self,
+        candidates: Sequence[Facts],
+        groups: Sequence[Hashable],
+        names: Sequence[str | None],
+        likely: Likely = None,
     ) -> Reasons:
         """Why ``choose`` chooses what it does; arguments as there, and the name of each candidate."""
-        choice = self.choose(candidates, groups)
-        scores = [self.score(candidates[at]) for at in (choice.index, choice.second) if at is not None]
+        choice = self.choose(candidates, groups, likely)
+        scores = self.scores(candidates, likely)
         return Reasons(
             chosen=names[choice.index],
             confidence=confidence(choice.probability),
-            terms=self.reasons(candidates, choice),
+            terms=self.reasons(candidates, choice, likely),
             second=None if choice.second is None else names[choice.second],
-            behind=None if choice.second is None else scores[1] - scores[0],
+            behind=None if choice.second is None else scores[choice.second] - scores[choice.index],
         )
 
-    def reasons(self, candidates: Sequence[Facts], choice: Choice) -> tuple[tuple[str, float], ...]:
+    def reasons(
+        self, candidates: Sequence[Facts], choice: Choice, likely: Likely = None
+    ) -> tuple[tuple[str, float], ...]:
         """The largest terms of a choice.
 
         Args:
             candidates: those it was made among.
             choice: what ``choose`` gave.
+            likely: as there.
 
         Returns:
-            The facts that hold of the chosen one and not of the runner-up, with what each adds, the largest first.
+            The facts that hold of the chosen one and not of the runner-up, with what each adds, the largest first;
+            among them what the network adds to the one more than to the other.
         """
         others = () if choice.second is None else candidates[choice.second]
         weights = self.weights
         terms = [(fact, weights[fact]) for fact in candidates[choice.index] if fact in weights and fact not in others]
+        if likely is not None and self.network and choice.second is not None:
+            terms.append((NETWORK, self.network * (likely[choice.index] - likely[choice.second])))
         return tuple(sorted(terms, key=lambda one: (-abs(one[1]), one[0]))[:TERMS])
 
 

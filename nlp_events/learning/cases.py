@@ -102,9 +102,9 @@ def date_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
     doc = article.restored(nlp)
     _, questions = component(nlp, "nlp_events_times").questions(doc)
     for gold, question in _told(article, doc, questions, "date"):
-        dates = [one.written for one in question.candidates]
+        dates = question.dates
         right = [date in accepted(gold, "date") for date in dates]
-        yield Case(question.facts, right, article.doc_id, groups=dates)
+        yield Case(question.facts, right, article.doc_id, groups=dates, likely=question.likely)
 
 
 def scope_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
@@ -123,7 +123,10 @@ def place_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
     for gold, question in _told(article, doc, questions, "place"):
         readings = accepted(gold, "place")
         told = [_is_accepted(readings, article.row["text"], names[at]) for at in question.indices]
-        yield Case(question.candidates, [*told, None in readings], article.doc_id, groups=question.groups)
+        yield Case(
+            question.candidates, [*told, None in readings], article.doc_id, groups=question.groups,
+            likely=question.likely,
+        )  # fmt: skip
 
 
 def cause_cases(article: Annotated, nlp: Language) -> Iterator[Case]:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from nlp_events.decisions.fitting import Case, fit
 from nlp_events.decisions.scorer import Scorer
@@ -36,6 +37,7 @@ class Refits:
         self._told = told
         # As sure as ours have proved to be: else answers would only teach that ours are too sure of themselves.
         self._prior = {fact: weight * prior.slope for fact, weight in prior.weights.items()}
+        self._network = prior.network * prior.slope
         self._chosen: dict[frozenset[int], float] = {}
         self._made: dict[tuple[frozenset[int], float], Scorer] = {}
 
@@ -67,7 +69,8 @@ class Refits:
         key = (out, strength)
         if key not in self._made:
             cases = [case for fold, case in self._told if fold not in out]
-            self._made[key] = rounded(fit(cases, strength=strength, least=LEAST, prior=self._prior), DIGITS)
+            weights = fit(cases, strength=strength, least=LEAST, prior=self._prior, network=self._network)
+            self._made[key] = replace(rounded(weights, DIGITS), network=round(self._network, DIGITS))
         return self._made[key]
 
 
@@ -78,7 +81,7 @@ def _is_as_good(losses: Mapping[str, float], least: Mapping[str, float]) -> bool
 
 
 def _loss(scorer: Scorer, case: Case) -> float:
-    scores = [scorer.score(facts) for facts in case.candidates]
+    scores = scorer.scores(case.candidates, case.likely)
     return _log_sum(scores) - _log_sum([score for score, right in zip(scores, case.right, strict=True) if right])
 
 

@@ -60,7 +60,7 @@ def answer(scorer: Scorer, case: Case, *, chooses: bool) -> tuple[float, bool]:
     """The probability of the answer to a case, and whether it is right."""
     if not chooses:
         return scorer.probability(case.candidates[0]), case.right[0]
-    choice = scorer.choose(case.candidates, case.groups)
+    choice = scorer.choose(case.candidates, case.groups, case.likely)
     return choice.probability, case.right[choice.index]
 
 
@@ -73,5 +73,7 @@ def f_of(answers: Sequence[tuple[float, bool]], threshold: float) -> float:
 def save(scorer: Scorer, path: Path) -> None:
     """Write the weights in the order of their names."""
     data = {"slope": scorer.slope, "offset": scorer.offset, "threshold": scorer.threshold}
+    if scorer.network:
+        data["network"] = scorer.network
     text = json.dumps(data | {"weights": dict(sorted(scorer.weights.items()))}, ensure_ascii=False, indent=0)
     path.write_text(text + "\n", encoding="utf-8")

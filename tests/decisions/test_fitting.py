@@ -59,3 +59,9 @@ def test_the_least_point_of_a_bowl() -> None:
     scale = np.array([1.0, 10.0, 100.0])
     found = minimum(lambda at: (float(scale @ (at - aim) ** 2), 2 * scale * (at - aim)), np.zeros(3), 200)
     assert found == pytest.approx(aim, abs=1e-3)
+
+
+def test_what_a_network_says_already_needs_no_weight() -> None:
+    cases = [Case([["near"], ["far"]], [True, False], str(at), likely=[-0.01, -4.6]) for at in range(40)]
+    alone, beside = fit(cases), fit(cases, network=1.0)
+    assert beside["near"] - beside["far"] < (alone["near"] - alone["far"]) / 2

@@ -37,6 +37,17 @@ def test_mentions_of_one_thing_are_chosen_together() -> None:
     assert SCORER.choose([["town"], ["near", "far"], ["town"]], ["Gao", "Kidal", "Gao"]).index == 0
 
 
+def test_what_a_network_says_weighs_beside_the_facts() -> None:
+    scorer = Scorer(weights={"near": 1.0}, network=0.5)
+    facts = [["near"], ["far"]]
+    assert scorer.choose(facts, likely=[-3.0, -0.1]).index == 1
+    assert scorer.choose(facts, likely=[-1.5, -0.1]).index == 0
+    assert scorer.choose(facts).index == 0
+    reasons = scorer.explained(facts, ["a", "b"], ["a", "b"], [-3.0, -0.1])
+    assert (reasons.chosen, dict(reasons.terms)["context"]) == ("b", pytest.approx(1.45))
+    assert reasons.behind == pytest.approx(-0.45)
+
+
 def test_one_candidate_is_certain() -> None:
     choice = SCORER.choose([["far"]])
     assert (choice.index, choice.second) == (0, None)

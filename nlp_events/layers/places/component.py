@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc
 
@@ -18,6 +21,8 @@ from nlp_events.layers.places.features import PlaceFacts
 from nlp_events.layers.places.naming import Naming
 from nlp_events.layers.places.roles import antecedent, clause_of, is_national, is_worldwide
 from nlp_events.layers.places.rules import AT_DESTINATION, Name, Scene
+from nlp_events.narrowing import view_of
+from nlp_events.networks.reader import ArticleReader, Candidates
 from nlp_events.text.discourse import Discourse
 from nlp_events.text.evidence import DEFAULT, inferred, prove, span_of, told
 from nlp_events.text.folding import fold
@@ -48,12 +53,14 @@ class PlaceQuestion:
     """Which name is the place of a figure.
 
     ``indices`` are names of the article, ``candidates`` the facts of each and at last those of «no place», ``groups``
-    the canonical name of each and None.
+    the canonical name of each and None. ``likely`` is what the network over the article says of each, None where it
+    says nothing.
     """
 
     indices: Sequence[int]
     candidates: Sequence[Sequence[str]]
     groups: Sequence[str | None]
+    likely: Sequence[float] | None = None
 
 
 class Places(Component):
@@ -70,6 +77,7 @@ class Places(Component):
         self.gazetteer = Gazetteer(words, places)
         self.naming = Naming(self.gazetteer, words)
         self.scorer = load_scorer("places", decisions)
+        self.reader = ArticleReader()
 
     def annotate(self, doc: Doc) -> Doc:
         """Place the figures of a Doc."""
@@ -99,20 +107,44 @@ class Places(Component):
 
     def questions(self, doc: Doc) -> tuple[list[Name], str | None, list[PlaceQuestion]]:
         """The names of a Doc, the country it is about, and for each figure which of the names may be its place."""
+        foreseen = _FORESEEN.pop(doc, None)
+        if foreseen is None or foreseen.component is not self:
+            draft = self._draft(doc)
+            foreseen = _Foreseen(self, draft, self.reader.likely("place", [(doc, draft.asked)])[0])
+        names, country, questions, _ = foreseen.draft
+        told = zip(questions, foreseen.likely, strict=True)
+        return names, country, [replace(one, likely=likely) for one, likely in told]
+
+    def foresee(self, docs: Sequence[Doc]) -> None:
+        """Draw up the questions of a batch, and ask the network for those of all its documents at once."""
+        drafts: list[tuple[Doc, _Draft]] = []
+        for doc in docs:
+            with suppress(Exception):  # ``annotate`` meets it again, and there it is known whose fault it is
+                if doc.spans.get(FIGURES) and view_of(doc) is None:  # else another document is read in its place
+                    drafts.append((doc, self._draft(doc)))
+        with suppress(Exception):  # as above
+            told = self.reader.likely("place", [(doc, draft.asked) for doc, draft in drafts])
+            for (doc, draft), likely in zip(drafts, told, strict=True):
+                _FORESEEN[doc] = _Foreseen(self, draft, likely)
+
+    def _draft(self, doc: Doc) -> _Draft:
+        """The questions of a Doc without what the network says."""
         text = text_of(doc)
         folded = fold(text)
         names = self.naming.names(doc)
-        country = self._country(text, names)
-        facts = PlaceFacts(folded, names, split_sentences(text, self.words), country)
+        draft = _Draft(names, self._country(text, names), [], [])
+        facts = PlaceFacts(folded, names, split_sentences(text, self.words), draft.country)
         figures = values_of(doc, FIGURES)
         bounds = _bounds(figures)
-        questions = []
         for figure in figures:
             scene = self._scene(folded, figure, bounds[figure["key"]], discourse_of(doc))
             indices = in_reach(names, scene.sentence, lead=LEAD, reach=REACH)
             groups = [*(names[at].canonical for at in indices), None]
-            questions.append(PlaceQuestion(indices, facts.of(scene, indices), groups))
-        return names, country, questions
+            question = PlaceQuestion(indices, facts.of(scene, indices), groups)
+            spans = [*((names[at].start, names[at].end) for at in indices), None]
+            draft.questions.append(question)
+            draft.asked.append(Candidates(figure, spans, question.candidates, groups))
+        return draft
 
     def reasons(self, doc: Doc) -> dict[str, Reasons]:
         """For each figure of a Doc, by its key, why its place is chosen; for a Doc as it was before."""
@@ -120,7 +152,7 @@ class Places(Component):
         text, found = text_of(doc), {}
         for figure, question in zip(values_of(doc, FIGURES), questions, strict=True):
             written = [*(text[names[at].start : names[at].end] for at in question.indices), None]
-            found[figure["key"]] = self.scorer.explained(question.candidates, question.groups, written)
+            found[figure["key"]] = self.scorer.explained(question.candidates, question.groups, written, question.likely)
         return found
 
     def _scene(self, folded: str, figure: FigureValue, bounds: tuple[int, int], discourse: Discourse) -> Scene:
@@ -157,7 +189,7 @@ class Places(Component):
         return max(sorted(votes), key=lambda code: votes[code]) if votes else None
 
     def _place(self, text: str, figure: FigureValue, names: list[Name], question: PlaceQuestion) -> None:
-        choice = self.scorer.choose(question.candidates, question.groups)
+        choice = self.scorer.choose(question.candidates, question.groups, question.likely)
         if choice.index == len(question.indices):
             return
         name = names[question.indices[choice.index]]
@@ -177,6 +209,26 @@ class Places(Component):
         """Whether the place stands in the figure's own sentence, close by."""
         place = span_of(figure, "place")
         return place is not None and figure["sentence_start"] <= place[0] < figure["sentence_end"]
+
+
+class _Draft(NamedTuple):
+    """The names of a document, its country, its questions as far as facts go, and the same for the network."""
+
+    names: list[Name]
+    country: str | None
+    questions: list[PlaceQuestion]
+    asked: list[Candidates]
+
+
+class _Foreseen(NamedTuple):
+    """What is known of a document before its turn in a batch: by whom, its questions, what the network says."""
+
+    component: Places
+    draft: _Draft
+    likely: Sequence[Sequence[float] | None]
+
+
+_FORESEEN: WeakKeyDictionary[Doc, _Foreseen] = WeakKeyDictionary()
 
 
 def _bounds(figures: list[FigureValue]) -> dict[str, tuple[int, int]]:

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from typing import NamedTuple
+from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc
 
@@ -13,6 +16,8 @@ from nlp_events.extensions import DATES, FIGURES, discourse_of, put_on, text_of,
 from nlp_events.layers.times.features import Candidate, DateFacts, Figure
 from nlp_events.layers.times.rules import Cues, usable
 from nlp_events.layers.times.scopes import SCOPES, ScopeFacts, holds
+from nlp_events.narrowing import view_of
+from nlp_events.networks.reader import ArticleReader, Candidates
 from nlp_events.text.evidence import inferred, prove, span_of, told
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import split_sentences
@@ -30,20 +35,32 @@ SCOPE_DECISION = "decisions/scopes"
 
 @dataclass(frozen=True, slots=True)
 class DateQuestion:
-    """Which date a figure has: the candidates, the last of which is none, and the facts of each."""
+    """Which date a figure has: the candidates, the last of which is none, and the facts of each.
+
+    ``likely`` is what the network over the article says of each, None where it says nothing.
+    """
 
     figure: Figure
     candidates: Sequence[Candidate]
     facts: Sequence[Sequence[str]]
+    likely: Sequence[float] | None = None
+
+    @property
+    def dates(self) -> list[str | None]:
+        """The date of each candidate."""
+        return [one.written for one in self.candidates]
 
     def without(self, day: str) -> DateQuestion:
         """The question without the candidates that are a day or begin with it."""
-        kept = [at for at, one in enumerate(self.candidates) if (one.written or "").partition("/")[0] != day]
-        return DateQuestion(self.figure, [self.candidates[at] for at in kept], [self.facts[at] for at in kept])
+        return self._of([at for at, date in enumerate(self.dates) if (date or "").partition("/")[0] != day])
 
     def open(self) -> DateQuestion:
         """The question with «no date» for its only candidate."""
-        return DateQuestion(self.figure, self.candidates[-1:], self.facts[-1:])
+        return self._of([len(self.candidates) - 1])
+
+    def _of(self, kept: Sequence[int]) -> DateQuestion:
+        likely = None if self.likely is None else [self.likely[at] for at in kept]
+        return DateQuestion(self.figure, [self.candidates[at] for at in kept], [self.facts[at] for at in kept], likely)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +98,7 @@ class Times(Component):
         super().__init__(words)
         self.scorer = load_scorer("dates", decisions)
         self.scopes = load_scorer("scopes")
+        self.reader = ArticleReader()
 
     def annotate(self, doc: Doc) -> Doc:
         """Date the figures of a Doc."""
@@ -101,13 +119,37 @@ class Times(Component):
 
     def questions(self, doc: Doc) -> tuple[DatedArticle, list[DateQuestion]]:
         """What the dates of a Doc hang on, and for each of its figures in their order which dates it may have."""
+        foreseen = _FORESEEN.pop(doc, None)
+        if foreseen is None or foreseen.component is not self:
+            draft = self._draft(doc)
+            foreseen = _Foreseen(self, draft, self.reader.likely("date", [(doc, draft.asked)])[0])
+        article, questions, _ = foreseen.draft
+        return article, [replace(one, likely=likely) for one, likely in zip(questions, foreseen.likely, strict=True)]
+
+    def foresee(self, docs: Sequence[Doc]) -> None:
+        """Draw up the questions of a batch, and ask the network for those of all its documents at once."""
+        drafts: list[tuple[Doc, _Draft]] = []
+        for doc in docs:
+            with suppress(Exception):  # ``annotate`` meets it again, and there it is known whose fault it is
+                if doc.spans.get(FIGURES) and view_of(doc) is None:  # else another document is read in its place
+                    drafts.append((doc, self._draft(doc)))
+        with suppress(Exception):  # as above
+            told = self.reader.likely("date", [(doc, draft.asked) for doc, draft in drafts])
+            for (doc, draft), likely in zip(drafts, told, strict=True):
+                _FORESEEN[doc] = _Foreseen(self, draft, likely)
+
+    def _draft(self, doc: Doc) -> _Draft:
+        """The questions of a Doc without what the network says."""
         article = self._article(doc)
-        questions = []
+        draft = _Draft(article, [], [])
         for value in values_of(doc, FIGURES):
             figure = _figure(article.cues, value)
             candidates = list(article.facts.candidates(figure, REACH, LEAD))
-            questions.append(DateQuestion(figure, candidates, article.facts.facts(figure, candidates)))
-        return article, questions
+            question = DateQuestion(figure, candidates, article.facts.facts(figure, candidates))
+            spans = [None if one.mention is None else article.facts.span(one.mention) for one in candidates]
+            draft.questions.append(question)
+            draft.asked.append(Candidates(value, spans, question.facts, question.dates))
+        return draft
 
     def reasons(self, doc: Doc) -> dict[str, Reasons]:
         """For each figure of a Doc, by its key, why its date is chosen; for a Doc as it was before."""
@@ -115,8 +157,8 @@ class Times(Component):
         article, questions = self.questions(doc)
         for figure, asked in zip(values_of(doc, FIGURES), questions, strict=True):
             question = self._settled(article, asked).question
-            written = [one.written for one in question.candidates]
-            found[figure["key"]] = self.scorer.explained(question.facts, written, written)
+            dates = question.dates
+            found[figure["key"]] = self.scorer.explained(question.facts, dates, dates, question.likely)
         return found
 
     def _article(self, doc: Doc) -> DatedArticle:
@@ -154,7 +196,7 @@ class Times(Component):
         return [value_facts(SCOPES, one) for one in facts]
 
     def _choice(self, question: DateQuestion) -> Choice:
-        return self.scorer.choose(question.facts, [one.written for one in question.candidates])
+        return self.scorer.choose(question.facts, question.dates, question.likely)
 
     def _settled(self, article: DatedArticle, question: DateQuestion) -> Settled:
         """The answer to a question, asked again without the candidates that cannot be, seen from the answer."""
@@ -177,6 +219,25 @@ class Times(Component):
     def _scope(self, article: DatedArticle, figure: Figure, date: Candidate) -> Scope:
         told = article.scopes.explicit(figure, date)
         return told or SCOPES[self.scopes.choose_value(SCOPES, article.scopes.of(figure, date)).index]
+
+
+class _Draft(NamedTuple):
+    """What the dates of a document hang on, its questions as far as facts go, and the same for the network."""
+
+    article: DatedArticle
+    questions: list[DateQuestion]
+    asked: list[Candidates]
+
+
+class _Foreseen(NamedTuple):
+    """What is known of a document before its turn in a batch: by whom, its questions, what the network says."""
+
+    component: Times
+    draft: _Draft
+    likely: Sequence[Sequence[float] | None]
+
+
+_FORESEEN: WeakKeyDictionary[Doc, _Foreseen] = WeakKeyDictionary()
 
 
 def _figure(cues: Cues, figure: FigureValue) -> Figure:

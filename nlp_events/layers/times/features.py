@@ -203,6 +203,10 @@ class DateFacts:
         """The mention that a candidate is read from, and what holds of it whatever the figure; (None, ()) without."""
         return (None, ()) if date.mention is None else (self._dates[date.mention], self._lasting[date.mention])
 
+    def span(self, mention: int) -> tuple[int, int]:
+        """Where a mention stands."""
+        return self._dates[mention]["start"], self._dates[mention]["end"]
+
     def facts(self, figure: Figure, candidates: Sequence[Candidate]) -> list[list[str]]:
         """What holds of each candidate for a figure."""
         context = _Context(self._context(figure))
