@@ -17,6 +17,7 @@ import jax
 import numpy
 import optax
 from decision_cases import PRESS, kind_of
+from descent import SEED, Parameters, convolved, descended, static_vectors
 from jax import numpy as jnp
 from spacy.language import Language
 from train_decisions import sources
@@ -27,22 +28,18 @@ from nlp_events.layers.figures.finding import IMPACTS
 from nlp_events.layers.figures.network import Network, save_network
 from nlp_events.learning.articles import FOLDS, Annotated, annotated, component
 from nlp_events.learning.cases import judged_counts
+from nlp_events.networks.words import BUCKETS, VECTORS
 from nlp_events.pipeline import load
 
 WIDTH = 64
-LENGTH = 3.0
 EPOCHS = 10
 BATCH = 128
 RATE = 2e-3
-DECAY = 0.02
 DROPPED_WORDS, DROPPED_FEATURES = 0.25, 0.3
 KEPT = 0.998
 """Of the running mean of the weights at each step: the mean is what is written, and better than the last weights."""
-SEED = 2026
 WEIGHTS = {"wild": 2.0, "corpus": 0.7, PRESS: 2.1, "gold": 0.5}
 """What a number of an article of each kind weighs."""
-
-Parameters = dict[str, Any]
 
 
 class Examples(NamedTuple):
@@ -77,12 +74,6 @@ def examples(articles: Sequence[Annotated], nlp: Language) -> Examples:
     return Examples(*(numpy.concatenate(part) for part in zip(*parts, strict=True)))
 
 
-def static_vectors(nlp: Language) -> Any:
-    """The static vectors of the vocabulary, drawn to one length, that frequent words do not outweigh others."""
-    rows = numpy.asarray(nlp.vocab.vectors.data, dtype="float32")
-    return rows * (LENGTH / (numpy.sqrt((rows * rows).sum(axis=1, keepdims=True)) + 1e-6))
-
-
 def beginning(key: Any) -> Parameters:
     """Weights before any training."""
     keys: Iterator[Any] = iter(jax.random.split(key, 12))
@@ -92,8 +83,8 @@ def beginning(key: Any) -> Parameters:
 
     layers = {f"convolution {layer}": drawn(3 * WIDTH, 2 * WIDTH) for layer in range(form.CONVOLUTIONS)}
     return layers | {
-        "static": drawn(form.VECTORS[1], WIDTH),
-        "hashed": jax.random.normal(next(keys), (form.BUCKETS, WIDTH)) * 0.05,
+        "static": drawn(VECTORS[1], WIDTH),
+        "hashed": jax.random.normal(next(keys), (BUCKETS, WIDTH)) * 0.05,
         "flags": drawn(form.FLAGS, WIDTH),
         "places": jax.random.normal(next(keys), (form.SPAN, WIDTH)) * 0.1,
         "attention": drawn(WIDTH, 1),
@@ -119,50 +110,23 @@ def scores(own: Parameters, vectors: Any, part: tuple[Any, Any, Any], key: Any) 
     return pooled @ own["answers"] + own["bias"]
 
 
-def convolved(rows: Any, weights: Any) -> Any:
-    """As that of ``nlp_events.layers.figures.network``."""
-    padded = jnp.pad(rows, ((0, 0), (1, 1), (0, 0)))
-    pieces = jnp.concatenate([padded[:, :-2], padded[:, 1:-1], padded[:, 2:]], -1) @ weights
-    value, gate = jnp.split(pieces, 2, -1)
-    added = rows + value * jax.nn.sigmoid(gate)
-    added = added - added.mean(-1, keepdims=True)
-    return added / jnp.sqrt((added * added).mean(-1, keepdims=True) + form.SMALLEST)
-
-
 def trained(every: Examples, rows: Any, vectors: Any) -> Network:
     """A network made of some of the numbers."""
-    key = jax.random.PRNGKey(SEED)
-    own, table = beginning(key), jnp.array(vectors)
-    rate = optax.cosine_decay_schedule(RATE, len(rows) // BATCH * EPOCHS)
-    change = optax.chain(optax.clip_by_global_norm(1.0), optax.adamw(rate, weight_decay=DECAY))
-    state = change.init(own)
+    table, order = jnp.array(vectors), numpy.random.default_rng(SEED)
 
     def loss(own: Parameters, part: tuple[Any, ...], key: Any) -> Any:
         *shown, answers, weights = part
         told = scores(own, table, (shown[0], shown[1], shown[2]), key)
         return (optax.softmax_cross_entropy_with_integer_labels(told, answers) * weights).mean()
 
-    @jax.jit
-    def step(own: Parameters, state: Any, part: tuple[Any, ...], key: Any) -> tuple[Parameters, Any, Any]:
-        value, slopes = jax.value_and_grad(loss)(own, part, key)
-        updates, state = change.update(slopes, state, own)
-        return optax.apply_updates(own, updates), state, value
-
-    @jax.jit
-    def averaged(mean: Parameters, own: Parameters, kept: float) -> Parameters:
-        return jax.tree.map(lambda one, other: one * kept + other * (1 - kept), mean, own)
-
-    order, mean, steps = numpy.random.default_rng(SEED), own, 0
-    for epoch in range(EPOCHS):
-        mixed, losses = order.permutation(rows), []
+    def parts() -> Iterator[tuple[Any, ...]]:
+        mixed = order.permutation(rows)
         for begin in range(0, len(mixed) - BATCH + 1, BATCH):
-            key, own_key = jax.random.split(key)
-            own, state, value = step(own, state, every.part(mixed[begin : begin + BATCH]), own_key)
-            losses.append(float(value))
-            steps += 1
-            mean = averaged(mean, own, min(KEPT, (1 + steps) / (10 + steps)))
-        print(f"  pass {epoch + 1}: {numpy.mean(losses):.4f}", flush=True)
-    made = {name: numpy.asarray(value) for name, value in mean.items()}
+            yield every.part(mixed[begin : begin + BATCH])
+
+    rate = optax.cosine_decay_schedule(RATE, len(rows) // BATCH * EPOCHS)
+    passes = (parts() for _ in range(EPOCHS))
+    made = descended(beginning(jax.random.PRNGKey(SEED)), loss, passes, rate, KEPT)
     # What is read of a word's vector hangs on the word alone: it is computed here, for all words.
     return Network(made | {"static": vectors @ made["static"]})
 
