@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from nlp_events.gazetteer import Gazetteer, Place, PlaceKind
 from nlp_events.gazetteer.tables import Organisation
 from nlp_events.layers.entities.acronyms import alike, bound_acronyms
+from nlp_events.layers.entities.given import GivenNames
 from nlp_events.layers.entities.mention import Mention
 from nlp_events.layers.entities.mentions import Finder
 from nlp_events.layers.entities.nationals import Context
@@ -55,7 +56,8 @@ class Naming:
         self._bearers, self._nationals = finder.bearers, finder.nationals
         self._local_bodies = finder.local_bodies
         self._persons = PersonNames(words)
-        self._people = People(words)
+        self._people = People(words, self._persons)
+        self._given = GivenNames(words, self._persons)
         self._surnames = Surnames(words, self._persons, self._people)
         self._heads = words.organisation_heads()
         self._national = frozenset(words.national_words)
@@ -94,7 +96,9 @@ class Naming:
         persons = _under_one_name(persons, mentions)
         return _Known(
             persons=persons,
-            namesakes=self._surnames.bearers(text, mentions, persons) | self._people.namesakes(text, mentions, persons),
+            namesakes=self._given.bearers(text, mentions, persons)
+            | self._surnames.bearers(text, mentions, persons)
+            | self._people.namesakes(text, mentions, persons),
             places={
                 (name, kind): self._gazetteer.lookup(
                     name, context_countries=countries, likely_countries=likely, kind=kind
