@@ -173,14 +173,12 @@ class PersonNames:
                 starts = () if word in self._same else self._joined
                 start = next((start for start in starts if word.startswith(start) and len(word) > len(start) + 2), "")
                 whole.append(self._first_joined + word[len(start) :] if start else word)
-        # «Abdel Malek», «Abdulmalik»
-        size = len(self._first_joined)
-        return [
-            self._first_joined + self._one(word[size:])
-            if word.startswith(self._first_joined) and len(word) > size + 2
-            else word
-            for word in whole
-        ]
+        return [self._joined_one(word) for word in whole]
+
+    def _joined_one(self, word: str) -> str:
+        """«Abdel Malek», «Abdulmalik»: what stands behind «abdel» in one spelling."""
+        start = self._first_joined
+        return start + self._one(word[len(start) :]) if word.startswith(start) and len(word) > len(start) + 2 else word
 
     def _same_person(self, short: tuple[str, ...], full: tuple[str, ...], *, one_word: bool) -> bool:
         if short == full or self._turned(short, full):

@@ -60,7 +60,8 @@ def test_one_person_or_two(text, first, second, same) -> None:
             [("Paul Pierre", "PER"), ("Chairman", "PER"), ("Chairman", "PER")],
         ),
         ("Paul Pierre « Le peuple a gagné », dit-il.", ["Paul Pierre"], [("Paul Pierre", "PER")]),
-        ("Joaquín « El Chapo » Guzmán a fui.", ["Joaquín"], [("Joaquín", "PER"), ("El Chapo", "PER"), ("Guzmán", "PER")]),
+        ("Joaquín « El Chapo » Guzmán a fui.", ["Joaquín"], [
+            ("Joaquín", "PER"), ("El Chapo", "PER"), ("Guzmán", "PER")]),
         ("Le colonel Cheikh Diop a parlé.", ["Cheikh Diop"], [("Cheikh Diop", "PER")]),
         ("Le Dr Ngoma a parlé.", [], [("Ngoma", "PER")]),
         ("Ibrahim Boubacar Keïta a parlé. IBK était malade.", ["Ibrahim Boubacar Keïta", "IBK"], [
