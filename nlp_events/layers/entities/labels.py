@@ -77,7 +77,7 @@ class Labels:
         full = [
             group[0].text
             for key, group in groups.items()
-            if " " in key and (group[0].label == "PER" or self._is_person(key) or self._is_given(group[0].text))
+            if " " in key and (group[0].label == "PER" or self._is_person(key) or self._is_named(group))
         ]
         families = frozenset(map(self._persons.family_name, full)) - {""}
         initials = frozenset(map(self._persons.initials_of, full)) - {""}
@@ -102,8 +102,8 @@ class Labels:
         cued = self._cued(group, evidence.text)
         name = group[0].text
         # A full name is in the families by itself: it is no witness against the tables («El Geneina»).
-        body = any(mention.label == "ORG" for mention in group)  # «France Musique», «Moderna»
-        if self._is_person(key) or (not body and self._is_given(name)):
+        body = any(mention.label == "ORG" for mention in group)  # «Moderna»
+        if self._is_person(key) or self._is_named(group):
             votes["PER"] += _PERSON_START * len(group)
         alone = " " in key and self._gazetteer.is_listed(name)
         named = self._is_family(key, name, evidence) or (not body and key in evidence.firsts)
@@ -122,11 +122,12 @@ class Labels:
         """«Abou …», «Oum …»: how only people are named, but for the places that the tables have."""
         return key.partition(" ")[0] in self._person_starts and self._gazetteer.known_precision(key) is None
 
-    def _is_given(self, name: str) -> bool:
-        """«Yoweri Museveni»: a given name and one word more, no place of any table."""
+    def _is_named(self, group: Sequence[Mention]) -> bool:
+        """«Yoweri Museveni»: a given name and one word more, no place of any table, no body («France Musique»)."""
+        name = group[0].text
         first, _, last = name.partition(" ")
         full = name_key(first) in self._given and last.isalpha() and last[0].isupper()
-        return full and self._gazetteer.known_precision(name) is None
+        return full and self._gazetteer.known_precision(name) is None and all(one.label != "ORG" for one in group)
 
     def _cued(self, group: Sequence[Mention], text: str) -> dict[Label, float]:
         cued: dict[Label, float] = {"PER": 0.0, "LOC": 0.0, "ORG": 0.0}

@@ -11,6 +11,7 @@ from nlp_events.gazetteer import Gazetteer, Place, PlaceKind
 from nlp_events.gazetteer.tables import Organisation
 from nlp_events.layers.entities.acronyms import alike, bound_acronyms
 from nlp_events.layers.entities.given import GivenNames
+from nlp_events.layers.entities.heads import Heads
 from nlp_events.layers.entities.mention import Mention
 from nlp_events.layers.entities.mentions import Finder
 from nlp_events.layers.entities.nationals import Context
@@ -29,7 +30,8 @@ _LOWER_WORD = re.compile(r"[^\W\d_]{4,}")
 class _Known:
     """What the whole document says of its names, by written name (``headless``, ``spellings``: by key).
 
-    ``kinds`` has what the words before each name of a place tell of it, by where it begins. ``organisations`` has the
+    ``bodies`` has the full name of those that stand by their first word alone, by where they begin; ``kinds`` has what
+    the words before each name of a place tell of it, by where it begins. ``organisations`` has the
     listed ones, and those whose listed acronym stands in brackets behind a name no table has;
     ``headless`` has the listed organisations without the common noun before their name: «Wagner» for «groupe Wagner».
     """
@@ -41,6 +43,7 @@ class _Known:
     organisations: Mapping[str, Organisation]
     headless: Mapping[str, Organisation]
     long_forms: Mapping[str, str]
+    bodies: Mapping[int, str]
     explained: Set[str]
     spellings: Mapping[str, str]
     context: Context
@@ -60,6 +63,7 @@ class Naming:
         self._given = GivenNames(words, self._persons)
         self._surnames = Surnames(words, self._persons, self._people)
         self._heads = words.organisation_heads()
+        self._bodies = Heads(words.body_heads)
         self._national = frozenset(words.national_words)
         self._kinds = {fold(head): kind for kind, heads in words.kinds.items() for head in heads}
 
@@ -116,6 +120,7 @@ class Naming:
                 if name and head in self._heads
             },
             long_forms=long_forms,
+            bodies=self._bodies.bearers(mentions),
             explained=frozenset(long_forms.values()),
             spellings=_spellings(mentions),
             context=self._nationals.context(
@@ -152,7 +157,7 @@ class Naming:
             place = None if thing else known.places[mention.text, known.kinds[mention.start]]
             self._set_place(value, mention.text, place, known)
         else:
-            self._set_organisation(value, mention.text, known)
+            self._set_organisation(value, known.bodies.get(mention.start, mention.text), known)
         return value
 
     def _set_place(self, value: EntityValue, name: str, place: Place | None, known: _Known) -> None:
