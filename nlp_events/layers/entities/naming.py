@@ -23,6 +23,7 @@ from nlp_events.text.folding import fold
 from nlp_events.text.name_keys import cached_key, name_key
 from nlp_events.values import ID_BY_RULE, EntityValue, SourceType
 
+_HOSPITAL = "hospital"
 _LOWER_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -44,6 +45,7 @@ class _Known:
     headless: Mapping[str, Organisation]
     long_forms: Mapping[str, str]
     bodies: Mapping[int, str]
+    countries: Sequence[str]
     explained: Set[str]
     spellings: Mapping[str, str]
     context: Context
@@ -121,6 +123,7 @@ class Naming:
             },
             long_forms=long_forms,
             bodies=self._bodies.bearers(mentions),
+            countries=countries,
             explained=frozenset(long_forms.values()),
             spellings=_spellings(mentions),
             context=self._nationals.context(
@@ -189,11 +192,20 @@ class Naming:
         if value["country"] is None and not self._national.isdisjoint(fold(long_form).split()):
             value["country"] = known.context.country
         town = self._local_bodies.place(long_form)
+        if value["kind"] == _HOSPITAL:
+            self._set_town(value, self._local_bodies.town(long_form), known)
         if town is not None:
             value["country"] = self._gazetteer.listed_country(town)
         if town is not None or long_form in known.explained:
             value["rule"] = ID_BY_RULE
             value["known_id"] = f"org:{name_key(value['canonical']).replace(' ', '-')}"
+
+    def _set_town(self, value: EntityValue, town: str | None, known: _Known) -> None:
+        """«hôpital de Nyala» lies where its town does."""
+        place = None if town is None else self._gazetteer.lookup(town, context_countries=known.countries)
+        if place is not None and place.precision == "settlement":
+            value["country"], value["place_precision"] = place.country, place.precision
+            value["latitude"], value["longitude"] = place.latitude, place.longitude
 
     def _kind(self, name: str) -> SourceType | None:
         """What the first word, or the first two, tell of an organisation that no table has."""

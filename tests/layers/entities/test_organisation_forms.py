@@ -130,3 +130,17 @@ def ids(text: str, *names: str) -> list[str]:
 )  # fmt: skip
 def test_a_body_by_its_first_word_or_initials(text, names, expected) -> None:
     assert ids(text, *names) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Un obus a touché l'hôpital de Nyala.", "hôpital de Nyala", ("SD", "settlement", 12)),
+        ("Un obus a touché la clinique du Levant.", "clinique du Levant", (None, None, None)),
+        ("Un obus a touché le lycée de Nyala.", "lycée de Nyala", ("SD", None, None)),
+    ],
+)
+def test_a_hospital_lies_where_its_town_does(text, name, expected) -> None:
+    value = read(text, [name]).ents[0]._.entity
+    latitude = value["latitude"]
+    assert (value["country"], value["place_precision"], latitude and round(latitude)) == expected
