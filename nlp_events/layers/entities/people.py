@@ -20,6 +20,8 @@ _ALONE = re.compile(
     r"(?<![\w'’-])(?<![A-ZÀ-ÖØ-Þ][a-zà-ÿ] )(?<![a-zà-ÿ]{2} de )[A-ZÀ-ÖØ-Þ][^\W\d_]{4,}"
     r"(?:-[A-ZÀ-ÖØ-Þ][^\W\d_]+)?(?![\w-])(?! [A-ZÀ-ÖØ-Þ])"
 )
+# «O. Kane», «J.-P. Morel»: initials tell a name, however short.
+_INITIALED = re.compile(r"(?<![\w.-])(?:[A-ZÀ-ÖØ-Þ]\.[ -]?){1,3}(?P<family>[A-ZÀ-ÖØ-Þ][\w-]+)")
 _TOLD = 300
 """Characters behind a full name in which another name of the same person may stand («Digong, comme l'appellent …»)."""
 _REACH = 40
@@ -234,9 +236,14 @@ def family_names(text: str, mentions: Sequence[Mention], key: Callable[[str], st
         key: what the spellings of one family name share («Sinouar», «Sinwar»).
     """
     people = (mention.text.rsplit(" ", 1) for mention in mentions if mention.label == "PER" and " " in mention.text)
-    written = {words[-1] for words in people if len(words[-1]) >= _FAMILY and words[-1][:1].isupper()}
-    families = set(map(key, written))
+    every = {words[-1] for words in people if words[-1][:1].isupper()}
     taken = [(mention.start, mention.end) for mention in mentions]
+    for found in _INITIALED.finditer(text) if every else ():
+        if found["family"] in every and all(end <= found.start() or found.end() <= start for start, end in taken):
+            yield Mention(found.start(), found.end(), "PER", "family", found.group())
+            taken.append(found.span())
+    written = {family for family in every if len(family) >= _FAMILY}
+    families = set(map(key, written))
     for found in _ALONE.finditer(text) if families else ():
         if key(found.group()) not in families or ("-" in found.group() and found.group() not in written):
             continue

@@ -238,7 +238,7 @@ class PersonNames:
             some, others = others, some
         if _all_initials(some[1:]) and _all_initials(others[1:]) and some[1:] != others[1:]:
             return False  # «George W.», «George H. W.»
-        if not some or self._particles.issuperset(some):
+        if not some or (self._particles.issuperset(some) and not _all_initials(some)):  # «O. Kane» is no «ou Kane»
             return all(name in others for name in some)
         rest = iter(others)
         in_order = all(any(self._given_agrees(name, other) for other in rest) for name in some)

@@ -1,4 +1,4 @@
-"""«Neuf morts et autant de blessés»: a quantity that says no number, but the one before it again."""
+"""«Neuf morts et autant de blessés»: a quantity that says no number, but the one before it again, or its double."""
 
 from __future__ import annotations
 
@@ -15,14 +15,14 @@ _TAKEN_UP = frozenset({"number", "range", "vague"})
 
 
 class Equals:
-    """Finds the quantities that are as large as the one before them.
+    """Finds the quantities that are as large as the one before them, or so many times as large.
 
     Args:
         numerals: the layer.
     """
 
     def __init__(self, numerals: Numerals) -> None:
-        self._as_many = numerals.as_many.regex
+        self._as_many, self._multiples = numerals.as_many.regex, numerals.multiples
 
     def find(self, folded: str, quantities: Sequence[QuantityValue]) -> Iterator[QuantityValue]:
         """The quantities that take up another one, in text order.
@@ -41,7 +41,12 @@ class Equals:
                 continue
             if _END.search(folded, before["end"], start):
                 continue
+            times = self._multiples[found.group()]
             yield {
                 **before, "start": start, "end": end, "number_start": start, "number_end": end,
-                "rule": "quantity_as_many",
+                "min": _times(before["min"], times), "max": _times(before["max"], times), "rule": "quantity_as_many",
             }  # fmt: skip
+
+
+def _times(bound: float | None, times: int) -> float | None:
+    return None if bound is None else bound * times

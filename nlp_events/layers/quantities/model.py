@@ -111,6 +111,7 @@ class Numerals(Resource):
     threshold: Wording
     unreached: Wording
     as_many: Wording
+    multiples: Values
     between: WordList
     between_link: Word
     between_rounded: tuple[str, ...]

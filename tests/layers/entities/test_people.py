@@ -95,3 +95,11 @@ def labels(text: str, *names: str) -> list[tuple[str, str]]:
 )
 def test_a_given_name_tells_a_person(text, names, expected) -> None:
     assert labels(text, *names)[-1:] == expected
+
+
+def test_initials_before_a_short_family_name_are_found() -> None:
+    doc = read("Ousmane Kane opère à Gao. Puis O. Kane a fui.", "Ousmane Kane")
+    assert [(ent.text, ent._.entity["entity_id"]) for ent in doc.ents if ent.label_ == "PER"] == [
+        ("Ousmane Kane", "E1"),
+        ("O. Kane", "E1"),
+    ]

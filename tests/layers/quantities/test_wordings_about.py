@@ -199,6 +199,9 @@ approx 20|Une vingtaine de morts et [autant] de disparus.
 range 3..4|Le choc a fait 3 à 4 morts, [autant] de blessés.
 none|Sept douaniers sont morts. Et [autant] de veuves attendent.
 none|Sept douaniers, et [autant] de plus demain.
+exact 14|Sept douaniers sont morts, [le double] de marins sont blessés.
+at_least 30..|Plus de dix douaniers et [trois fois plus] de marins.
+exact 7|Sept morts et [le même nombre] de blessés.
 none|Pour [autant] de bruit, sept plaintes.
 """.strip().splitlines()
 
