@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nlp_events.gazetteer import Gazetteer, Place, PlaceKind
 from nlp_events.gazetteer.tables import Organisation
@@ -31,9 +32,10 @@ _LOWER_WORD = re.compile(r"[^\W\d_]{4,}")
 class _Known:
     """What the whole document says of its names, by written name (``headless``, ``spellings``: by key).
 
-    ``bodies`` has the full name of those that stand by their first word alone, by where they begin; ``kinds`` has what
-    the words before each name of a place tell of it, by where it begins. ``organisations`` has the
-    listed ones, and those whose listed acronym stands in brackets behind a name no table has;
+    ``bodies`` has the full name of those that stand by their first word alone, ``towns`` the place of towns that are
+    said to lie in a country or a region, by where they begin; ``kinds`` has what the words before each name of a place
+    tell of it, likewise. ``organisations`` has the listed ones, and those whose listed acronym stands in brackets
+    behind a name no table has;
     ``headless`` has the listed organisations without the common noun before their name: «Wagner» for «groupe Wagner».
     """
 
@@ -46,6 +48,7 @@ class _Known:
     long_forms: Mapping[str, str]
     bodies: Mapping[int, str]
     countries: Sequence[str]
+    towns: Mapping[int, Place]
     explained: Set[str]
     spellings: Mapping[str, str]
     context: Context
@@ -100,19 +103,21 @@ class Naming:
         counts = Counter(mention.text for mention in mentions if mention.label == "PER")
         persons = self._persons.canonical(counts, self._people.kin(text, mentions))
         persons = _under_one_name(persons, mentions)
+        places = {
+            (name, kind): self._gazetteer.lookup(
+                name, context_countries=countries, likely_countries=likely, kind=kind
+            )
+            for name, kind in {
+                (mention.text, kinds[mention.start]): None for mention in mentions if mention.label == "LOC"
+            }
+        }  # fmt: skip
         return _Known(
             persons=persons,
             namesakes=self._given.bearers(text, mentions, persons)
             | self._surnames.bearers(text, mentions, persons)
             | self._people.namesakes(text, mentions, persons),
-            places={
-                (name, kind): self._gazetteer.lookup(
-                    name, context_countries=countries, likely_countries=likely, kind=kind
-                )
-                for name, kind in {
-                    (mention.text, kinds[mention.start]): None for mention in mentions if mention.label == "LOC"
-                }
-            },
+            places=places,
+            towns=self._towns(text, mentions, kinds, places),
             kinds=kinds,
             organisations=told | organisations,
             headless={
@@ -131,6 +136,25 @@ class Naming:
                 self._bearers.countries(text, (mention for mention in mentions if mention.label == "LOC")),
             ),
         )
+
+    def _towns(
+        self,
+        text: str,
+        mentions: Sequence[Mention],
+        kinds: Mapping[int, PlaceKind | None],
+        places: Mapping[tuple[str, PlaceKind | None], Place | None],
+    ) -> dict[int, Place]:
+        """Towns by what they are said to lie in («Carthagène, en Colombie»), by where they begin."""
+        found: dict[int, Place] = {}
+        for one, other in pairwise(mentions):
+            if one.label != "LOC" or other.label != "LOC":
+                continue
+            whole = places[other.text, kinds[other.start]]
+            if whole is None or not self._gazetteer.wordings.lies_in(text, one.end, other.start):
+                continue
+            if (town := self._gazetteer.within(one.text, whole)) is not None:
+                found[one.start] = town
+        return found
 
     def _kind_of(self, text: str, mention: Mention) -> PlaceKind | None:
         """What the words before a name tell of it; a name that has its common noun tells it itself."""
@@ -157,7 +181,8 @@ class Naming:
             value["canonical"] = known.namesakes.get(mention.start) or known.persons[mention.text]
         elif mention.label == "LOC":
             thing = self._gazetteer.wordings.names_thing(text, mention.start)
-            place = None if thing else known.places[mention.text, known.kinds[mention.start]]
+            place = known.towns.get(mention.start) or known.places[mention.text, known.kinds[mention.start]]
+            place = None if thing else place
             self._set_place(value, mention.text, place, known)
         else:
             self._set_organisation(value, known.bodies.get(mention.start, mention.text), known)
