@@ -57,9 +57,9 @@ class _Evidence:
 class Labels:
     """Decides the label of each name of a document."""
 
-    def __init__(self, words: EntityWords, gazetteer: Gazetteer) -> None:
+    def __init__(self, words: EntityWords, gazetteer: Gazetteer, persons: PersonNames) -> None:
         self._gazetteer = gazetteer
-        self._persons = PersonNames(words)
+        self._persons = persons
         self._ambiguous = frozenset(map(name_key, words.ambiguous_places))
         self._given = frozenset(name_key(name) for names in words.given_names.values() for name in names)
         self._person_starts = frozenset(map(name_key, words.person_starts))

@@ -57,13 +57,13 @@ class _Known:
 class Naming:
     """Gives each mention of a document its ``EntityValue``."""
 
-    def __init__(self, gazetteer: Gazetteer, finder: Finder) -> None:
+    def __init__(self, gazetteer: Gazetteer, finder: Finder, persons: PersonNames) -> None:
         self._gazetteer, words = gazetteer, finder.words
         small = frozenset(map(name_key, words.small_words))
         self._slips = Slips(finder.organisations, small, lambda word: gazetteer.country_of_demonym(word) is not None)
         self._bearers, self._nationals = finder.bearers, finder.nationals
         self._local_bodies = finder.local_bodies
-        self._persons = PersonNames(words)
+        self._persons = persons
         self._people = People(words, self._persons)
         self._given = GivenNames(words, self._persons)
         self._surnames = Surnames(words, self._persons, self._people)
