@@ -385,3 +385,25 @@ def test_any_name_is_safe(name: str) -> None:
 
 
 Gazetteer_SHARED = Gazetteer()
+
+
+@pytest.mark.parametrize(
+    ("name", "whole", "country", "latitude"),
+    [
+        ("Carthagène", "Colombie", "CO", 10),
+        ("Carthagène", "Espagne", "ES", 38),
+        ("Paradise", "Californie", "US", 40),
+        ("Paradise", "Nevada", "US", 36),
+        ("Carthagène", "Mali", None, None),
+        ("Carthagène", "mer Noire", None, None),
+        ("Carthagène", "Madrid", None, None),
+    ],
+)
+def test_a_town_in_a_country_or_a_region(
+    gazetteer: Gazetteer, name: str, whole: str, country: str | None, latitude: int | None
+) -> None:
+    place = gazetteer.lookup(whole)
+    assert place is not None
+    town = gazetteer.within(name, place)
+    found = (None, None) if town is None or town.latitude is None else (town.country, round(town.latitude))
+    assert found == (country, latitude)

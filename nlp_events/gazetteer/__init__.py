@@ -27,6 +27,7 @@ from nlp_events.gazetteer.place import (
 )
 from nlp_events.gazetteer.tables import Demonym, load_places
 from nlp_events.gazetteer.wordings import PlaceWordings
+from nlp_events.text.distance import kilometres
 from nlp_events.text.name_keys import cached_key, name_key
 from nlp_events.words.store import SHIPPED, Words
 
@@ -39,6 +40,9 @@ _SUBDIVISIONS = SettlementIndex(SHIPPED_SUBDIVISIONS)
 
 _REMEMBERED = 16_384
 """Names whose candidates are kept: the news speak of the same places again and again."""
+
+_REGION = 400
+"""Kilometres from the middle of a region, where no table tells, within which a town of it lies."""
 
 _SURE_SPELLING = 6
 """Letters of a transcription from which a listed place is found by it in any article («~tinzuatin»)."""
@@ -93,6 +97,27 @@ class Gazetteer:
         near = context | frozenset(likely_countries)
         best = max(likely, key=lambda one: one.in_context(near), default=None)
         return None if best is None else best.place
+
+    def within(self, name: str, whole: Place) -> Place | None:
+        """The town of a name in a country, or the one that lies next to the middle of a region.
+
+        Args:
+            name: as written.
+            whole: the country or the region.
+
+        Returns:
+            The town; None where there is none of that name.
+        """
+        found = [one for one in self._remembered(name, None) if one.place.country == whole.country]
+        towns = [one for one in found if one.place.precision == "settlement"]
+        if whole.country is None or whole.precision == "settlement" or not towns:
+            return None
+        if whole.precision == "country":
+            return max(towns, key=lambda one: one.weight).place
+        middle = whole.latitude, whole.longitude
+        apart = [(kilometres(middle, (one.place.latitude, one.place.longitude)), one.place) for one in towns]
+        near = [(far, place) for far, place in apart if far is not None and far <= (whole.radius or _REGION)]
+        return min(near, key=lambda one: one[0])[1] if near else None
 
     def _weighed(self, places: Sequence[Place], name: str) -> tuple[Weighed, ...]:
         key = self.wordings.written_out(name)

@@ -92,6 +92,7 @@ class PlaceWords(Resource):
     feature: Wording
     region_name: Wording
     region_before: Wording
+    lies_in: Wording
     settlement_before: Wording
     abbreviations: dict[Word, Word]
     transcription: Transcription

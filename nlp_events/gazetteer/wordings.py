@@ -40,6 +40,16 @@ class PlaceWordings:
             return "region"
         return "settlement" if self._words.settlement_before.regex.search(folded) else None
 
+    def lies_in(self, text: str, end: int, start: int) -> bool:
+        """Whether what stands between two names says that the first lies in the second («Carthagène, en Colombie»).
+
+        Args:
+            text: as written.
+            end: where the first ends.
+            start: where the second begins.
+        """
+        return start - end <= _BEFORE and self._words.lies_in.regex.match(fold(text[end:start])) is not None
+
     def names_thing(self, text: str, start: int) -> bool:
         """Whether the words before a name make it that of a storm, a ship, an operation, a feast («cyclone Chido»)."""
         return self._words.named_thing.regex.search(fold(text[max(0, start - _BEFORE) : start])) is not None

@@ -14,6 +14,7 @@ ACRONYM = "acronym"
 """The rule of a mention that an article explains."""
 
 _CAPITALS = re.compile(r"(?<![\w-])[A-Z]{3,8}(?![\w-])")
+_PAIR = re.compile(r"[A-Z]{2}")
 _SYLLABLES = re.compile(r"[A-Z][a-zà-ÿ]{3,8}")
 _SMALL = 3
 """Letters up to which a word of a name («des», «du») gives no letter to its acronym."""
@@ -53,6 +54,7 @@ def bound_acronyms(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
     names = _names(mentions)
     short = {one.text for one in mentions if one.label == "ORG" and not one.organisation}
     bound |= {word: name for word in sorted(short) if (name := _long_form(word, names))}
+    bound |= {word: name for word in sorted(short) if (name := _of_two_words(word, mentions))}
     bound.update((one.text, one.alias_of) for one in mentions if one.label == "ORG" and one.alias_of)
     listed = {mention.start: mention.organisation for mention in mentions if mention.organisation}
     for mention in mentions:
@@ -94,6 +96,17 @@ def _long_form(word: str, names: Sequence[str]) -> str | None:
     return found[0] if len(found) == 1 else None
 
 
+def _of_two_words(word: str, mentions: Sequence[Mention]) -> str | None:
+    """The one organisation of two words that two capitals are the initials of («QS», Québec solidaire)."""
+    if not _PAIR.fullmatch(word):
+        return None
+    pairs = {one.text: cached_key(one.text).split() for one in mentions if one.label == "ORG"}
+    found = [
+        name for name, own in pairs.items() if len(own) == len(word) and "".join(w[0] for w in own) == word.lower()
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def _by_initials(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
     """«la Coordination nationale des éleveurs du Fouta … la CNEF»: initials that one organisation alone has."""
     names = dict.fromkeys(
@@ -102,9 +115,12 @@ def _by_initials(text: str, mentions: Sequence[Mention]) -> dict[str, str]:
     owners: dict[str, list[str]] = {}
     for name in names:
         words = [word for word in cached_key(name).split() if len(word) > _SMALL]
+        # «Union pour le progrès du Kasaï (UPK)»: a short word in small letters may give none either.
+        large = [word for word in words if len(word) > _LONG or f" {word} " not in name]
         # «Coordination nationale de protection civile du Mexique (CNPC)»: whose it is gives no letter.
-        for kept in (words, words[:-1]) if len(words) > _SMALL else (words,):
-            owners.setdefault("".join(word[0] for word in kept).upper(), []).append(name)
+        forms = (words, large, words[:-1]) if len(words) > _SMALL else (words, large)
+        for initials in dict.fromkeys("".join(word[0] for word in kept).upper() for kept in forms):
+            owners.setdefault(initials, []).append(name)
     written = set(_CAPITALS.findall(text)) if owners else set()
     found = {key: names[0] for key, names in owners.items() if key in written and len(names) == 1}
     listed = {mention.text for mention in mentions if mention.organisation}

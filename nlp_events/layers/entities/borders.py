@@ -17,6 +17,8 @@ _FIRST_INITIALS = re.compile(r"(?<![\w.-])(?:[A-ZÀ-Þ]h?\.[ \u00a0-]?){1,3}\Z")
 _FIRST_WORD = re.compile(r"(?<![\w-])[A-ZÀ-Þ][\w-]+ \Z")
 _FIRST_NAME = 24
 """Characters before a personal name in which the initials or the given name stand."""
+_FULL = 2
+"""Words of a full name: a given name and a family name."""
 _COUNTRY_WORDS = 3
 """Words of the longest country name that is split off."""
 
@@ -40,6 +42,7 @@ class Borders:
         self._particles = frozenset(words.particles)
         self._outer_heads = words.outer_heads.by_label()
         self._loose_ends = frozenset(words.loose_ends)
+        self._given_titles = frozenset(words.given_titles)
         self._titles = frozenset(title.rstrip(".") for title in words.titles)
         self._given = frozenset(name for names in words.given_names.values() for name in names)
         self._is_listed = is_listed
@@ -132,8 +135,8 @@ class Borders:
         written = text[words[0][0] : words[0][1]]
         folded = fold(written)
         glued = text[words[0][1] : words[0][1] + 1] == "-"
-        if glued:
-            return False
+        if glued or (label == "PER" and len(words) == _FULL and written[:1].isupper() and folded in self._given_titles):
+            return False  # «Cheikh Diop»
         if len(words) > 1 and (written[:1].islower() or label == "PER") and folded in self._outer_heads[label]:
             return True
         if written[:1].islower():

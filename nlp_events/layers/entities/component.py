@@ -11,6 +11,7 @@ from nlp_events.layers.entities.labels import Labels
 from nlp_events.layers.entities.mentions import Finder, without_overlaps
 from nlp_events.layers.entities.naming import Naming
 from nlp_events.layers.entities.people import People, family_names, named_so, without_parts
+from nlp_events.layers.entities.variants import PersonNames
 from nlp_events.words.store import SHIPPED, Words
 
 
@@ -34,9 +35,10 @@ class Entities(Component):
         self._arguments = (words, aliases, places)
         gazetteer = Gazetteer(words, places)
         self._finder = Finder(gazetteer, words, aliases, places)
-        self._labels = Labels(self._finder.words, gazetteer)
-        self._people = People(self._finder.words)
-        self._naming = Naming(gazetteer, self._finder)
+        persons = PersonNames(self._finder.words)  # one for all, since it remembers the names it has read
+        self._labels = Labels(self._finder.words, gazetteer, persons)
+        self._people = People(self._finder.words, persons)
+        self._naming = Naming(gazetteer, self._finder, persons)
 
     def __reduce__(self) -> tuple[type[Entities], tuple[Words, str | None, str | None]]:
         # Another process reads the tables for itself; sending them would cost more.

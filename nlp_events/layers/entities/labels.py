@@ -25,7 +25,7 @@ witness, a settlement of GeoNames needs «à» before it."""
 _REGION_NAME = 2.0
 """What it weighs, a mention, that a name begins with the common noun of a region («État de Guerrero»)."""
 
-_FAMILY_NAME = 1.25
+_FAMILY_NAME = 1.7
 """What it weighs, a mention, that a full personal name of the document ends in the name."""
 
 _TWO = 2
@@ -48,6 +48,7 @@ class _Evidence:
 
     text: str
     families: frozenset[str]
+    firsts: frozenset[str]
     middles: tuple[tuple[str, ...], ...]
     initials: frozenset[str]
     countries: frozenset[str]
@@ -56,10 +57,11 @@ class _Evidence:
 class Labels:
     """Decides the label of each name of a document."""
 
-    def __init__(self, words: EntityWords, gazetteer: Gazetteer) -> None:
+    def __init__(self, words: EntityWords, gazetteer: Gazetteer, persons: PersonNames) -> None:
         self._gazetteer = gazetteer
-        self._persons = PersonNames(words)
+        self._persons = persons
         self._ambiguous = frozenset(map(name_key, words.ambiguous_places))
+        self._given = frozenset(name_key(name) for names in words.given_names.values() for name in names)
         self._person_starts = frozenset(map(name_key, words.person_starts))
         self._cues: dict[str, tuple[Label, float]] = {}
         for cues, weight in ((words.weak_cues, words.weak_cue_weight), (words.cues, words.cue_weight)):
@@ -75,14 +77,15 @@ class Labels:
         full = [
             group[0].text
             for key, group in groups.items()
-            if " " in key and (group[0].label == "PER" or self._is_person(key))
+            if " " in key and (group[0].label == "PER" or self._is_person(key) or self._is_named(group))
         ]
         families = frozenset(map(self._persons.family_name, full)) - {""}
         initials = frozenset(map(self._persons.initials_of, full)) - {""}
         middles = tuple(
             words[1:-1] for words in (tuple(cached_key(name).split()) for name in full) if len(words) > _TWO
         )
-        evidence = _Evidence(text, families, middles, initials, self._countries(groups))
+        firsts = frozenset(cached_key(name).partition(" ")[0] for name in full)
+        evidence = _Evidence(text, families, firsts, middles, initials, self._countries(groups))
         for key, group in groups.items():
             label = self._label(key, group, evidence)
             for mention in group:
@@ -99,10 +102,12 @@ class Labels:
         cued = self._cued(group, evidence.text)
         name = group[0].text
         # A full name is in the families by itself: it is no witness against the tables («El Geneina»).
-        if self._is_person(key):
+        body = any(mention.label == "ORG" for mention in group)  # «Moderna»
+        if self._is_person(key) or self._is_named(group):
             votes["PER"] += _PERSON_START * len(group)
         alone = " " in key and self._gazetteer.is_listed(name)
-        if not alone and not cued["LOC"] and self._is_family(key, name, evidence):
+        named = self._is_family(key, name, evidence) or (not body and key in evidence.firsts)
+        if not alone and not cued["LOC"] and named:
             votes["PER"] += _FAMILY_NAME * len(group)
         votes["LOC"] += self._place_weight(name, key, evidence.countries) * len(group)
         return max(votes, key=lambda candidate: votes[candidate] + cued[candidate])
@@ -116,6 +121,13 @@ class Labels:
     def _is_person(self, key: str) -> bool:
         """«Abou …», «Oum …»: how only people are named, but for the places that the tables have."""
         return key.partition(" ")[0] in self._person_starts and self._gazetteer.known_precision(key) is None
+
+    def _is_named(self, group: Sequence[Mention]) -> bool:
+        """«Yoweri Museveni»: a given name and one word more, no place of any table, no body («France Musique»)."""
+        name = group[0].text
+        first, _, last = name.partition(" ")
+        full = name_key(first) in self._given and last.isalpha() and last[0].isupper()
+        return full and self._gazetteer.known_precision(name) is None and all(one.label != "ORG" for one in group)
 
     def _cued(self, group: Sequence[Mention], text: str) -> dict[Label, float]:
         cued: dict[Label, float] = {"PER": 0.0, "LOC": 0.0, "ORG": 0.0}

@@ -29,6 +29,8 @@ class LocalBodies:
         links = "|".join(re.escape(link) + ("" if link[-1] == "'" else " ") for link in words.place_links)
         before = f"(?i:{heads}) (?:{links})".replace("'", "['’]")
         self._body = re.compile(rf"(?<![\w-]){before}(?P<place>{_NAME})(?![\w-])")
+        behind = f"\\b(?:{links})".replace("'", "['’]")
+        self._town = re.compile(rf"{behind}(?P<place>{_NAME})\Z")
 
     def find(self, text: str, model: Sequence[Mention]) -> Iterator[Mention]:
         """The bodies of a text whose place the gazetteer or a recogniser knows.
@@ -46,4 +48,9 @@ class LocalBodies:
     def place(self, name: str) -> str | None:
         """The place in the name of such a body, None for another name."""
         match = self._body.fullmatch(name)
+        return None if match is None else match["place"]
+
+    def town(self, name: str) -> str | None:
+        """The name at the end of a longer one that may be its town's: «hôpital de Nyala»."""
+        match = self._town.search(name)
         return None if match is None else match["place"]

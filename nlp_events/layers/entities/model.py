@@ -43,6 +43,10 @@ class EntityWords(Resource):
     name_letters: dict[Word, Word]
     surnames_first: WordList
     alias_links: WordList
+    alias_tails: WordList
+    newcomers: WordList
+    described: WordList
+    given_titles: WordList
     kin: WordList
     kin_links: WordList
     auxiliaries: WordList

@@ -6,10 +6,13 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
+from itertools import pairwise
 
 from nlp_events.gazetteer import Gazetteer, Place, PlaceKind
 from nlp_events.gazetteer.tables import Organisation
 from nlp_events.layers.entities.acronyms import alike, bound_acronyms
+from nlp_events.layers.entities.given import GivenNames
+from nlp_events.layers.entities.heads import Heads
 from nlp_events.layers.entities.mention import Mention
 from nlp_events.layers.entities.mentions import Finder
 from nlp_events.layers.entities.nationals import Context
@@ -21,6 +24,7 @@ from nlp_events.text.folding import fold
 from nlp_events.text.name_keys import cached_key, name_key
 from nlp_events.values import ID_BY_RULE, EntityValue, SourceType
 
+_HOSPITAL = "hospital"
 _LOWER_WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -28,8 +32,10 @@ _LOWER_WORD = re.compile(r"[^\W\d_]{4,}")
 class _Known:
     """What the whole document says of its names, by written name (``headless``, ``spellings``: by key).
 
-    ``kinds`` has what the words before each name of a place tell of it, by where it begins. ``organisations`` has the
-    listed ones, and those whose listed acronym stands in brackets behind a name no table has;
+    ``bodies`` has the full name of those that stand by their first word alone, ``towns`` the place of towns that are
+    said to lie in a country or a region, by where they begin; ``kinds`` has what the words before each name of a place
+    tell of it, likewise. ``organisations`` has the listed ones, and those whose listed acronym stands in brackets
+    behind a name no table has;
     ``headless`` has the listed organisations without the common noun before their name: «Wagner» for «groupe Wagner».
     """
 
@@ -40,6 +46,9 @@ class _Known:
     organisations: Mapping[str, Organisation]
     headless: Mapping[str, Organisation]
     long_forms: Mapping[str, str]
+    bodies: Mapping[int, str]
+    countries: Sequence[str]
+    towns: Mapping[int, Place]
     explained: Set[str]
     spellings: Mapping[str, str]
     context: Context
@@ -48,16 +57,18 @@ class _Known:
 class Naming:
     """Gives each mention of a document its ``EntityValue``."""
 
-    def __init__(self, gazetteer: Gazetteer, finder: Finder) -> None:
+    def __init__(self, gazetteer: Gazetteer, finder: Finder, persons: PersonNames) -> None:
         self._gazetteer, words = gazetteer, finder.words
         small = frozenset(map(name_key, words.small_words))
         self._slips = Slips(finder.organisations, small, lambda word: gazetteer.country_of_demonym(word) is not None)
         self._bearers, self._nationals = finder.bearers, finder.nationals
         self._local_bodies = finder.local_bodies
-        self._persons = PersonNames(words)
-        self._people = People(words)
+        self._persons = persons
+        self._people = People(words, self._persons)
+        self._given = GivenNames(words, self._persons)
         self._surnames = Surnames(words, self._persons, self._people)
         self._heads = words.organisation_heads()
+        self._bodies = Heads(words.body_heads)
         self._national = frozenset(words.national_words)
         self._kinds = {fold(head): kind for kind, heads in words.kinds.items() for head in heads}
 
@@ -92,17 +103,21 @@ class Naming:
         counts = Counter(mention.text for mention in mentions if mention.label == "PER")
         persons = self._persons.canonical(counts, self._people.kin(text, mentions))
         persons = _under_one_name(persons, mentions)
+        places = {
+            (name, kind): self._gazetteer.lookup(
+                name, context_countries=countries, likely_countries=likely, kind=kind
+            )
+            for name, kind in {
+                (mention.text, kinds[mention.start]): None for mention in mentions if mention.label == "LOC"
+            }
+        }  # fmt: skip
         return _Known(
             persons=persons,
-            namesakes=self._surnames.bearers(text, mentions, persons) | self._people.namesakes(text, mentions, persons),
-            places={
-                (name, kind): self._gazetteer.lookup(
-                    name, context_countries=countries, likely_countries=likely, kind=kind
-                )
-                for name, kind in {
-                    (mention.text, kinds[mention.start]): None for mention in mentions if mention.label == "LOC"
-                }
-            },
+            namesakes=self._given.bearers(text, mentions, persons)
+            | self._surnames.bearers(text, mentions, persons)
+            | self._people.namesakes(text, mentions, persons),
+            places=places,
+            towns=self._towns(text, mentions, kinds, places),
             kinds=kinds,
             organisations=told | organisations,
             headless={
@@ -112,6 +127,8 @@ class Naming:
                 if name and head in self._heads
             },
             long_forms=long_forms,
+            bodies=self._bodies.bearers(mentions),
+            countries=countries,
             explained=frozenset(long_forms.values()),
             spellings=_spellings(mentions),
             context=self._nationals.context(
@@ -119,6 +136,25 @@ class Naming:
                 self._bearers.countries(text, (mention for mention in mentions if mention.label == "LOC")),
             ),
         )
+
+    def _towns(
+        self,
+        text: str,
+        mentions: Sequence[Mention],
+        kinds: Mapping[int, PlaceKind | None],
+        places: Mapping[tuple[str, PlaceKind | None], Place | None],
+    ) -> dict[int, Place]:
+        """Towns by what they are said to lie in («Carthagène, en Colombie»), by where they begin."""
+        found: dict[int, Place] = {}
+        for one, other in pairwise(mentions):
+            if one.label != "LOC" or other.label != "LOC":
+                continue
+            whole = places[other.text, kinds[other.start]]
+            if whole is None or not self._gazetteer.wordings.lies_in(text, one.end, other.start):
+                continue
+            if (town := self._gazetteer.within(one.text, whole)) is not None:
+                found[one.start] = town
+        return found
 
     def _kind_of(self, text: str, mention: Mention) -> PlaceKind | None:
         """What the words before a name tell of it; a name that has its common noun tells it itself."""
@@ -145,10 +181,11 @@ class Naming:
             value["canonical"] = known.namesakes.get(mention.start) or known.persons[mention.text]
         elif mention.label == "LOC":
             thing = self._gazetteer.wordings.names_thing(text, mention.start)
-            place = None if thing else known.places[mention.text, known.kinds[mention.start]]
+            place = known.towns.get(mention.start) or known.places[mention.text, known.kinds[mention.start]]
+            place = None if thing else place
             self._set_place(value, mention.text, place, known)
         else:
-            self._set_organisation(value, mention.text, known)
+            self._set_organisation(value, known.bodies.get(mention.start, mention.text), known)
         return value
 
     def _set_place(self, value: EntityValue, name: str, place: Place | None, known: _Known) -> None:
@@ -180,11 +217,20 @@ class Naming:
         if value["country"] is None and not self._national.isdisjoint(fold(long_form).split()):
             value["country"] = known.context.country
         town = self._local_bodies.place(long_form)
+        if value["kind"] == _HOSPITAL:
+            self._set_town(value, self._local_bodies.town(long_form), known)
         if town is not None:
             value["country"] = self._gazetteer.listed_country(town)
         if town is not None or long_form in known.explained:
             value["rule"] = ID_BY_RULE
             value["known_id"] = f"org:{name_key(value['canonical']).replace(' ', '-')}"
+
+    def _set_town(self, value: EntityValue, town: str | None, known: _Known) -> None:
+        """«hôpital de Nyala» lies where its town does."""
+        place = None if town is None else self._gazetteer.lookup(town, context_countries=known.countries)
+        if place is not None and place.precision == "settlement":
+            value["country"], value["place_precision"] = place.country, place.precision
+            value["latitude"], value["longitude"] = place.latitude, place.longitude
 
     def _kind(self, name: str) -> SourceType | None:
         """What the first word, or the first two, tell of an organisation that no table has."""

@@ -9,15 +9,21 @@ from itertools import pairwise
 
 from nlp_events.layers.entities.mention import Mention
 from nlp_events.layers.entities.model import EntityWords
+from nlp_events.layers.entities.variants import PersonNames
 from nlp_events.text.folding import fold
-from nlp_events.text.name_keys import cached_key, name_key
+from nlp_events.text.name_keys import name_key
 
 _WORD = r"[A-ZÀ-ÖØ-Þ][\w'’-]*"
 _BRACKETS = re.compile(r" \((?P<name>[A-ZÀ-ÖØ-Þ][a-zà-ÿ]{3,}(?: [A-ZÀ-ÖØ-Þ][a-zà-ÿ]+)?)\)")
 # A capitalised word with no other capitalised word beside it.
 _ALONE = re.compile(
-    r"(?<![\w'’-])(?<![A-ZÀ-ÖØ-Þ][a-zà-ÿ] )(?<![a-zà-ÿ]{2} de )[A-ZÀ-ÖØ-Þ][^\W\d_]{4,}(?![\w-])(?! [A-ZÀ-ÖØ-Þ])"
+    r"(?<![\w'’-])(?<![A-ZÀ-ÖØ-Þ][a-zà-ÿ] )(?<![a-zà-ÿ]{2} de )[A-ZÀ-ÖØ-Þ][^\W\d_]{4,}"
+    r"(?:-[A-ZÀ-ÖØ-Þ][^\W\d_]+)?(?![\w-])(?! [A-ZÀ-ÖØ-Þ])"
 )
+# «O. Kane», «J.-P. Morel»: initials tell a name, however short.
+_INITIALED = re.compile(r"(?<![\w.-])(?:[A-ZÀ-ÖØ-Þ]\.[ -]?){1,3}(?P<family>[A-ZÀ-ÖØ-Þ][\w-]+)")
+_TOLD = 300
+"""Characters behind a full name in which another name of the same person may stand («Digong, comme l'appellent …»)."""
 _REACH = 40
 """Characters behind or before a name in which its apposition stands."""
 
@@ -37,9 +43,11 @@ class People:
 
     Args:
         words: the words of the entities.
+        persons: says which spellings of a name are one.
     """
 
-    def __init__(self, words: EntityWords) -> None:
+    def __init__(self, words: EntityWords, persons: PersonNames) -> None:
+        self._key = persons.key
         links = "|".join(re.escape(link) for link in sorted(words.alias_links, key=len, reverse=True))
         self._link = re.compile(rf",? \(?(?:{links})(?= )")
         articles = "|".join(re.escape(word) + ("" if word[-1] in "'’" else " ") for word in words.articles)
@@ -48,9 +56,14 @@ class People:
         self._named = re.compile(rf" ?[«\"“(]? ?(?:{articles})?{name}")
         # Between commas too: «Nemesio Oseguera, « El Mencho », …»
         self._quoted = re.compile(rf"(?P<comma>,)? ?[«“\"] ?(?:{articles})?{name} ?[»”\"](?! {_WORD})(?(comma)(?=,))")
-        self._known: dict[str, list[str]] = {}
+        # «Joaquín « El Chapo » Guzmán»
+        self._inner = re.compile(rf" ?[«“\"] ?(?:{articles})?{name} ?[»”\"] (?P<last>{_WORD})")
+        tails = "|".join(map(re.escape, sorted(words.alias_tails, key=len, reverse=True)))
+        self._tail = re.compile(rf"\b(?:{tails})(?=[ ,.;)»])(?! [«\"“A-ZÀ-ÖØ-Þ])")
+        self._before_tail = re.compile(rf"(?<![\w-]){name} ?[»”\"]?,? ?\Z")
+        self._known: dict[tuple[str, ...], list[str]] = {}
         for full, *others in words.known_names:
-            self._known.setdefault(name_key(full), []).extend(others)
+            self._known.setdefault(self._key(full), []).extend(others)
         kin = "|".join(map(re.escape, words.kin))
         kin_links = "|".join(re.escape(link) if link == "," else f" {link}" for link in words.kin_links)
         self._kin_behind = re.compile(rf"(?:{kin_links}) (?:{kin})\b")
@@ -73,6 +86,12 @@ class People:
         folded = fold(text)
         taken = {mention.start: mention for mention in mentions}
         for mention in mentions:
+            inner = self._inner.match(text, mention.end) if " " not in mention.text else None
+            if inner and (mention.label == "PER" or name_key(mention.text) in self._given):
+                for group, written in (("name", inner["name"]), ("last", inner["last"])):
+                    yield Alias(*inner.span(group), written, inner["last"])
+                yield Alias(mention.start, mention.end, mention.text, inner["last"])
+                continue
             if mention.label != "PER" or not any(char.isupper() for char in mention.text):
                 continue
             link = self._link.match(folded, mention.end)
@@ -86,6 +105,21 @@ class People:
                 continue  # «Jean Dupont (Lyon)»
             end = max(end, beside.end) if beside is not None and beside.label == "PER" else end
             yield Alias(start, end, text[start:end], mention.text)
+        yield from self._told_behind(text, mentions)
+
+    def _told_behind(self, text: str, mentions: Sequence[Mention]) -> Iterator[Alias]:
+        """«Digong, comme l'appellent ses partisans»: another name of the person who was named last in full."""
+        for tail in self._tail.finditer(text):
+            least = max(0, tail.start() - _REACH)
+            found = self._before_tail.search(text[least : tail.start()])
+            if found is None:
+                continue
+            start, end = least + found.start("name"), least + found.end("name")
+            full = [one for one in mentions if one.label == "PER" and " " in one.text and one.end <= start]
+            if not full or start - full[-1].end > _TOLD:
+                continue
+            if not set(self._key(found["name"])) <= set(self._key(full[-1].text)):
+                yield Alias(start, end, found["name"], full[-1].text)
 
     def known(self, text: str, mentions: Sequence[Mention]) -> Iterator[Alias]:
         """Other names that the tables have for a person who stands in full in the text («Bibi», «El Chapo»).
@@ -94,11 +128,18 @@ class People:
             text: the text.
             mentions: its names.
         """
-        for full in dict.fromkeys(mention.text for mention in mentions if mention.label == "PER"):
-            for name in self._known.get(cached_key(full), ()):
+        people = {mention.text: mention for mention in mentions if mention.label == "PER"}
+        for full in people:
+            others = self._known.get(self._key(full), ())
+            for name in others:
                 at = text.find(name)
                 if at >= 0:
                     yield Alias(at, at + len(name), name, full)
+            # «Abou Mohammad al-Joulani» of «Abou Mohammed al-Joulani»
+            keys = {self._key(name) for name in others if " " in name}
+            for name, mention in people.items() if keys else ():
+                if name != full and name not in others and self._key(name) in keys:
+                    yield Alias(mention.start, mention.end, name, full)
 
     def namesakes(self, text: str, mentions: Sequence[Mention], persons: Mapping[str, str]) -> dict[int, str]:
         """Family names that are those of kin of the person who bears them in full: «M. Dupont, son mari».
@@ -195,10 +236,16 @@ def family_names(text: str, mentions: Sequence[Mention], key: Callable[[str], st
         key: what the spellings of one family name share («Sinouar», «Sinwar»).
     """
     people = (mention.text.rsplit(" ", 1) for mention in mentions if mention.label == "PER" and " " in mention.text)
-    families = {key(words[-1]) for words in people if len(words[-1]) >= _FAMILY and words[-1][:1].isupper()}
+    every = {words[-1] for words in people if words[-1][:1].isupper()}
     taken = [(mention.start, mention.end) for mention in mentions]
+    for found in _INITIALED.finditer(text) if every else ():
+        if found["family"] in every and all(end <= found.start() or found.end() <= start for start, end in taken):
+            yield Mention(found.start(), found.end(), "PER", "family", found.group())
+            taken.append(found.span())
+    written = {family for family in every if len(family) >= _FAMILY}
+    families = set(map(key, written))
     for found in _ALONE.finditer(text) if families else ():
-        if key(found.group()) not in families:
+        if key(found.group()) not in families or ("-" in found.group() and found.group() not in written):
             continue
         if all(end <= found.start() or found.end() <= start for start, end in taken):
             yield Mention(found.start(), found.end(), "PER", "family", found.group())

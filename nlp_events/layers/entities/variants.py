@@ -23,6 +23,8 @@ _FIRST = 3
 """Sounds from which the first name of somebody who bears it alone in the text may stand for him."""
 _MIDDLE = 3
 """Sounds from which a word in the middle of a full name may stand for it."""
+_TWO = 2
+_TWO_INITIALS = re.compile(r"[A-ZÀ-ÖØ-Þ]\.[ -]?[A-ZÀ-ÖØ-Þ]\.")
 _SURNAME_IN_CAPITALS = re.compile(r"[A-ZÀ-ÖØ-Þ]{3,} [A-ZÀ-ÖØ-Þ][a-zà-ÿ]")
 """How a name is written in lists: its family name first, in capitals."""
 _OCR = str.maketrans({"1": "l", "i": "l", "0": "o"})
@@ -48,7 +50,10 @@ class PersonNames:
         self._key = lru_cache(maxsize=_KEPT)(self._made_key)
         self._articles = frozenset(words.name_articles)
         self._titles = frozenset(name_key(title) for title in words.titles)
+        self._given_titles = frozenset(map(name_key, words.given_titles))
         self._same = {name_key(name): self._sound(name_key(group[0])) for group in words.same_names for name in group}
+        # «Charif» as «Sharif»; of two groups that sound alike the first.
+        self._sounding = {self._sound(name): one for name, one in reversed(self._same.items())}
         self._particles = frozenset(self._sound(name_key(particle)) for particle in words.particles)
         self._surnames_first = frozenset(self._sound(name_key(name)) for name in words.surnames_first)
         self._given = frozenset(self._sound(name_key(name)) for names in words.given_names.values() for name in names)
@@ -66,6 +71,10 @@ class PersonNames:
         for name, one in self._same.items():
             self._starts[one].add(self._sound(name)[0])
         self._namesakes = frozenset(frozenset(map(self._key, pair)) for pair in words.namesakes)
+
+    def key(self, name: str) -> tuple[str, ...]:
+        """What the spellings of one whole name share, word by word, titles and Arabic articles left out."""
+        return self._key(name)
 
     def family_name(self, name: str) -> str:
         """What «AI-Baghdadi» and «Abou Bakr Al-Baghdadi» share; empty for a name without letters."""
@@ -135,12 +144,24 @@ class PersonNames:
     def _made_key(self, name: str) -> tuple[str, ...]:
         """Words of a name without titles and Arabic articles, listed variants made one."""
         words = cached_key(self._elided.sub(r"\1", name)).split()
-        while len(words) > 1 and words[0] in self._titles:
+        # «M.-C. Kabongo» and «Cheikh Diop» begin with a given name.
+        given = _TWO_INITIALS.match(name) or (
+            len(words) == _TWO and name[0].isupper() and words[0] in self._given_titles
+        )
+        while len(words) > 1 and words[0] in self._titles and not given:
             words = words[1:]
         if _SURNAME_IN_CAPITALS.match(name):  # «DIALLO Mamadou»
             words = [*words[1:], words[0]]
         kept = self._whole([word for word in words if word not in self._articles] or words)
-        return tuple(self._same.get(word) or self._sound(word) for word in kept)
+        return tuple(self._one(word) for word in kept)
+
+    def _one(self, word: str) -> str:
+        """What the spellings of one word of a name share."""
+        same = self._same.get(word)
+        if same is not None:
+            return same
+        sound = self._sound(word)
+        return self._sounding.get(sound, sound)
 
     def _whole(self, words: list[str]) -> list[str]:
         """The words, «abdel fattah» written as one like «abdelfattah»."""
@@ -152,7 +173,12 @@ class PersonNames:
                 starts = () if word in self._same else self._joined
                 start = next((start for start in starts if word.startswith(start) and len(word) > len(start) + 2), "")
                 whole.append(self._first_joined + word[len(start) :] if start else word)
-        return whole
+        return [self._joined_one(word) for word in whole]
+
+    def _joined_one(self, word: str) -> str:
+        """«Abdel Malek», «Abdulmalik»: what stands behind «abdel» in one spelling."""
+        start = self._first_joined
+        return start + self._one(word[len(start) :]) if word.startswith(start) and len(word) > len(start) + 2 else word
 
     def _same_person(self, short: tuple[str, ...], full: tuple[str, ...], *, one_word: bool) -> bool:
         if short == full or self._turned(short, full):
@@ -212,7 +238,7 @@ class PersonNames:
             some, others = others, some
         if _all_initials(some[1:]) and _all_initials(others[1:]) and some[1:] != others[1:]:
             return False  # «George W.», «George H. W.»
-        if not some or self._particles.issuperset(some):
+        if not some or (self._particles.issuperset(some) and not _all_initials(some)):  # «O. Kane» is no «ou Kane»
             return all(name in others for name in some)
         rest = iter(others)
         in_order = all(any(self._given_agrees(name, other) for other in rest) for name in some)

@@ -82,6 +82,7 @@ class Lexicon:
     periods: re.Pattern[str]
     fatal: re.Pattern[str]
     done_next: re.Pattern[str]
+    all_done: re.Pattern[str]
     moved: re.Pattern[str]
     stays: re.Pattern[str]
     leaves: re.Pattern[str]
@@ -154,6 +155,7 @@ def load_lexicon(words: Words) -> Lexicon:
         periods=resources.periods.regex,
         fatal=resources.fatal.regex,
         done_next=resources.done_next.regex,
+        all_done=resources.all_done.regex,
         moved=resources.moved.regex,
         stays=resources.flow.stays.regex,
         leaves=resources.flow.leaves.regex,

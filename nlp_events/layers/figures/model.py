@@ -104,7 +104,6 @@ class FunctionWords(Resource):
     included: WordList
     towards: WordList
     by_tens: WordList
-    couples: WordList
     either: WordList
     whose: WordList
     these: WordList
@@ -119,6 +118,7 @@ class FunctionWords(Resource):
     them: WordList
     did: WordList
     proforms: WordList
+    heads: Annotated[dict[Word, int], Field(min_length=1)]
 
 
 class GateWords(Resource):
@@ -175,6 +175,7 @@ class FigureResources(Resource):
     fatal: Rule
     presence: Rule
     done_next: Rule
+    all_done: Rule
     moved: Rule
     flow: FlowRules
     gate: GateWords

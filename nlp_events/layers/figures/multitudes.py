@@ -23,6 +23,10 @@ def by_tens(context: Context, at: int) -> Reading | None:
     if told and (noun := noun_before(context, told)) is not None:
         first, form = noun
         return _reading(context, item, Link(items[first], form, "subject-noun", 3))
+    if (noun := noun_before(context, at - 1)) is not None:
+        # «on compte les morts par dizaines»
+        first, form = noun
+        return _reading(context, item, Link(items[first], form, "noun-by-tens", 3))
     for before in reversed(items[max(0, at - 1 - REACH) : at - 1]):
         verb = next((one for one in before.forms if one.trigger.role in _ROLES), None)
         if before.kind == "verb" and verb is not None:

@@ -75,22 +75,27 @@ def object_pronoun(context: Context, at: int) -> Reading | None:
 
 
 def told_next(context: Context) -> None:
-    """«Dix mineurs travaillaient au fond. Le coup de grisou les a tués.»: the next sentence says what was done."""
+    """«Dix mineurs travaillaient au fond. Le coup de grisou les a tués.»: what is told behind says what was done.
+
+    So it does of «tous»: «Le bac transportait 80 passagers ; tous ont été secourus.»
+    """
     last = next((at for at in range(len(context.items) - 1, -1, -1) if context.items[at].counts), None)
     if last is None or last in context.readings:
         return
     item = context.items[last]
     if item.kind != "people" or not item.plural:
         return
-    end = context.sentence[1]
-    match = context.lexicon.done_next.match(context.folded[end : end + NEXT])
+    behind, end = item.end, context.sentence[1]
+    match = context.lexicon.all_done.match(context.folded[behind : end + NEXT])
+    if match is None:
+        behind, match = end, context.lexicon.done_next.match(context.folded[end : end + NEXT])
     if match is None:
         return
     _, values = context.lexicon.verbs.match([match["verb"]], 0)
     form = _done_to_them(tuple(value for value in values if isinstance(value, Form)))
     if form is not None:
-        start = end + match.start("verb")
-        verb = Item("verb", start, end + match.end("verb"), word=match["verb"], forms=(form,))
+        start = behind + match.start("verb")
+        verb = Item("verb", start, behind + match.end("verb"), word=match["verb"], forms=(form,))
         context.readings[last] = _told(context, item, verb, form, "next-pronoun")
 
 
@@ -99,7 +104,7 @@ def _done_to_them(forms: tuple[Form, ...]) -> Form | None:
     fitting = (
         form
         for form in forms
-        if form.trigger.role == "object"
+        if form.trigger.role in ("object", "subject")  # «tous sont morts»
         and form.tense == "participle"
         and form.number == "plural"
         and form.trigger.context is None

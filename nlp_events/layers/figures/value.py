@@ -46,11 +46,11 @@ def value_of(one: Told, text: str, lexicon: Lexicon, confidence: float | None = 
     Args:
         one: what is told.
         text: the article.
-        lexicon: the tables; a couple counts two.
+        lexicon: the tables; a couple counts two, a trio three.
         confidence: how sure it is, None where that is not known yet.
     """
     item, quantity = one.item, one.quantity
-    heads = 2 if item.noun in lexicon.resources.words.couples else 1
+    heads = lexicon.resources.words.heads.get(item.noun, 1)
     return {
         "key": key_of(item), "happening": key_of(item), "impact": one.impact, "start": item.start, "end": item.end,
         "min": _whole(quantity["min"], heads), "max": _whole(quantity["max"], heads),

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cached_property
 
 from nlp_events.layers.quantities.core import Atom, Core, Shape
-from nlp_events.layers.quantities.matching import Before
+from nlp_events.layers.quantities.matching import Before, with_endings
 from nlp_events.layers.quantities.model import Numerals
 from nlp_events.layers.quantities.summing import Sum
 
@@ -57,6 +57,8 @@ class Grammar:
         self.about_tail = re.compile(rf" (?:{_any(numerals.about_tails)})\b")
         self.adjective_gaps = _GAPS.union(f" {word} " for word in numerals.collective_adjectives)
         self.single = Before(dict.fromkeys(numerals.single_determiners, True))
+        definite = [form for form in _before(numerals) if form.endswith((" la", " du"))]
+        self.bounded = Before(dict.fromkeys(definite, True))
         self._determiners = Before(dict.fromkeys(numerals.plural_determiners, True))
 
     def cores(self, text: str, folded: str, backwards: str, atoms: list[Atom]) -> list[Core]:
@@ -117,11 +119,15 @@ class _Reader:
         if atom.kind != "collective":
             return self._single(atom) if atom.kind == "scale" else None
         ambiguous = word in self._grammar.with_de and not self._grammar.partitive.match(self._folded, atom.end)
-        return None if ambiguous else self._collective(atom, 1, atom.start)
+        # «le bilan dépasse la trentaine»
+        bounded = ambiguous and self._grammar.bounded.match(self._backwards, atom.start)
+        return None if ambiguous and not bounded else self._collective(atom, 1, atom.start)
 
     def _single(self, atom: Atom) -> Core | None:
-        """«le million»; the determiner belongs to it."""
+        """«le million»; the determiner belongs to it, unless a modifier ends in it («le cap du million»)."""
         found = self._grammar.single.match(self._backwards, atom.start)
+        if found and self._grammar.bounded.match(self._backwards, atom.start):
+            return Core(atom.start, atom.end, atom.value, atom.value, "words", atom.value)
         return Core(found[0], atom.end, atom.value, atom.value, "words", atom.value) if found else None
 
     def _number(self, first: Atom) -> Core | None:
@@ -255,6 +261,10 @@ class _Reader:
             return atom.end, atom.value
         self.index += 1
         return large.end(), atom.value * self._grammar.large[large.group(1)]
+
+
+def _before(numerals: Numerals) -> list[str]:
+    return [form for words in numerals.modifiers.values() for form in with_endings(words.before, numerals.endings)]
 
 
 def _any(words: Iterable[str]) -> str:

@@ -108,6 +108,10 @@ class Numerals(Resource):
     article_modifiers: WordList
     postposed: WordList
     postposed_end: WordList
+    threshold: Wording
+    unreached: Wording
+    as_many: Wording
+    multiples: Values
     between: WordList
     between_link: Word
     between_rounded: tuple[str, ...]

@@ -42,6 +42,8 @@ class Modifiers:
         ends = "|".join(map(re.escape, numerals.postposed_end))
         partitives = "|".join(map(re.escape, numerals.partitives))
         self._partitive = re.compile(rf" (?:{partitives})")
+        self._threshold = numerals.threshold.regex
+        self._unreached = numerals.unreached.regex
         noun = rf"(?!(?:{functions}|{words})\b)[^\W\d_]+"
         self._postposed = re.compile(
             rf" (?:{partitives})?{noun}(?:[- ]{noun}){{0,2}}"
@@ -60,9 +62,11 @@ class Modifiers:
             The quantities in text order; «au moins 12 et au plus 15» is one range.
         """
         found: list[QuantityValue] = []
+        fronts = [self._in_front(backwards, core) for core in cores]
         for number, core in enumerate(cores):
-            following = cores[number + 1].start if number + 1 < len(cores) else len(folded) + 2
-            value = self._quantity(folded, backwards, core, following)
+            # The next number begins with its modifier: «40 blessés et plus de 12 morts» are 40, not 40 and more.
+            following = fronts[number + 1][0] if number + 1 < len(cores) else len(folded) + 2
+            value = self._quantity(folded, core, fronts[number], following)
             if found and value["start"] <= found[-1]["start"]:
                 found.pop()  # the «un» of «un maximum de 50»
             both = (
@@ -73,11 +77,14 @@ class Modifiers:
             found[len(found) - (both is not None) :] = [both or value]
         return found
 
-    def _quantity(self, folded: str, backwards: str, core: Core, following: int) -> QuantityValue:
-        start, ruling = self._in_front(backwards, core)
+    def _quantity(self, folded: str, core: Core, front: tuple[int, Ruling | None], following: int) -> QuantityValue:
+        start, ruling = front
         end, behind = core.end, None
         if ruling in (None, "approx"):
             end, behind = self._behind(folded, core, following)
+        elif self._threshold.search(folded, start, core.start) and self._unreached.match(folded, end):
+            # «la barre des 50 tués n'a pas été atteinte»
+            ruling = "at_most"
         return quantity_value(core, (start, end), behind or ruling)
 
     def _in_front(self, backwards: str, core: Core) -> tuple[int, Ruling | None]:

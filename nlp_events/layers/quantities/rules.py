@@ -10,6 +10,7 @@ from typing import TypeVar
 
 from nlp_events.layers.quantities.articles import Articles
 from nlp_events.layers.quantities.core import Atom, Core, Judged, Ruled
+from nlp_events.layers.quantities.equals import Equals
 from nlp_events.layers.quantities.fractions import Fractions
 from nlp_events.layers.quantities.grammar import Grammar
 from nlp_events.layers.quantities.lexer import Lexer
@@ -58,6 +59,7 @@ class QuantityFinder:
         self._signs = Signs(numerals)
         self._tolls = Tolls(numerals, self._numbers)
         self._modifiers = Modifiers(numerals)
+        self._equals = Equals(numerals)
         self._zero = Patterns(numerals.zero)
         self._phrases = Patterns(numerals.phrases)
         self._links = frozenset(numerals.enumeration_links)
@@ -87,8 +89,10 @@ class QuantityFinder:
         fractions = [*(core for core in spoken.values() if core), *self._fractions.signs(folded)]
         kept = sorted([*kept, *fractions, *tolls], key=lambda core: core.start)
         self._signs.apply(folded, kept)
+        counted = self._modifiers.apply(folded, backwards, kept)
         quantities = [
-            *self._modifiers.apply(folded, backwards, kept),
+            *counted,
+            *self._equals.find(folded, counted),
             *(zero_value(start, end, rule.id) for start, end, rule in zeros),
         ]
         refusals = [

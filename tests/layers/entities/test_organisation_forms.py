@@ -110,3 +110,37 @@ def test_an_acronym_of_a_country_is_no_organisation() -> None:
 )
 def test_a_body_told_with_its_country_is_found_without_it(text, found) -> None:
     assert any(ent.start_char > text.index(".") for ent in read(text, []).ents if ent.label_ == "ORG") is found
+
+
+def ids(text: str, *names: str) -> list[str]:
+    return [ent._.entity["entity_id"] for ent in read(text, names).ents]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        ("Le Comité du port crie. Le Comité marche.", ["Comité du port", "Comité"], ["E1", "E1"]),
+        ("Le Comité marche. Le Comité du port crie.", ["Comité", "Comité du port"], ["E1", "E2"]),
+        ("Le Comité du port, celui du Comité du lac, le Comité.", ["Comité du port", "Comité du lac", "Comité"], [
+            "E1", "E2", "E3"]),
+        ("La Boutique du lac ferme. La Boutique rouvre.", ["Boutique du lac", "Boutique"], ["E1", "E2"]),
+        ("L'Union pour le progrès du Kasaï. L'UPK marche.", ["Union pour le progrès du Kasaï", "UPK"], ["E1", "E1"]),
+        ("Nord durable crie, Nord digne aussi. ND marche.", ["Nord durable", "Nord digne", "ND"], ["E1", "E2", "E3"]),
+    ],
+)  # fmt: skip
+def test_a_body_by_its_first_word_or_initials(text, names, expected) -> None:
+    assert ids(text, *names) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "expected"),
+    [
+        ("Un obus a touché l'hôpital de Nyala.", "hôpital de Nyala", ("SD", "settlement", 12)),
+        ("Un obus a touché la clinique du Levant.", "clinique du Levant", (None, None, None)),
+        ("Un obus a touché le lycée de Nyala.", "lycée de Nyala", ("SD", None, None)),
+    ],
+)
+def test_a_hospital_lies_where_its_town_does(text, name, expected) -> None:
+    value = read(text, [name]).ents[0]._.entity
+    latitude = value["latitude"]
+    assert (value["country"], value["place_precision"], latitude and round(latitude)) == expected

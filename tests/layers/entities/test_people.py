@@ -60,6 +60,9 @@ def test_one_person_or_two(text, first, second, same) -> None:
             [("Paul Pierre", "PER"), ("Chairman", "PER"), ("Chairman", "PER")],
         ),
         ("Paul Pierre « Le peuple a gagné », dit-il.", ["Paul Pierre"], [("Paul Pierre", "PER")]),
+        ("Joaquín « El Chapo » Guzmán a fui.", ["Joaquín"], [
+            ("Joaquín", "PER"), ("El Chapo", "PER"), ("Guzmán", "PER")]),
+        ("Le colonel Cheikh Diop a parlé.", ["Cheikh Diop"], [("Cheikh Diop", "PER")]),
         ("Le Dr Ngoma a parlé.", [], [("Ngoma", "PER")]),
         ("Ibrahim Boubacar Keïta a parlé. IBK était malade.", ["Ibrahim Boubacar Keïta", "IBK"], [
             ("Ibrahim Boubacar Keïta", "PER"), ("IBK", "PER")]),
@@ -74,3 +77,29 @@ def test_names_in_apposition_are_persons(text, names, expected) -> None:
 def test_a_family_name_is_found_in_another_spelling() -> None:
     doc = read("Yahya Sinouar a parlé. Sinwar dirige le mouvement.", "Yahya Sinouar")
     assert [(ent.text, ent._.entity["entity_id"]) for ent in doc.ents] == [("Yahya Sinouar", "E1"), ("Sinwar", "E1")]
+
+
+def labels(text: str, *names: str) -> list[tuple[str, str]]:
+    doc = NLP.make_doc(text)
+    doc.ents = [doc.char_span(text.index(name), text.index(name) + len(name), label="LOC") for name in names]
+    return [(ent.text, ent.label_) for ent in ENTITIES(doc).ents]
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "expected"),
+    [
+        ("Yoweri Musega a été réélu.", ["Yoweri Musega"], [("Yoweri Musega", "PER")]),
+        ("La Marine nationale a tiré.", ["Marine nationale"], [("Marine nationale", "LOC")]),
+        ("Le colonel Yves Kidal a parlé. Pour Kidal, tout va.", ["Kidal"], [("Kidal", "LOC")]),
+    ],
+)
+def test_a_given_name_tells_a_person(text, names, expected) -> None:
+    assert labels(text, *names)[-1:] == expected
+
+
+def test_initials_before_a_short_family_name_are_found() -> None:
+    doc = read("Ousmane Kane opère à Gao. Puis O. Kane a fui.", "Ousmane Kane")
+    assert [(ent.text, ent._.entity["entity_id"]) for ent in doc.ents if ent.label_ == "PER"] == [
+        ("Ousmane Kane", "E1"),
+        ("O. Kane", "E1"),
+    ]

@@ -200,6 +200,8 @@ def test_nothing_to_find(blank: Language, text: str) -> None:
     ("text", "bounds"),
     [
         ("Lundi, un couple a été tué à Lyon.", (2, 2)),
+        ("Lundi, le couple a été tué à Lyon.", (2, 2)),
+        ("Lundi, un trio de braqueurs a été tué à Lyon.", (3, 3)),
         ("Lundi, au moins trois couples ont été tués à Lyon.", (6, None)),
         ("Lundi, trois civils ont été tués à Lyon.", (3, 3)),
     ],

@@ -406,7 +406,43 @@ def test_at_least_some_and_subjects_beside_their_verb(text: str, expected: list[
         ("Les camions se comptent par dizaines.", []),
         ("Ils ont été tués par des dizaines de miliciens.", []),
         ("Les morts se comptent par famille.", []),
+        ("La morgue reçoit les corps par dizaines.", ["killed 20-None dizaines"]),
+        ("L'hôpital soigne les blessés par centaines.", ["injured 200-None centaines"]),
     ],
 )
 def test_people_who_come_by_tens(text: str, expected: list[str]) -> None:
+    assert brief(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Un bac portant 80 touristes a pris feu ; tous ont pu être secourus.", ["rescued 80-80 80 touristes"]),
+        ("Le car menait 42 fidèles. Tous sont morts.", ["killed 42-42 42 fidèles"]),
+        ("Le car menait 42 fidèles. Tous dormaient.", []),
+        ("Le car menait 42 fidèles. Tous les bagages ont été retrouvés.", []),
+        ("Le car menait 42 fidèles et deux guides ; tous sont morts.", ["killed 2-2 deux guides"]),
+    ],
+)
+def test_what_all_of_them_met(text: str, expected: list[str]) -> None:
+    assert brief(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Un avion de ligne a ramené à Lomé 80 exilés.", []),
+        ("Quatre mille exilés ont été renvoyés à Caracas par avion.", ["returned 4000-4000 Quatre mille exilés"]),
+        ("Douze élèves ont été renvoyés du lycée.", []),
+        ("Mille Afghans ont été renvoyés du Pakistan.", ["returned 1000-1000 Mille Afghans"]),
+        ("Une cinquantaine de fidèles ont été piétinés.", ["casualties 50-50 Une cinquantaine de fidèles"]),
+        ("Cent riverains sont encore sous les gravats.", ["missing 100-100 Cent riverains"]),
+        ("Mille enfants sont en état de malnutrition.", ["affected 1000-1000 Mille enfants"]),
+        ("On est sans nouvelles d'une quinzaine de marins.", ["missing 15-15 une quinzaine de marins"]),
+        ("Dix mille bergers sont confrontés à la famine.", ["affected 10000-10000 Dix mille bergers"]),
+        ("Le nombre de villageois tués oscille entre 50 et 100.", ["killed 50-100 entre 50 et 100"]),
+        ("On ne déplore aucune perte en vies humaines.", ["killed 0-0 aucune perte en vies humaines"]),
+    ],
+)
+def test_words_of_return_want_and_loss(text: str, expected: list[str]) -> None:
     assert brief(text) == expected

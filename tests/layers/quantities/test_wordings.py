@@ -22,6 +22,7 @@ exact 0|[0] mort, douze blessés.
 exact 0|[Nulle] victime n'est à déplorer.
 exact 0|Il n'y a eu [ni] mort ni disparu.
 exact 0|[Personne] n'a été tué dans l'effondrement.
+exact 0|[Nul] n'a été tué dans l'effondrement.
 exact 0|Il n'y a [pas eu de] victime à Jacmel.
 exact 0|L'attaque n'a fait [pas de] morts.
 exact 1|[Un seul] passager a survécu.

@@ -178,6 +178,31 @@ range 800000..1000000|[de 800.000 à un million] de gens.
 range 800000..1000000|[huit cent mille à un million] de gens.
 approx 24|[deux douzaines] d'enfants.
 approx 100|[une centaine] est morte.
+approx 40|Le tir a fait [quelque 40] soignés et plus de 12 morts.
+at_least 12..|Le tir a fait quelque 40 soignés et [plus de 12] morts.
+approx 40|On compte [environ 40] blessés et pas moins de 12 morts.
+at_least 40..|On compte [environ 40] blessés et plus, dit le maire.
+at_most ..80|[La barre des 80] blessés n'a pas été atteinte.
+at_most ..900|[Le cap des 900] retours n'est toujours pas franchi.
+at_least 80..|[La barre des 80] blessés a été atteinte.
+at_least 80..|[La barre des 80] blessés, qui n'est pas anodine, est franchie.
+at_most ..70|Le bilan n'a [pas encore franchi la barre des 70].
+at_most ..70|Le total [n'excédera pas les 70], dit le maire.
+at_least 1000000..|L'île a passé [le cap du million] de déplacés.
+at_least 30..|Le nombre de morts [dépasse la trentaine].
+at_most ..50|Le nombre de morts ne [dépasse pas la cinquantaine].
+none|Il a fui en [quarantaine].
+approx 60|[quelque chose comme 60] maisons.
+at_least 90..|Le bilan s'élève[, au bas mot, à 90] morts.
+exact 7|Sept douaniers sont morts et [autant] ont été blessés.
+approx 20|Une vingtaine de morts et [autant] de disparus.
+range 3..4|Le choc a fait 3 à 4 morts, [autant] de blessés.
+none|Sept douaniers sont morts. Et [autant] de veuves attendent.
+none|Sept douaniers, et [autant] de plus demain.
+exact 14|Sept douaniers sont morts, [le double] de marins sont blessés.
+at_least 30..|Plus de dix douaniers et [trois fois plus] de marins.
+exact 7|Sept morts et [le même nombre] de blessés.
+none|Pour [autant] de bruit, sept plaintes.
 """.strip().splitlines()
 
 
