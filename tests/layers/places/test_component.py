@@ -1,4 +1,4 @@
-"""Where it happened to them, on a pipeline without a model: names are given by hand."""
+"""Where it happened to them,: names are given by hand."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 import spacy
+from spacy.language import Language
 from spacy.tokens import Doc
 
 from nlp_events.layers.places.component import _copy_place
@@ -19,9 +20,9 @@ PLACE = (
 MISJUDGED = pytest.mark.xfail(strict=True, reason="the learned choice among the names of a text this short is wrong")
 
 
-def placed(text: str, names: dict[str, str]) -> list[tuple[str | None, str | None]]:
-    """(place, country) of each figure; ``names`` are labels of the names of the text."""
-    pipeline = spacy.blank("fr")
+def placed(nlp: Language, text: str, names: dict[str, str]) -> list[tuple[str | None, str | None]]:
+    """(place, country) of each figure; ``names`` are labels of the names of the text, ``nlp`` has the vectors."""
+    pipeline = spacy.blank("fr", vocab=nlp.vocab)
     ruler = pipeline.add_pipe("entity_ruler")
     ruler.add_patterns([{"label": label, "pattern": name} for name, label in names.items()])  # type: ignore[attr-defined]
     for part in PARTS:
@@ -64,8 +65,10 @@ def placed(text: str, names: dict[str, str]) -> list[tuple[str | None, str | Non
         ),
     ],
 )
-def test_places(text: str, names: dict[str, str], expected: list[tuple[str | None, str | None]]) -> None:
-    assert placed(text, names) == expected
+def test_places(
+    nlp: Language, text: str, names: dict[str, str], expected: list[tuple[str | None, str | None]]
+) -> None:
+    assert placed(nlp, text, names) == expected
 
 
 def test_the_evidence_of_a_place_names_the_decision() -> None:

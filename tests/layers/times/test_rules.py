@@ -10,9 +10,9 @@ MISJUDGED = pytest.mark.xfail(strict=True, reason="the learned choice among the 
 
 
 @pytest.fixture(scope="module")
-def dating() -> Language:
-    """Only what times need: no model."""
-    pipeline = spacy.blank("fr")
+def dating(nlp: Language) -> Language:
+    """Only what times need: no recogniser, and the vectors that the network over articles reads."""
+    pipeline = spacy.blank("fr", vocab=nlp.vocab)
     for part in ("zones", "dates", "quantities", "discourse", "figures", "certainty", "times"):
         pipeline.add_pipe(f"nlp_events_{part}")
     return pipeline
