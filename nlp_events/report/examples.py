@@ -143,8 +143,8 @@ def _figures(words: Words) -> Iterator[_Trial]:
         for example in trigger.non_examples:
             yield _Trial(trigger.id, example, trigger.id, _triggers(example, words), silent=True)
     for veto in resources.vetoes:
-        for example in veto.examples:
-            yield _Trial(veto.id, example, None, _triggers(example, words), silent=True)
+        for example, silent in _proofs(veto):
+            yield _Trial(veto.id, example, veto.id, _reasons(example, words), silent=silent)
 
 
 def _readings(example: str, words: Words) -> list[Reading]:
@@ -155,6 +155,12 @@ def _triggers(example: str, words: Words) -> tuple[str, ...]:
     """The triggers of the figures found: a rule is «position/trigger»."""
     rules = (rule for reading in _readings(example, words) for rule in reading.rules)
     return _names(rule.rpartition("/")[2] for rule in rules)
+
+
+def _reasons(example: str, words: Words) -> tuple[str, ...]:
+    """Why the figures of an example are refused; the triggers of those that are not, where there are any."""
+    refusals = find_figures(example, find_quantities(example, words)[0], words)[1]
+    return _triggers(example, words) or _names(refusal["reason"] for refusal in refusals)
 
 
 def _language(words: Words) -> Iterator[_Trial]:

@@ -20,8 +20,8 @@ FRENCH = "non_examples:\n  - Les pluies ont emporté la digue et le pont de la v
 @pytest.mark.parametrize(
     ("file", "old", "new", "words"),
     [
-        ("layers/figures.yaml", DIGUE, CRUE, f"counterfactual: «{CRUE}» should give nothing, but gives killed-counted"),
-        ("layers/figures.yaml", ROUTE, CRUE, f"rate: «{CRUE}» should give nothing"),
+        ("layers/figures.yaml", DIGUE, CRUE, f"«{CRUE}» should give counterfactual, but gives killed-counted"),
+        ("layers/figures.yaml", ROUTE, CRUE, f"rate: «{CRUE}» should give rate"),
         (
             "layers/quantities.yaml",
             '- "Une femme de 34 ans."',

@@ -45,7 +45,7 @@ class Trigger(Resource):
 
 
 class Veto(Resource):
-    """A context in which a figure is no record."""
+    """A context in which a figure is no record; it refuses the figures of its examples, and lets the others be."""
 
     id: Word
     pattern: Pattern
@@ -53,6 +53,7 @@ class Veto(Resource):
     impacts: tuple[Impact, ...] = ()
     kinds: tuple[QuantityKind, ...] = ()
     examples: Examples
+    non_examples: tuple[Word, ...] = ()
 
     @cached_property
     def regex(self) -> re.Pattern[str]:

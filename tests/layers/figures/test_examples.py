@@ -12,6 +12,7 @@ RESOURCES = load_figures()
 TRIGGERS = [(trigger, example) for trigger in RESOURCES.triggers for example in trigger.examples]
 REFUSED = [(trigger, example) for trigger in RESOURCES.triggers for example in trigger.non_examples]
 VETOES = [(veto, example) for veto in RESOURCES.vetoes for example in veto.examples]
+ALLOWED = [(veto, example) for veto in RESOURCES.vetoes for example in veto.non_examples]
 
 
 def rules(text: str) -> list[str]:
@@ -37,4 +38,13 @@ def test_a_trigger_is_silent_on_its_non_examples(trigger: Trigger, example: str)
 
 @pytest.mark.parametrize(("veto", "example"), VETOES, ids=lambda value: getattr(value, "id", None))
 def test_a_veto_keeps_its_examples_out(veto: Veto, example: str) -> None:
-    assert rules(example) == []
+    readings, refusals = find_figures(example, find_quantities(example)[0])
+    assert readings == []
+    assert veto.id in [refusal["reason"] for refusal in refusals]
+
+
+@pytest.mark.parametrize(("veto", "example"), ALLOWED, ids=lambda value: getattr(value, "id", None))
+def test_a_veto_lets_its_non_examples_be(veto: Veto, example: str) -> None:
+    readings, refusals = find_figures(example, find_quantities(example)[0])
+    assert readings
+    assert refusals == []
