@@ -65,9 +65,7 @@ def placed(nlp: Language, text: str, names: dict[str, str]) -> list[tuple[str | 
         ),
     ],
 )
-def test_places(
-    nlp: Language, text: str, names: dict[str, str], expected: list[tuple[str | None, str | None]]
-) -> None:
+def test_places(nlp: Language, text: str, names: dict[str, str], expected: list[tuple[str | None, str | None]]) -> None:
     assert placed(nlp, text, names) == expected
 
 
