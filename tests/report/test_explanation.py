@@ -36,7 +36,7 @@ def lines(nlp):
     "line",
     [
         "killed ≥ 17 · at_least · asserted · confidence N · rule participle/killed-verb",
-        "    Niger : [quantity: au moins 17] [who: soldats] [trigger: tués] à Tillabéri",
+        "    Niger : [quantity: au moins 17] [who: soldats] [trigger: tués] à [place: Tillabéri]",
         "    place: «Tillabéri»",
         "    source: «l'armée»",
         "    part of: «au moins 17 soldats» (killed ≥ 17)",

@@ -36,10 +36,10 @@ def document(blank: Language, text: str, figure: str, zone: str = "body", **zone
 
 
 def told(doc: Doc) -> tuple[Any, Any]:
-    """Cause, and the words that tell it."""
+    """Cause, and the words that tell it, None for one that no word tells."""
     figure = doc.spans[FIGURES][0]._.figure
-    evidence = figure["evidence"].get("cause")
-    return figure["cause"], evidence and doc.text[slice(*evidence["span"])]
+    span = figure["evidence"].get("cause", {"span": None})["span"]
+    return figure["cause"], span and doc.text[slice(*span)]
 
 
 FAR = "Le maire est venu. Il a parlé. "
@@ -56,7 +56,7 @@ FAR = "Le maire est venu. Il a parlé. "
         ("Deux conjoints ont été arrêtés. Six morts dans une inondation.", "Six morts dans une inondation.",
          ("flood", "inondation")),
         ("Une grève, puis des manifestations. Six morts.", "Six morts.", ("unrest", "grève")),
-        ("Le conseil a siégé. Six morts.", "Six morts.", (None, None)),
+        ("Le conseil a siégé. Six morts.", "Six morts.", ("other", None)),
     ],
 )  # fmt: skip
 def test_the_words_around_it_tell(blank: Language, text: str, figure: str, expected: tuple[str, str]) -> None:
@@ -75,7 +75,7 @@ RELATED = "Six morts à Gao. Le maire est venu. Il a parlé. À lire aussi : sé
 
 @pytest.mark.parametrize(
     ("figure", "zone", "expected"),
-    [("Six morts à Gao.", "body", (None, None)), ("À lire aussi : séisme en Asie, 200 morts.", "related",
+    [("Six morts à Gao.", "body", ("other", None)), ("À lire aussi : séisme en Asie, 200 morts.", "related",
                                                    ("earthquake", "séisme"))],
 )  # fmt: skip
 def test_other_articles_tell_of_their_own(

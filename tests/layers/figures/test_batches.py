@@ -45,7 +45,7 @@ def values(doc: Doc) -> tuple[list[Any], list[Any]]:
 def test_a_document_says_the_same_in_every_batch(nlp: Language, batch_size: int) -> None:
     alone = [values(nlp(text)) for text in TEXTS]
     assert [view_of(nlp.make_doc(text)) is not None for text in TEXTS] == [False, False, True, False, False]
-    assert [len(figures) for figures, _ in alone] == [3, 0, 1, 2, 2]
+    assert [len(figures) for figures, _ in alone] == [3, 0, 1, 1, 2]
     assert [values(doc) for doc in nlp.pipe(TEXTS, batch_size=batch_size)] == alone
     backwards = [values(doc) for doc in nlp.pipe(TEXTS[::-1], batch_size=batch_size)]
     assert backwards[::-1] == alone

@@ -50,10 +50,9 @@ def told(pipeline: Language, text: str, published: str | None = "2019-05-16") ->
             [(None, "background")],
             marks=MISJUDGED,
         ),
-        pytest.param(
+        (
             "Mardi, un car a versé : 21 passagers sont morts ; une fille s'est éteinte mercredi.",
             [("2019-05-14", "event"), ("2019-05-15", "event")],
-            marks=MISJUDGED,
         ),
         ("Au 9 mai, le camp abritait 300 déplacés.", [("2019-05-09", "event")]),
         ("Le camp abritait au 9 mai 300 déplacés.", [("2019-05-09", "event")]),
@@ -137,6 +136,7 @@ def test_a_sentence_on_the_happening_dates_it_in_the_pluperfect_too(dating: Lang
     assert told(dating, text) == [("2019-05-09", "event")]
 
 
+@MISJUDGED
 def test_bodies_found_long_before_the_story_keep_their_date(dating: Language) -> None:
     text = "Un canot a chaviré mardi : 39 morts.\nL'an dernier, 61 corps avaient été repêchés."
     assert told(dating, text) == [("2019-05-14", "event"), ("2018", "background")]
