@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from contextlib import suppress
 from functools import lru_cache
 from itertools import accumulate, chain, compress
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol, TypeVar
 from weakref import WeakKeyDictionary
 
 import numpy
@@ -14,6 +15,7 @@ from spacy.tokens import Doc
 
 from nlp_events.decisions.scorer import SHIPPED
 from nlp_events.extensions import DATES, FIGURES, text_of, values_of
+from nlp_events.narrowing import view_of
 from nlp_events.networks.arithmetic import Bools, Floats, Integers
 from nlp_events.networks.articles import FLAGS, GAP, NOWHERE, ArticleNetwork, Asked, Slot, Tokens, read_articles
 from nlp_events.networks.words import WordRows, knows_words_of, word_rows
@@ -33,6 +35,30 @@ class Candidates(NamedTuple):
     """[start, end) of each in the text; None for one that stands nowhere."""
     facts: Sequence[Sequence[str]]
     groups: Sequence[Hashable]
+
+
+class Draft(Protocol):
+    """The questions of a document as far as facts go."""
+
+    @property
+    def asked(self) -> Sequence[Candidates]:
+        """What of them the network reads, a figure each."""
+
+
+D = TypeVar("D", bound=Draft)
+Likelies = Sequence[Sequence[float] | None]
+"""For each figure how probable each candidate is, as a logarithm; None where nothing is known."""
+
+
+class _Foreseen(NamedTuple):
+    """What is known of a document before its turn in a batch: by whom, its draft, what the network says."""
+
+    reader: ArticleReader
+    draft: Any
+    likely: Likelies
+
+
+_FORESEEN: WeakKeyDictionary[Doc, _Foreseen] = WeakKeyDictionary()
 
 
 class _Read(NamedTuple):
@@ -70,6 +96,29 @@ class ArticleReader:
 
     def __init__(self, network: Callable[[], ArticleNetwork] | None = shipped_articles) -> None:
         self.network = network
+
+    def foresee(self, slot: Slot, docs: Sequence[Doc], draft: Callable[[Doc], Draft]) -> None:
+        """Draw up the questions of a batch, and ask the network for those of all its documents at once.
+
+        Raises nothing: what fails is met again when ``answered`` is asked, and there it is known whose fault it is.
+        """
+        drafts: list[tuple[Doc, Draft]] = []
+        for doc in docs:
+            with suppress(Exception):
+                if doc.spans.get(FIGURES) and view_of(doc) is None:  # else another document is read in its place
+                    drafts.append((doc, draft(doc)))
+        with suppress(Exception):
+            told = self.likely(slot, [(doc, one.asked) for doc, one in drafts])
+            for (doc, one), likely in zip(drafts, told, strict=True):
+                _FORESEEN[doc] = _Foreseen(self, one, likely)
+
+    def answered(self, slot: Slot, doc: Doc, draft: Callable[[Doc], D]) -> tuple[D, Likelies]:
+        """The draft of a Doc with what the network says, foreseen or asked now."""
+        foreseen = _FORESEEN.pop(doc, None)
+        if foreseen is not None and foreseen.reader is self:
+            return foreseen.draft, foreseen.likely
+        made = draft(doc)
+        return made, self.likely(slot, [(doc, made.asked)])[0]
 
     def likely(self, slot: Slot, every: Sequence[tuple[Doc, Sequence[Candidates]]]) -> list[list[list[float] | None]]:
         """For each figure of each Doc how probable each candidate is, as a logarithm; None where nothing is known.

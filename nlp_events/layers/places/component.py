@@ -5,10 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc
 
@@ -21,7 +19,6 @@ from nlp_events.layers.places.features import PlaceFacts
 from nlp_events.layers.places.naming import Naming
 from nlp_events.layers.places.roles import antecedent, clause_of, is_national, is_worldwide
 from nlp_events.layers.places.rules import AT_DESTINATION, Name, Scene
-from nlp_events.narrowing import view_of
 from nlp_events.networks.reader import ArticleReader, Candidates
 from nlp_events.text.discourse import Discourse
 from nlp_events.text.evidence import DEFAULT, inferred, prove, span_of, told
@@ -107,25 +104,13 @@ class Places(Component):
 
     def questions(self, doc: Doc) -> tuple[list[Name], str | None, list[PlaceQuestion]]:
         """The names of a Doc, the country it is about, and for each figure which of the names may be its place."""
-        foreseen = _FORESEEN.pop(doc, None)
-        if foreseen is None or foreseen.component is not self:
-            draft = self._draft(doc)
-            foreseen = _Foreseen(self, draft, self.reader.likely("place", [(doc, draft.asked)])[0])
-        names, country, questions, _ = foreseen.draft
-        told = zip(questions, foreseen.likely, strict=True)
-        return names, country, [replace(one, likely=likely) for one, likely in told]
+        draft, told = self.reader.answered("place", doc, self._draft)
+        questions = [replace(one, likely=likely) for one, likely in zip(draft.questions, told, strict=True)]
+        return draft.names, draft.country, questions
 
     def foresee(self, docs: Sequence[Doc]) -> None:
-        """Draw up the questions of a batch, and ask the network for those of all its documents at once."""
-        drafts: list[tuple[Doc, _Draft]] = []
-        for doc in docs:
-            with suppress(Exception):  # ``annotate`` meets it again, and there it is known whose fault it is
-                if doc.spans.get(FIGURES) and view_of(doc) is None:  # else another document is read in its place
-                    drafts.append((doc, self._draft(doc)))
-        with suppress(Exception):  # as above
-            told = self.reader.likely("place", [(doc, draft.asked) for doc, draft in drafts])
-            for (doc, draft), likely in zip(drafts, told, strict=True):
-                _FORESEEN[doc] = _Foreseen(self, draft, likely)
+        """Ask the network for the questions of all documents of a batch at once."""
+        self.reader.foresee("place", docs, self._draft)
 
     def _draft(self, doc: Doc) -> _Draft:
         """The questions of a Doc without what the network says."""
@@ -218,17 +203,6 @@ class _Draft(NamedTuple):
     country: str | None
     questions: list[PlaceQuestion]
     asked: list[Candidates]
-
-
-class _Foreseen(NamedTuple):
-    """What is known of a document before its turn in a batch: by whom, its questions, what the network says."""
-
-    component: Places
-    draft: _Draft
-    likely: Sequence[Sequence[float] | None]
-
-
-_FORESEEN: WeakKeyDictionary[Doc, _Foreseen] = WeakKeyDictionary()
 
 
 def _bounds(figures: list[FigureValue]) -> dict[str, tuple[int, int]]:

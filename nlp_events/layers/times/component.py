@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import NamedTuple
-from weakref import WeakKeyDictionary
 
 from spacy.tokens import Doc
 
@@ -16,7 +14,6 @@ from nlp_events.extensions import DATES, FIGURES, discourse_of, put_on, text_of,
 from nlp_events.layers.times.features import Candidate, DateFacts, Figure
 from nlp_events.layers.times.rules import Cues, usable
 from nlp_events.layers.times.scopes import SCOPES, ScopeFacts, holds
-from nlp_events.narrowing import view_of
 from nlp_events.networks.reader import ArticleReader, Candidates
 from nlp_events.text.evidence import inferred, prove, span_of, told
 from nlp_events.text.folding import fold
@@ -119,24 +116,12 @@ class Times(Component):
 
     def questions(self, doc: Doc) -> tuple[DatedArticle, list[DateQuestion]]:
         """What the dates of a Doc hang on, and for each of its figures in their order which dates it may have."""
-        foreseen = _FORESEEN.pop(doc, None)
-        if foreseen is None or foreseen.component is not self:
-            draft = self._draft(doc)
-            foreseen = _Foreseen(self, draft, self.reader.likely("date", [(doc, draft.asked)])[0])
-        article, questions, _ = foreseen.draft
-        return article, [replace(one, likely=likely) for one, likely in zip(questions, foreseen.likely, strict=True)]
+        draft, told = self.reader.answered("date", doc, self._draft)
+        return draft.article, [replace(one, likely=likely) for one, likely in zip(draft.questions, told, strict=True)]
 
     def foresee(self, docs: Sequence[Doc]) -> None:
-        """Draw up the questions of a batch, and ask the network for those of all its documents at once."""
-        drafts: list[tuple[Doc, _Draft]] = []
-        for doc in docs:
-            with suppress(Exception):  # ``annotate`` meets it again, and there it is known whose fault it is
-                if doc.spans.get(FIGURES) and view_of(doc) is None:  # else another document is read in its place
-                    drafts.append((doc, self._draft(doc)))
-        with suppress(Exception):  # as above
-            told = self.reader.likely("date", [(doc, draft.asked) for doc, draft in drafts])
-            for (doc, draft), likely in zip(drafts, told, strict=True):
-                _FORESEEN[doc] = _Foreseen(self, draft, likely)
+        """Ask the network for the questions of all documents of a batch at once."""
+        self.reader.foresee("date", docs, self._draft)
 
     def _draft(self, doc: Doc) -> _Draft:
         """The questions of a Doc without what the network says."""
@@ -227,17 +212,6 @@ class _Draft(NamedTuple):
     article: DatedArticle
     questions: list[DateQuestion]
     asked: list[Candidates]
-
-
-class _Foreseen(NamedTuple):
-    """What is known of a document before its turn in a batch: by whom, its questions, what the network says."""
-
-    component: Times
-    draft: _Draft
-    likely: Sequence[Sequence[float] | None]
-
-
-_FORESEEN: WeakKeyDictionary[Doc, _Foreseen] = WeakKeyDictionary()
 
 
 def _figure(cues: Cues, figure: FigureValue) -> Figure:
