@@ -60,6 +60,7 @@ class Recorder(ArticleReader):
     def __init__(self) -> None:
         super().__init__(None)
         self.kept: dict[int, tuple[Candidates, Asked]] = {}
+        """By the identity of the list of facts, which a case has too; the candidates are kept so that it lives."""
         self.read: tuple[WordRows, Any] | None = None
 
     def likely(self, slot: Slot, every: Sequence[tuple[Doc, Sequence[Candidates]]]) -> list[list[list[float] | None]]:

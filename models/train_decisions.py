@@ -19,7 +19,6 @@ from functools import reduce
 from pathlib import Path
 from typing import Any
 
-import numpy as np
 from decision_cases import QUESTIONS, Question, kind_of
 from spacy.language import Language
 
@@ -28,7 +27,7 @@ from nlp_events.decisions.scorer import SHIPPED, Scorer
 from nlp_events.layers.figures.context import Context
 from nlp_events.layers.figures.network import Network, read_network
 from nlp_events.learning.articles import FOLDS, LATE, Annotated, annotated, component
-from nlp_events.learning.weights import Unseen, answer, calibrated, f_of, rounded, save
+from nlp_events.learning.weights import Unseen, answer, calibrated, f_of, loss_of, rounded, save
 from nlp_events.networks.articles import ArticleNetwork, read_articles
 from nlp_events.networks.reader import ArticleReader
 from nlp_events.pipeline import load
@@ -122,19 +121,13 @@ def best_share(cases: Sequence[tuple[Annotated, Case]], own: Sequence[Scorer]) -
     Each share is given the temperature under which it does best: how sure they are is told apart from it.
     """
     asked = [(own[article.fold], case) for article, case in cases if case.likely is not None and any(case.right)]
-    losses = {
-        share: min(
-            sum(case.weight * _loss(scorer, case, share, warmth) for scorer, case in asked) for warmth in WARMTHS
+    losses: dict[float, float] = {}
+    for share in SHARES if asked else SHARES[:1]:
+        told = [(replace(scorer, network=share), case) for scorer, case in asked]
+        losses[share] = min(
+            sum(case.weight * loss_of(scorer, case, warmth) for scorer, case in told) for warmth in WARMTHS
         )
-        for share in (SHARES if asked else SHARES[:1])
-    }
     return min(losses, key=lambda share: (losses[share], share))
-
-
-def _loss(scorer: Scorer, case: Case, share: float, warmth: float) -> float:
-    """How improbable the right candidates of a case are, as a logarithm."""
-    scores = warmth * np.array(replace(scorer, network=share).scores(case.candidates, case.likely))
-    return float(np.logaddexp.reduce(scores) - np.logaddexp.reduce(scores[np.array(case.right)]))
 
 
 def print_question(name: str, scorer: Scorer, unseen: Unseen) -> None:

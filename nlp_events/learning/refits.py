@@ -15,7 +15,7 @@ from dataclasses import replace
 
 from nlp_events.decisions.fitting import Case, fit
 from nlp_events.decisions.scorer import Scorer
-from nlp_events.learning.weights import rounded
+from nlp_events.learning.weights import loss_of, rounded
 
 STRENGTHS = (3.0, 20.0, 100.0)
 """How strongly weights are drawn to the prior, as ``fit`` takes it."""
@@ -61,7 +61,7 @@ class Refits:
         found: dict[str, float] = defaultdict(float)
         for fold, case in self._told:
             if fold not in out:
-                found[case.article] += _loss(self._fitted(out | {fold}, strength), case)
+                found[case.article] += loss_of(self._fitted(out | {fold}, strength), case)
         return found
 
     def _fitted(self, out: frozenset[int], strength: float) -> Scorer:
@@ -78,13 +78,3 @@ def _is_as_good(losses: Mapping[str, float], least: Mapping[str, float]) -> bool
     """Whether losses are the least but for chance: by no more than one standard error, over articles."""
     more = [loss - least[article] for article, loss in losses.items()]
     return math.fsum(more) <= math.sqrt(math.fsum(one * one for one in more))
-
-
-def _loss(scorer: Scorer, case: Case) -> float:
-    scores = scorer.scores(case.candidates, case.likely)
-    return _log_sum(scores) - _log_sum([score for score, right in zip(scores, case.right, strict=True) if right])
-
-
-def _log_sum(scores: Sequence[float]) -> float:
-    top = max(scores)
-    return top + math.log(math.fsum(math.exp(score - top) for score in scores))

@@ -64,6 +64,23 @@ def answer(scorer: Scorer, case: Case, *, chooses: bool) -> tuple[float, bool]:
     return choice.probability, case.right[choice.index]
 
 
+def loss_of(scorer: Scorer, case: Case, warmth: float = 1.0) -> float:
+    """How improbable the right candidates of a case are, as a logarithm.
+
+    Args:
+        scorer: the weights.
+        case: one with a right candidate.
+        warmth: what the sums are multiplied with.
+    """
+    scores = [warmth * score for score in scorer.scores(case.candidates, case.likely)]
+    return _log_sum(scores) - _log_sum([score for score, right in zip(scores, case.right, strict=True) if right])
+
+
+def _log_sum(scores: Sequence[float]) -> float:
+    top = max(scores)
+    return top + math.log(math.fsum(math.exp(score - top) for score in scores))
+
+
 def f_of(answers: Sequence[tuple[float, bool]], threshold: float) -> float:
     """F of what is accepted, of all that is true among the answers."""
     accepted = [right for probability, right in answers if probability >= threshold]
