@@ -10,6 +10,7 @@ from nlp_events.layers.figures.items import COUNTS
 from nlp_events.layers.figures.lists import coordinated, heading_list, labelled, list_item, placed_share, respectively
 from nlp_events.layers.figures.multitudes import by_tens
 from nlp_events.layers.figures.naming import among_told, anaphora, described, identified, named_among
+from nlp_events.layers.figures.pairs import paired
 from nlp_events.layers.figures.parts import (
     absolute,
     bracketed,
@@ -58,6 +59,7 @@ def _inherit(context: Context, at: int) -> None:
 
 
 RULES = (
+    paired,
     bracketed,
     absolute,
     marked_part,

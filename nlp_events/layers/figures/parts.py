@@ -114,10 +114,10 @@ def _before_marker(context: Context, at: int, marker: int) -> Reading | None:
 
 
 def _bracketed_whole(context: Context, reading: Reading, opened: int) -> Reading | None:
-    whole = whole_before(context, opened)
-    if whole is None or not holds(whole, reading) or whole.impact != reading.impact:
-        return None
-    return whole if open_bracket(context, context.items.index(whole.item)) is None else None
+    """The figure of the same kind that a bracket shares out: «14 morts et 33 blessés: Gao (8 morts, 20 blessés) …»."""
+    before = (context.readings[at] for at in sorted(context.readings, reverse=True) if at < opened)
+    alike = (one for one in before if one.whole is None and one.impact == reading.impact and holds(one, reading))
+    return next((one for one in alike if open_bracket(context, context.items.index(one.item)) is None), None)
 
 
 def _whole_told_before(context: Context, at: int) -> None:

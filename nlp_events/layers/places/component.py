@@ -17,6 +17,7 @@ from nlp_events.gazetteer import Gazetteer
 from nlp_events.layers.places.countries import PLACED, told_country
 from nlp_events.layers.places.features import PlaceFacts
 from nlp_events.layers.places.naming import Naming
+from nlp_events.layers.places.pairs import pairings, shared_out
 from nlp_events.layers.places.roles import antecedent, clause_of, is_national, is_worldwide
 from nlp_events.layers.places.rules import AT_DESTINATION, Name, Scene
 from nlp_events.networks.reader import ArticleReader, Candidates
@@ -120,9 +121,12 @@ class Places(Component):
         draft = _Draft(names, self._country(text, names), [], [])
         facts = PlaceFacts(folded, names, split_sentences(text, self.words), draft.country)
         figures = values_of(doc, FIGURES)
-        bounds = _bounds(figures)
+        bounds, paired = _bounds(figures), pairings(folded, figures, names, self.words)
+        shared = shared_out(figures, paired)
         for figure in figures:
             scene = self._scene(folded, figure, bounds[figure["key"]], discourse_of(doc))
+            key = figure["key"]
+            scene = replace(scene, pairing=paired.get(key), shared=shared.get(key, ()))
             indices = in_reach(names, scene.sentence, lead=LEAD, reach=REACH)
             groups = [*(names[at].canonical for at in indices), None]
             question = PlaceQuestion(indices, facts.of(scene, indices), groups)

@@ -108,7 +108,9 @@ class PlaceFacts:
             f"none zone={scene.zone}",
             f"none impact={scene.impact}",
         )
-        return [*facts, ["none", *told, *(["none worldwide"] if scene.worldwide else [])]]
+        listed = [f"none paired lead={scene.pairing.lead}"] if scene.pairing else []
+        listed += ["none shared"] if scene.shared else []
+        return [*facts, ["none", *told, *listed, *(["none worldwide"] if scene.worldwide else [])]]
 
     def _finest(self, scene: Scene) -> str:
         """The narrowest level of place that the figure's own sentence names, «-» where it names none."""
@@ -159,6 +161,7 @@ class PlaceFacts:
             facts += ["source", f"source role={name.role}"]
         if scene.there is not None and name.end <= scene.there:
             facts.append("there" if at == bisect_left(self._starts, scene.there) - 1 else "before there")
+        facts += _listed(name, scene) if scene.pairing or scene.shared else []
         return facts + (self._within(at, scene) if where.startswith("own") else self._away(at, here))
 
     def _where(self, at: int, scene: Scene, here: tuple[int, int]) -> str:
@@ -205,6 +208,15 @@ class PlaceFacts:
         told = {"opens": of[at] not in of[max(0, at - 1) : at], "ends": of[at] not in of[at + 1 : at + 2]}
         words = [word for word, true in told.items() if true]
         return [f"{word} before" for word in words], [f"{word} after" for word in words]
+
+
+def _listed(name: Name, scene: Scene) -> list[str]:
+    """Facts of a list that pairs numbers with names: whether this one is the figure's own, or one of its parts'."""
+    facts = ["of a part" if name.start in scene.shared else "of no part"] if scene.shared else []
+    if scene.pairing is not None:
+        own = "paired" if name.start == scene.pairing.start else "unpaired"
+        facts += [own, f"{own} lead={scene.pairing.lead}", f"{own} label={name.label}"]
+    return facts
 
 
 class _Standing:

@@ -26,6 +26,7 @@ class PlaceWordResources(Resource):
     heading_end: Wording
     not_places: Wording
     candidate: Wording
+    before_bracket: Wording
     not_candidates: Wording
     name_parts: Wording
     national: Wording
@@ -36,6 +37,10 @@ class PlaceWordResources(Resource):
     clause_head: Wording
     not_at: Wording
     reference: Wording
+    respectively: Wording
+    in_a_row: Wording
+    list_of_origins: Wording
+    list_of_care: Wording
 
 
 def load_place_words(words: Words = SHIPPED) -> PlaceWordResources:

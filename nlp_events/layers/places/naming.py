@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from functools import partial
 from typing import Any
 
 from spacy.tokens import Doc, Span
 
-from nlp_events.extensions import discourse_of, text_of, value_on, zones_of
+from nlp_events.extensions import FIGURES, discourse_of, text_of, value_on, values_of, zones_of
 from nlp_events.gazetteer import Gazetteer, Place
 from nlp_events.layers.places.countries import PLACED
+from nlp_events.layers.places.pairs import bracketed_names
 from nlp_events.layers.places.roles import (
     Role,
     candidates,
@@ -59,13 +60,14 @@ class Naming:
         folded = fold(text)
         names: list[Name] = []
         last: Name | None = None
-        for (start, end), (label, entity) in sorted(self._candidates(doc, text).items()):
+        listed = bracketed_names(text, values_of(doc, FIGURES), self.words)
+        for (start, end), (label, entity) in sorted(self._candidates(doc, text, listed).items()):
             zone = zones.at(start)
             if zone == "related" or text[start:end].islower() or self.gazetteer.wordings.names_thing(text, start):
                 continue
             written = _Written(start, end, zone, _opens_dateline(folded, start, discourse))
             role = self._role(folded, written, entity["place_precision"], last)
-            if label == "PER" and role in PERSONAL:
+            if label == "PER" and role in PERSONAL and (start, end) not in listed:
                 continue
             name = Name(
                 start=start, end=end, canonical=entity["canonical"], country=entity["country"],
@@ -77,8 +79,13 @@ class Naming:
             last = name if label in PLACED else last
         return self._within(folded, names)
 
-    def _candidates(self, doc: Doc, text: str) -> dict[tuple[int, int], tuple[NameLabel, dict[str, Any]]]:
-        """[start, end) of each name that may be a place → its label, and what the gazetteer knows of it."""
+    def _candidates(
+        self, doc: Doc, text: str, listed: Set[tuple[int, int]]
+    ) -> dict[tuple[int, int], tuple[NameLabel, dict[str, Any]]]:
+        """[start, end) of each name that may be a place → its label, and what the gazetteer knows of it.
+
+        ``listed`` are those that a list pairs with figures.
+        """
         ents = doc.ents
         begins, ends = [ent.start_char for ent in ents], [ent.end_char for ent in ents]
         places = [
@@ -87,7 +94,7 @@ class Naming:
             if ent.label_ == "LOC" and (value := value_on(ent, "entity")) is not None
         ]
         context = [value["country"] for _, value in places if value["country"]]
-        standing = candidates(text, self.words)
+        standing = sorted({*candidates(text, self.words), *listed})
         spans = {(ent.start_char, ent.end_char): label for ent, label in self._like_places(ents, frozenset(standing))}
         for start, end in standing:
             before = bisect_left(begins, end) - 1  # no two entities overlap: only this one can reach beyond the start

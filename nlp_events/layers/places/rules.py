@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,6 +10,8 @@ from nlp_events.layers.places.roles import Role
 from nlp_events.values import Flow, Impact, PlacePrecision, Scope, Zone
 
 NameLabel = Literal["LOC", "PER", "ORG", "site", "unknown"]
+Lead = Literal["origin", "care", "-"]
+"""What the words before a list say of its places: where the victims came from, where they were brought, nothing."""
 # Refugees and those who came back are where they now are; all others are where it happened to them.
 AT_DESTINATION: tuple[Impact, ...] = ("refugee", "returned")
 # From the narrowest to the widest; what is unknown is a small place.
@@ -40,6 +42,15 @@ class Name:
     told_by: str = "of_place"
 
 
+@dataclass(frozen=True, slots=True)
+class Pairing:
+    """The name that a list pairs with a figure: where it begins, how many pairs there are, what leads to the list."""
+
+    start: int
+    pairs: int
+    lead: Lead
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
     """A figure in its article.
@@ -47,7 +58,8 @@ class Scene:
     ``number`` is its least. ``floor`` and ``ceiling`` bound the text between the figures before and after it in the
     sentence. ``clause`` bounds its clause, ``there`` is where the sentence says «y» for a place, ``source`` the stretch
     that tells who says so. ``is_part`` tells that it is a part of another, ``national`` that it is of a whole country,
-    ``worldwide`` of the whole world.
+    ``worldwide`` of the whole world. ``pairing`` is the name that a list pairs it with, ``shared`` where the names
+    begin among which a list shares it out.
     """
 
     start: int
@@ -67,6 +79,8 @@ class Scene:
     there: int | None
     source: tuple[int, int] | None
     is_part: bool
+    pairing: Pairing | None = None
+    shared: Collection[int] = ()
 
 
 def is_wider(one: PlacePrecision | None, other: PlacePrecision | None) -> bool:

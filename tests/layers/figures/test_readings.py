@@ -404,7 +404,7 @@ def shown(text: str, one: Reading) -> str:
         ]),
         ("Comté de Kati, 18 décès ; comté de Bla, trois.", [
             "killed | 18-18 exact | 18 décès | counted/killed-counted | None",
-            "killed | 3-3 exact | trois | list/killed-counted | None",
+            "killed | 3-3 exact | trois | paired/killed-counted | None",
         ]),
         ("La Guinée compte 65 morts, le Libéria quatre.", [
             "killed | 65-65 exact | 65 morts | counted/killed-counted | None",
