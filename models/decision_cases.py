@@ -19,6 +19,7 @@ from nlp_events.learning.cases import (
     means_cases,
     place_cases,
     scope_cases,
+    source_cases,
     status_cases,
     topic_cases,
     whole_cases,
@@ -62,6 +63,9 @@ QUESTIONS: dict[str, Question] = {
     "topics": Question(
         topic_cases, "nlp_events_figures", {"wild": 1.0, "corpus": 1.0, "gold": 0.3}, slot="topics", strength=10.0,
         least=10, chooses=False,
+    ),
+    "sources": Question(
+        source_cases, "nlp_events_sources", {"wild": 2.0, "corpus": 0.6, "gold": 1.0}, strength=4.0, least=8,
     ),
     "causes": Question(
         cause_cases, "nlp_events_causes", {"wild": 2.0, "corpus": 0.5, "gold": 1.0}, strength=4.0, least=10,

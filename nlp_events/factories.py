@@ -200,16 +200,16 @@ def make_certainty(nlp: Language, name: str, words: WordsConfig) -> Component:
 
 @Language.factory(
     "nlp_events_sources",
-    default_config={"words": None},
+    default_config={"words": None, "decisions": None},
     assigns=FIGURE,
     requires=[*FIGURE, "doc.ents", "span._.discourse"],
 )
-def make_sources(nlp: Language, name: str, words: WordsConfig) -> Component:
+def make_sources(nlp: Language, name: str, words: WordsConfig, decisions: str | None) -> Component:
     """Who a figure is credited to."""
     from nlp_events.layers.sources.component import Sources
     from nlp_events.words.store import words_of
 
-    return Sources(words=words_of(words))
+    return Sources(words=words_of(words), decisions=decisions)
 
 
 @Language.factory("nlp_events_causes", default_config={"words": None}, assigns=FIGURE, requires=FIGURE)

@@ -49,7 +49,7 @@ Toll = Literal["provisional", "final", "revised_up", "revised_down"]
 BestRule = Literal["final", "latest_authoritative", "not_fallen", "largest_part", "approximate", "background", "none"]
 DiscourseKind = Literal[
     "dateline", "list_line", "attribution", "same_speaker", "day_of_speaking", "quotation", "clause", "relative",
-    "earlier", "pluperfect", "looking_back", "denial",
+    "earlier", "pluperfect", "looking_back", "denial", "voice",
 ]  # fmt: skip
 ClauseBorder = Literal["semicolon", "stop", "part", "contrast", "join", "mark"]
 DiscourseTrait = Literal["before", "after", "either", "beats", "agency", "said_before", "of_story"] | ClauseBorder
@@ -107,7 +107,8 @@ class DiscourseValue(TypedDict):
     told it, or one of a sentence before («said_before»: «ce chirurgien»). The trait of a «clause» is the «border» it
     begins with; a sentence without one has no clauses. «earlier», «pluperfect» and «looking_back» are the words by
     which a sentence tells of an earlier happening; a pluperfect may be one «of_story» all the same («la veille»). A
-    «denial» is a sentence that denies what the one before it tells; its «speaker» is who denies.
+    «denial» is a sentence that denies what the one before it tells; its «speaker» is who denies. A «voice» is an
+    attribution in a sentence near one that counts somebody, which counts nobody itself.
     """
 
     start: int

@@ -16,7 +16,7 @@ from typing import Any
 from nlp_events.decisions.scorer import SHIPPED, Scorer, read_scorer
 from nlp_events.errors import ResourceError
 
-OWN = ("figures", "dates", "places", "actors", "statuses", "means")
+OWN = ("figures", "sources", "dates", "places", "actors", "statuses", "means")
 """Questions that a folder may answer anew; topics stay ours, since the facts of figures are made of their sum."""
 MADE, FORMAT = "decisions.json", "nlp-events decisions"
 """What a folder is told by: a file, and the first word of it."""

@@ -15,7 +15,10 @@ from nlp_events.extensions import doc_of
 
 FOLDS = 5
 """Parts of the articles, each answered by weights that were made of the others."""
-LATE = ("nlp_events_causes", "nlp_events_times", "nlp_events_places", "nlp_events_actors", "nlp_events_links")
+LATE = (
+    "nlp_events_sources", "nlp_events_certainty", "nlp_events_causes", "nlp_events_times", "nlp_events_places",
+    "nlp_events_actors", "nlp_events_links",
+)  # fmt: skip
 """Components that hang on what is learned; those before them run once."""
 PROPOSES = "nlp_events_figures"
 """The component whose proposals are decided about."""

@@ -24,6 +24,8 @@ from nlp_events.scoring.readings import accepted, accepted_keys, key_of, overlap
 from nlp_events.text.folding import fold
 from nlp_events.values import Event, FigureValue
 
+SOURCES = LATE[0]
+"""The component that tells who says so."""
 ACTORS = "nlp_events_actors"
 """The component that tells who did it; those before it have told cause, time and place."""
 
@@ -97,9 +99,20 @@ def _yes_or_no(facts: Sequence[str], article: Annotated, *, yes: bool) -> Case:
     return Case([facts, ()], [yes, not yes], article.doc_id)
 
 
+def source_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
+    """Whom each annotated figure is credited to."""
+    doc = article.restored(nlp)
+    questions = component(nlp, SOURCES).questions(doc)
+    for gold, question in _told(article, doc, questions, "source"):
+        readings, text = [one for one in accepted(gold, "source") if one], article.row["text"]
+        told = [any(same_name(one, text[voice.start : voice.end]) for one in readings) for voice in question.voices]
+        right = [*told, None in accepted(gold, "source")]
+        yield Case(question.candidates, right, article.doc_id, groups=question.groups, likely=question.likely)
+
+
 def date_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
     """Which date each figure has that is annotated."""
-    doc = article.restored(nlp)
+    doc = _before(article, nlp, "nlp_events_times")
     _, questions = component(nlp, "nlp_events_times").questions(doc)
     for gold, question in _told(article, doc, questions, "date"):
         dates = question.dates
@@ -109,7 +122,7 @@ def date_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
 
 def scope_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
     """Which time each figure speaks of that is annotated."""
-    doc = article.restored(nlp)
+    doc = _before(article, nlp, "nlp_events_times")
     questions = component(nlp, "nlp_events_times").scope_questions(doc)
     for gold, facts in _told(article, doc, questions, "scope"):
         readings = accepted(gold, "scope")
@@ -118,7 +131,7 @@ def scope_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
 
 def place_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
     """Which name is the place of each figure that is annotated."""
-    doc = component(nlp, "nlp_events_times")(article.restored(nlp))
+    doc = _before(article, nlp, "nlp_events_places")
     names, _, questions = component(nlp, "nlp_events_places").questions(doc)
     for gold, question in _told(article, doc, questions, "place"):
         readings = accepted(gold, "place")
@@ -189,14 +202,20 @@ def means_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
 
 def _stories(article: Annotated, nlp: Language, slot: str) -> Iterator[tuple[dict[str, Any], Any, Any, FigureValue]]:
     """The annotated figure, the article, the question who did it and the figure found, where the gold has the slot."""
-    doc = article.restored(nlp)
-    for name in LATE[: LATE.index(ACTORS)]:
-        doc = component(nlp, name)(doc)
+    doc = _before(article, nlp, ACTORS)
     story = component(nlp, ACTORS).story(doc)
     for figure, scene in zip(story.figures, story.scenes, strict=True) if story is not None else ():
         gold = _gold_of(article.row, figure)
         if scene is not None and gold is not None and slot in gold:
             yield gold, story, story.actor(scene), figure
+
+
+def _before(article: Annotated, nlp: Language, name: str) -> Doc:
+    """The Doc of an article as a late component finds it."""
+    doc = article.restored(nlp)
+    for one in LATE[: LATE.index(name)]:
+        doc = component(nlp, one)(doc)
+    return doc
 
 
 def _is_told(readings: Sequence[str | None], story: Any, at: int) -> bool:

@@ -25,6 +25,7 @@ from nlp_events.learning.cases import (
     figure_cases,
     means_cases,
     place_cases,
+    source_cases,
     status_cases,
 )
 from nlp_events.learning.refits import Refits
@@ -68,6 +69,7 @@ class Question:
 
 QUESTIONS: Mapping[str, Question] = {
     "figures": Question(cases=figure_cases, component=PROPOSES, chooses=False),
+    "sources": Question(cases=source_cases, component="nlp_events_sources"),
     "dates": Question(cases=date_cases, component="nlp_events_times"),
     "places": Question(cases=place_cases, component="nlp_events_places"),
     "actors": Question(cases=actor_cases, component=ACTORS),

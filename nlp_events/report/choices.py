@@ -1,4 +1,4 @@
-"""Why causes, places, dates and actors of an article's figures are what they are, found out anew."""
+"""Why causes, places, dates, sources and actors of an article's figures are what they are, found out anew."""
 
 from __future__ import annotations
 
@@ -15,15 +15,17 @@ from nlp_events.extensions import FIGURES, doc_of, values_of
 from nlp_events.layers.actors.component import Actors
 from nlp_events.layers.causes.component import Causes
 from nlp_events.layers.places.component import Places
+from nlp_events.layers.sources.component import Sources
 from nlp_events.layers.times.component import Times
 from nlp_events.narrowing import through_narrow
 from nlp_events.values import Article, ArticleMeta, Event, Span
 
-SLOTS = ("place", "date", "cause", "actor")
+SLOTS = ("place", "date", "source", "cause", "actor")
 """Slots that are chosen among candidates."""
 _CHOOSES: tuple[tuple[str, type[Component]], ...] = (
     ("place", Places),
     ("date", Times),
+    ("source", Sources),
     ("cause", Causes),
     ("actor", Actors),
 )
@@ -35,6 +37,7 @@ class Choices:
 
     place: dict[Span, Reasons] = field(default_factory=dict)
     date: dict[Span, Reasons] = field(default_factory=dict)
+    source: dict[Span, Reasons] = field(default_factory=dict)
     cause: dict[Span, Reasons] = field(default_factory=dict)
     actor: dict[Span, Reasons] = field(default_factory=dict)
 

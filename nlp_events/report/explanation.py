@@ -31,7 +31,7 @@ def explain(
         article: the article.
         result: what the pipeline found in it.
         console: where to print; None for standard output, with colours if it is a terminal.
-        choices: why places, dates and actors are what they are, as ``choices_of`` finds out; None to leave it out.
+        choices: why places, dates, sources and actors are what they are, as ``choices_of`` finds out; None to leave it out.
     """
     console = console or standard_console()
     console.rule(heading(article), align="left")
@@ -86,7 +86,7 @@ def record_lines(text: str, event: Event, records: Mapping[str, Event]) -> Itera
 
 
 def _chosen(event: Event, records: Mapping[str, Event], choices: Choices) -> Iterator[Text]:
-    """What place, date and actor were chosen by, and what came second."""
+    """What place, date, source and actor were chosen by, and what came second."""
     for slot in SLOTS:
         why = choices.of(event, slot, records)
         if why is not None:

@@ -24,7 +24,7 @@ def fact_wording(fact: str, slot: str) -> str:
 
     Args:
         fact: as the features of a layer write it («after rank=0 role=locative»).
-        slot: what is chosen by it, «place», «date», «cause» or «actor».
+        slot: what is chosen by it, «place», «date», «source», «cause» or «actor».
 
     Returns:
         The wordings of its parts, of which the table has the longest; the fact itself where one has none.

@@ -28,6 +28,10 @@ from nlp_events.report.facts import fact_wording, reasons_wording
         ("said", "place", "said"),
         ("role=doer at=own after", "actor", "does it (in the figure's sentence, after it)"),
         ("once owner", "actor", "somewhere claims it"),
+        ("ruled at=-1 line", "source", "words of attribution name it (the sentence before, another line)"),
+        ("none conditional ruled=False", "source",
+         "nobody (told in the conditional, words of attribution name nobody)"),
+        ("paired lead=-", "place", "the name that a list pairs with the figure (a list)"),
         ("role=locative moon=full", "place", "role=locative moon=full"),
         ("", "date", ""),
     ],
@@ -37,7 +41,8 @@ def test_a_fact_is_told_in_words_or_as_it_is(fact, slot, words):
 
 
 @pytest.mark.parametrize(
-    ("question", "slot"), [("places", "place"), ("dates", "date"), ("causes", "cause"), ("actors", "actor")]
+    ("question", "slot"),
+    [("places", "place"), ("dates", "date"), ("sources", "source"), ("causes", "cause"), ("actors", "actor")],
 )
 def test_nearly_every_fact_that_weighs_has_words(question, slot):
     weights = json.loads((SHIPPED / f"{question}.json").read_text(encoding="utf-8"))["weights"]

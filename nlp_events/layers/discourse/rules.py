@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 
 from nlp_events.layers.discourse.attributions import find_attributions
 from nlp_events.layers.discourse.clauses import find_clauses
@@ -19,6 +19,8 @@ from nlp_events.words.store import SHIPPED, Words
 Stretch = tuple[int, int]
 SPEAKER_BACK = 3
 """Sentences back in which a speaker was named whom a pronoun takes up, at the most."""
+VOICE_BACK, VOICE_ON = 3, 1
+"""Sentences before one that counts, and behind it, in which somebody may be named who says so."""
 
 
 def find_discourse(
@@ -54,7 +56,8 @@ def find_discourse(
     clauses = (one for at in counting for one in find_clauses(folded, *sentences[at], words))
     passages = (one for sentence in sentences for one in find_passages(folded, *sentence, words))
     give_days([one for one in found if one["kind"] == "attribution"], days)
-    pieces = (*find_lines(folded, words), *days, *quotations, *denials, *found, *clauses, *passages)
+    voices = said.voices({near for at in counting for near in range(at - VOICE_BACK, at + VOICE_ON + 1)})
+    pieces = (*find_lines(folded, words), *days, *quotations, *denials, *found, *voices, *clauses, *passages)
     return sorted(pieces, key=lambda one: one["start"])
 
 
@@ -90,6 +93,14 @@ class _Said:
         """What is said in one sentence."""
         self.read(at)
         return self._read[at]
+
+    def voices(self, near: Set[int]) -> Iterator[DiscourseValue]:
+        """Who speaks in those of some sentences that were not read: nothing that is counted is theirs for certain."""
+        for at in sorted(near - self._read.keys()):
+            if 0 <= at < len(self._sentences):
+                for one in find_attributions(self._folded, *self._sentences[at], self._words):
+                    if one["kind"] == "attribution":
+                        yield {**one, "kind": "voice"}
 
     def read(self, at: int) -> None:
         """Read a sentence, and those before it where its speaker goes on, back to where one is named."""

@@ -4,20 +4,46 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from spacy.tokens import Doc, Span
 
 from nlp_events.component import Component
-from nlp_events.extensions import FIGURES, discourse_of, put_on, text_of, value_on
-from nlp_events.layers.sources.rules import attribution_of, source_type
-from nlp_events.text.discourse import Discourse
+from nlp_events.decisions import Reasons, load_scorer
+from nlp_events.extensions import FIGURES, discourse_of, put_on, text_of, value_on, values_of
+from nlp_events.layers.sources.features import SourceFacts
+from nlp_events.layers.sources.model import load_sources
+from nlp_events.layers.sources.rules import attributed, source_type
+from nlp_events.layers.sources.voices import Voice, voices_of
+from nlp_events.networks.reader import ArticleReader, Candidates
 from nlp_events.text.evidence import inferred, prove, told
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import sentence_at, split_sentences
-from nlp_events.values import DiscourseValue, EntityValue, FigureValue
+from nlp_events.values import EntityValue, FigureValue
+from nlp_events.words.store import SHIPPED, Words
 
-SPEAKER_BACK = 3
-"""Sentences back in which the speaker was named whom a pronoun takes up, at the most."""
+NOUNS_BACK = 3
+"""Sentences back in which somebody who is told by a noun may be the source of a figure."""
+DECISION = "decisions/sources"
+"""The rule of a source whom no wording of attribution names: the learned decision, by the name of its weights."""
+
+
+@dataclass(frozen=True, slots=True)
+class SourceQuestion:
+    """Who a figure is credited to: those who speak near it, the facts of each and at last those of «nobody».
+
+    ``likely`` is what the network over the article says of each, None where it says nothing.
+    """
+
+    voices: Sequence[Voice]
+    candidates: Sequence[Sequence[str]]
+    likely: Sequence[float] | None = None
+
+    @property
+    def groups(self) -> list[str | None]:
+        """Which of them are one and the same."""
+        return [*(voice.group for voice in self.voices), None]
 
 
 class Sources(Component):
@@ -25,7 +51,13 @@ class Sources(Component):
 
     Args:
         words: the words and rules.
+        decisions: a folder of weights of one's own, which go before the shipped ones; None for those alone.
     """
+
+    def __init__(self, words: Words = SHIPPED, decisions: str | None = None) -> None:
+        super().__init__(words)
+        self.scorer = load_scorer("sources", decisions)
+        self.reader = ArticleReader()
 
     def annotate(self, doc: Doc) -> Doc:
         """Credit the figures of a Doc."""
@@ -33,18 +65,62 @@ class Sources(Component):
         if not spans:
             return doc
         text = text_of(doc)
-        texts = text, fold(text)
-        order = split_sentences(text, self.words)
-        speakers, discourse = _Speakers(doc), discourse_of(doc)
-        for span in spans:
-            found = _attribution(texts[1], order, value_on(span, "figure"), discourse)
-            if found is not None:
-                self._credit(span, found, speakers, texts)
+        texts, speakers = (text, fold(text)), _Speakers(doc)
+        for span, question in zip(spans, self.questions(doc), strict=True):
+            choice = self.scorer.choose(question.candidates, question.groups, question.likely)
+            if choice.index < len(question.voices):
+                self._credit(span, question.voices[choice.index], speakers, texts)
         return doc
 
-    def _credit(self, span: Span, found: DiscourseValue, speakers: _Speakers, texts: tuple[str, str]) -> None:
+    def questions(self, doc: Doc) -> list[SourceQuestion]:
+        """For each figure of a Doc, in their order, who may have said so."""
+        draft, told = self.reader.answered("source", doc, self._draft)
+        return [replace(one, likely=likely) for one, likely in zip(draft.questions, told, strict=True)]
+
+    def foresee(self, docs: Sequence[Doc]) -> None:
+        """Ask the network for the questions of all documents of a batch at once."""
+        self.reader.foresee("source", docs, self._draft)
+
+    def _draft(self, doc: Doc) -> _Draft:
+        """The questions of a Doc without what the network says."""
+        figures: list[FigureValue] = values_of(doc, FIGURES)
+        draft = _Draft([], [])
+        if not figures:
+            return draft
+        text, discourse = text_of(doc), discourse_of(doc)
+        folded, order = fold(text), split_sentences(text, self.words)
+        names = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ in ("ORG", "PER")]
+        voices = voices_of(folded, discourse, names, self._nouns(folded, order, figures))
+        labels = {ent.start_char: ent.label_ for ent in doc.ents}
+        facts = SourceFacts((text, folded), voices, labels, order, discourse, figures, self.words)
+        for figure in figures:
+            near = [voices[at] for at in facts.near(figure)]
+            question = SourceQuestion(near, facts.of(figure, attributed(folded, order, figure, discourse)))
+            spans = [*((voice.start, voice.end) for voice in question.voices), None]
+            draft.questions.append(question)
+            draft.asked.append(Candidates(figure, spans, question.candidates, question.groups))
+        return draft
+
+    def _nouns(
+        self, folded: str, order: Sequence[tuple[int, int]], figures: Sequence[FigureValue]
+    ) -> list[tuple[int, int]]:
+        """[start, end) of those who are told by a noun that speaks, in the sentences around figures."""
+        here = {sentence_at(order, figure["start"]) for figure in figures}
+        near = sorted({at for one in here for at in range(one - NOUNS_BACK, one + 2)})
+        noun = load_sources(self.words).noun.led
+        return [match.span() for at in near if 0 <= at < len(order) for match in noun.finditer(folded, *order[at])]
+
+    def reasons(self, doc: Doc) -> dict[str, Reasons]:
+        """For each figure of a Doc, by its key, why its source is chosen; for a Doc as it was before."""
+        text, found = text_of(doc), {}
+        for figure, question in zip(values_of(doc, FIGURES), self.questions(doc), strict=True):
+            written = [*(text[voice.start : voice.end] for voice in question.voices), None]
+            found[figure["key"]] = self.scorer.explained(question.candidates, question.groups, written, question.likely)
+        return found
+
+    def _credit(self, span: Span, voice: Voice, speakers: _Speakers, texts: tuple[str, str]) -> None:
         text, folded = texts
-        start, end = found["parts"]["speaker"]
+        start, end = voice.start, voice.end
         figure: FigureValue = value_on(span, "figure").copy()
         entity = speakers.first_in(start, end)
         figure["source"] = text[start:end]
@@ -52,41 +128,16 @@ class Sources(Component):
         by_words = source_type(folded[start:end], self.words)
         known = entity["kind"] if by_words == "other" and entity else None
         figure["source_type"] = by_words if known is None else known
-        prove(figure, "source", told(start, end, found["rule"]))
+        prove(figure, "source", told(start, end, DECISION if voice.is_silent else voice.piece["rule"]))
         prove(figure, "source_type", inferred("known_organisation" if known else "words"))
         put_on(span, "figure", figure)
 
 
-def _attribution(
-    folded: str, order: Sequence[tuple[int, int]], figure: FigureValue, discourse: Discourse
-) -> DiscourseValue | None:
-    """Who a figure is credited to: in its own sentence, the speaker of the one before, or that of the quotation."""
-    sentence = figure["sentence_start"], figure["sentence_end"]
-    own = discourse.within("attribution", *sentence)
-    found = attribution_of(folded, own, figure["start"], figure["end"])
-    anew = found is not None and "said_before" in found["traits"]
-    if anew or (found is None and discourse.within("same_speaker", *sentence)):
-        found = _speaker_before(order, sentence[0], discourse) or found
-    if (denial := _denied_next(order, sentence[0], discourse)) is not None:
-        return denial
-    quotation = discourse.around("quotation", figure["start"]) if found is None else None
-    return quotation if quotation is not None and "speaker" in quotation["parts"] else found
+class _Draft(NamedTuple):
+    """The questions of a document as far as facts go, and the same for the network."""
 
-
-def _denied_next(order: Sequence[tuple[int, int]], start: int, discourse: Discourse) -> DiscourseValue | None:
-    """Who denies a figure in the next sentence: «C'est faux, répond le préfet»."""
-    after = sentence_at(order, start) + 1
-    return discourse.at("denial", order[after][0]) if after < len(order) else None
-
-
-def _speaker_before(order: Sequence[tuple[int, int]], start: int, discourse: Discourse) -> DiscourseValue | None:
-    """The speaker whom «il» or «cette source» takes up: the last one named in the sentences right before."""
-    at = sentence_at(order, start)
-    for first, last in reversed(order[max(0, at - SPEAKER_BACK) : at]):
-        named = [one for one in discourse.within("attribution", first, last) if "said_before" not in one["traits"]]
-        if named:
-            return named[-1]
-    return None
+    questions: list[SourceQuestion]
+    asked: list[Candidates]
 
 
 class _Speakers:

@@ -13,8 +13,12 @@ from nlp_events.words.wordings import Wording
 
 
 class SourceResources(Resource):
-    """The whole of ``sources.yaml``; the first of ``types`` that fits is the type of a source."""
+    """The whole of ``sources.yaml``; the first of ``types`` that fits is the type of a source.
 
+    ``noun`` is somebody who may speak, told by a noun.
+    """
+
+    noun: Wording
     types: Annotated[dict[SourceType, Wording], Field(min_length=1)]
 
 

@@ -5,11 +5,63 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nlp_events.layers.sources.model import load_sources
-from nlp_events.values import DiscourseValue, SourceType
+from nlp_events.text.discourse import Discourse
+from nlp_events.text.sentences import sentence_at
+from nlp_events.values import DiscourseValue, FigureValue, SourceType
 from nlp_events.words.store import SHIPPED, Words
 
+SPEAKER_BACK = 3
+"""Sentences back in which the speaker was named whom a pronoun takes up, at the most."""
 # A comma between a figure and a voice costs as much as this many characters: «240 selon A, 93 selon B».
 COMMA_COST = 40
+
+
+def attributed(
+    folded: str, order: Sequence[tuple[int, int]], figure: FigureValue, discourse: Discourse
+) -> tuple[int, int] | None:
+    """[start, end) of the speaker whom wordings of attribution name: the strongest of the facts that a choice hangs on.
+
+    It is one of the figure's own sentence, the speaker of the one before, or that of the quotation.
+
+    Args:
+        folded: the folded text of the article.
+        order: [start, end) of its sentences.
+        figure: the figure.
+        discourse: how the article is told.
+    """
+    found = _attribution(folded, order, figure, discourse)
+    return None if found is None else (found["parts"]["speaker"][0], found["parts"]["speaker"][1])
+
+
+def _attribution(
+    folded: str, order: Sequence[tuple[int, int]], figure: FigureValue, discourse: Discourse
+) -> DiscourseValue | None:
+    sentence = figure["sentence_start"], figure["sentence_end"]
+    own = discourse.within("attribution", *sentence)
+    found = attribution_of(folded, own, figure["start"], figure["end"])
+    anew = found is not None and "said_before" in found["traits"]
+    if anew or (found is None and discourse.within("same_speaker", *sentence)):
+        found = _speaker_before(order, sentence[0], discourse) or found
+    if (denial := _denied_next(order, sentence[0], discourse)) is not None:
+        return denial
+    quotation = discourse.around("quotation", figure["start"]) if found is None else None
+    return quotation if quotation is not None and "speaker" in quotation["parts"] else found
+
+
+def _denied_next(order: Sequence[tuple[int, int]], start: int, discourse: Discourse) -> DiscourseValue | None:
+    """Who denies a figure in the next sentence: «C'est faux, répond le préfet»."""
+    after = sentence_at(order, start) + 1
+    return discourse.at("denial", order[after][0]) if after < len(order) else None
+
+
+def _speaker_before(order: Sequence[tuple[int, int]], start: int, discourse: Discourse) -> DiscourseValue | None:
+    """The speaker whom «il» or «cette source» takes up: the last one named in the sentences right before."""
+    at = sentence_at(order, start)
+    for first, last in reversed(order[max(0, at - SPEAKER_BACK) : at]):
+        named = [one for one in discourse.within("attribution", first, last) if "said_before" not in one["traits"]]
+        if named:
+            return named[-1]
+    return None
 
 
 def attribution_of(folded: str, attributions: Sequence[DiscourseValue], start: int, end: int) -> DiscourseValue | None:
