@@ -90,6 +90,7 @@ class PlaceWords(Resource):
     borderless: Wording
     named_thing: Wording
     feature: Wording
+    feast: Wording
     region_name: Wording
     region_before: Wording
     lies_in: Wording

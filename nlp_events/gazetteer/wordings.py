@@ -54,6 +54,10 @@ class PlaceWordings:
         """Whether the words before a name make it that of a storm, a ship, an operation, a feast («cyclone Chido»)."""
         return self._words.named_thing.regex.search(fold(text[max(0, start - _BEFORE) : start])) is not None
 
+    def is_feast(self, name: str) -> bool:
+        """Whether a name is that of a feast («Labor Day», «Tabaski»), which no place is meant by."""
+        return self._words.feast.regex.match(name) is not None
+
     def is_feature(self, name: str) -> bool:
         """Whether a name begins as that of a sea, a river or a desert does, so that no word of it stands for it."""
         return self._words.feature.regex.match(name) is not None

@@ -63,7 +63,7 @@ class Naming:
         listed = bracketed_names(text, values_of(doc, FIGURES), self.words)
         for (start, end), (label, entity) in sorted(self._candidates(doc, text, listed).items()):
             zone = zones.at(start)
-            if zone == "related" or text[start:end].islower() or self.gazetteer.wordings.names_thing(text, start):
+            if zone == "related" or text[start:end].islower() or self._is_other(text, start, end):
                 continue
             written = _Written(start, end, zone, _opens_dateline(folded, start, discourse))
             role = self._role(folded, written, entity["place_precision"], last)
@@ -78,6 +78,11 @@ class Naming:
             names.append(name)
             last = name if label in PLACED else last
         return self._within(folded, names)
+
+    def _is_other(self, text: str, start: int, end: int) -> bool:
+        """Whether a name is that of a storm, a ship, a feast …, no place."""
+        wordings = self.gazetteer.wordings
+        return wordings.names_thing(text, start) or wordings.is_feast(text[start:end])
 
     def _candidates(
         self, doc: Doc, text: str, listed: Set[tuple[int, int]]
