@@ -1,9 +1,9 @@
 """Make the network that reads whole articles: ``python models/train_articles.py WILD.jsonl FOLDER``.
 
-It says which name is the place of a figure, which date its date, and who says so. Reads what ``train_decisions.py``
-reads, and writes ``articles.npz`` to FOLDER, made of all articles, and ``articles-0.npz`` … ``articles-4.npz``, each
-made without the articles of one fold, which ``train_decisions.py`` needs. Needs ``pip install jax optax``; what comes
-out is read with numpy alone. Fixed seed, one process: one to two minutes of two cores for each of the six.
+It says which name is the place of a figure, and which date its date. Reads what ``train_decisions.py`` reads, and
+writes ``articles.npz`` to FOLDER, made of all articles, and ``articles-0.npz`` … ``articles-4.npz``, each made without
+the articles of one fold, which ``train_decisions.py`` needs. Needs ``pip install jax optax``; what comes out is read
+with numpy alone. Fixed seed, one process: about a minute of two cores for each of the six.
 """
 
 from __future__ import annotations
@@ -28,7 +28,7 @@ from train_decisions import sources
 
 from nlp_events.decisions.fitting import Case
 from nlp_events.learning.articles import FOLDS, Annotated, annotated, component
-from nlp_events.learning.cases import date_cases, place_cases, source_cases
+from nlp_events.learning.cases import date_cases, place_cases
 from nlp_events.networks import articles as form
 from nlp_events.networks.articles import GAP, SLOTS, ArticleNetwork, Asked, Slot, columns_of, save_articles
 from nlp_events.networks.reader import ArticleReader, Candidates
@@ -49,11 +49,9 @@ LEAST = 50
 """Candidates of which a fact has to hold to be known."""
 BEFORE = ("behind=", "word=")
 """Beginnings of facts that tell words, which the network reads itself."""
-COMPONENTS = ("nlp_events_sources", "nlp_events_times", "nlp_events_places")
+COMPONENTS = ("nlp_events_times", "nlp_events_places")
 """Those that ask."""
-CASES: Mapping[Slot, Callable[[Annotated, Language], Iterator[Case]]] = {
-    "place": place_cases, "date": date_cases, "source": source_cases,
-}  # fmt: skip
+CASES: Mapping[Slot, Callable[[Annotated, Language], Iterator[Case]]] = {"place": place_cases, "date": date_cases}
 
 
 class Recorder(ArticleReader):

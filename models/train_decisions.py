@@ -83,7 +83,7 @@ class Fold:
     def answers(self, nlp: Language) -> None:
         """Let the components answer with these."""
         component(nlp, "nlp_events_figures").context = Context(lambda: self.network)
-        for name in ("nlp_events_sources", "nlp_events_times", "nlp_events_places"):
+        for name in ("nlp_events_times", "nlp_events_places"):
             component(nlp, name).reader = ArticleReader(lambda: self.articles)
         for name, scorer in self.scorers.items():
             *way, slot = QUESTIONS[name].slot.split(".")

@@ -107,7 +107,7 @@ def source_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
         readings, text = [one for one in accepted(gold, "source") if one], article.row["text"]
         told = [any(same_name(one, text[voice.start : voice.end]) for one in readings) for voice in question.voices]
         right = [*told, None in accepted(gold, "source")]
-        yield Case(question.candidates, right, article.doc_id, groups=question.groups, likely=question.likely)
+        yield Case(question.candidates, right, article.doc_id, groups=question.groups)
 
 
 def date_cases(article: Annotated, nlp: Language) -> Iterator[Case]:

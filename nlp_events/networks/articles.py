@@ -1,4 +1,4 @@
-"""A network that reads an article from end to end: which candidate is the place, the date, the source of a figure.
+"""A network that reads an article from end to end, and says which candidate is the place or the date of a figure.
 
 Facts tell how a candidate stands to a figure; what the words around both say, in their order, they do not. Gated
 convolutions over all tokens give each a vector that knows some words on either side. Those of the figure, of the word
@@ -23,8 +23,8 @@ from nlp_events.networks.arithmetic import Bools, Floats, Integers, gated, produ
 from nlp_events.networks.files import read_arrays, save_arrays
 from nlp_events.networks.words import VECTORS, WordRows, embedded
 
-Slot = Literal["place", "date", "source"]
-SLOTS: tuple[Slot, ...] = ("place", "date", "source")
+Slot = Literal["place", "date"]
+SLOTS: tuple[Slot, ...] = ("place", "date")
 """What is asked of a figure."""
 FLAGS = 10
 """Of a token: it is there, part of a figure, of a word that says what happened, of a place, of an organisation, of a

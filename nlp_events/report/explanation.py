@@ -31,7 +31,7 @@ def explain(
         article: the article.
         result: what the pipeline found in it.
         console: where to print; None for standard output, with colours if it is a terminal.
-        choices: why places, dates, sources and actors are what they are, as ``choices_of`` finds out; None to leave it out.
+        choices: why slots are what they are that are chosen, as ``choices_of`` finds out; None to leave it out.
     """
     console = console or standard_console()
     console.rule(heading(article), align="left")

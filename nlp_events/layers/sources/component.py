@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
 
@@ -16,7 +15,6 @@ from nlp_events.layers.sources.features import SourceFacts
 from nlp_events.layers.sources.model import load_sources
 from nlp_events.layers.sources.rules import attributed, source_type
 from nlp_events.layers.sources.voices import Voice, voices_of
-from nlp_events.networks.reader import ArticleReader, Candidates
 from nlp_events.text.evidence import inferred, prove, told
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import sentence_at, split_sentences
@@ -31,14 +29,10 @@ DECISION = "decisions/sources"
 
 @dataclass(frozen=True, slots=True)
 class SourceQuestion:
-    """Who a figure is credited to: those who speak near it, the facts of each and at last those of «nobody».
-
-    ``likely`` is what the network over the article says of each, None where it says nothing.
-    """
+    """Who a figure is credited to: those who speak near it, the facts of each and at last those of «nobody»."""
 
     voices: Sequence[Voice]
     candidates: Sequence[Sequence[str]]
-    likely: Sequence[float] | None = None
 
     @property
     def groups(self) -> list[str | None]:
@@ -57,7 +51,6 @@ class Sources(Component):
     def __init__(self, words: Words = SHIPPED, decisions: str | None = None) -> None:
         super().__init__(words)
         self.scorer = load_scorer("sources", decisions)
-        self.reader = ArticleReader()
 
     def annotate(self, doc: Doc) -> Doc:
         """Credit the figures of a Doc."""
@@ -67,39 +60,29 @@ class Sources(Component):
         text = text_of(doc)
         texts, speakers = (text, fold(text)), _Speakers(doc)
         for span, question in zip(spans, self.questions(doc), strict=True):
-            choice = self.scorer.choose(question.candidates, question.groups, question.likely)
+            choice = self.scorer.choose(question.candidates, question.groups)
             if choice.index < len(question.voices):
                 self._credit(span, question.voices[choice.index], speakers, texts)
         return doc
 
     def questions(self, doc: Doc) -> list[SourceQuestion]:
         """For each figure of a Doc, in their order, who may have said so."""
-        draft, told = self.reader.answered("source", doc, self._draft)
-        return [replace(one, likely=likely) for one, likely in zip(draft.questions, told, strict=True)]
-
-    def foresee(self, docs: Sequence[Doc]) -> None:
-        """Ask the network for the questions of all documents of a batch at once."""
-        self.reader.foresee("source", docs, self._draft)
-
-    def _draft(self, doc: Doc) -> _Draft:
-        """The questions of a Doc without what the network says."""
         figures: list[FigureValue] = values_of(doc, FIGURES)
-        draft = _Draft([], [])
         if not figures:
-            return draft
+            return []
         text, discourse = text_of(doc), discourse_of(doc)
         folded, order = fold(text), split_sentences(text, self.words)
         names = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ in ("ORG", "PER")]
         voices = voices_of(folded, discourse, names, self._nouns(folded, order, figures))
         labels = {ent.start_char: ent.label_ for ent in doc.ents}
         facts = SourceFacts((text, folded), voices, labels, order, discourse, figures, self.words)
-        for figure in figures:
-            near = [voices[at] for at in facts.near(figure)]
-            question = SourceQuestion(near, facts.of(figure, attributed(folded, order, figure, discourse)))
-            spans = [*((voice.start, voice.end) for voice in question.voices), None]
-            draft.questions.append(question)
-            draft.asked.append(Candidates(figure, spans, question.candidates, question.groups))
-        return draft
+        return [
+            SourceQuestion(
+                [voices[at] for at in facts.near(figure)],
+                facts.of(figure, attributed(folded, order, figure, discourse)),
+            )
+            for figure in figures
+        ]
 
     def _nouns(
         self, folded: str, order: Sequence[tuple[int, int]], figures: Sequence[FigureValue]
@@ -115,7 +98,7 @@ class Sources(Component):
         text, found = text_of(doc), {}
         for figure, question in zip(values_of(doc, FIGURES), self.questions(doc), strict=True):
             written = [*(text[voice.start : voice.end] for voice in question.voices), None]
-            found[figure["key"]] = self.scorer.explained(question.candidates, question.groups, written, question.likely)
+            found[figure["key"]] = self.scorer.explained(question.candidates, question.groups, written)
         return found
 
     def _credit(self, span: Span, voice: Voice, speakers: _Speakers, texts: tuple[str, str]) -> None:
@@ -131,13 +114,6 @@ class Sources(Component):
         prove(figure, "source", told(start, end, DECISION if voice.is_silent else voice.piece["rule"]))
         prove(figure, "source_type", inferred("known_organisation" if known else "words"))
         put_on(span, "figure", figure)
-
-
-class _Draft(NamedTuple):
-    """The questions of a document as far as facts go, and the same for the network."""
-
-    questions: list[SourceQuestion]
-    asked: list[Candidates]
 
 
 class _Speakers:

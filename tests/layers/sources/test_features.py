@@ -28,7 +28,6 @@ def asked() -> Asked:
         pipeline.add_pipe(f"nlp_events_{name}")
     doc = pipeline(TEXT)
     sources = Sources()
-    sources.reader.network = None
     found = {}
     for span, question in zip(doc.spans["nlp_events_figures"], sources.questions(doc), strict=True):
         names = [*(TEXT[voice.start : voice.end] for voice in question.voices), "-"]
@@ -62,7 +61,6 @@ def test_whoever_stands_far_away_is_not_asked() -> None:
         pipeline.add_pipe(f"nlp_events_{name}")
     far = "Le maire a annoncé la crue. " + "La pluie dure encore. " * 4 + "Douze voisins ont péri. Rien ne vient."
     sources = Sources()
-    sources.reader.network = None
     (question,) = sources.questions(pipeline(far))
     assert question.voices == []
     assert question.groups == [None]
