@@ -51,6 +51,10 @@ def _fits(context: Context, link: Link, at: int) -> bool:
     tail = context.lexicon.tails.get(trigger.id) if trigger.role == "object" else None
     if tail is not None and not _has_tail(context, at, tail):
         return False
+    head = context.lexicon.heads.get(trigger.id)
+    if head is not None and not head.search(context.folded[context.sentence[0] : link.trigger.start]):
+        # «l'hôpital a reçu 31 patients»: who does it says what it is.
+        return False
     if item.kind == "unknown" and (trigger.strict or link.cost > 4):
         return False
     if trigger.role == "state" and item.quantity is not None and item.quantity["kind"] == "zero":

@@ -36,6 +36,7 @@ class Trigger(Resource):
     only: tuple[Word, ...] = ()
     context: Word | None = None
     tail: Pattern | None = None
+    head: Pattern | None = None
     active: bool = False
     flow: Flow | None = None
     stative: bool = False
