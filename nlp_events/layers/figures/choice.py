@@ -40,6 +40,7 @@ def choose(context: Context, at: int) -> Link | None:
         or _is_whole_of_next(context, at)
         or _is_whole_of_last(context, at)
         or _is_whole_of_relative(context, at)
+        or _is_of_parent(context, at)
     )
     right = _right(context, at, near=near)
     left = link_left(items, at)
@@ -163,6 +164,12 @@ def _outer(context: Context, at: int) -> int | None:
 
 def _is_outside(context: Context, at: int) -> bool:
     return _outer(context, at) is not None
+
+
+def _is_of_parent(context: Context, at: int) -> bool:
+    """«L'acteur, père de deux filles, s'est éteint»: the verb is said of the father."""
+    words = context.lexicon.resources.words
+    return at > 1 and context.items[at - 1].word in words.linkers and context.items[at - 2].word in words.parents
 
 
 def _is_whole_of_relative(context: Context, at: int) -> bool:

@@ -14,10 +14,11 @@ from nlp_events.layers.figures.pairs import paired
 from nlp_events.layers.figures.parts import (
     absolute,
     bracketed,
+    graded,
     marked_part,
     own_whole,
 )
-from nlp_events.layers.figures.pronouns import object_pronoun, pro_verb, pronoun, told_next
+from nlp_events.layers.figures.pronouns import object_pronoun, pro_verb, pronoun, this_number, told_next
 from nlp_events.layers.figures.readings import Context
 from nlp_events.layers.figures.tolls import (
     competing,
@@ -63,6 +64,7 @@ RULES = (
     bracketed,
     absolute,
     marked_part,
+    graded,
     rejected_number,
     older_number,
     pro_verb,
@@ -84,6 +86,7 @@ RULES = (
     list_item,
     labelled,
     heading_list,
+    this_number,
     pronoun,
     object_pronoun,
 )

@@ -127,6 +127,12 @@ def tokenize(folded: str, start: int, end: int) -> Tokens:
     return Tokens([folded[first:last] for first, last in spans], [one[0] for one in spans], [one[1] for one in spans])
 
 
+def are_they(items: Sequence[Item], at: int, they: Sequence[str]) -> bool:
+    """«ils sont 14 500 à avoir fui», «Ils étaient neuf à bord»: the pronoun says that a number alone counts people."""
+    before = items[max(0, at - 4) : at]
+    return any(one.word in they for one in before) and any(one.kind == "be" for one in before)
+
+
 def is_said_of_a_share(items: Sequence[Item], part: int) -> bool:
     """Whether a «dont» at an index opens a share with a verb of its own: «300 habitants, dont la moitié ont fui»."""
     share = next((at for at in range(part + 1, min(part + 4, len(items))) if items[at].share), None)

@@ -44,6 +44,10 @@ class Trigger(Resource):
     examples: Examples
     non_examples: tuple[Word, ...] = ()
 
+    def is_said_of(self, category: WhoCategory | None, noun: str) -> bool:
+        """Whether a trigger that is said of some only («perdre» of soldiers, of kin) may be said of these people."""
+        return not self.only or category in self.only or noun in self.only
+
 
 class Veto(Resource):
     """A context in which a figure is no record; it refuses the figures of its examples, and lets the others be."""
@@ -95,6 +99,9 @@ class FunctionWords(Resource):
     equivalents: WordList
     versus: WordList
     pronoun: WordList
+    there: WordList
+    parents: WordList
+    degrees: WordList
     negators: WordList
     they: WordList
     it: WordList
