@@ -94,7 +94,10 @@ class Item:
     @property
     def plural(self) -> bool:
         """Whether more than one is counted, so that a participle must be plural too."""
-        return self.quantity is None or self.quantity["min"] != 1
+        if self.quantity is None or self.quantity["min"] != 1:
+            return True
+        # «une, voire deux personnes sont mortes», but «au moins une est morte»
+        return self.quantity["max"] not in (None, 1)
 
 
 @dataclass(slots=True)

@@ -18,6 +18,10 @@ Role = Literal["counted", "object", "subject", "action", "state", "give"]
 Examples = Annotated[tuple[Word, ...], Field(min_length=1)]
 
 
+# In `only`: those named by their people («trois Syriens»), of whom no kind is known.
+PEOPLES = "peoples"
+
+
 class Trigger(Resource):
     """WordList that say what happened to people, and where their victims stand.
 
@@ -46,7 +50,7 @@ class Trigger(Resource):
 
     def is_said_of(self, category: WhoCategory | None, noun: str) -> bool:
         """Whether a trigger that is said of some only («perdre» of soldiers, of kin) may be said of these people."""
-        return not self.only or category in self.only or noun in self.only
+        return not self.only or (category or PEOPLES) in self.only or noun in self.only
 
 
 class Veto(Resource):
@@ -119,6 +123,7 @@ class FunctionWords(Resource):
     wished: WordList
     speech: WordList
     handled: WordList
+    found: WordList
     treated: WordList
     anyone: WordList
     saying: WordList

@@ -139,6 +139,10 @@ class _RightScan:
             # «un agent qui a tué …»: what he did, not what was done to him.
             self.verbs += 1
             return self.verbs > 1 + self.relative
+        if all(form.trigger.active and form.trigger.head is not None for form in self.items[index].forms):
+            # «a reçu», «a pris»: it tells of others, and only where the right one does it.
+            self.words += 1
+            return False
         open_to_participles = self.inner is None and not self.told and (not self.things or self._says_people(index))
         if self.aside is None and (open_to_participles or self._is_finite(index)):
             count = self.items[self.at]
