@@ -20,6 +20,8 @@ OVERRIDE_PARTICIPLE_COST = 3.0
 # A verb this near to its object outweighs a participle that tells what had been before.
 MAIN_VERB_COST = 1.9
 BEFORE = ("affected", "abducted", "displaced", "detained", "missing")
+# «il a fallu plus de neuf heures pour libérer»: so many items may stand between.
+ACHIEVED = 8
 # «60 passagers à bord du car, dont 12 ont péri»: so many items stand between a whole and its relative clause.
 RELATIVE_REACH = 8
 # «tués ou blessés» leaves open which.
@@ -79,6 +81,8 @@ def _is_wished(context: Context, left: Link) -> bool:
     if left.rule == "action":
         wished = tuple(words.wished)
     elif left.rule == "object" and left.form.tense == "infinitive":
+        if any(one.word in words.achieved for one in context.items[max(0, at - ACHIEVED) : at]):
+            return False
         wished = tuple(words.attempted)
     else:
         return False

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from nlp_events.layers.figures.apposition import apposed, behind_colon, included, sums
 from nlp_events.layers.figures.items import COUNTS
-from nlp_events.layers.figures.lists import coordinated, heading_list, labelled, list_item, placed_share, respectively
+from nlp_events.layers.figures.lists import coordinated, heading_list, labelled, list_item, place_first, placed_share, respectively
 from nlp_events.layers.figures.multitudes import by_tens
 from nlp_events.layers.figures.naming import among_told, anaphora, described, identified, named_among
 from nlp_events.layers.figures.pairs import paired
@@ -18,6 +18,7 @@ from nlp_events.layers.figures.parts import (
     marked_part,
     own_whole,
 )
+from nlp_events.layers.figures.companions import with_somebody
 from nlp_events.layers.figures.pronouns import object_pronoun, pro_verb, pronoun, this_number, told_next
 from nlp_events.layers.figures.readings import Context
 from nlp_events.layers.figures.tolls import (
@@ -61,6 +62,7 @@ def _inherit(context: Context, at: int) -> None:
 
 RULES = (
     paired,
+    with_somebody,
     bracketed,
     absolute,
     marked_part,
@@ -84,6 +86,7 @@ RULES = (
     identified,
     towards,
     list_item,
+    place_first,
     labelled,
     heading_list,
     this_number,

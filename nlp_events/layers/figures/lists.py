@@ -173,6 +173,20 @@ def labelled(context: Context, at: int) -> Reading | None:
     )  # fmt: skip
 
 
+def place_first(context: Context, at: int) -> Reading | None:
+    """«À Kindu, trois enfants sont morts ; à Kasongo, neuf.»: the toll of another place, its verb left out."""
+    items, previous = context.items, previous_reading(context, at)
+    item, closed = items[at], items[at - 1].kind == "comma"
+    if previous is None or item.kind != "bare" or item.weak or item.others or not closed or previous + 3 > at - 1:
+        return None
+    ends = at + 1 == len(items) or items[at + 1].kind in ("comma", "stop", "coordination") or items[at + 1].word == "."
+    first = next((one for one in range(at - 2, previous, -1) if items[one].kind in ("stop", "coordination", "comma")), None)
+    if not ends or first is None or items[first + 1].word not in context.lexicon.locatives:
+        return None
+    named = context.text[items[first + 2].start : items[first + 2].end][:1].isupper()
+    return inherit_from(context, at, context.readings[previous], "list") if named else None
+
+
 def _label_start(items: list[Item], at: int) -> int:
     """Index of the first item of the label before a number: that of the sentence, or the one behind another number."""
     ends = (index + 1 for index in range(at - 1, 0, -1) if items[index].kind in ("stop", "comma"))

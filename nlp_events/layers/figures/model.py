@@ -128,7 +128,9 @@ class FunctionWords(Resource):
     anyone: WordList
     saying: WordList
     many: WordList
+    achieved: WordList
     attempted: WordList
+    together: WordList
     them: WordList
     did: WordList
     proforms: WordList
