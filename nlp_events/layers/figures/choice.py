@@ -20,6 +20,8 @@ OVERRIDE_PARTICIPLE_COST = 3.0
 # A verb this near to its object outweighs a participle that tells what had been before.
 MAIN_VERB_COST = 1.9
 BEFORE = ("affected", "abducted", "displaced", "detained", "missing")
+# «il a fallu plus de neuf heures pour libérer»: so many items may stand between.
+ACHIEVED = 8
 # «60 passagers à bord du car, dont 12 ont péri»: so many items stand between a whole and its relative clause.
 RELATIVE_REACH = 8
 # «tués ou blessés» leaves open which.
@@ -40,6 +42,7 @@ def choose(context: Context, at: int) -> Link | None:
         or _is_whole_of_next(context, at)
         or _is_whole_of_last(context, at)
         or _is_whole_of_relative(context, at)
+        or _is_of_parent(context, at)
     )
     right = _right(context, at, near=near)
     left = link_left(items, at)
@@ -78,6 +81,8 @@ def _is_wished(context: Context, left: Link) -> bool:
     if left.rule == "action":
         wished = tuple(words.wished)
     elif left.rule == "object" and left.form.tense == "infinitive":
+        if any(one.word in words.achieved for one in context.items[max(0, at - ACHIEVED) : at]):
+            return False
         wished = tuple(words.attempted)
     else:
         return False
@@ -163,6 +168,12 @@ def _outer(context: Context, at: int) -> int | None:
 
 def _is_outside(context: Context, at: int) -> bool:
     return _outer(context, at) is not None
+
+
+def _is_of_parent(context: Context, at: int) -> bool:
+    """«L'acteur, père de deux filles, s'est éteint»: the verb is said of the father."""
+    words = context.lexicon.resources.words
+    return at > 1 and context.items[at - 1].word in words.linkers and context.items[at - 2].word in words.parents
 
 
 def _is_whole_of_relative(context: Context, at: int) -> bool:

@@ -18,7 +18,7 @@ def completed(text: str, folded: str, quantities: Sequence[QuantityValue], lexic
     extra: list[QuantityValue] = list(brought_in(text, folded, lexicon))
     for pattern, value, rule in ((lexicon.single, 1, "one-of"), (lexicon.zero, 0, "zero")):
         for match in pattern.finditer(folded):
-            end = match.end() if value == 0 else _first_word_end(folded, match)
+            end = match.end() if value == 0 else _one_end(folded, match)
             extra.append(
                 {
                     "start": match.start(), "end": end, "number_start": match.start(), "number_end": end,
@@ -33,7 +33,10 @@ def completed(text: str, folded: str, quantities: Sequence[QuantityValue], lexic
     return sorted([*numbers, *extra], key=lambda one: one["start"])
 
 
-def _first_word_end(folded: str, match: re.Match[str]) -> int:
+def _one_end(folded: str, match: re.Match[str]) -> int:
+    """Where «l'un» ends in «l'un des», and «un seul» in «un seul des»."""
+    if match["alone"]:
+        return match.end("alone")
     space = folded.find(" ", match.start(), match.end())
     return match.end() if space < 0 else space
 

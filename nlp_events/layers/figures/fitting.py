@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from nlp_events.layers.figures.items import Item
+from nlp_events.layers.figures.items import Item, are_they
 from nlp_events.layers.figures.linking import Link
 from nlp_events.layers.figures.model import Trigger
 from nlp_events.layers.figures.readings import Context, last_noun
@@ -33,9 +33,10 @@ def fitting(context: Context, link: Link, at: int) -> Link | None:
     """The link, or the same one by another trigger of its word («retenus»: hostages, else detained), or None."""
     if _fits(context, link, at):
         return link
-    form = link.form
+    form, item = link.form, context.items[at]
     for other in link.trigger.forms:
         same = (other.trigger.role, other.tense, other.number) == (form.trigger.role, form.tense, form.number)
+        same = same and other.trigger.is_said_of(item.category, item.noun)
         if same and other is not form and _fits(context, again := replace(link, form=other), at):
             return again
     return None
@@ -50,6 +51,10 @@ def _fits(context: Context, link: Link, at: int) -> bool:
         return False
     tail = context.lexicon.tails.get(trigger.id) if trigger.role == "object" else None
     if tail is not None and not _has_tail(context, at, tail):
+        return False
+    head = context.lexicon.heads.get(trigger.id)
+    if head is not None and not head.search(context.folded[context.sentence[0] : link.trigger.start]):
+        # «l'hôpital a reçu 31 patients»: who does it says what it is.
         return False
     if item.kind == "unknown" and (trigger.strict or link.cost > 4):
         return False
@@ -97,7 +102,8 @@ def _bare_fits(context: Context, at: int, trigger: Trigger) -> bool:
         return False
     referent = last_noun(context.items[:at]) or context.story.last_noun
     if referent is None:
-        return not strict or _are_they(context, at) or _is_named_by_fate(context, at)
+        they = context.lexicon.resources.words.they
+        return not strict or bool(context.readings) or are_they(context.items, at, they) or _is_named_by_fate(context, at)
     return referent in ("people", "counted") or (referent == "unknown" and not strict) or _goes_on(context, at, trigger)
 
 
@@ -105,13 +111,6 @@ def _is_named_by_fate(context: Context, at: int) -> bool:
     """«la libération de douze enlevés»: a participle right behind the number says that they are people."""
     following = context.items[at + 1 : at + 2]
     return any(form.tense == "participle" and form.number == "plural" for one in following for form in one.forms)
-
-
-def _are_they(context: Context, at: int) -> bool:
-    """«ils sont 14 500 à avoir fui»: the pronoun says that they are people."""
-    before = context.items[max(0, at - 4) : at]
-    they = context.lexicon.resources.words.they
-    return any(one.word in they for one in before) and any(one.kind == "be" for one in before)
 
 
 def _goes_on(context: Context, at: int, trigger: Trigger) -> bool:

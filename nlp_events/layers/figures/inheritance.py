@@ -7,17 +7,19 @@ from __future__ import annotations
 
 from nlp_events.layers.figures.apposition import apposed, behind_colon, included, sums
 from nlp_events.layers.figures.items import COUNTS
-from nlp_events.layers.figures.lists import coordinated, heading_list, labelled, list_item, placed_share, respectively
+from nlp_events.layers.figures.lists import coordinated, heading_list, labelled, list_item, place_first, placed_share, respectively
 from nlp_events.layers.figures.multitudes import by_tens
 from nlp_events.layers.figures.naming import among_told, anaphora, described, identified, named_among
 from nlp_events.layers.figures.pairs import paired
 from nlp_events.layers.figures.parts import (
     absolute,
     bracketed,
+    graded,
     marked_part,
     own_whole,
 )
-from nlp_events.layers.figures.pronouns import object_pronoun, pro_verb, pronoun, told_next
+from nlp_events.layers.figures.companions import with_somebody
+from nlp_events.layers.figures.pronouns import object_pronoun, pro_verb, pronoun, this_number, told_next
 from nlp_events.layers.figures.readings import Context
 from nlp_events.layers.figures.tolls import (
     competing,
@@ -60,9 +62,11 @@ def _inherit(context: Context, at: int) -> None:
 
 RULES = (
     paired,
+    with_somebody,
     bracketed,
     absolute,
     marked_part,
+    graded,
     rejected_number,
     older_number,
     pro_verb,
@@ -82,8 +86,10 @@ RULES = (
     identified,
     towards,
     list_item,
+    place_first,
     labelled,
     heading_list,
+    this_number,
     pronoun,
     object_pronoun,
 )

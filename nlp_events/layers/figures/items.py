@@ -94,7 +94,10 @@ class Item:
     @property
     def plural(self) -> bool:
         """Whether more than one is counted, so that a participle must be plural too."""
-        return self.quantity is None or self.quantity["min"] != 1
+        if self.quantity is None or self.quantity["min"] != 1:
+            return True
+        # «une, voire deux personnes sont mortes», but «au moins une est morte»
+        return self.quantity["max"] not in (None, 1)
 
 
 @dataclass(slots=True)
@@ -125,6 +128,12 @@ def tokenize(folded: str, start: int, end: int) -> Tokens:
     """Tokens of a part of a folded text."""
     spans = [match.span() for match in TOKEN.finditer(folded, start, end)]
     return Tokens([folded[first:last] for first, last in spans], [one[0] for one in spans], [one[1] for one in spans])
+
+
+def are_they(items: Sequence[Item], at: int, they: Sequence[str]) -> bool:
+    """«ils sont 14 500 à avoir fui», «Ils étaient neuf à bord»: the pronoun says that a number alone counts people."""
+    before = items[max(0, at - 4) : at]
+    return any(one.word in they for one in before) and any(one.kind == "be" for one in before)
 
 
 def is_said_of_a_share(items: Sequence[Item], part: int) -> bool:

@@ -87,6 +87,7 @@ class Lexicon:
     stays: re.Pattern[str]
     leaves: re.Pattern[str]
     tails: dict[str, re.Pattern[str]]
+    heads: dict[str, re.Pattern[str]]
     voices: frozenset[str]
     days: frozenset[str]
     demonyms: frozenset[str]
@@ -160,6 +161,7 @@ def load_lexicon(words: Words) -> Lexicon:
         stays=resources.flow.stays.regex,
         leaves=resources.flow.leaves.regex,
         tails={one.id: re.compile(one.tail) for one in resources.triggers if one.tail is not None},
+        heads={one.id: re.compile(one.head) for one in resources.triggers if one.head is not None},
         voices=frozenset(resources.words.voices),
         days=frozenset(resources.words.insertable),
         demonyms=_demonyms(words),

@@ -150,13 +150,17 @@ def heading_list(context: Context, at: int) -> Reading | None:
 
 
 def labelled(context: Context, at: int) -> Reading | None:
-    """«Blessés : 35», «Retours enregistrés à Gao : 1 200»: the first word of a line says what its number counts."""
+    """«Blessés : 35», «Retours enregistrés à Gao : 1 200»: the first word of a line says what its number counts.
+
+    So it does behind another label and its number: «Tués : 6 ; blessés : 12».
+    """
     items = context.items
     item = items[at]
-    if item.kind != "bare" or item.weak or not 1 < at <= LABEL or items[at - 1].kind != "colon":
+    first = _label_start(items, at)
+    if item.kind != "bare" or item.weak or not 1 < at - first <= LABEL or items[at - 1].kind != "colon":
         return None
-    words = [one.word for one in items[: at - 1]]
-    found = _counted_label(context, words) or _people_label(context, at, words)
+    words = [one.word for one in items[first : at - 1]]
+    found = _counted_label(context, first, words) or _people_label(context, (first, at), words)
     if found is None:
         return None
     index, form = found
@@ -169,20 +173,42 @@ def labelled(context: Context, at: int) -> Reading | None:
     )  # fmt: skip
 
 
-def _counted_label(context: Context, words: list[str]) -> tuple[int, Form] | None:
+def place_first(context: Context, at: int) -> Reading | None:
+    """«À Kindu, trois enfants sont morts ; à Kasongo, neuf.»: the toll of another place, its verb left out."""
+    items, previous = context.items, previous_reading(context, at)
+    item, closed = items[at], items[at - 1].kind == "comma"
+    if previous is None or item.kind != "bare" or item.weak or item.others or not closed or previous + 3 > at - 1:
+        return None
+    ends = at + 1 == len(items) or items[at + 1].kind in ("comma", "stop", "coordination") or items[at + 1].word == "."
+    first = next((one for one in range(at - 2, previous, -1) if items[one].kind in ("stop", "coordination", "comma")), None)
+    if not ends or first is None or items[first + 1].word not in context.lexicon.locatives:
+        return None
+    named = context.text[items[first + 2].start : items[first + 2].end][:1].isupper()
+    return inherit_from(context, at, context.readings[previous], "list") if named else None
+
+
+def _label_start(items: list[Item], at: int) -> int:
+    """Index of the first item of the label before a number: that of the sentence, or the one behind another number."""
+    ends = (index + 1 for index in range(at - 1, 0, -1) if items[index].kind in ("stop", "comma"))
+    return next((first for first in ends if items[first - 2].kind == "bare" and items[first - 3].kind == "colon"), 0)
+
+
+def _counted_label(context: Context, first: int, words: list[str]) -> tuple[int, Form] | None:
     """«Blessés», «Déplacés recensés à Gao»: the noun that begins a label, with its index."""
     length, values = context.lexicon.counted.match(words, 0)
     form = next((one for one in values if isinstance(one, Form) and one.number == "plural"), None)
-    if form is None or {one.kind for one in context.items[length : len(words)]} - {"word", "be"}:
+    if form is None or {one.kind for one in context.items[first + length : first + len(words)]} - {"word", "be"}:
         return None
-    return 0, form
+    return first, form
 
 
-def _people_label(context: Context, at: int, words: list[str]) -> tuple[int, Form] | None:
+def _people_label(context: Context, span: tuple[int, int], words: list[str]) -> tuple[int, Form] | None:
     """«Personnes hébergées dans 17 centres», «Ménages touchés»: people and what happened to them, with its index."""
     if not (context.lexicon.persons.match(words, 0)[1] or words[0] in context.lexicon.households):
         return None
-    index = next((index for index in range(1, min(4, at - 1)) if context.items[index].kind == "verb"), None)
+    first, at = span
+    near = range(first + 1, min(first + 4, at - 1))
+    index = next((index for index in near if context.items[index].kind == "verb"), None)
     if index is None:
         return None
     for form in context.items[index].forms:

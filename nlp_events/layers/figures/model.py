@@ -18,6 +18,10 @@ Role = Literal["counted", "object", "subject", "action", "state", "give"]
 Examples = Annotated[tuple[Word, ...], Field(min_length=1)]
 
 
+# In `only`: those named by their people («trois Syriens»), of whom no kind is known.
+PEOPLES = "peoples"
+
+
 class Trigger(Resource):
     """WordList that say what happened to people, and where their victims stand.
 
@@ -36,12 +40,17 @@ class Trigger(Resource):
     only: tuple[Word, ...] = ()
     context: Word | None = None
     tail: Pattern | None = None
+    head: Pattern | None = None
     active: bool = False
     flow: Flow | None = None
     stative: bool = False
     overridden_by: tuple[Impact, ...] = ()
     examples: Examples
     non_examples: tuple[Word, ...] = ()
+
+    def is_said_of(self, category: WhoCategory | None, noun: str) -> bool:
+        """Whether a trigger that is said of some only («perdre» of soldiers, of kin) may be said of these people."""
+        return not self.only or (category or PEOPLES) in self.only or noun in self.only
 
 
 class Veto(Resource):
@@ -94,6 +103,9 @@ class FunctionWords(Resource):
     equivalents: WordList
     versus: WordList
     pronoun: WordList
+    there: WordList
+    parents: WordList
+    degrees: WordList
     negators: WordList
     they: WordList
     it: WordList
@@ -111,11 +123,14 @@ class FunctionWords(Resource):
     wished: WordList
     speech: WordList
     handled: WordList
+    found: WordList
     treated: WordList
     anyone: WordList
     saying: WordList
     many: WordList
+    achieved: WordList
     attempted: WordList
+    together: WordList
     them: WordList
     did: WordList
     proforms: WordList

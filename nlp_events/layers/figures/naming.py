@@ -156,7 +156,7 @@ def _last_of(context: Context, impact: str) -> Reading | None:
 def described(context: Context, at: int) -> Reading | None:
     """«Dix-sept seulement ont été identifiés», «Quatre-vingt-dix sont des femmes»: some of those of the toll before."""
     item, items = context.items[at], context.items
-    if item.kind != "bare" or item.weak or item.others or item.anaphora or not _begins_clause(context, at):
+    if item.kind != "bare" or item.weak or item.anaphora or not _begins_clause(context, at):
         return None
     following = items[at + 1 : at + 7]
     being = [index for index, one in enumerate(following) if one.kind == "be"]
@@ -167,11 +167,25 @@ def described(context: Context, at: int) -> Reading | None:
     people = after[:1] == ["des"] and bool(context.lexicon.persons.match(after, 1)[1]) if len(after) > 1 else False
     whole = antecedent(context, at)
     treated = any(word.startswith(tuple(context.lexicon.resources.words.treated)) for word in after[:2])
+    if item.others:
+        return _more_dead(context, at, after)
     if whole is None:
         return None
     if not (people or (handled and whole.impact in DEAD) or (treated and whole.impact == "injured")):
         return None
     return inherit_from(context, at, whole, "described", whole=whole)
+
+
+def _more_dead(context: Context, at: int, after: list[str]) -> Reading | None:
+    """«… cinq cadavres ; trois autres ont été repérés»: more of the bodies told just before."""
+    told = [context.readings[index] for index in sorted(context.readings) if index < at]
+    last = next(reversed([*context.before, *told]), None)
+    words = context.lexicon.resources.words
+    if last is None or last.link.rule != "counted" or last.impact != "killed":
+        return None
+    if not any(word.startswith(tuple((*words.handled, *words.found))) for word in after[:2]):
+        return None
+    return inherit_from(context, at, last, "described")
 
 
 def _begins_clause(context: Context, at: int) -> bool:

@@ -45,9 +45,12 @@ def link_left(items: list[Item], at: int) -> Link | None:
 def _governing_verb(items: list[Item], at: int, count: Item, gap: float) -> Link | None:
     item = items[at]
     before = _auxiliaries(items, at)
+    opens = _opens(items, at) and all(one.kind != "comma" for one in items[at : items.index(count)])
+    # «Ont été blessés également trois passants»
+    near = 2.0 if opens else 0.5
     for form in item.forms:
         role = form.trigger.role
-        if not _is_said_of(form, count):
+        if not form.trigger.is_said_of(count.category, count.noun):
             continue
         if role == "give" or (role == "state" and gap <= 1):
             return Link(item, form, "object", 1 + gap * 0.3, _tense(before, form))
@@ -56,18 +59,25 @@ def _governing_verb(items: list[Item], at: int, count: Item, gap: float) -> Link
                 return Link(item, form, "object", 1 + gap * 0.3, form.tense)
             if form.tense == "participle" and form.number != "plural" and _is_active(before, items, at):
                 return Link(item, form, "object", 1 + gap * 0.3, _tense(before, form))
-            if form.tense == "participle" and any(part.kind == "be" for part in before) and gap <= 0.5:
+            if form.tense == "participle" and any(part.kind == "be" for part in before) and gap <= near:
                 return Link(item, form, "inversion", 4 + gap * 0.5, _tense(before, form))
-        elif role == "subject" and not form.trigger.strict and gap <= 0.5:
+        elif role in ("subject", "state") and gap <= near and _may_follow(form, opens=opens):
             # «où ont péri 12 ouvriers»: the subject after its verb.
             return Link(item, form, "inversion", 4 + gap * 0.5, form.tense)
     return None
 
 
-def _is_said_of(form: Form, count: Item) -> bool:
-    """Whether a trigger that is said of some only («perdre» of soldiers, of kin) may be said of the count."""
-    only = form.trigger.only
-    return not only or count.category in only or count.noun in only
+def _may_follow(form: Form, *, opens: bool) -> bool:
+    """Whether a subject may stand behind its verb: any at the head of a sentence, else of a trigger that is not strict."""
+    if opens:
+        return form.tense not in ("infinitive", "gerund")
+    return form.trigger.role == "subject" and not form.trigger.strict
+
+
+def _opens(items: list[Item], at: int) -> bool:
+    """Whether a sentence begins with the verb at an index, as lists do: «Sont portés disparus un pilote et …»."""
+    before = [item.kind for item in items[:at]]
+    return not set(before) - {"have", "be", "word"} and (at == 0 or before[0] in ("have", "be"))
 
 
 def _auxiliaries(items: list[Item], at: int) -> list[Item]:

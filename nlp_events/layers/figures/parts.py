@@ -179,6 +179,18 @@ def absolute(context: Context, at: int) -> Reading | None:
     return inherit_from(context, at, whole, "absolute", whole=whole)
 
 
+def graded(context: Context, at: int) -> Reading | None:
+    """«Douze blessés, trois grièvement, …»: some of those hurt, by how badly."""
+    following = context.items[at + 1].word if at + 1 < len(context.items) else ""
+    previous = previous_reading(context, at)
+    if previous is None or context.items[at].kind != "bare" or following not in context.lexicon.resources.words.degrees:
+        return None
+    whole = context.readings[previous]
+    if whole.impact != "injured" or not larger(whole, context.items[at]):
+        return None
+    return inherit_from(context, at, whole, "graded", whole=whole.whole or whole)
+
+
 def _nearest_larger(context: Context, at: int) -> Reading | None:
     item = context.items[at]
     told = (context.readings[index] for index in sorted(context.readings, reverse=True) if index < at)

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from nlp_events.layers.figures.items import Item
 from nlp_events.layers.figures.linking import Link
 from nlp_events.layers.figures.phrases import Form
 from nlp_events.layers.figures.readings import Context, Reading
-from nlp_events.layers.figures.relations import inherit_from, previous_reading
+from nlp_events.layers.figures.relations import inherit_from, noun_before, previous_reading
 
 # «les a tués» is looked for so many characters into the sentence after the one that counts them.
 NEXT = 140
+# So many items stand between «ce nombre» and the number it goes on to, the verb among them.
+REACH = 7
 
 
 def pronoun(context: Context, at: int) -> Reading | None:
@@ -21,7 +25,9 @@ def pronoun(context: Context, at: int) -> Reading | None:
     near = [
         one.word for one in context.items[max(0, at - 5) : at] if one.kind in ("word", "verb", "have", "be", "negation")
     ]
-    said = any(word in words.pronoun for word in near) and any(word.startswith(tuple(words.saying)) for word in near)
+    some = any(word in words.pronoun for word in near)
+    there = any(one.word in words.there and other.word in words.pronoun for one, other in pairwise(context.items[max(0, at - 5) : at]))
+    said = some and (there or any(word.startswith(tuple(words.saying)) for word in near))
     being = any(one.kind == "be" for one in context.items[max(0, at - 4) : at])
     they = being and any(word in words.they for word in near)
     behind = context.items[at - 1].word in context.lexicon.linkers if at else False
@@ -30,7 +36,39 @@ def pronoun(context: Context, at: int) -> Reading | None:
         return None
     own = [context.readings[index] for index in sorted(context.readings) if index < at]
     source = next((one for one in reversed([*context.before, *own]) if one.whole is None), None)
+    if source is None and some:
+        return _of_noun(context, at)
     return inherit_from(context, at, source, "pronoun") if source is not None else None
+
+
+def _of_noun(context: Context, at: int) -> Reading | None:
+    """«Les morts sont nombreux : on en compte quarante»: what «en» stands for was told without a number."""
+    found = next((one for end in range(at, 0, -1) if (one := noun_before(context, end)) is not None), None)
+    if found is None or found[1].number != "plural":
+        return None
+    first, form = found
+    if form.trigger.context is not None and form.trigger.context not in context.story.contexts:
+        return None
+    return Reading(
+        item=context.items[at], link=Link(context.items[first], form, "pronoun", 3), impact=form.trigger.impact,
+        sentence=context.sentence, rules=[f"pronoun/{form.trigger.id}"],
+    )  # fmt: skip
+
+
+def this_number(context: Context, at: int) -> Reading | None:
+    """«ce qui porte ce nombre à 22», «Ce chiffre a été porté à 9»: the number just told goes on."""
+    item, items, lexicon = context.items[at], context.items, context.lexicon
+    if item.kind != "bare" or item.weak or at < 3 or items[at - 1].word not in lexicon.resources.words.towards:
+        return None
+    near = items[max(0, at - REACH) : at]
+    head = next((index for index in range(len(near) - 1, 0, -1) if near[index].word in lexicon.toll_heads), None)
+    if head is None or near[head - 1].word not in lexicon.resources.words.these:
+        return None
+    if not any(one.word in lexicon.toll_verbs for one in near) or any(one.counts for one in near):
+        return None
+    previous = previous_reading(context, at)
+    source = context.readings[previous] if previous is not None else next(reversed(context.before), None)
+    return inherit_from(context, at, source, "this-number") if source is not None else None
 
 
 def _were_there(context: Context, at: int) -> bool:

@@ -113,7 +113,7 @@ class _Reader:
         for index in range(linker + 2, min(linker + 7, len(words))):
             length, verbs = lexicon.verbs.match(words, index)
             told = [form for form in forms_of(verbs) if form.tense in ("participle", None)]
-            forms = [form for form in told if self._has_tail(form, index + length)]
+            forms = [form for form in told if form.trigger.head is None and self._has_tail(form, index + length)]
             if forms:
                 impact = next((form for form in forms if form.trigger.context is None), forms[0]).trigger.impact
                 household = words[linker + 1] in lexicon.households

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from nlp_events.layers.figures.items import Item
+from nlp_events.layers.figures.items import Item, are_they
 from nlp_events.layers.figures.lexicon import Lexicon
 from nlp_events.layers.figures.linking import Link
 from nlp_events.values import Impact, QuantityValue, WhoCategory
@@ -84,10 +84,16 @@ class Story:
 
     def note(self, context: Context) -> None:
         """Keep the kind of the last noun that was counted, and who was counted without more being told."""
-        self.last_noun = last_noun(context.items) or self.last_noun
+        self.last_noun = last_noun(context.items) or self._they(context) or self.last_noun
         told = context.readings
         people = [item for at, item in enumerate(context.items) if item.kind == "people" and at not in told]
         self.untold = [(item, context.sentence) for item in people]
+
+    def _they(self, context: Context) -> str | None:
+        """What «Ils étaient treize à bord» counts: people."""
+        bare = (at for at, item in enumerate(context.items) if item.kind == "bare" and not item.weak)
+        they = context.lexicon.resources.words.they
+        return "people" if any(are_they(context.items, at, they) for at in bare) else None
 
 
 @dataclass(slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from nlp_events.layers.figures.brought_in import RULE as BROUGHT_IN
 from nlp_events.layers.figures.items import COUNTS, Item, is_said_of_a_share
 from nlp_events.layers.figures.linking import Link
 from nlp_events.layers.figures.phrases import Form
@@ -139,6 +140,10 @@ class _RightScan:
             # «un agent qui a tué …»: what he did, not what was done to him.
             self.verbs += 1
             return self.verbs > 1 + self.relative
+        if all(form.trigger.active and form.trigger.head is not None for form in self.items[index].forms):
+            # «a reçu», «a pris»: it tells of others, and only where the right one does it.
+            self.words += 1
+            return False
         open_to_participles = self.inner is None and not self.told and (not self.things or self._says_people(index))
         if self.aside is None and (open_to_participles or self._is_finite(index)):
             count = self.items[self.at]
@@ -178,6 +183,10 @@ def _joined(items: list[Item], at: int) -> bool:
 def _has_companion(items: list[Item], at: int) -> bool:
     """«le maire et un conseiller», «un policier et le chauffeur du car»: somebody named shares the plural verb."""
     before = items[max(0, at - COMPANION) : at]
+    quantity = items[at].quantity
+    if before and before[-1].kind == "coordination" and quantity is not None and quantity["rule"] == BROUGHT_IN:
+        # «Jean Petit, 54 ans, et son fils sont morts»
+        return True
     if before and before[-1].kind == "coordination":
         plain = [item.kind == "word" for item in before[:-1]]
         return all(plain[-1:]) and any(item.determiner for item in before[:-1])

@@ -120,13 +120,14 @@ def corrected_number(context: Context, at: int) -> Reading | None:
 
 
 def counted_subject(context: Context, at: int) -> Reading | None:
-    """«Les déplacés sont 61 000», «les blessés étaient une vingtaine»: the subject says what is counted."""
+    """«Les déplacés sont 61 000», «Les blessés, au nombre de douze, …»: the subject says what is counted."""
     item, items = context.items[at], context.items
     if item.kind != "bare" or item.weak or item.others or item.anaphora:
         return None
     between = ("word", "negation", "breaks")
     verb = next((index for index in range(at - 1, max(-1, at - 6), -1) if items[index].kind not in between), None)
-    if verb is None or items[verb].kind != "be":
+    apposed = verb is not None and items[verb].kind == "comma" and _is_in_number(context, at)
+    if verb is None or not (items[verb].kind == "be" or apposed):
         return None
     noun = noun_before(context, verb)
     if noun is None:
@@ -136,6 +137,13 @@ def counted_subject(context: Context, at: int) -> Reading | None:
         item=item, link=Link(items[first], form, "subject-noun", 3), impact=form.trigger.impact,
         sentence=context.sentence, rules=[f"subject-noun/{form.trigger.id}"],
     )  # fmt: skip
+
+
+def _is_in_number(context: Context, at: int) -> bool:
+    """Whether a number stands behind «au nombre de»."""
+    before = context.items[max(0, at - 2) : at]
+    heads, linkers = context.lexicon.toll_heads, context.lexicon.linkers
+    return len(before) == 2 and before[0].word in heads and before[1].word in linkers
 
 
 def _told_between(context: Context, first: int, last: int) -> bool:
