@@ -92,11 +92,7 @@ def columns_of(questions: Sequence[Asked], numbers: Mapping[str, int]) -> Column
         numpy.where(there, distance, 0),
         numpy.where(there, nearest, 0),
         numpy.array([count for asked in questions for count in _alike(asked.groups)], dtype="int64"),
-        [
-            [number for number in map(numbers.get, own) if number is not None]
-            for asked in questions
-            for own in asked.facts
-        ],
+        [[numbers[fact] for fact in numbers.keys() & own] for asked in questions for own in asked.facts],
     )
 
 
