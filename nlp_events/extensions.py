@@ -136,12 +136,6 @@ def _values(doc: Doc) -> dict[Any, Any]:
     return doc.user_data
 
 
-def values_of(doc: Doc, group: str) -> list[Any]:
-    """The values on the spans of a group of ``SPAN_GROUPS``, in their order; none where there is no such group."""
-    name, values = SPAN_GROUPS[group], _values(doc)
-    return [values.get((_UNDERSCORE, name, span.start_char, span.end_char)) for span in doc.spans.get(group, ())]
-
-
 _Known: TypeAlias = "WeakKeyDictionary[Doc, tuple[Any, int, T]]"
 """For each document what was made of one of its span groups, with the group and its length at that time."""
 
@@ -153,6 +147,20 @@ def _known(known: _Known[T], doc: Doc, group: str, make: Callable[[], T]) -> T:
     if found is None or found[0] is not spans or found[1] != len(spans):
         found = known[doc] = (spans, len(spans), make())
     return found[2]
+
+
+_KEYS: dict[str, _Known[list[tuple[str, str, int, int]]]] = {group: WeakKeyDictionary() for group in SPAN_GROUPS}
+
+
+def values_of(doc: Doc, group: str) -> list[Any]:
+    """The values on the spans of a group of ``SPAN_GROUPS``, in their order; none where there is no such group."""
+    # Where the values lie is made out once: spaCy makes a span anew for each look at one.
+    keys = _known(_KEYS[group], doc, group, lambda: _keys(doc.spans.get(group, ()), SPAN_GROUPS[group]))
+    return [*map(_values(doc).get, keys)]
+
+
+def _keys(spans: Iterable[Span], name: str) -> list[tuple[str, str, int, int]]:
+    return [(_UNDERSCORE, name, span.start_char, span.end_char) for span in spans]
 
 
 _DISCOURSES: _Known[Discourse] = WeakKeyDictionary()

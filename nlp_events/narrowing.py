@@ -23,7 +23,7 @@ OFFSETS = frozenset(
 )
 """Slots of the values on spans that hold an offset; others of them hold [start, end] several times."""
 
-_NARROWINGS: WeakKeyDictionary[Doc, Narrowing | None] = WeakKeyDictionary()
+_NARROWINGS: WeakKeyDictionary[Doc, tuple[Narrowing | None]] = WeakKeyDictionary()
 
 
 def through_narrow(doc: Doc, annotate: Callable[[Doc], Doc]) -> Doc:
@@ -46,10 +46,10 @@ def through_narrow(doc: Doc, annotate: Callable[[Doc], Doc]) -> Doc:
 
 def view_of(doc: Doc) -> View | None:
     """The narrow view of a document; None where it has no long run of blanks."""
-    narrowing = _NARROWINGS.get(doc)
-    if narrowing is None and doc not in _NARROWINGS:
-        narrowing = _NARROWINGS[doc] = narrowed(text_of(doc))
-    return None if narrowing is None else View(doc, narrowing)
+    known = _NARROWINGS.get(doc)
+    if known is None:
+        known = _NARROWINGS[doc] = (narrowed(text_of(doc)),)
+    return None if known[0] is None else View(doc, known[0])
 
 
 class View:

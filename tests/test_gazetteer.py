@@ -222,6 +222,11 @@ def test_demonyms(gazetteer: Gazetteer, adjective: str, country: str | None) -> 
     assert gazetteer.country_of_demonym(adjective) == country
 
 
+def test_countries_of_demonyms_are_counted_in_the_order_of_the_words(gazetteer: Gazetteer) -> None:
+    words = {"turques": 1, "bleu": 4, "irakienne": 2, "Turcs": 2}
+    assert [*gazetteer.countries_of_demonyms(words).items()] == [("TR", 3), ("IQ", 2)]
+
+
 def test_every_listed_name_is_found_with_its_country(gazetteer: Gazetteer) -> None:
     wrong = [
         (name, row.country)

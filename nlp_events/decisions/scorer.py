@@ -13,6 +13,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import repeat
 from pathlib import Path
+from typing import Any
+
+import numpy
 
 from nlp_events.errors import NlpEventsError, ResourceError
 
@@ -114,36 +117,38 @@ class Scorer:
         Returns:
             What ``choose`` gives for ``value_facts``, with no fact written out for every value.
         """
-        scores = [self.score(facts) for facts in own] if own else [0.0] * len(values)
-        places, table = self._of_values
-        at = [places.get(str(value), -1) for value in values]
-        sums = [0.0] * (len(places) + 1)  # the last is of values that no weight speaks of
-        for place, score in zip(at, scores, strict=True):
-            sums[place] = score
-        for fact in ("", *common):
-            for place, weight in table.get(fact, ()):
-                sums[place] += weight
-        return self._best([score if place < 0 else sums[place] for place, score in zip(at, scores, strict=True)], None)
+        places, rows, table = self._of_values
+        told = [row for row in map(rows.get, ("", *common)) if row is not None]
+        sums = numpy.empty((1 + len(told), len(values)))
+        sums[0] = [self.score(facts) for facts in own] if own else 0
+        # Of values that no weight speaks of the last column is, which is empty.
+        sums[1:] = table[told][:, [places.get(str(value), -1) for value in values]]
+        return self._best(sums.sum(axis=0).tolist(), None)
 
     def _best(self, scores: Sequence[float], groups: Sequence[Hashable] | None) -> Choice:
         masses = _masses(scores, groups if groups is not None else range(len(scores)))
-        best, *others = sorted(masses.values(), key=lambda one: -one[0])
-        second = others[0][1] if others else None
+        best = max(masses, key=_mass)
+        others = [one for one in masses if one is not best]
+        second = max(others, key=_mass)[1] if others else None
         return Choice(index=best[1], probability=self.calibrated(best[0]), second=second)
 
     @cached_property
-    def _of_values(self) -> tuple[Mapping[str, int], Mapping[str, Sequence[tuple[int, float]]]]:
-        """The place of each value, and for each fact of a question the places of those that it speaks for or against.
+    def _of_values(self) -> tuple[Mapping[str, int], Mapping[str, int], Any]:
+        """The column of each value, the row of each fact of a question, and the table of what one adds to the other.
 
         The fact "" is that of a value as such.
         """
         places: dict[str, int] = {}
-        table: dict[str, list[tuple[int, float]]] = {}
+        rows: dict[str, int] = {}
+        told: list[tuple[int, int, float]] = []
         for name, weight in self.weights.items():
             fact, of, value = f" {name}".rpartition(OF)
             if of:
-                table.setdefault(fact[1:], []).append((places.setdefault(value, len(places)), weight))
-        return places, table
+                told.append((rows.setdefault(fact[1:], len(rows)), places.setdefault(value, len(places)), weight))
+        table = numpy.zeros((len(rows), len(places) + 1))
+        for row, place, weight in told:
+            table[row, place] = weight
+        return places, rows, table
 
     def probability(self, facts: Facts) -> float:
         """How probable a yes is, for a question of yes or no."""
@@ -219,7 +224,7 @@ def checked_confidence(least: float | None) -> float | None:
     return least
 
 
-def _masses(scores: Sequence[float], groups: Iterable[Hashable]) -> dict[Hashable, tuple[float, int]]:
+def _masses(scores: Sequence[float], groups: Iterable[Hashable]) -> list[tuple[float, int]]:
     """For each group its probability and the index of its best candidate."""
     top = max(scores)
     powers = [math.exp(score - top) for score in scores]
@@ -228,7 +233,11 @@ def _masses(scores: Sequence[float], groups: Iterable[Hashable]) -> dict[Hashabl
     for index, group in enumerate(groups):
         mass, best = masses.get(group, (0.0, index))
         masses[group] = (mass + powers[index] / total, index if scores[index] > scores[best] else best)
-    return masses
+    return [*masses.values()]
+
+
+def _mass(one: tuple[float, int]) -> float:
+    return one[0]
 
 
 def _sigmoid(value: float) -> float:

@@ -9,7 +9,8 @@ has the name, regions when no town has it or when the words before the name tell
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from typing import Literal
 
@@ -244,6 +245,18 @@ class Gazetteer:
     def country_of_demonym(self, adjective: str) -> str | None:
         """ISO code of the country an adjective or a people's name belongs to («irakiennes» → «IQ»), None if unknown."""
         return self._demonyms.get(cached_key(adjective))
+
+    def countries_of_demonyms(self, words: Mapping[str, int]) -> Counter[str]:
+        """How often words name each country as its adjectives do.
+
+        Args:
+            words: how often each is there.
+        """
+        known, counts = self._demonyms, Counter[str]()
+        for key, times in zip(map(cached_key, words), words.values(), strict=True):
+            if key in known:
+                counts[known[key]] += times
+        return counts
 
     def country_name(self, country: str) -> str | None:
         """The French name of a country of the tables by its ISO code, None for a code they lack."""

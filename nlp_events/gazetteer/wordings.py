@@ -35,7 +35,7 @@ class PlaceWordings:
             text: as written.
             start: where the name begins.
         """
-        folded = fold(text[max(0, start - _BEFORE) : start])
+        folded = fold(text)[max(0, start - _BEFORE) : start]
         if self._words.region_before.regex.search(folded):
             return "region"
         return "settlement" if self._words.settlement_before.regex.search(folded) else None
@@ -52,7 +52,7 @@ class PlaceWordings:
 
     def names_thing(self, text: str, start: int) -> bool:
         """Whether the words before a name make it that of a storm, a ship, an operation, a feast («cyclone Chido»)."""
-        return self._words.named_thing.regex.search(fold(text[max(0, start - _BEFORE) : start])) is not None
+        return self._words.named_thing.regex.search(fold(text)[max(0, start - _BEFORE) : start]) is not None
 
     def is_feast(self, name: str) -> bool:
         """Whether a name is that of a feast («Labor Day», «Tabaski»), which no place is meant by."""

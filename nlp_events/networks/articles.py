@@ -92,7 +92,7 @@ def columns_of(questions: Sequence[Asked], numbers: Mapping[str, int]) -> Column
         numpy.where(there, distance, 0),
         numpy.where(there, nearest, 0),
         numpy.array([count for asked in questions for count in _alike(asked.groups)], dtype="int64"),
-        [[numbers[fact] for fact in own if fact in numbers] for asked in questions for own in asked.facts],
+        [[numbers[fact] for fact in numbers.keys() & own] for asked in questions for own in asked.facts],
     )
 
 
@@ -217,8 +217,14 @@ def _convolved(states: Floats, halved: Floats, apart: int, tokens: Integers) -> 
 
 def _means(states: Floats, spans: Sequence[Tokens]) -> Floats:
     """The mean of the vectors of each span, zero for one that stands nowhere."""
-    nothing = numpy.zeros(states.shape[1], dtype="float32")
-    means: Floats = numpy.stack([states[begin:end].mean(axis=0) if end > begin else nothing for begin, end in spans])
+    begins, ends = numpy.array(spans, dtype="int64").reshape(-1, 2).T
+    there = ends > begins
+    lengths = (ends - begins)[there]
+    means: Floats = numpy.zeros((len(spans), states.shape[1]), dtype="float32")
+    if len(lengths):
+        firsts = numpy.cumsum(lengths) - lengths
+        tokens = numpy.arange(lengths.sum()) + numpy.repeat(begins[there] - firsts, lengths)
+        means[there] = numpy.add.reduceat(states[tokens], firsts) / lengths[:, None].astype("float32")
     return means
 
 

@@ -138,7 +138,8 @@ class ArticleReader:
     def asked(doc: Doc, every: Sequence[Candidates]) -> list[Asked]:
         """Figures and their candidates in tokens."""
         tokens = _Tokens(word_rows(doc).starts)
-        return [_asked(one, tokens) for one in every]
+        stretches = iter(tokens.of([stretch for one in every for stretch in _stretches(one)]))
+        return [_asked(one, stretches) for one in every]
 
     @staticmethod
     def rows(doc: Doc) -> tuple[WordRows, Floats]:
@@ -231,13 +232,17 @@ class _Tokens:
         return int(numpy.searchsorted(self._starts, end))
 
 
-def _asked(one: Candidates, tokens: _Tokens) -> Asked:
-    figure, told = one.figure, [span for span in one.spans if span is not None]
-    own, trigger, *others = tokens.of(
-        [(figure["start"], figure["end"]), (figure["trigger_start"], figure["trigger_end"]), *told]
-    )
-    rest = iter(others)
-    spans = [NOWHERE if span is None else next(rest) for span in one.spans]
+def _stretches(one: Candidates) -> Iterator[tuple[int, int]]:
+    """Where a figure stands, the word that says what happened, and those of the candidates that stand anywhere."""
+    yield one.figure["start"], one.figure["end"]
+    yield one.figure["trigger_start"], one.figure["trigger_end"]
+    yield from (span for span in one.spans if span is not None)
+
+
+def _asked(one: Candidates, stretches: Iterator[Tokens]) -> Asked:
+    """A figure and its candidates by the tokens of their stretches, taken one after the other."""
+    own, trigger = next(stretches), next(stretches)
+    spans = [NOWHERE if span is None else next(stretches) for span in one.spans]
     return Asked(own, trigger, spans, one.facts, one.groups)
 
 

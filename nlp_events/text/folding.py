@@ -21,6 +21,8 @@ _VARIANTS = {
     "\u066c": ".",
 }
 _VARIANT = re.compile(f"[{re.escape(''.join(_VARIANTS))}]")
+_WORD = 16
+"""Characters up to which a text is remembered since it is a word that comes again and again."""
 _SHORT = 256
 """Characters from which a text is remembered: a dozen rooms fold the article that is on its way through them."""
 _LONG = 20_000
@@ -37,7 +39,7 @@ def fold(text: str) -> str:
         A text of the same length, character by character. Accents are kept: «tue» and «tué» differ.
     """
     if len(text) <= _SHORT:
-        return _folded(text)
+        return _folded(text) if len(text) > _WORD else _folded_word(text)
     return _folded_article(text) if len(text) <= _LONG else _folded_book(text)
 
 
@@ -53,6 +55,7 @@ def _folded(text: str) -> str:
     return "".join(low if len(low := char.lower()) == 1 else char for char in plain)
 
 
+_folded_word = lru_cache(maxsize=16_384)(_folded)
 # The first of them for a batch of articles before the others begin with it, as with their sentences.
 _folded_article = lru_cache(maxsize=128)(_folded)
 _folded_book = lru_cache(maxsize=4)(_folded)

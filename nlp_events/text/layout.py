@@ -31,6 +31,7 @@ class Layout:
     def __init__(self, folded: str, sentences: Sequence[tuple[int, int]]) -> None:
         self.folded = folded
         self._sentences = [start for start, _ in sentences]
+        self._places: dict[int, tuple[int, int]] = {}
         self._lines = [0, *(match.end() for match in re.finditer("\n", folded))]
 
     def sentence(self, offset: int) -> int:
@@ -40,6 +41,13 @@ class Layout:
     def line(self, offset: int) -> int:
         """Which line holds an offset."""
         return bisect_right(self._lines, offset) - 1
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        """The sentence and the line of an offset: of each name and figure it is asked for many times."""
+        place = self._places.get(offset)
+        if place is None:
+            place = self._places[offset] = self.sentence(offset), self.line(offset)
+        return place
 
     def elsewhere(self, offset: int, figure: int, *, title: bool) -> str:
         """Where an offset stands, seen from a figure in another sentence.
@@ -54,9 +62,9 @@ class Layout:
         """
         if title:
             return "title"
-        apart = self.sentence(offset) - self.sentence(figure)
-        line = self.line(offset)
-        if line == self.line(figure):
+        (sentence, line), (its_sentence, its_line) = self._place(offset), self._place(figure)
+        apart = sentence - its_sentence
+        if line == its_line:
             return f"par {step(apart)}"
         return f"{'lead ' if line <= 1 else ''}{'before' if apart < 0 else 'after'}"
 

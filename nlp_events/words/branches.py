@@ -13,6 +13,8 @@ from functools import cached_property
 
 BORDER = r"\b"
 """The border of a word, as a pattern writes it."""
+_BEFORE_WORD = r"(?=\w)"
+"""Behind a border: that a word begins there."""
 _OPEN = "(?:"
 _COUNTS = frozenset("?*+{")
 """What makes the letter or the group before it one that may be missing, or come again."""
@@ -23,6 +25,10 @@ _LONGEST = 30
 _ESCAPE = re.compile(r"\\(?:x.{2}|u.{4}|U.{8}|N\{[^}]*\}|[0-9]{1,3}|.)", re.DOTALL)
 _NAMED = re.compile(r"\(\?P<\w+>")
 _COUNT = re.compile(r"(?:[?*+]|\{[0-9,]+\})[?+]?|")
+_MAY_LACK = ("?", "*", "{0", "{,")
+"""How the counts begin of what may be missing."""
+_AROUND = re.compile(r"\(\?<?[=!]")
+_WORD_SIGN = re.compile(r"\w|\\[wd]|\[(?:a-z|A-Z|0-9|\w)+\]")
 
 
 class Led:
@@ -48,6 +54,10 @@ class Led:
         found = self._somewhere.search(text, start, end)
         return None if found is None else self._pattern.match(text, found.start(), end)
 
+    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
+        """What ``re.match`` finds at a place of a text."""
+        return None if self._somewhere.match(text, start, end) is None else self._pattern.match(text, start, end)
+
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """What ``re.finditer`` finds in a stretch of a text of a pattern that takes one character at least."""
         found = self.search(text, start, end)
@@ -72,11 +82,33 @@ def _united(patterns: Iterable[str]) -> str:
     for alternative in dict.fromkeys(map(_inner_united, alternatives(patterns, _LONGEST))):
         head = _head(alternative)
         by_head.setdefault(head, []).append(alternative[len(head) :])
-    return "|".join(head + _grouped(rests) for head, rests in by_head.items())
+    return "|".join(_behind(head, rests) for head, rests in by_head.items())
+
+
+def _behind(head: str, rests: list[str]) -> str:
+    """What alternatives begin with and how they go on; behind a border, half of those of a text are no beginning."""
+    if head != BORDER:
+        return head + _grouped(rests)
+    return f"{BORDER}{_BEFORE_WORD if begins_word('|'.join(rests)) else ''}{_OPEN}{_united(rests)})"
+
+
+def begins_word(pattern: str) -> bool:
+    """Whether every match of a pattern is sure to begin with a letter, a digit or a low line."""
+    return all(map(_begins_word, _split(_NAMED.sub(_OPEN, pattern))))
+
+
+def _begins_word(alternative: str) -> bool:
+    sign, count = _first(alternative)
+    rest = alternative[len(sign) + len(count) :]
+    if sign == BORDER or _AROUND.match(sign):
+        return _begins_word(rest)
+    grouped = sign.startswith(_OPEN) and begins_word(sign[len(_OPEN) : -1])
+    sure = grouped or _WORD_SIGN.fullmatch(sign) is not None
+    return sure and (not count.startswith(_MAY_LACK) or _begins_word(rest))
 
 
 def _grouped(rests: list[str]) -> str:
-    return rests[0] if len(rests) == 1 else f"{_OPEN}{_united(rests)})"
+    return _inner_united(rests[0]) if len(rests) == 1 else f"{_OPEN}{_united(rests)})"
 
 
 def _inner_united(alternative: str) -> str:
@@ -86,7 +118,12 @@ def _inner_united(alternative: str) -> str:
 
 
 def _head(alternative: str) -> str:
-    """What an alternative begins with: a sign, a class or a group, with how often it may come; "" for nothing."""
+    """What an alternative begins with, with how often it may come."""
+    return "".join(_first(alternative))
+
+
+def _first(alternative: str) -> tuple[str, str]:
+    """The sign, class or group that an alternative begins with, "" for none, and how often it may come."""
     if escape := _ESCAPE.match(alternative):
         end = escape.end()
     elif alternative.startswith(("(", "[")):
@@ -94,7 +131,7 @@ def _head(alternative: str) -> str:
     else:
         end = 1
     count = _COUNT.match(alternative, end)
-    return alternative[: count.end() if count else end]
+    return alternative[:end], count.group() if count else ""
 
 
 def alternatives(patterns: Iterable[str], longest: int = sys.maxsize) -> Iterator[str]:
@@ -114,10 +151,14 @@ def alternatives(patterns: Iterable[str], longest: int = sys.maxsize) -> Iterato
                 yield from alternatives((inner + rest for inner in _split(one[len(_OPEN) : end])), longest)
 
 
-def first_letter(alternative: str) -> str:
-    """The letter with which every match of an alternative begins; "" where its beginning is not one letter."""
-    first, second = alternative[:1], alternative[1:2]
-    return "" if first in _APART or second in _COUNTS else first
+def first_letters(alternative: str, most: int) -> str:
+    """The letters with which every match of an alternative begins, so many at the most; "" where it may be several."""
+    length = 0
+    for sign, following in zip(alternative[:most], f"{alternative[1:]} ", strict=False):
+        if sign in _APART or following in _COUNTS:
+            break
+        length += 1
+    return alternative[:length]
 
 
 def _split(pattern: str) -> list[str]:

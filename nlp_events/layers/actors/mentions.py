@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from nlp_events.layers.actors.joining import joined
 from nlp_events.layers.actors.mention import Around, Known, Mention
@@ -14,6 +15,7 @@ from nlp_events.values import ActorType, Zone
 from nlp_events.words.branches import Led
 from nlp_events.words.store import Words, derived
 from nlp_events.words.trie import trie_source
+from nlp_events.words.wordings import Wording
 
 # Characters before a head, and before a mention, that are looked at; those that end in a word which may govern it.
 _LEFT, _BEFORE, _NEAR = 40, 70, 26
@@ -49,14 +51,24 @@ def _heads(words: Words) -> tuple[re.Pattern[str], dict[str, tuple[HeadKind, boo
     return re.compile(rf"\b(?:{trie_source(known)})\b(?!-)"), known
 
 
+class _Sides(NamedTuple):
+    """All wordings before, those behind that tell something, and those behind that do not, each a group of its name."""
+
+    before: Led
+    behind: Led
+    weak: re.Pattern[str]
+
+
 @derived
-def _sides(words: Words) -> tuple[Led, re.Pattern[str]]:
-    """All wordings before, and all behind, each a group of its name."""
+def _sides(words: Words) -> _Sides:
     rules = load_actors(words)
-    before, behind = (
-        "|".join(f"(?P<{name}>{one.pattern})" for name, one in side.items()) for side in (rules.before, rules.behind)
-    )
-    return Led(before), re.compile(behind)
+    telling = {name: one for name, one in rules.behind.items() if name not in _WEAK}
+    weak = {name: one for name, one in rules.behind.items() if name in _WEAK}
+    return _Sides(Led(_any(rules.before)), Led(_any(telling)), re.compile(_any(weak)))
+
+
+def _any(wordings: Mapping[str, Wording]) -> str:
+    return "|".join(f"(?P<{name}>{one.pattern})" for name, one in wordings.items())
 
 
 class Mentions:
@@ -70,7 +82,7 @@ class Mentions:
     def __init__(self, words: Words, country_of: Callable[[str], str | None]) -> None:
         self._rules = load_actors(words)
         self._heads, self._kinds = _heads(words)
-        self._before, self._behind = _sides(words)
+        self._sides = _sides(words)
         self._country_of = country_of
 
     def find(self, folded: str, known: Sequence[Known], zone_at: Callable[[int], Zone]) -> list[Mention]:
@@ -190,13 +202,13 @@ class Mentions:
         line = folded.rfind("\n", max(0, start - _BEFORE), start) + 1
         first = max(0, start - _BEFORE, line)
         left = None
-        if self._rules.governed.regex.search(folded, max(first, start - _NEAR), start):
-            left = self._before.search(folded, first, start)
-        right = self._behind.match(folded, end)
-        if right is None or right.lastgroup in _WEAK:
+        if self._rules.governed.led.search(folded, max(first, start - _NEAR), start):
+            left = self._sides.before.search(folded, first, start)
+        right = self._sides.behind.match(folded, end)
+        if right is None:
             aside = self._rules.aside.regex.match(folded, end)
-            further = self._behind.match(folded, aside.end()) if aside else None
-            right = right if further is None or further.lastgroup in _WEAK else further
+            further = self._sides.behind.match(folded, aside.end()) if aside else None
+            right = further or self._sides.weak.match(folded, end)
         return Around(
             before=(left.lastgroup if left else "start" if line == start else "-") or "-",
             since=left.start() if left else start,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -11,6 +10,7 @@ from nlp_events.layers.actors.deeds import Deed
 from nlp_events.layers.actors.mention import Mention
 from nlp_events.layers.actors.model import ActorResources, load_actors
 from nlp_events.text.layout import Layout
+from nlp_events.words.branches import Led
 from nlp_events.words.store import SHIPPED, Words, derived
 
 # Characters before a verb in which its subject, and a pronoun that is it, is looked for.
@@ -40,10 +40,10 @@ class Cast:
 
 
 @derived
-def _active(words: Words) -> re.Pattern[str]:
+def _active(words: Words) -> Led:
     """Every verb of a deed, each a group of its name."""
     active = load_actors(words).active
-    return re.compile(r"\b(?:" + "|".join(f"(?P<{deed}>{one.pattern})" for deed, one in active.items()) + ")")
+    return Led(r"\b(?:" + "|".join(f"(?P<{deed}>{one.pattern})" for deed, one in active.items()) + ")")
 
 
 class Subjects:
@@ -84,7 +84,7 @@ class Subjects:
         return None
 
 
-def _verbs(folded: str, active: re.Pattern[str], rules: ActorResources) -> Iterator[Verb]:
+def _verbs(folded: str, active: Led, rules: ActorResources) -> Iterator[Verb]:
     for match in active.finditer(folded):
         if rules.articled.regex.search(folded, max(0, match.start() - _ARTICLE), match.start()):
             continue

@@ -126,11 +126,11 @@ class CauseFacts:
         """
         near: dict[Cause, int] = {}
         sure: set[Cause] = set()
-        not_far: dict[Cause | None, Counter[str]] = defaultdict(Counter)
+        not_far: dict[Cause | None, Counter[str]] = {}
         for at, where in self._near(figure).items():
             cue = self._cues[at]
             own[cue.cause].update(self._of_cue(at, where))
-            not_far[cue.cause].update(self._of_cue(at, FAR).keys())
+            not_far.setdefault(cue.cause, Counter()).update(self._of_cue(at, FAR).keys())
             if where == "here":
                 sure |= {cue.cause} if cue.weight >= _SURE else set()
                 apart = min(abs(cue.start - figure["start"]), abs(cue.start - figure["trigger_start"]))
@@ -138,8 +138,9 @@ class CauseFacts:
                 if figure["trigger_start"] <= cue.start < figure["trigger_end"]:
                     own[cue.cause]["trigger"] = None
         for cause, far in self._far.items():
-            taken = not_far[cause]
-            own[cause].update(dict.fromkeys(fact for fact, count in far.items() if count > taken[fact]))
+            taken = not_far.get(cause)
+            told = far if taken is None else (fact for fact, count in far.items() if count > taken[fact])
+            own[cause].update(dict.fromkeys(told))
         for cause, apart in near.items():
             if apart == min(near.values()):
                 own[cause]["nearest"] = None

@@ -39,7 +39,7 @@ def find_attributions(folded: str, start: int, end: int, words: Words = SHIPPED)
     rules = load_discourse(words)
     begin = _behind_dateline(folded, start, end, words)
     sentence = folded[begin:end]
-    cues = {name: getattr(rules.cues, name).regex.search(sentence) is not None for name in Cues.model_fields}
+    cues = {name: getattr(rules.cues, name).led.search(sentence) is not None for name in Cues.model_fields}
     cueless = _cueless(words).search(sentence) is not None
     found: list[DiscourseValue] = []
     for rule in rules.attributions:
@@ -77,7 +77,7 @@ def _of_rule(
 def _says_nothing(match: re.Match[str], name: tuple[int, int], rules: DiscourseResources) -> bool:
     """Whether the subject is no speaker, or its verb with what follows is none of saying."""
     subject, told = match.string[slice(*name)], match.string[name[0] : match.end("verb") + BEHIND_VERB]
-    return any((rules.not_speakers.regex.search(subject), rules.not_saying.regex.search(told)))
+    return any((rules.not_speakers.led.search(subject), rules.not_saying.led.search(told)))
 
 
 def _attribution(

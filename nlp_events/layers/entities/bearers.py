@@ -71,11 +71,8 @@ class Bearers:
             country = self._country(place.text)
             if country:
                 counts[country] += 2 if place.start < _HEAD else 1
-        for word, times in Counter(_LOWER_WORD.findall(text)).items():
-            adjective = self._gazetteer.country_of_demonym(word) if word[0].islower() else None
-            if adjective:
-                counts[adjective] += times
-        return counts
+        words = Counter(word for word in _LOWER_WORD.findall(text) if word[0].islower())
+        return counts + self._gazetteer.countries_of_demonyms(words)
 
     def _country(self, name: str) -> str | None:
         """The country of a place, of several of one name that of the likeliest («Oran»)."""

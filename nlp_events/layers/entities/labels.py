@@ -160,7 +160,7 @@ class Labels:
 
     def _cue(self, text: str, start: int) -> tuple[Label, float]:
         """The label that the words right before a name ask for and its weight, the longest wording first."""
-        before = fold(text[max(0, start - _CUE_WINDOW) : start])
+        before = fold(text)[max(0, start - _CUE_WINDOW) : start]
         if before and before[-1] in " '":
             words = before.split()
             for count in range(min(self._longest, len(words)), 0, -1):

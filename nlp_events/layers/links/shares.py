@@ -2,20 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from nlp_events.layers.links.mentions import ROUNDING, number_of
 from nlp_events.layers.links.model import load_links
 from nlp_events.values import FigureValue, Toll
-from nlp_events.words.store import SHIPPED, Words
+from nlp_events.words.branches import united
+from nlp_events.words.store import SHIPPED, Words, derived
 
 # A total adds up a few figures around it; those further off are of other things.
 PARTS = 4
 
 
+@derived
+def _any_toll(words: Words) -> re.Pattern[str]:
+    """What fits where one of the rules of a toll's status does, which few sentences have."""
+    return re.compile(united(rule.pattern for rule in load_links(words).tolls))
+
+
 def toll_of(folded: str, start: int, end: int, words: Words = SHIPPED) -> Toll | None:
     """The status a sentence gives its toll, None where it gives none."""
     sentence = folded[start:end]
+    if _any_toll(words).search(sentence) is None:
+        return None
     return next((rule.toll for rule in load_links(words).tolls if rule.regex.search(sentence)), None)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from nlp_events.layers.links.mentions import number_of
 from nlp_events.text.stems import stem, stems
@@ -37,20 +38,31 @@ def question_of(folded: str, figures: Sequence[FigureValue], index: int) -> Whol
     near = range(max(0, index - BEFORE), min(len(figures), index + BEHIND + 1))
     wholes = [at for at in near if at != index and _may_hold(figures[at], part)]
     sibling = figures[index - 1]["part_of"] if index else None
-    pairs = [_Pair(folded, figures[at], part, index - at, sibling) for at in wholes]
+    words = _words_around(folded, part)
+    pairs = [_Pair(folded, words, figures[at], part, index - at, sibling) for at in wholes]
     facts = [[*pair.facts()] for pair in pairs]
-    return WholeQuestion(
-        [*(figures[at]["key"] for at in wholes), None], [*facts, [*_of_none(folded, part, len(facts))]]
-    )
+    return WholeQuestion([*(figures[at]["key"] for at in wholes), None], [*facts, [*_of_none(words, part, len(facts))]])
+
+
+class _Words(NamedTuple):
+    """The beginnings of the words before a part in its sentence, and of those behind it."""
+
+    before: Sequence[str]
+    behind: Sequence[str]
+
+
+def _words_around(folded: str, part: FigureValue) -> _Words:
+    start, end = part["start"], part["end"]
+    return _Words(stems(folded[part["sentence_start"] : start]), stems(folded[end : end + _FOLLOWING]))
 
 
 def _may_hold(whole: FigureValue, part: FigureValue) -> bool:
     return whole["zone"] != "related" and number_of(whole) > number_of(part) > 0
 
 
-def _of_none(folded: str, part: FigureValue, wholes: int) -> Iterator[str]:
+def _of_none(words: _Words, part: FigureValue, wholes: int) -> Iterator[str]:
     yield "none"
-    yield from (f"none word={word}" for word in stems(folded[part["sentence_start"] : part["start"]])[-2:])
+    yield from (f"none word={word}" for word in words.before[-2:])
     yield from (f"none {name}={part[name]}" for name in ("impact", "who_category", "modifier"))
     yield f"none ruled={part['part_of'] is not None}"
     yield f"none wholes={min(_MARKS, wholes)}"
@@ -59,8 +71,10 @@ def _of_none(folded: str, part: FigureValue, wholes: int) -> Iterator[str]:
 class _Pair:
     """A figure and a larger one near it; ``apart`` is how many figures before it that stands."""
 
-    def __init__(self, folded: str, whole: FigureValue, part: FigureValue, apart: int, sibling: str | None) -> None:
-        self._folded, self._whole, self._part, self._apart = folded, whole, part, apart
+    def __init__(  # noqa: PLR0913 - made in one place
+        self, folded: str, words: _Words, whole: FigureValue, part: FigureValue, apart: int, sibling: str | None
+    ) -> None:
+        self._folded, self._words, self._whole, self._part, self._apart = folded, words, whole, part, apart
         self._sibling = sibling
         if whole["sentence_start"] == part["sentence_start"]:
             self._where = "same"
@@ -115,11 +129,9 @@ class _Pair:
 
     def _around(self) -> Iterator[str]:
         """The words before the part, at the head of its sentence, and behind it."""
-        folded, part = self._folded, self._part
-        before = stems(folded[part["sentence_start"] : part["start"]])
+        before, behind = self._words
         yield from (f"{self._where} word={word}" for word in before[-2:])
         yield from (f"{self._where} opening={word}" for word in before[:2])
-        behind = stems(folded[part["end"] : part["end"] + _FOLLOWING])
         yield from (f"{self._where} behind={word}" for word in behind[:2])
 
     def _between(self) -> Iterator[str]:

@@ -172,9 +172,7 @@ class Places(Component):
         for name in names:
             if name.country and name.role != "speaker" and name.label in PLACED:
                 votes[name.country] += 3
-        for word, times in Counter(_WORD.findall(text)).items():
-            if code := self.gazetteer.country_of_demonym(word):
-                votes[code] += times
+        votes.update(self.gazetteer.countries_of_demonyms(Counter(_WORD.findall(text))))
         return max(sorted(votes), key=lambda code: votes[code]) if votes else None
 
     def _place(self, text: str, figure: FigureValue, names: list[Name], question: PlaceQuestion) -> None:

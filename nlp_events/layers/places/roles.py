@@ -113,7 +113,7 @@ def clause_of(sentence: tuple[int, int], start: int, end: int, discourse: Discou
 def candidates(text: str, words: Words = SHIPPED) -> list[tuple[int, int]]:
     """Names that stand where only a place can («à Kimparana»), as [start, end), for what no recogniser knows."""
     rules = load_place_words(words)
-    spans = [match.span("name") for match in rules.candidate.regex.finditer(text)]
+    spans = [match.span("name") for match in rules.candidate.led.finditer(text)]
     return [
         (start, end)
         for start, end in spans
@@ -124,12 +124,12 @@ def candidates(text: str, words: Words = SHIPPED) -> list[tuple[int, int]]:
 
 def is_national(folded: str, start: int, end: int, words: Words = SHIPPED) -> bool:
     """Whether a sentence speaks of the whole country («dans le pays»)."""
-    return load_place_words(words).national.regex.search(folded[start:end]) is not None
+    return load_place_words(words).national.led.search(folded[start:end]) is not None
 
 
 def is_worldwide(folded: str, start: int, end: int, words: Words = SHIPPED) -> bool:
     """Whether a sentence speaks of the whole world («dans le monde entier»)."""
-    return load_place_words(words).worldwide.regex.search(folded[start:end]) is not None
+    return load_place_words(words).worldwide.led.search(folded[start:end]) is not None
 
 
 def is_beside(folded: str, start: int, words: Words = SHIPPED) -> bool:

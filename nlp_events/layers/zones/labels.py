@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from nlp_events.layers.zones.lines import Line
 from nlp_events.layers.zones.model import Label, LineRule, ZoneWords
 from nlp_events.text.folding import fold
+from nlp_events.words.branches import united
 
 _LINES = 256
 """Lines whose rule is remembered: a page asks for that of each line several times."""
@@ -18,6 +19,8 @@ class Rules:
 
     def __init__(self, rules: Sequence[LineRule]) -> None:
         self._rules = rules
+        # Few lines have one of them: asked for at one go, they spare asking each.
+        self._any = re.compile(united(rule.pattern for rule in rules))
         self._known: dict[str, tuple[LineRule | None]] = {}
 
     def first(self, line: Line) -> LineRule | None:
@@ -30,6 +33,8 @@ class Rules:
         return known[0]
 
     def _searched(self, line: Line) -> LineRule | None:
+        if self._any.search(line.folded) is None:
+            return None
         length = len(line.text)
         return next((rule for rule in self._rules if length <= rule.most and rule.regex.search(line.folded)), None)
 

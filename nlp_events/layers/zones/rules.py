@@ -204,7 +204,7 @@ class ZoneFinder:
         return frozenset(name for line in own for name in self._capitals(line))
 
     def _capitals(self, line: Line) -> set[str]:
-        found = (fold(name).strip("'-") for name in _NAME.findall(line.text))
+        found = (name.strip("'-") for name in fold(" ".join(_NAME.findall(line.text))).split())
         return {name for name in found if name not in self._common and "'" not in name[:3]}
 
     def _shared(self, line: Line, names: frozenset[str]) -> int:
