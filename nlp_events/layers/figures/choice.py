@@ -37,6 +37,8 @@ def choose(context: Context, at: int) -> Link | None:
     if _is_voice(context, at) or (item.kind == "bare" and at > 0 and _corrects(context, at)):
         # «114 morts contre 112 la veille, et 70 personnes …»: the older number has the first one's trigger.
         return None
+    if _is_labelled(items, at):
+        return None
     near = (
         _is_outside(context, at)
         or _is_whole_of_next(context, at)
@@ -122,13 +124,17 @@ def _is_main_verb(left: Link, right: Link) -> bool:
 def _right(context: Context, at: int, *, near: bool) -> Link | None:
     """The trigger to the right; one that does not fit gives way to the next («rentrés sains et saufs»)."""
     inner = inner_count(context, at)
+    passed: list[Item] = []
     link = link_right(context.items, at, near=near, inner=inner)
-    if link is None or link.rule == "negated" or link.trigger.kind != "verb" or fitting(context, link, at) is not None:
-        return link
-    link.trigger.kind = "word"
-    following = link_right(context.items, at, near=near, inner=inner)
-    link.trigger.kind = "verb"
-    return following
+    while link is not None and link.rule != "negated" and link.trigger.kind == "verb":
+        if fitting(context, link, at) is not None:
+            break
+        link.trigger.kind = "word"
+        passed.append(link.trigger)
+        link = link_right(context.items, at, near=near, inner=inner)
+    for item in passed:
+        item.kind = "verb"
+    return link
 
 
 def _is_voice(context: Context, at: int) -> bool:
@@ -168,6 +174,12 @@ def _outer(context: Context, at: int) -> int | None:
 
 def _is_outside(context: Context, at: int) -> bool:
     return _outer(context, at) is not None
+
+
+def _is_labelled(items: list[Item], at: int) -> bool:
+    """«Tués : 5, blessés : 21»: what follows the 5 is the label of the next number."""
+    behind = [item.kind for item in items[at + 1 : at + 4]]
+    return at > 0 and items[at - 1].kind == "colon" and behind[:1] == ["comma"] and behind[-1:] == ["colon"]
 
 
 def _is_of_parent(context: Context, at: int) -> bool:

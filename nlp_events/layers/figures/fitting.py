@@ -103,7 +103,9 @@ def _bare_fits(context: Context, at: int, trigger: Trigger) -> bool:
     referent = last_noun(context.items[:at]) or context.story.last_noun
     if referent is None:
         they = context.lexicon.resources.words.they
-        return not strict or bool(context.readings) or are_they(context.items, at, they) or _is_named_by_fate(context, at)
+        return (
+            not strict or bool(context.readings) or are_they(context.items, at, they) or _is_named_by_fate(context, at)
+        )
     return referent in ("people", "counted") or (referent == "unknown" and not strict) or _goes_on(context, at, trigger)
 
 

@@ -6,8 +6,17 @@ Each rule looks at one wording; ``RULES`` is the order in which they are tried.
 from __future__ import annotations
 
 from nlp_events.layers.figures.apposition import apposed, behind_colon, included, sums
+from nlp_events.layers.figures.companions import with_somebody
 from nlp_events.layers.figures.items import COUNTS
-from nlp_events.layers.figures.lists import coordinated, heading_list, labelled, list_item, place_first, placed_share, respectively
+from nlp_events.layers.figures.lists import (
+    coordinated,
+    heading_list,
+    labelled,
+    list_item,
+    place_first,
+    placed_share,
+    respectively,
+)
 from nlp_events.layers.figures.multitudes import by_tens
 from nlp_events.layers.figures.naming import among_told, anaphora, described, identified, named_among
 from nlp_events.layers.figures.pairs import paired
@@ -18,7 +27,6 @@ from nlp_events.layers.figures.parts import (
     marked_part,
     own_whole,
 )
-from nlp_events.layers.figures.companions import with_somebody
 from nlp_events.layers.figures.pronouns import object_pronoun, pro_verb, pronoun, this_number, told_next
 from nlp_events.layers.figures.readings import Context
 from nlp_events.layers.figures.tolls import (

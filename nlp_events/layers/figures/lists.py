@@ -180,7 +180,9 @@ def place_first(context: Context, at: int) -> Reading | None:
     if previous is None or item.kind != "bare" or item.weak or item.others or not closed or previous + 3 > at - 1:
         return None
     ends = at + 1 == len(items) or items[at + 1].kind in ("comma", "stop", "coordination") or items[at + 1].word == "."
-    first = next((one for one in range(at - 2, previous, -1) if items[one].kind in ("stop", "coordination", "comma")), None)
+    first = next(
+        (one for one in range(at - 2, previous, -1) if items[one].kind in ("stop", "coordination", "comma")), None
+    )
     if not ends or first is None or items[first + 1].word not in context.lexicon.locatives:
         return None
     named = context.text[items[first + 2].start : items[first + 2].end][:1].isupper()

@@ -183,7 +183,7 @@ def _more_dead(context: Context, at: int, after: list[str]) -> Reading | None:
     words = context.lexicon.resources.words
     if last is None or last.link.rule != "counted" or last.impact != "killed":
         return None
-    if not any(word.startswith(tuple((*words.handled, *words.found))) for word in after[:2]):
+    if not any(word.startswith((*words.handled, *words.found)) for word in after[:2]):
         return None
     return inherit_from(context, at, last, "described")
 

@@ -68,7 +68,7 @@ def _governing_verb(items: list[Item], at: int, count: Item, gap: float) -> Link
 
 
 def _may_follow(form: Form, *, opens: bool) -> bool:
-    """Whether a subject may stand behind its verb: any at the head of a sentence, else of a trigger that is not strict."""
+    """Whether a subject may stand behind its verb: any at a sentence's head, else of what is not strict."""
     if opens:
         return form.tense not in ("infinitive", "gerund")
     return form.trigger.role == "subject" and not form.trigger.strict

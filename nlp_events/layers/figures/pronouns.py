@@ -26,7 +26,10 @@ def pronoun(context: Context, at: int) -> Reading | None:
         one.word for one in context.items[max(0, at - 5) : at] if one.kind in ("word", "verb", "have", "be", "negation")
     ]
     some = any(word in words.pronoun for word in near)
-    there = any(one.word in words.there and other.word in words.pronoun for one, other in pairwise(context.items[max(0, at - 5) : at]))
+    there = any(
+        one.word in words.there and other.word in words.pronoun
+        for one, other in pairwise(context.items[max(0, at - 5) : at])
+    )
     said = some and (there or any(word.startswith(tuple(words.saying)) for word in near))
     being = any(one.kind == "be" for one in context.items[max(0, at - 4) : at])
     they = being and any(word in words.they for word in near)
