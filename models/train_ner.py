@@ -3,7 +3,7 @@
     python models/train_ner.py ../shared/eval/ner/train.jsonl nlp_events/weights/ner
 
 Input: JSON Lines with ``text`` and ``entities`` (``start``, ``end``, ``label``), and the texts of the half «train» of
-``models/corpus`` with their names. Output: the component's own files
+``models/corpus`` that have names. Output: the component's own files
 (msgpack and JSON, no pickle, no vectors), which ``nlp_events.layers.recogniser`` loads over the stock weights.
 """
 
@@ -65,12 +65,13 @@ def articles(path: Path) -> list[Row]:
 
 
 def corpus_texts(folder: Path) -> list[Row]:
-    """The texts of a corpus' half «train» with the names of ``names/names.jsonl``, as they were annotated."""
+    """The texts of a corpus' half «train» that have their names in ``names/names.jsonl``, as they were annotated."""
     lines = (folder / "names" / "names.jsonl").read_text(encoding="utf-8").splitlines()
     named = {row["doc_id"]: row["entities"] for row in map(json.loads, lines)}
     return [
         (row["text"], [(item["start"], item["end"], item["label"]) for item in named[row["doc_id"]]])
         for row in read_annotated(folder, half="train")
+        if row["doc_id"] in named
     ]
 
 

@@ -33,6 +33,7 @@ def named(text: str, labels: dict[str, str]) -> dict[str, Name]:
         ("La Croix-Rouge a parlé.", {"Croix-Rouge": "ORG"}, {}),
         ("Le virus de Lassa a tué 12 personnes à Jos.", {"Lassa": "LOC", "Jos": "LOC"}, {"Jos": "LOC"}),
         ("Le cyclone Dinah a frappé Tuléar.", {"Dinah": "LOC", "Tuléar": "LOC"}, {"Tuléar": "LOC"}),
+        ("Neuf morts le week-end du Labor Day à Gao.", {"Labor Day": "LOC", "Gao": "LOC"}, {"Gao": "LOC"}),
         ("Barrow a ouvert une enquête à Banjul.", {"Barrow": "PER", "Banjul": "LOC"}, {"Banjul": "LOC"}),
         ("Un obus est tombé sur Barrow.", {"Barrow": "PER"}, {"Barrow": "PER"}),
         ("Un obus a touché l'hôpital de Gao.", {"hôpital de Gao": "ORG"}, {"Gao": "site"}),
