@@ -44,7 +44,7 @@ def choose(context: Context, at: int) -> Link | None:
         or _is_whole_of_next(context, at)
         or _is_whole_of_last(context, at)
         or _is_whole_of_relative(context, at)
-        or _is_of_parent(context, at)
+        or is_of_parent(context, at)
     )
     right = _right(context, at, near=near)
     left = link_left(items, at)
@@ -182,7 +182,7 @@ def _is_labelled(items: list[Item], at: int) -> bool:
     return at > 0 and items[at - 1].kind == "colon" and behind[:1] == ["comma"] and behind[-1:] == ["colon"]
 
 
-def _is_of_parent(context: Context, at: int) -> bool:
+def is_of_parent(context: Context, at: int) -> bool:
     """«L'acteur, père de deux filles, s'est éteint»: the verb is said of the father."""
     words = context.lexicon.resources.words
     return at > 1 and context.items[at - 1].word in words.linkers and context.items[at - 2].word in words.parents

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from nlp_events.layers.figures.choice import choose, is_either
+from nlp_events.layers.figures.choice import choose, is_either, is_of_parent
 from nlp_events.layers.figures.completing import completed
 from nlp_events.layers.figures.inheritance import complete
 from nlp_events.layers.figures.items import COUNTS, Item
@@ -101,7 +101,8 @@ def _counts(context: Context, kept: Sequence[Reading], refused: Sequence[Refusal
         quantity = item.quantity
         if quantity is None or item.kind not in COUNTS or item.start in gone or quantity["kind"] in UNCOUNTED:
             continue
-        if id(item) in read or not (_is_known_whole(context, at) or _does_harm(context, at)):
+        said_of_others = _is_known_whole(context, at) or _does_harm(context, at) or is_of_parent(context, at)
+        if id(item) in read or not said_of_others:
             yield Count(item, quantity, context.sentence)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from nlp_events.layers.figures.rules import find_figures
+from nlp_events.layers.figures.rules import find_figures, read_figures
 from nlp_events.layers.quantities.rules import find_quantities
 
 
@@ -155,3 +155,8 @@ def test_shares_and_second_tolls(text: str, expected: list[str]) -> None:
 )
 def test_what_only_looks_like_harm(text: str) -> None:
     assert brief(text) == []
+
+
+def test_the_children_of_somebody_are_not_offered_to_be_weighed() -> None:
+    text = "Le peintre, père de deux filles, est mort à 80 ans."
+    assert read_figures(text, find_quantities(text)[0]).counts == []
