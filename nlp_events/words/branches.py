@@ -13,6 +13,8 @@ from functools import cached_property
 
 BORDER = r"\b"
 """The border of a word, as a pattern writes it."""
+_EDGES = (BORDER, r"\W")
+"""Behind what a group of alternatives mostly stands alone."""
 _BEFORE_WORD = r"(?=\w)"
 """Behind a border: that a word begins there."""
 _OPEN = "(?:"
@@ -23,6 +25,8 @@ _APART = frozenset("\\()[]{}|.^$?*+")
 _LONGEST = 30
 """Signs behind a group that are written for each of its alternatives at the most: patterns must not grow too long."""
 _ESCAPE = re.compile(r"\\(?:x.{2}|u.{4}|U.{8}|N\{[^}]*\}|[0-9]{1,3}|.)", re.DOTALL)
+_SIGN = re.compile(r"[()|]|\\.|\[\^?\]?(?:[^\]\\]|\\.)*\]", re.DOTALL)
+"""A bracket or bar, an escape, or a class of characters; a bracket at the beginning of one is one of the characters."""
 _NAMED = re.compile(r"\(\?P<\w+>")
 _COUNT = re.compile(r"(?:[?*+]|\{[0-9,]+\})[?+]?|")
 _MAY_LACK = ("?", "*", "{0", "{,")
@@ -54,10 +58,6 @@ class Led:
         found = self._somewhere.search(text, start, end)
         return None if found is None else self._pattern.match(text, found.start(), end)
 
-    def match(self, text: str, start: int = 0, end: int = sys.maxsize) -> re.Match[str] | None:
-        """What ``re.match`` finds at a place of a text."""
-        return None if self._somewhere.match(text, start, end) is None else self._pattern.match(text, start, end)
-
     def finditer(self, text: str, start: int = 0, end: int = sys.maxsize) -> Iterator[re.Match[str]]:
         """What ``re.finditer`` finds in a stretch of a text of a pattern that takes one character at least."""
         found = self.search(text, start, end)
@@ -87,9 +87,10 @@ def _united(patterns: Iterable[str]) -> str:
 
 def _behind(head: str, rests: list[str]) -> str:
     """What alternatives begin with and how they go on; behind a border, half of those of a text are no beginning."""
-    if head != BORDER:
+    if head not in _EDGES:
         return head + _grouped(rests)
-    return f"{BORDER}{_BEFORE_WORD if begins_word('|'.join(rests)) else ''}{_OPEN}{_united(rests)})"
+    begun = head == BORDER and begins_word("|".join(rests))
+    return f"{head}{_BEFORE_WORD if begun else ''}{_OPEN}{_united(rests)})"
 
 
 def begins_word(pattern: str) -> bool:
@@ -108,7 +109,7 @@ def _begins_word(alternative: str) -> bool:
 
 
 def _grouped(rests: list[str]) -> str:
-    return _inner_united(rests[0]) if len(rests) == 1 else f"{_OPEN}{_united(rests)})"
+    return rests[0] if len(rests) == 1 else f"{_OPEN}{_united(rests)})"
 
 
 def _inner_united(alternative: str) -> str:
@@ -174,25 +175,12 @@ def _closing(pattern: str) -> int:
 
 def _depths(pattern: str) -> Iterator[tuple[int, int]]:
     """The brackets and bars of a pattern that stand for no character, and in how many groups each stands."""
-    depth, at = 0, 0
-    while at < len(pattern):
-        sign = pattern[at]
-        if sign == "\\":
-            at += 1
-        elif sign == "[":
-            at = _end_of_class(pattern, at)
-            yield at, depth
-        elif sign in "()|":
+    depth = 0
+    for found in _SIGN.finditer(pattern):
+        sign = found.group()
+        if sign in ("(", ")", "|"):
             depth -= sign == ")"
-            yield at, depth
+            yield found.start(), depth
             depth += sign == "("
-        at += 1
-
-
-def _end_of_class(pattern: str, start: int) -> int:
-    """Where the class of characters ends that begins there; a bracket at its beginning is one of the characters."""
-    at = start + 1 + (pattern[start + 1] == "^")
-    at += pattern[at] == "]"
-    while pattern[at] != "]":
-        at += 1 + (pattern[at] == "\\")
-    return at
+        elif sign[0] == "[":
+            yield found.end() - 1, depth

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterator, Sequence
 
 from nlp_events.layers.actors.joining import joined
 from nlp_events.layers.actors.mention import Around, Known, Mention
@@ -15,7 +14,6 @@ from nlp_events.values import ActorType, Zone
 from nlp_events.words.branches import Led
 from nlp_events.words.store import Words, derived
 from nlp_events.words.trie import trie_source
-from nlp_events.words.wordings import Wording
 
 # Characters before a head, and before a mention, that are looked at; those that end in a word which may govern it.
 _LEFT, _BEFORE, _NEAR = 40, 70, 26
@@ -51,24 +49,14 @@ def _heads(words: Words) -> tuple[re.Pattern[str], dict[str, tuple[HeadKind, boo
     return re.compile(rf"\b(?:{trie_source(known)})\b(?!-)"), known
 
 
-class _Sides(NamedTuple):
-    """All wordings before, those behind that tell something, and those behind that do not, each a group of its name."""
-
-    before: Led
-    behind: Led
-    weak: re.Pattern[str]
-
-
 @derived
-def _sides(words: Words) -> _Sides:
+def _sides(words: Words) -> tuple[Led, re.Pattern[str]]:
+    """All wordings before, and all behind, each a group of its name."""
     rules = load_actors(words)
-    telling = {name: one for name, one in rules.behind.items() if name not in _WEAK}
-    weak = {name: one for name, one in rules.behind.items() if name in _WEAK}
-    return _Sides(Led(_any(rules.before)), Led(_any(telling)), re.compile(_any(weak)))
-
-
-def _any(wordings: Mapping[str, Wording]) -> str:
-    return "|".join(f"(?P<{name}>{one.pattern})" for name, one in wordings.items())
+    before, behind = (
+        "|".join(f"(?P<{name}>{one.pattern})" for name, one in side.items()) for side in (rules.before, rules.behind)
+    )
+    return Led(before), re.compile(behind)
 
 
 class Mentions:
@@ -82,7 +70,7 @@ class Mentions:
     def __init__(self, words: Words, country_of: Callable[[str], str | None]) -> None:
         self._rules = load_actors(words)
         self._heads, self._kinds = _heads(words)
-        self._sides = _sides(words)
+        self._words = words
         self._country_of = country_of
 
     def find(self, folded: str, known: Sequence[Known], zone_at: Callable[[int], Zone]) -> list[Mention]:
@@ -199,16 +187,17 @@ class Mentions:
 
     def _around(self, folded: str, start: int, end: int) -> Around:
         """What stands around a mention; before it within its line, and only where some word governs it."""
+        before, behind = _sides(self._words)  # large patterns, made for the first article that somebody is behind
         line = folded.rfind("\n", max(0, start - _BEFORE), start) + 1
         first = max(0, start - _BEFORE, line)
         left = None
         if self._rules.governed.led.search(folded, max(first, start - _NEAR), start):
-            left = self._sides.before.search(folded, first, start)
-        right = self._sides.behind.match(folded, end)
-        if right is None:
+            left = before.search(folded, first, start)
+        right = behind.match(folded, end)
+        if right is None or right.lastgroup in _WEAK:
             aside = self._rules.aside.regex.match(folded, end)
-            further = self._sides.behind.match(folded, aside.end()) if aside else None
-            right = further or self._sides.weak.match(folded, end)
+            further = behind.match(folded, aside.end()) if aside else None
+            right = right if further is None or further.lastgroup in _WEAK else further
         return Around(
             before=(left.lastgroup if left else "start" if line == start else "-") or "-",
             since=left.start() if left else start,
