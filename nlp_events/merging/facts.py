@@ -53,6 +53,8 @@ _CONTRARY = -0.8
 """Points of figures from which downwards they speak of another happening: one killed, and fifty."""
 _TELLING = 4
 """The number from which on an equal figure tells something."""
+_ABROAD = -5.0
+"""Points of place from which downwards hardly an article of an incident is of the country of a telling."""
 _ELSEWHERE, _OTHER_DAY = -2.0, -2.5
 """Points of place and time from which downwards two tellings tell of two places or days."""
 _HEADLINE, _ALIKE = 3.0, 2
@@ -87,6 +89,8 @@ def facts_of(query: Query, profile: Profile, slots: Comparison, likeness: Likene
     ]  # fmt: skip
     if _is_untied(telling, points, likeness, alike, facts):
         facts.append("untied")
+    if _is_other_land(query, profile, points, likeness, facts):
+        facts.append("other_land")
     unlike = alike < _ALIKE and points["figures"] < _AGREE
     contrary = points["figures"] <= _CONTRARY
     if (unlike or contrary) and _is_other_day(query, profile, lasts, 1 if contrary else _TWO_DAYS):
@@ -100,12 +104,12 @@ def must_not(facts: Iterable[str]) -> bool:
     It names another storm or flight; or it happened months before or later and neither names the other's day, or days
     before or later by news of the same day, with other figures in other words; or
     nothing that it says ties it to the articles, and it is told apart from the happening in one of them, lies
-    elsewhere, or on another day.
+    elsewhere, or on another day; or it lies in another country, on another day, and they have no name in common.
     """
     return not _NEVER.isdisjoint(facts)
 
 
-_NEVER = frozenset(("other_name", "other_time", "other_day", "untied", "same_list"))
+_NEVER = frozenset(("other_name", "other_time", "other_day", "other_land", "untied", "same_list"))
 
 
 def is_another(query: Query, profile: Profile, lasts: int) -> bool:
@@ -124,6 +128,14 @@ def _is_untied(
             return True
     known = likeness.title >= _HEADLINE or likeness.names or "same_name" in facts or "named=2" in facts
     return not telling.marks and (alike < _ALIKE or not known)  # without a figure only name and headline tell
+
+
+def _is_other_land(
+    query: Query, profile: Profile, points: dict[str, float], likeness: Likeness, facts: Sequence[str]
+) -> bool:
+    """Whether it is told of another country and day, and nothing that either names ties the two."""
+    apart = points["place"] <= _ABROAD and "named=0" in facts and "no_land_in_common" in facts
+    return apart and not likeness.names and _gap(query.telling, profile) != 0
 
 
 @cache
