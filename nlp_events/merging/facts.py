@@ -93,6 +93,8 @@ def facts_of(query: Query, profile: Profile, slots: Comparison, likeness: Likene
         facts.append("other_land")
     unlike = alike < _ALIKE and points["figures"] < _AGREE
     contrary = points["figures"] <= _CONTRARY
+    if points["figures"] <= _CONTRARY and _looks_back_to_it(query, profile, lasts):
+        facts.append("other_time")
     if (unlike or contrary) and _is_other_day(query, profile, lasts, 1 if contrary else _TWO_DAYS):
         facts.append("other_day")
     return facts
@@ -128,6 +130,14 @@ def _is_untied(
             return True
     known = likeness.title >= _HEADLINE or likeness.names or "same_name" in facts or "named=2" in facts
     return not telling.marks and (alike < _ALIKE or not known)  # without a figure only name and headline tell
+
+
+def _looks_back_to_it(query: Query, profile: Profile, lasts: int) -> bool:
+    """Whether news of these days, with a day of their own told, only look back to the day of an incident."""
+    gap = _gap(query.telling, profile)
+    if gap is None or gap <= max(_OTHER_NEWS, lasts + 1) or not query.telling.own_news:
+        return False
+    return _is_of_its_days(query.telling) and _both_told(query.telling, profile)
 
 
 def _is_other_land(
@@ -205,7 +215,8 @@ def _is_other_time(query: Query, profile: Profile, gap: int | None, lasts: int) 
     least = _OTHER_NEWS if _is_of_its_days(query.telling) else _OTHER_TIME
     if gap is None or gap <= max(least, lasts + 1) or _is_anniversary(query.telling, gap):
         return False
-    return _tell_days_apart(query, profile) and not _have_figures_in_common(query.telling, profile)
+    far = gap > _YEAR and bool(query.telling.marks) and query.telling.dated == "guessed" and not _linked(query, profile)
+    return (far or _tell_days_apart(query, profile)) and not _have_figures_in_common(query.telling, profile)
 
 
 def _have_figures_in_common(telling: Telling, profile: Profile) -> bool:
