@@ -9,7 +9,7 @@ from typing import NamedTuple, get_args
 from nlp_events.merging.conflicts import conflict_of
 from nlp_events.merging.known_parts import known_parts
 from nlp_events.merging.model import BestRules
-from nlp_events.merging.readings import STRICT, Deaths, day_of, have_died, number_of, restates, stands
+from nlp_events.merging.readings import STRICT, UNKNOWN, Deaths, day_of, have_died, number_of, restates, stands
 from nlp_events.merging.statements import statements_of
 from nlp_events.values import BestRule, Flow, Impact, IncidentImpact, Reading, Unit
 
@@ -67,7 +67,7 @@ def _impact(
     voices = [replace(one, part=True) if one.event_id in parts else one for one in voices]
     own = [one for one in voices if one.event_id not in standing.aside]
     heard = own if any(stands(one) and one.scope == "event" for one in own) else voices
-    told = statements_of(heard, standing.headline, rules)
+    told = statements_of(heard, standing.headline, rules, voices)
     died = deaths if impact == "injured" else ()
     rule, best = _best(told, rules, died, rising=impact in rules.rising)
     known = _known_since(best, heard, voices, rules)
@@ -192,8 +192,15 @@ def _known_since(best: Reading | None, heard: list[Reading], voices: list[Readin
         and day_of(one) > newest + (rules.fresh_days if one.scope == "event" else rules.since_days)
         and rules.rank(one.source_type) >= rules.rank(best.source_type)
         and (1 - rules.rounding) * number <= number_of(one) <= (1 + rules.since) * number
+        and not _is_some_of(one, number, voices)
     ]
     return _top(since, rules) if since else None
+
+
+def _is_some_of(one: Reading, number: int, voices: Iterable[Reading]) -> bool:
+    """Whether an article tells the rest of a toll beside a reading: «six policiers et une vendeuse» of seven."""
+    beside = (other for other in voices if other.doc_id == one.doc_id and stands(other) and number_of(other))
+    return any(number_of(one) + number_of(other) == number for other in beside)
 
 
 def _counted(best: Reading, firm: Sequence[Reading], rules: BestRules) -> Reading:
@@ -213,6 +220,8 @@ def _counted(best: Reading, firm: Sequence[Reading], rules: BestRules) -> Readin
 def _corrected(best: Reading, firm: Sequence[Reading], higher: Sequence[Reading], rules: BestRules) -> bool:
     """Whether a lower toll corrects the higher ones: it is near them, or later articles go on telling it."""
     most = max(map(number_of, higher))
+    if all(day_of(one) == UNKNOWN for one in higher):
+        return False
     if number_of(best) >= (1 - rules.rounding) * most:
         return True
     latest = max(map(day_of, higher))
