@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple, get_args
 
 from nlp_events.merging.conflicts import conflict_of
 from nlp_events.merging.known_parts import known_parts
 from nlp_events.merging.model import BestRules
+from nlp_events.merging.people_there import Kind, people_there, without_people_there
 from nlp_events.merging.readings import STRICT, UNKNOWN, Deaths, day_of, have_died, number_of, restates, stands
 from nlp_events.merging.statements import statements_of
 from nlp_events.values import BestRule, Flow, Impact, IncidentImpact, Reading, Unit
 
+_KILLED: Kind = ("killed", "person", False)
 _FARTHER = 1.5
 """Times a revised number, up to which a revision takes back what other articles told."""
 Choice = tuple[BestRule, Reading | None]
@@ -35,14 +37,15 @@ def impacts_of(
     Returns:
         One impact for each kind, unit, and stock or flow of displacement, in the order of the contract.
     """
-    kinds: dict[tuple[Impact, Unit, bool], list[Reading]] = {}
+    kinds: dict[Kind, list[Reading]] = {}
     for impact, unit, reading in readings:
         kinds.setdefault((impact, unit, reading.flow == "stock"), []).append(reading)
     order = get_args(Impact)
     names = sorted(kinds, key=lambda kind: (order.index(kind[0]), kind[1], kind[2]))
     standing = _Standing(frozenset(aside), frozenset(headline))
-    deaths = _deaths(kinds.get(("killed", "person", False), ()))
-    return tuple(_impact(kind, kinds[kind], rules, standing, deaths) for kind in names)
+    aboard = people_there(kinds)
+    deaths = _deaths(one for one in kinds.get(_KILLED, ()) if one.event_id not in aboard)
+    return tuple(_impact(kind, kinds[kind], rules, standing, deaths, aboard) for kind in names)
 
 
 def _deaths(readings: Iterable[Reading]) -> list[tuple[int, int]]:
@@ -58,11 +61,17 @@ class _Standing(NamedTuple):
 
 
 def _impact(
-    kind: tuple[Impact, Unit, bool], readings: list[Reading], rules: BestRules, standing: _Standing, deaths: Deaths
+    kind: Kind,
+    readings: list[Reading],
+    rules: BestRules,
+    standing: _Standing,
+    deaths: Deaths,
+    aboard: Mapping[str, str],
 ) -> IncidentImpact:
     impact, unit, _ = kind
     history = tuple(sorted(readings, key=lambda one: (day_of(one), one.doc_id, one.event_id)))
-    voices = _unrevised([_held(one, impact) for one in history if not one.repeated])
+    voices = [_held(one, impact) for one in history if not one.repeated]
+    voices = _unrevised(without_people_there(voices, aboard))
     parts = known_parts(voices, rules)
     voices = [replace(one, part=True) if one.event_id in parts else one for one in voices]
     own = [one for one in voices if one.event_id not in standing.aside]
