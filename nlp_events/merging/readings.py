@@ -50,8 +50,8 @@ def disjoint(first: Reading, second: Reading, rules: BestRules) -> bool:
 
 def have_died(best: Reading, higher: Sequence[Reading], deaths: Deaths) -> bool:
     """Whether as many as are no longer told of as injured have died since, by what was told of the dead."""
-    fallen = max(map(number_of, higher)) - number_of(best)
     since = max(map(day_of, higher))
+    fallen = max(number_of(one) for one in higher if day_of(one) == since) - number_of(best)
     before = max((number for day, number in deaths if day <= since), default=0)
     return fallen <= max((number for day, number in deaths if since < day <= day_of(best)), default=0) - before
 

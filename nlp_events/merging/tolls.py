@@ -227,13 +227,15 @@ def _counted(best: Reading, firm: Sequence[Reading], rules: BestRules) -> Readin
 
 
 def _corrected(best: Reading, firm: Sequence[Reading], higher: Sequence[Reading], rules: BestRules) -> bool:
-    """Whether a lower toll corrects the higher ones: it is near them, or later articles go on telling it."""
+    """Whether a lower toll corrects the higher ones: it is near them, from long after, or told by later ones again."""
     most = max(map(number_of, higher))
     if all(day_of(one) == UNKNOWN for one in higher):
         return False
     if number_of(best) >= (1 - rules.rounding) * most:
         return True
     latest = max(map(day_of, higher))
+    if day_of(best) > latest + rules.since_days and number_of(best) >= (1 - rules.since) * most:
+        return True
     again = {one.doc_id for one in firm if number_of(one) == number_of(best) and day_of(one) > latest}
     return len(again) > 1
 
