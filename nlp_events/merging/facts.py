@@ -53,6 +53,8 @@ _CONTRARY = -0.8
 """Points of figures from which downwards they speak of another happening: one killed, and fifty."""
 _TELLING = 4
 """The number from which on an equal figure tells something."""
+_TWO_FIGURES = 2
+"""Impacts with equal numbers, from which on days that differ do not tell two happenings apart."""
 _ABROAD = -5.0
 """Points of place from which downwards hardly an article of an incident is of the country of a telling."""
 _ELSEWHERE, _OTHER_DAY = -2.0, -2.5
@@ -215,19 +217,25 @@ def _is_other_time(query: Query, profile: Profile, gap: int | None, lasts: int) 
     least = _OTHER_NEWS if _is_of_its_days(query.telling) else _OTHER_TIME
     if gap is None or gap <= max(least, lasts + 1) or _is_anniversary(query.telling, gap):
         return False
-    far = gap > _YEAR and bool(query.telling.marks) and query.telling.dated == "guessed" and not _linked(query, profile)
-    return (far or _tell_days_apart(query, profile)) and not _have_figures_in_common(query.telling, profile)
+    equal = _figures_in_common(query.telling, profile)
+    if gap > _YEAR and query.telling.marks and query.telling.dated == "guessed" and not _linked(query, profile):
+        return equal < _TWO_FIGURES
+    named = bool(equal) and query.telling.own_news and bool(query.names(profile))
+    return _tell_days_apart(query, profile) and equal + named < _TWO_FIGURES
 
 
-def _have_figures_in_common(telling: Telling, profile: Profile) -> bool:
-    """Whether the numbers of two impacts are the same: a day is read wrongly more often than these agree by chance."""
+def _figures_in_common(telling: Telling, profile: Profile) -> int:
+    """Of how many impacts the numbers are the same.
+
+    A day is read wrongly, or is that of a trial, more often than those of two agree by chance, or one and a rare name.
+    """
     equal = {
         mark.impact
         for mark in telling.marks
         if mark.number >= _TELLING
         and any(number == mark.number for _, number, _ in profile.marks.get((mark.impact, mark.unit), ()))
     }
-    return len(equal) > 1
+    return len(equal)
 
 
 def _is_other_day(query: Query, profile: Profile, lasts: int, least: int) -> bool:
