@@ -264,6 +264,11 @@ def _is_of_its_days(telling: Telling) -> bool:
     return telling.published is not None and telling.published - (telling.last or 0) <= _OWN_DAYS
 
 
+def is_news_of_its_days(telling: Telling) -> bool:
+    """Whether a telling is what its article is about, with figures and a day told that was in the days before."""
+    return telling.own_news and bool(telling.marks) and telling.dated == "told" and _is_of_its_days(telling)
+
+
 def _linked(query: Query, profile: Profile) -> bool:
     """Whether one names the day that the other tells as its own."""
     if not profile.told.isdisjoint(query.around):
