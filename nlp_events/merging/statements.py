@@ -75,13 +75,14 @@ def _toll_of(
         return _confirmed(_largest(chosen), firm, others, rules)
     known = {number_of(one) for one in (*readings, *voices) if one.doc_id != told[0].doc_id and stands(one)}
     again = [one for one in firm if number_of(one) in known]
-    return _risen(again, firm, others, rules) or _largest(again or firm)
+    return _risen(again, firm, [*others, *voices], rules) or _largest(again or firm)
 
 
 def _risen(
     again: Sequence[Reading], firm: Sequence[Reading], others: Sequence[Reading], rules: BestRules
 ) -> Reading | None:
     """What an article of long after tells as the toll beside the one that was known then: who has died since."""
+    others = [one for one in others if one.doc_id != firm[0].doc_id and stands(one)]
     newest = max(map(day_of, others), default=None)
     if not again or newest is None or day_of(firm[0]) <= newest + rules.since_days:
         return None

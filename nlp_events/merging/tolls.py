@@ -201,15 +201,15 @@ def _known_since(best: Reading | None, heard: list[Reading], voices: list[Readin
         and day_of(one) > newest + (rules.fresh_days if one.scope == "event" else rules.since_days)
         and rules.rank(one.source_type) >= rules.rank(best.source_type)
         and (1 - rules.rounding) * number <= number_of(one) <= (1 + rules.since) * number
-        and not _is_some_of(one, number, voices)
+        and not _confirms(one, number, voices)
     ]
     return _top(since, rules) if since else None
 
 
-def _is_some_of(one: Reading, number: int, voices: Iterable[Reading]) -> bool:
-    """Whether an article tells the rest of a toll beside a reading: «six policiers et une vendeuse» of seven."""
-    beside = (other for other in voices if other.doc_id == one.doc_id and stands(other) and number_of(other))
-    return any(number_of(one) + number_of(other) == number for other in beside)
+def _confirms(one: Reading, number: int, voices: Iterable[Reading]) -> bool:
+    """Whether an article tells a toll beside a reading, or the rest of it: «six policiers et une vendeuse» of seven."""
+    beside = [number_of(other) for other in voices if other.doc_id == one.doc_id and stands(other)]
+    return number in beside or (number_of(one) < number and number - number_of(one) in beside)
 
 
 def _counted(best: Reading, firm: Sequence[Reading], rules: BestRules) -> Reading:
