@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import NamedTuple, get_args
 
 from nlp_events.merging.conflicts import conflict_of
@@ -43,14 +44,30 @@ def impacts_of(
     order = get_args(Impact)
     names = sorted(kinds, key=lambda kind: (order.index(kind[0]), kind[1], kind[2]))
     standing = _Standing(frozenset(aside), frozenset(headline))
+    placed = _placed(kinds.get(_KILLED, ()))
     aboard = people_there(kinds)
     deaths = _deaths(one for one in kinds.get(_KILLED, ()) if one.event_id not in aboard)
-    return tuple(_impact(kind, kinds[kind], rules, standing, deaths, aboard) for kind in names)
+    return tuple(_impact(kind, kinds[kind], rules, standing, deaths, aboard, placed) for kind in names)
 
 
 def _deaths(readings: Iterable[Reading]) -> list[tuple[int, int]]:
     """What was told of the dead: days with numbers."""
     return sorted((day_of(one), number_of(one)) for one in readings if stands(one) and one.scope == "event")
+
+
+def _placed(killed: Iterable[Reading]) -> dict[str, str]:
+    """Articles without a day → the day of those whose toll of the dead they tell, after all where they tell more."""
+    told = [one for one in killed if stands(one) and one.scope == "event" and not one.repeated]
+    dated = {number_of(one): day_of(one) for one in sorted(told, key=day_of) if one.as_of}
+    most: dict[str, int] = {}
+    for one in told:
+        if not one.as_of:
+            most[one.doc_id] = max(number_of(one), most.get(one.doc_id, 0))
+    if not dated:
+        return {}
+    days = {doc_id: dated.get(number) for doc_id, number in most.items()}
+    days |= {doc_id: max(dated.values()) + 1 for doc_id, number in most.items() if number > max(dated)}
+    return {doc_id: date.fromordinal(day).isoformat() for doc_id, day in days.items() if day}
 
 
 class _Standing(NamedTuple):
@@ -67,10 +84,13 @@ def _impact(
     standing: _Standing,
     deaths: Deaths,
     aboard: Mapping[str, str],
+    placed: Mapping[str, str],
 ) -> IncidentImpact:
     impact, unit, _ = kind
     history = tuple(sorted(readings, key=lambda one: (day_of(one), one.doc_id, one.event_id)))
-    voices = [_held(one, impact) for one in history if not one.repeated]
+    voices = [
+        _held(replace(one, as_of=one.as_of or placed.get(one.doc_id)), impact) for one in history if not one.repeated
+    ]
     voices = _unrevised(without_people_there(voices, aboard))
     parts = known_parts(voices, rules)
     voices = [replace(one, part=True) if one.event_id in parts else one for one in voices]
