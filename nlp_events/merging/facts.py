@@ -53,6 +53,8 @@ _CONTRARY = -0.8
 """Points of figures from which downwards they speak of another happening: one killed, and fifty."""
 _TELLING = 4
 """The number from which on an equal figure tells something."""
+_GO_ON = frozenset(("armed_conflict", "unrest"))
+"""Causes of happenings that go on for weeks, so that their articles tell a day each."""
 _TWO_FIGURES = 2
 """Impacts with equal numbers, from which on days that differ do not tell two happenings apart."""
 _ABROAD = -5.0
@@ -202,7 +204,7 @@ def _day_facts(query: Query, profile: Profile, alike: int, lasts: int, near: str
 
 def _gap(telling: Telling, profile: Profile) -> int | None:
     """Days between those of a telling and of an incident; None where one tells none."""
-    span = profile.span
+    span = profile.extent if profile.cause in _GO_ON else profile.span
     if span is None or telling.first is None or telling.last is None:
         return None
     return max(0, telling.first - span[1], span[0] - telling.last)

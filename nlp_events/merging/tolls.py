@@ -11,7 +11,7 @@ from nlp_events.merging.conflicts import conflict_of
 from nlp_events.merging.known_parts import known_parts
 from nlp_events.merging.model import BestRules
 from nlp_events.merging.people_there import Kind, people_there, without_people_there
-from nlp_events.merging.readings import STRICT, UNKNOWN, Deaths, day_of, have_died, number_of, restates, stands
+from nlp_events.merging.readings import STRICT, Deaths, day_of, have_died, number_of, restates, stands
 from nlp_events.merging.statements import statements_of
 from nlp_events.values import BestRule, Flow, Impact, IncidentImpact, Reading, Unit
 
@@ -249,8 +249,6 @@ def _counted(best: Reading, firm: Sequence[Reading], rules: BestRules) -> Readin
 def _corrected(best: Reading, firm: Sequence[Reading], higher: Sequence[Reading], rules: BestRules) -> bool:
     """Whether a lower toll corrects the higher ones: it is near them, from long after, or told by later ones again."""
     most = max(map(number_of, higher))
-    if all(day_of(one) == UNKNOWN for one in higher):
-        return False
     if number_of(best) >= (1 - rules.rounding) * most:
         return True
     latest = max(map(day_of, higher))
