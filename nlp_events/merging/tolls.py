@@ -16,6 +16,7 @@ from nlp_events.merging.statements import statements_of
 from nlp_events.values import BestRule, Flow, Impact, IncidentImpact, Reading, Unit
 
 _KILLED: Kind = ("killed", "person", False)
+_HURT: tuple[Impact, ...] = ("killed", "injured")
 _FARTHER = 1.5
 """Times a revised number, up to which a revision takes back what other articles told."""
 Choice = tuple[BestRule, Reading | None]
@@ -98,7 +99,7 @@ def _impact(
     heard = own if any(stands(one) and one.scope == "event" for one in own) else voices
     told = statements_of(heard, standing.headline, rules, voices)
     died = deaths if impact == "injured" else ()
-    rule, best = _best(told, rules, died, rising=impact in rules.rising)
+    rule, best = _best(told, rules, died, impact)
     known = _known_since(best, heard, voices, rules)
     if known is not None:
         rule, best = "latest_authoritative", known
@@ -163,13 +164,13 @@ def _revised(revision: Reading, readings: Iterable[Reading]) -> float:
     return _FARTHER * max(higher) if higher else float("inf")
 
 
-def _best(voices: list[Reading], rules: BestRules, deaths: Deaths, *, rising: bool) -> Choice:
+def _best(voices: list[Reading], rules: BestRules, deaths: Deaths, impact: Impact) -> Choice:
     """The reading to believe, and the rule that says so (see ``IncidentImpact``)."""
     asserted = [one for one in voices if stands(one)]
     # A running total is none of the happening's own, unless nothing else is told.
     told = [one for one in asserted if one.scope == "event"] or [one for one in asserted if one.scope == "cumulative"]
     if told:
-        return _of_told(told, rules, deaths, rising=rising)
+        return _of_told(told, rules, deaths, impact)
     if asserted:
         return "background", _top(asserted, rules)
     parts = [one for one in voices if one.part and one.certainty == "asserted"]
@@ -178,7 +179,7 @@ def _best(voices: list[Reading], rules: BestRules, deaths: Deaths, *, rising: bo
     return "none", None
 
 
-def _of_told(told: list[Reading], rules: BestRules, deaths: Deaths, *, rising: bool) -> Choice:
+def _of_told(told: list[Reading], rules: BestRules, deaths: Deaths, impact: Impact) -> Choice:
     strict = [one for one in told if one.modifier in STRICT]
     candidates = [
         one for one in told if one.modifier in STRICT or not any(restates(one, other, rules) for other in strict)
@@ -190,7 +191,7 @@ def _of_told(told: list[Reading], rules: BestRules, deaths: Deaths, *, rising: b
     if final:
         return "final", _top(final, rules)
     best = _counted(_top(firm, rules), firm, rules)
-    if rising and best.toll != "revised_down":
+    if impact in rules.rising and best.toll != "revised_down":
         higher = [
             one
             for one in firm
@@ -198,7 +199,12 @@ def _of_told(told: list[Reading], rules: BestRules, deaths: Deaths, *, rising: b
             and one.doc_id != best.doc_id
             and rules.rank(one.source_type) >= rules.rank(best.source_type)
         ]
-        if higher and not (_corrected(best, firm, higher, rules) or have_died(best, higher, deaths)):
+        corrected = higher and (
+            _corrected(best, firm, higher, rules)
+            or have_died(best, higher, deaths)
+            or (impact in _HURT and _known_better(best, higher, rules))
+        )
+        if higher and not corrected:
             return "not_fallen", _top(higher, rules)
     return ("approximate" if best.modifier == "approx" else "latest_authoritative"), best
 
@@ -247,15 +253,21 @@ def _counted(best: Reading, firm: Sequence[Reading], rules: BestRules) -> Readin
 
 
 def _corrected(best: Reading, firm: Sequence[Reading], higher: Sequence[Reading], rules: BestRules) -> bool:
-    """Whether a lower toll corrects the higher ones: it is near them, from long after, or told by later ones again."""
+    """Whether a lower toll corrects the higher ones: it is near them, or later articles go on telling it."""
     most = max(map(number_of, higher))
     if number_of(best) >= (1 - rules.rounding) * most:
         return True
     latest = max(map(day_of, higher))
-    if day_of(best) > latest + rules.since_days and number_of(best) >= (1 - rules.since) * most:
-        return True
     again = {one.doc_id for one in firm if number_of(one) == number_of(best) and day_of(one) > latest}
     return len(again) > 1
+
+
+def _known_better(best: Reading, higher: Sequence[Reading], rules: BestRules) -> bool:
+    """Whether a lower toll of the hurt is one of long after: of those counted wrongly, or mere bounds of first days."""
+    if day_of(best) <= max(map(day_of, higher)) + rules.since_days:
+        return False
+    bounds = all(one.modifier == "at_least" for one in higher)
+    return bounds or number_of(best) >= (1 - rules.since) * max(map(number_of, higher))
 
 
 def _top(readings: list[Reading], rules: BestRules) -> Reading:
