@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeAlias
 
-from nlp_events.merging.readings import number_of, stands
+from nlp_events.merging.readings import day_of, number_of, stands
 from nlp_events.values import Impact, Reading, Unit
 
 Kind: TypeAlias = tuple[Impact, Unit, bool]
@@ -28,7 +28,7 @@ def people_there(kinds: Mapping[Kind, Sequence[Reading]]) -> dict[str, str]:
     found: dict[str, str] = {}
     tolls = set()
     for one in killed:
-        dead = _dead_among(one, killed, kinds) if stands(one) and number_of(one) >= _MANY else None
+        dead = (_dead_among(one, killed, kinds) or _known_dead(one, killed)) if stands(one) else None
         if dead is not None:
             found[one.event_id] = dead
         else:
@@ -39,7 +39,7 @@ def people_there(kinds: Mapping[Kind, Sequence[Reading]]) -> dict[str, str]:
 
 def _dead_among(one: Reading, killed: Iterable[Reading], kinds: Mapping[Kind, Sequence[Reading]]) -> str | None:
     """The event id of the dead among those whom a reading counts, None where it counts the dead itself."""
-    rests = set(_rests(one.doc_id, kinds))
+    rests = set(_rests(one.doc_id, kinds)) if number_of(one) >= _MANY else ()
     dead = [
         other
         for other in killed
@@ -54,6 +54,21 @@ def without_people_there(readings: Iterable[Reading], aboard: Mapping[str, str])
     return [
         replace(one, part=False) if one.event_id in dead else one for one in readings if one.event_id not in aboard
     ]
+
+
+def _known_dead(one: Reading, killed: Sequence[Reading]) -> str | None:
+    """The event id of a part that is the toll told on several days before: «six personnes poignardées, dont deux mortes»."""
+    before = [other for other in killed if stands(other) and other.scope == "event" and day_of(other) < day_of(one)]
+    newest = max(before, key=lambda other: (day_of(other), other.event_id), default=None)
+    if newest is None or 2 * number_of(newest) > number_of(one):
+        return None
+    days = {day_of(other) for other in before if number_of(other) == number_of(newest)}
+    parts = [
+        other
+        for other in killed
+        if other.part and other.doc_id == one.doc_id and number_of(other) == number_of(newest)
+    ]
+    return min(other.event_id for other in parts) if parts and len(days) > 1 else None
 
 
 def _rests(doc_id: str, kinds: Mapping[Kind, Sequence[Reading]]) -> Iterator[int]:
