@@ -222,7 +222,7 @@ def _is_other_time(query: Query, profile: Profile, gap: int | None, lasts: int) 
     equal = _figures_in_common(query.telling, profile)
     if gap > _YEAR and query.telling.marks and query.telling.dated == "guessed" and not _linked(query, profile):
         return equal < _TWO_FIGURES
-    named = bool(equal) and query.telling.own_news and bool(query.names(profile))
+    named = bool(equal) and gap <= _YEAR and query.telling.own_news and bool(query.names(profile))
     return _tell_days_apart(query, profile) and equal + named < _TWO_FIGURES
 
 

@@ -51,22 +51,18 @@ def _dead_among(one: Reading, killed: Iterable[Reading], kinds: Mapping[Kind, Se
 def without_people_there(readings: Iterable[Reading], aboard: Mapping[str, str]) -> list[Reading]:
     """Readings of which those of all who were there are no toll, and those of the dead among them no part."""
     dead = set(aboard.values())
-    return [
-        replace(one, part=False) if one.event_id in dead else one for one in readings if one.event_id not in aboard
-    ]
+    return [replace(one, part=False) if one.event_id in dead else one for one in readings if one.event_id not in aboard]
 
 
 def _known_dead(one: Reading, killed: Sequence[Reading]) -> str | None:
-    """The event id of a part that is the toll told on several days before: «six personnes poignardées, dont deux mortes»."""
+    """The event id of a part that was the toll for days before: «six personnes poignardées, dont deux mortes»."""
     before = [other for other in killed if stands(other) and other.scope == "event" and day_of(other) < day_of(one)]
     newest = max(before, key=lambda other: (day_of(other), other.event_id), default=None)
     if newest is None or 2 * number_of(newest) > number_of(one):
         return None
     days = {day_of(other) for other in before if number_of(other) == number_of(newest)}
     parts = [
-        other
-        for other in killed
-        if other.part and other.doc_id == one.doc_id and number_of(other) == number_of(newest)
+        other for other in killed if other.part and other.doc_id == one.doc_id and number_of(other) == number_of(newest)
     ]
     return min(other.event_id for other in parts) if parts and len(days) > 1 else None
 

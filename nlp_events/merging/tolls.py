@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from typing import NamedTuple, get_args
 
 from nlp_events.merging.conflicts import conflict_of
 from nlp_events.merging.known_parts import known_parts
 from nlp_events.merging.model import BestRules
 from nlp_events.merging.people_there import Kind, people_there, without_people_there
-from nlp_events.merging.readings import STRICT, Deaths, day_of, have_died, number_of, restates, stands
+from nlp_events.merging.readings import STRICT, Deaths, day_of, have_died, number_of, placed_by_deaths, restates, stands
 from nlp_events.merging.statements import statements_of
 from nlp_events.values import BestRule, Flow, Impact, IncidentImpact, Reading, Unit
 
@@ -44,11 +43,10 @@ def impacts_of(
         kinds.setdefault((impact, unit, reading.flow == "stock"), []).append(reading)
     order = get_args(Impact)
     names = sorted(kinds, key=lambda kind: (order.index(kind[0]), kind[1], kind[2]))
-    standing = _Standing(frozenset(aside), frozenset(headline))
-    placed = _placed(kinds.get(_KILLED, ()))
-    aboard = people_there(kinds)
-    deaths = _deaths(one for one in kinds.get(_KILLED, ()) if one.event_id not in aboard)
-    return tuple(_impact(kind, kinds[kind], rules, standing, deaths, aboard, placed) for kind in names)
+    killed, there = kinds.get(_KILLED, ()), people_there(kinds)
+    deaths = _deaths(one for one in killed if one.event_id not in there)
+    standing = _Standing(frozenset(aside), frozenset(headline), there, placed_by_deaths(killed), deaths)
+    return tuple(_impact(kind, kinds[kind], rules, standing) for kind in names)
 
 
 def _deaths(readings: Iterable[Reading]) -> list[tuple[int, int]]:
@@ -56,49 +54,35 @@ def _deaths(readings: Iterable[Reading]) -> list[tuple[int, int]]:
     return sorted((day_of(one), number_of(one)) for one in readings if stands(one) and one.scope == "event")
 
 
-def _placed(killed: Iterable[Reading]) -> dict[str, str]:
-    """Articles without a day → the day of those whose toll of the dead they tell, after all where they tell more."""
-    told = [one for one in killed if stands(one) and one.scope == "event" and not one.repeated]
-    dated = {number_of(one): day_of(one) for one in sorted(told, key=day_of) if one.as_of}
-    most: dict[str, int] = {}
-    for one in told:
-        if not one.as_of:
-            most[one.doc_id] = max(number_of(one), most.get(one.doc_id, 0))
-    if not dated:
-        return {}
-    days = {doc_id: dated.get(number) for doc_id, number in most.items()}
-    days |= {doc_id: max(dated.values()) + 1 for doc_id, number in most.items() if number > max(dated)}
-    return {doc_id: date.fromordinal(day).isoformat() for doc_id, day in days.items() if day}
-
-
 class _Standing(NamedTuple):
-    """Where readings stand: event ids of those aside, and of those in a headline."""
+    """What else is known of readings.
+
+    Event ids of those aside, of those in a headline, and of those of all who were there with that of the dead among
+    them; the day of articles that have none; what was told of the dead.
+    """
 
     aside: frozenset[str]
     headline: frozenset[str]
+    there: Mapping[str, str]
+    placed: Mapping[str, str]
+    deaths: Deaths
 
 
-def _impact(
-    kind: Kind,
-    readings: list[Reading],
-    rules: BestRules,
-    standing: _Standing,
-    deaths: Deaths,
-    aboard: Mapping[str, str],
-    placed: Mapping[str, str],
-) -> IncidentImpact:
+def _impact(kind: Kind, readings: list[Reading], rules: BestRules, standing: _Standing) -> IncidentImpact:
     impact, unit, _ = kind
     history = tuple(sorted(readings, key=lambda one: (day_of(one), one.doc_id, one.event_id)))
     voices = [
-        _held(replace(one, as_of=one.as_of or placed.get(one.doc_id)), impact) for one in history if not one.repeated
+        _held(replace(one, as_of=one.as_of or standing.placed.get(one.doc_id)), impact)
+        for one in history
+        if not one.repeated
     ]
-    voices = _unrevised(without_people_there(voices, aboard))
+    voices = _unrevised(without_people_there(voices, standing.there))
     parts = known_parts(voices, rules)
     voices = [replace(one, part=True) if one.event_id in parts else one for one in voices]
     own = [one for one in voices if one.event_id not in standing.aside]
     heard = own if any(stands(one) and one.scope == "event" for one in own) else voices
     told = statements_of(heard, standing.headline, rules, voices)
-    died = deaths if impact == "injured" else ()
+    died = standing.deaths if impact == "injured" else ()
     rule, best = _best(told, rules, died, impact)
     known = _known_since(best, heard, voices, rules)
     if known is not None:
