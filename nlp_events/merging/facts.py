@@ -108,7 +108,7 @@ def must_not(facts: Iterable[str]) -> bool:
     """Whether a telling is of another happening for certain, however well all else fits.
 
     It names another storm or flight; or it happened months before or later and neither names the other's day, or days
-    before or later by news of the same day, with other figures in other words; or
+    before or later by news of the same days, with other figures in other words; or
     nothing that it says ties it to the articles, and it is told apart from the happening in one of them, lies
     elsewhere, or on another day; or it lies in another country, on another day, and they have no name in common.
     """
@@ -241,9 +241,9 @@ def _figures_in_common(telling: Telling, profile: Profile) -> int:
 
 
 def _is_other_day(query: Query, profile: Profile, lasts: int, least: int) -> bool:
-    """Whether news of one day, or the next, tell of days so far apart, where what happened does not last."""
+    """Whether news of the same days tell of days so far apart, where what happened does not last."""
     gap, near = _gap(query.telling, profile), _publication(query.telling, profile)
-    if gap is None or gap < least or lasts >= _TWO_DAYS or near != "day" or not query.telling.own_news:
+    if gap is None or gap < least or lasts >= _TWO_DAYS or near not in ("day", "days") or not query.telling.own_news:
         return False
     return _tell_days_apart(query, profile)
 

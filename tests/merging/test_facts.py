@@ -139,3 +139,17 @@ def test_news_of_its_own_day_that_must_not_join_speaks_for_its_whole_incident(ow
     news = replace(apart, own_news=own_news)
     mean = weigher.mean([news, *[replace(market, doc_id="c")] * 7], profile)
     assert (mean > RULES.unite) == joins
+
+
+@pytest.mark.parametrize(
+    ("own", "title", "other"),
+    [
+        (day(6), "Un corps trouvé dans un puits", True),
+        (day(6), "Un attentat à Baqouba", True),
+        (day(4), "Un corps trouvé dans un puits", False),
+    ],
+)
+def test_news_of_the_days_after_with_a_day_of_its_own_in_other_words_is_of_another_happening(own, title, other):
+    body = article("a", "2023-05-03", record(1, **day(3)), title="Une fusillade", entities=[town("Baqouba")])
+    later = article("b", "2023-05-06", record(1, **own), title=title, entities=[town("Baqouba")])
+    assert ("other_day" in facts_of(body, later)) == other
