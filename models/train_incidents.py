@@ -42,7 +42,7 @@ SINCE = "2017-04-05"
 SAME = {f"wikinews-2017_05_{day}": "flood of Québec" for day in ("07-001", "07-002", "16-001")}
 DAILY = "wikinews-2018_12"
 """Digests of a protest day by day: whether two of them are one happening, nobody has judged."""
-WRITERS = ("sa", "sc", "se")
+WRITERS = ("sa", "sc", "se", "sg", "sh", "sj")
 STRENGTH, LEAST = 4.0, 5
 """How strongly weights are drawn to zero, and cases in which a fact has to hold."""
 KEPT = 4

@@ -53,6 +53,12 @@ _CONTRARY = -0.8
 """Points of figures from which downwards they speak of another happening: one killed, and fifty."""
 _TELLING = 4
 """The number from which on an equal figure tells something."""
+_GO_ON = frozenset(("armed_conflict", "unrest"))
+"""Causes of happenings that go on for weeks, so that their articles tell a day each."""
+_TWO_FIGURES = 2
+"""Impacts with equal numbers, from which on days that differ do not tell two happenings apart."""
+_ABROAD = -5.0
+"""Points of place from which downwards hardly an article of an incident is of the country of a telling."""
 _ELSEWHERE, _OTHER_DAY = -2.0, -2.5
 """Points of place and time from which downwards two tellings tell of two places or days."""
 _HEADLINE, _ALIKE = 3.0, 2
@@ -87,8 +93,12 @@ def facts_of(query: Query, profile: Profile, slots: Comparison, likeness: Likene
     ]  # fmt: skip
     if _is_untied(telling, points, likeness, alike, facts):
         facts.append("untied")
+    if _is_other_land(query, profile, points, likeness, facts):
+        facts.append("other_land")
     unlike = alike < _ALIKE and points["figures"] < _AGREE
     contrary = points["figures"] <= _CONTRARY
+    if points["figures"] <= _CONTRARY and _looks_back_to_it(query, profile, lasts):
+        facts.append("other_time")
     if (unlike or contrary) and _is_other_day(query, profile, lasts, 1 if contrary else _TWO_DAYS):
         facts.append("other_day")
     return facts
@@ -98,14 +108,14 @@ def must_not(facts: Iterable[str]) -> bool:
     """Whether a telling is of another happening for certain, however well all else fits.
 
     It names another storm or flight; or it happened months before or later and neither names the other's day, or days
-    before or later by news of the same day, with other figures in other words; or
+    before or later by news of the same days, with other figures in other words; or
     nothing that it says ties it to the articles, and it is told apart from the happening in one of them, lies
-    elsewhere, or on another day.
+    elsewhere, or on another day; or it lies in another country, on another day, and they have no name in common.
     """
     return not _NEVER.isdisjoint(facts)
 
 
-_NEVER = frozenset(("other_name", "other_time", "other_day", "untied", "same_list"))
+_NEVER = frozenset(("other_name", "other_time", "other_day", "other_land", "untied", "same_list"))
 
 
 def is_another(query: Query, profile: Profile, lasts: int) -> bool:
@@ -124,6 +134,22 @@ def _is_untied(
             return True
     known = likeness.title >= _HEADLINE or likeness.names or "same_name" in facts or "named=2" in facts
     return not telling.marks and (alike < _ALIKE or not known)  # without a figure only name and headline tell
+
+
+def _looks_back_to_it(query: Query, profile: Profile, lasts: int) -> bool:
+    """Whether news of these days, with a day of their own told, only look back to the day of an incident."""
+    gap = _gap(query.telling, profile)
+    if gap is None or gap <= max(_OTHER_NEWS, lasts + 1) or not query.telling.own_news:
+        return False
+    return _is_of_its_days(query.telling) and _both_told(query.telling, profile)
+
+
+def _is_other_land(
+    query: Query, profile: Profile, points: dict[str, float], likeness: Likeness, facts: Sequence[str]
+) -> bool:
+    """Whether it is told of another country and day, and nothing that either names ties the two."""
+    apart = points["place"] <= _ABROAD and "named=0" in facts and "no_land_in_common" in facts
+    return apart and not likeness.names and _gap(query.telling, profile) != 0
 
 
 @cache
@@ -178,7 +204,7 @@ def _day_facts(query: Query, profile: Profile, alike: int, lasts: int, near: str
 
 def _gap(telling: Telling, profile: Profile) -> int | None:
     """Days between those of a telling and of an incident; None where one tells none."""
-    span = profile.span
+    span = profile.extent if profile.cause in _GO_ON else profile.span
     if span is None or telling.first is None or telling.last is None:
         return None
     return max(0, telling.first - span[1], span[0] - telling.last)
@@ -193,24 +219,31 @@ def _is_other_time(query: Query, profile: Profile, gap: int | None, lasts: int) 
     least = _OTHER_NEWS if _is_of_its_days(query.telling) else _OTHER_TIME
     if gap is None or gap <= max(least, lasts + 1) or _is_anniversary(query.telling, gap):
         return False
-    return _tell_days_apart(query, profile) and not _have_figures_in_common(query.telling, profile)
+    equal = _figures_in_common(query.telling, profile)
+    if gap > _YEAR and query.telling.marks and query.telling.dated == "guessed" and not _linked(query, profile):
+        return equal < _TWO_FIGURES
+    named = bool(equal) and gap <= _YEAR and query.telling.own_news and bool(query.names(profile))
+    return _tell_days_apart(query, profile) and equal + named < _TWO_FIGURES
 
 
-def _have_figures_in_common(telling: Telling, profile: Profile) -> bool:
-    """Whether the numbers of two impacts are the same: a day is read wrongly more often than these agree by chance."""
+def _figures_in_common(telling: Telling, profile: Profile) -> int:
+    """Of how many impacts the numbers are the same.
+
+    A day is read wrongly, or is that of a trial, more often than those of two agree by chance, or one and a rare name.
+    """
     equal = {
         mark.impact
         for mark in telling.marks
         if mark.number >= _TELLING
         and any(number == mark.number for _, number, _ in profile.marks.get((mark.impact, mark.unit), ()))
     }
-    return len(equal) > 1
+    return len(equal)
 
 
 def _is_other_day(query: Query, profile: Profile, lasts: int, least: int) -> bool:
-    """Whether news of one day, or the next, tell of days so far apart, where what happened does not last."""
+    """Whether news of the same days tell of days so far apart, where what happened does not last."""
     gap, near = _gap(query.telling, profile), _publication(query.telling, profile)
-    if gap is None or gap < least or lasts >= _TWO_DAYS or near != "day" or not query.telling.own_news:
+    if gap is None or gap < least or lasts >= _TWO_DAYS or near not in ("day", "days") or not query.telling.own_news:
         return False
     return _tell_days_apart(query, profile)
 
@@ -231,6 +264,11 @@ def _is_anniversary(telling: Telling, gap: int) -> bool:
 def _is_of_its_days(telling: Telling) -> bool:
     """Whether it tells what happened in the days before it was published."""
     return telling.published is not None and telling.published - (telling.last or 0) <= _OWN_DAYS
+
+
+def is_news_of_its_days(telling: Telling) -> bool:
+    """Whether a telling is what its article is about, with figures and a day told that was in the days before."""
+    return telling.own_news and bool(telling.marks) and telling.dated == "told" and _is_of_its_days(telling)
 
 
 def _linked(query: Query, profile: Profile) -> bool:

@@ -101,7 +101,7 @@ class Query:
 
     def likeness(self, profile: Profile) -> Likeness:
         """How alike the words of the telling and of an incident are."""
-        names = self._names(profile)
+        names = self.names(profile)
         counts, squares = self._vocabulary.of(profile)
         shared = self._keys & counts.keys()
         if not shared:
@@ -127,7 +127,7 @@ class Query:
         theirs = sum(above[key] for title in profile.titles for key in title if key in above)
         return max(ours, theirs / max(1, profile.tellings))
 
-    def _names(self, profile: Profile) -> tuple[str, ...]:
+    def names(self, profile: Profile) -> tuple[str, ...]:
         """The names in common, without the places on the map; the rarest first."""
         names = (self.telling.names & profile.names) - self.towns_known - profile.known_keys
         if not names:

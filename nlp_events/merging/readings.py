@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from nlp_events.merging.model import BestRules
@@ -50,10 +50,25 @@ def disjoint(first: Reading, second: Reading, rules: BestRules) -> bool:
 
 def have_died(best: Reading, higher: Sequence[Reading], deaths: Deaths) -> bool:
     """Whether as many as are no longer told of as injured have died since, by what was told of the dead."""
-    fallen = max(map(number_of, higher)) - number_of(best)
     since = max(map(day_of, higher))
+    fallen = max(number_of(one) for one in higher if day_of(one) == since) - number_of(best)
     before = max((number for day, number in deaths if day <= since), default=0)
     return fallen <= max((number for day, number in deaths if since < day <= day_of(best)), default=0) - before
+
+
+def placed_by_deaths(killed: Iterable[Reading]) -> dict[str, str]:
+    """Articles without a day → the day of those whose toll of the dead they tell, after all where they tell more."""
+    told = [one for one in killed if stands(one) and one.scope == "event" and not one.repeated]
+    dated = {number_of(one): day_of(one) for one in sorted(told, key=day_of) if one.as_of}
+    most: dict[str, int] = {}
+    for one in told:
+        if not one.as_of:
+            most[one.doc_id] = max(number_of(one), most.get(one.doc_id, 0))
+    if not dated:
+        return {}
+    days = {doc_id: dated.get(number) for doc_id, number in most.items()}
+    days |= {doc_id: max(dated.values()) + 1 for doc_id, number in most.items() if number > max(dated)}
+    return {doc_id: date.fromordinal(day).isoformat() for doc_id, day in days.items() if day}
 
 
 def _bounds(reading: Reading, rules: BestRules) -> tuple[float, float]:

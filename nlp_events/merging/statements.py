@@ -10,18 +10,22 @@ from nlp_events.merging.readings import STRICT, day_of, is_near, number_of, rest
 from nlp_events.values import Reading
 
 
-def statements_of(readings: Sequence[Reading], headline: Collection[str], rules: BestRules) -> list[Reading]:
+def statements_of(
+    readings: Sequence[Reading], headline: Collection[str], rules: BestRules, voices: Sequence[Reading] = ()
+) -> list[Reading]:
     """Readings without those that their article holds to be less than its toll: parts that no wording ties to it.
 
     An article's toll is the one that it calls final; else the one that others of it add up to; else the one of its
-    headline or that it calls revised, unless a larger one is told by other articles too; else, of those that others
-    tell too, or of all, the largest of the most authoritative source. It has none where its figures add up to the toll
+    headline or that it calls revised, unless a larger one is told by other articles too; else, long after, one that is
+    a little more than they told; else, of those that others tell too, or of all, the largest of the most authoritative
+    source. It has none where its figures add up to the toll
     that others tell: «un gardien, deux cultivateurs» of three who are missing.
 
     Args:
         readings: those of one impact.
         headline: event ids of those that stand in a headline.
         rules: whom to believe.
+        voices: those that only look back too: they tell which figures of an article are of this happening.
     """
     by_article: dict[str, list[Reading]] = {}
     for one in readings:
@@ -30,7 +34,7 @@ def statements_of(readings: Sequence[Reading], headline: Collection[str], rules:
     left_out: set[str] = set()
     for told in by_article.values():
         if len(told) > 1:
-            toll = None if _adds_up(told, readings, rules) else _toll_of(told, headline, readings, rules)
+            toll = None if _adds_up(told, readings, rules) else _toll_of(told, headline, readings, rules, voices)
             left_out |= {one.event_id for one in told if one is not toll}
     return [one for one in readings if one.event_id not in left_out]
 
@@ -52,7 +56,11 @@ def _adds_up(told: Sequence[Reading], readings: Iterable[Reading], rules: BestRu
 
 
 def _toll_of(
-    told: Sequence[Reading], headline: Collection[str], readings: Iterable[Reading], rules: BestRules
+    told: Sequence[Reading],
+    headline: Collection[str],
+    readings: Sequence[Reading],
+    rules: BestRules,
+    voices: Sequence[Reading],
 ) -> Reading:
     others = [one for one in readings if one.doc_id != told[0].doc_id and stands(one) and one.scope == "event"]
     strict = [one for one in told if one.modifier in STRICT]
@@ -65,8 +73,22 @@ def _toll_of(
     chosen = _called(firm, headline)
     if chosen:
         return _confirmed(_largest(chosen), firm, others, rules)
-    numbers = {number_of(one) for one in others}
-    return _largest([one for one in firm if number_of(one) in numbers] or firm)
+    known = {number_of(one) for one in (*readings, *voices) if one.doc_id != told[0].doc_id and stands(one)}
+    again = [one for one in firm if number_of(one) in known]
+    return _risen(again, firm, [*others, *voices], rules) or _largest(again or firm)
+
+
+def _risen(
+    again: Sequence[Reading], firm: Sequence[Reading], others: Sequence[Reading], rules: BestRules
+) -> Reading | None:
+    """What an article of long after tells as the toll beside the one that was known then: who has died since."""
+    others = [one for one in others if one.doc_id != firm[0].doc_id and stands(one)]
+    newest = max(map(day_of, others), default=None)
+    if not again or newest is None or day_of(firm[0]) <= newest + rules.since_days:
+        return None
+    number = number_of(_largest(again))
+    risen = [one for one in firm if number < number_of(one) <= (1 + rules.since) * number]
+    return _largest(risen) if risen else None
 
 
 def _called(firm: Sequence[Reading], headline: Collection[str]) -> list[Reading]:

@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import NamedTuple, get_args
 
 from nlp_events.merging.conflicts import conflict_of
 from nlp_events.merging.known_parts import known_parts
 from nlp_events.merging.model import BestRules
-from nlp_events.merging.readings import STRICT, Deaths, day_of, have_died, number_of, restates, stands
+from nlp_events.merging.people_there import Kind, people_there, without_people_there
+from nlp_events.merging.readings import STRICT, Deaths, day_of, have_died, number_of, placed_by_deaths, restates, stands
 from nlp_events.merging.statements import statements_of
 from nlp_events.values import BestRule, Flow, Impact, IncidentImpact, Reading, Unit
 
+_KILLED: Kind = ("killed", "person", False)
+_HURT: tuple[Impact, ...] = ("killed", "injured")
 _FARTHER = 1.5
 """Times a revised number, up to which a revision takes back what other articles told."""
 Choice = tuple[BestRule, Reading | None]
@@ -35,14 +38,15 @@ def impacts_of(
     Returns:
         One impact for each kind, unit, and stock or flow of displacement, in the order of the contract.
     """
-    kinds: dict[tuple[Impact, Unit, bool], list[Reading]] = {}
+    kinds: dict[Kind, list[Reading]] = {}
     for impact, unit, reading in readings:
         kinds.setdefault((impact, unit, reading.flow == "stock"), []).append(reading)
     order = get_args(Impact)
     names = sorted(kinds, key=lambda kind: (order.index(kind[0]), kind[1], kind[2]))
-    standing = _Standing(frozenset(aside), frozenset(headline))
-    deaths = _deaths(kinds.get(("killed", "person", False), ()))
-    return tuple(_impact(kind, kinds[kind], rules, standing, deaths) for kind in names)
+    killed, there = kinds.get(_KILLED, ()), people_there(kinds)
+    deaths = _deaths(one for one in killed if one.event_id not in there)
+    standing = _Standing(frozenset(aside), frozenset(headline), there, placed_by_deaths(killed), deaths)
+    return tuple(_impact(kind, kinds[kind], rules, standing) for kind in names)
 
 
 def _deaths(readings: Iterable[Reading]) -> list[tuple[int, int]]:
@@ -51,25 +55,35 @@ def _deaths(readings: Iterable[Reading]) -> list[tuple[int, int]]:
 
 
 class _Standing(NamedTuple):
-    """Where readings stand: event ids of those aside, and of those in a headline."""
+    """What else is known of readings.
+
+    Event ids of those aside, of those in a headline, and of those of all who were there with that of the dead among
+    them; the day of articles that have none; what was told of the dead.
+    """
 
     aside: frozenset[str]
     headline: frozenset[str]
+    there: Mapping[str, str]
+    placed: Mapping[str, str]
+    deaths: Deaths
 
 
-def _impact(
-    kind: tuple[Impact, Unit, bool], readings: list[Reading], rules: BestRules, standing: _Standing, deaths: Deaths
-) -> IncidentImpact:
+def _impact(kind: Kind, readings: list[Reading], rules: BestRules, standing: _Standing) -> IncidentImpact:
     impact, unit, _ = kind
     history = tuple(sorted(readings, key=lambda one: (day_of(one), one.doc_id, one.event_id)))
-    voices = _unrevised([_held(one, impact) for one in history if not one.repeated])
+    voices = [
+        _held(replace(one, as_of=one.as_of or standing.placed.get(one.doc_id)), impact)
+        for one in history
+        if not one.repeated
+    ]
+    voices = _unrevised(without_people_there(voices, standing.there))
     parts = known_parts(voices, rules)
     voices = [replace(one, part=True) if one.event_id in parts else one for one in voices]
     own = [one for one in voices if one.event_id not in standing.aside]
     heard = own if any(stands(one) and one.scope == "event" for one in own) else voices
-    told = statements_of(heard, standing.headline, rules)
-    died = deaths if impact == "injured" else ()
-    rule, best = _best(told, rules, died, rising=impact in rules.rising)
+    told = statements_of(heard, standing.headline, rules, voices)
+    died = standing.deaths if impact == "injured" else ()
+    rule, best = _best(told, rules, died, impact)
     known = _known_since(best, heard, voices, rules)
     if known is not None:
         rule, best = "latest_authoritative", known
@@ -134,13 +148,13 @@ def _revised(revision: Reading, readings: Iterable[Reading]) -> float:
     return _FARTHER * max(higher) if higher else float("inf")
 
 
-def _best(voices: list[Reading], rules: BestRules, deaths: Deaths, *, rising: bool) -> Choice:
+def _best(voices: list[Reading], rules: BestRules, deaths: Deaths, impact: Impact) -> Choice:
     """The reading to believe, and the rule that says so (see ``IncidentImpact``)."""
     asserted = [one for one in voices if stands(one)]
     # A running total is none of the happening's own, unless nothing else is told.
     told = [one for one in asserted if one.scope == "event"] or [one for one in asserted if one.scope == "cumulative"]
     if told:
-        return _of_told(told, rules, deaths, rising=rising)
+        return _of_told(told, rules, deaths, impact)
     if asserted:
         return "background", _top(asserted, rules)
     parts = [one for one in voices if one.part and one.certainty == "asserted"]
@@ -149,7 +163,7 @@ def _best(voices: list[Reading], rules: BestRules, deaths: Deaths, *, rising: bo
     return "none", None
 
 
-def _of_told(told: list[Reading], rules: BestRules, deaths: Deaths, *, rising: bool) -> Choice:
+def _of_told(told: list[Reading], rules: BestRules, deaths: Deaths, impact: Impact) -> Choice:
     strict = [one for one in told if one.modifier in STRICT]
     candidates = [
         one for one in told if one.modifier in STRICT or not any(restates(one, other, rules) for other in strict)
@@ -161,7 +175,7 @@ def _of_told(told: list[Reading], rules: BestRules, deaths: Deaths, *, rising: b
     if final:
         return "final", _top(final, rules)
     best = _counted(_top(firm, rules), firm, rules)
-    if rising and best.toll != "revised_down":
+    if impact in rules.rising and best.toll != "revised_down":
         higher = [
             one
             for one in firm
@@ -169,7 +183,12 @@ def _of_told(told: list[Reading], rules: BestRules, deaths: Deaths, *, rising: b
             and one.doc_id != best.doc_id
             and rules.rank(one.source_type) >= rules.rank(best.source_type)
         ]
-        if higher and not (_corrected(best, firm, higher, rules) or have_died(best, higher, deaths)):
+        corrected = higher and (
+            _corrected(best, firm, higher, rules)
+            or have_died(best, higher, deaths)
+            or (impact in _HURT and _known_better(best, higher, rules))
+        )
+        if higher and not corrected:
             return "not_fallen", _top(higher, rules)
     return ("approximate" if best.modifier == "approx" else "latest_authoritative"), best
 
@@ -192,8 +211,15 @@ def _known_since(best: Reading | None, heard: list[Reading], voices: list[Readin
         and day_of(one) > newest + (rules.fresh_days if one.scope == "event" else rules.since_days)
         and rules.rank(one.source_type) >= rules.rank(best.source_type)
         and (1 - rules.rounding) * number <= number_of(one) <= (1 + rules.since) * number
+        and not _confirms(one, number, voices)
     ]
     return _top(since, rules) if since else None
+
+
+def _confirms(one: Reading, number: int, voices: Iterable[Reading]) -> bool:
+    """Whether an article tells a toll beside a reading, or the rest of it: «six policiers et une vendeuse» of seven."""
+    beside = [number_of(other) for other in voices if other.doc_id == one.doc_id and stands(other)]
+    return number in beside or (number_of(one) < number and number - number_of(one) in beside)
 
 
 def _counted(best: Reading, firm: Sequence[Reading], rules: BestRules) -> Reading:
@@ -218,6 +244,14 @@ def _corrected(best: Reading, firm: Sequence[Reading], higher: Sequence[Reading]
     latest = max(map(day_of, higher))
     again = {one.doc_id for one in firm if number_of(one) == number_of(best) and day_of(one) > latest}
     return len(again) > 1
+
+
+def _known_better(best: Reading, higher: Sequence[Reading], rules: BestRules) -> bool:
+    """Whether a lower toll of the hurt is one of long after: of those counted wrongly, or mere bounds of first days."""
+    if day_of(best) <= max(map(day_of, higher)) + rules.since_days:
+        return False
+    bounds = all(one.modifier == "at_least" for one in higher)
+    return bounds or number_of(best) >= (1 - rules.since) * max(map(number_of, higher))
 
 
 def _top(readings: list[Reading], rules: BestRules) -> Reading:

@@ -9,7 +9,7 @@ from typing import get_args
 from nlp_events.decisions.scorer import Scorer
 from nlp_events.decisions.store import load_scorer
 from nlp_events.merging.comparison import Comparer, Comparison
-from nlp_events.merging.facts import facts_of, is_another, must_not
+from nlp_events.merging.facts import facts_of, is_another, is_news_of_its_days, must_not
 from nlp_events.merging.likeness import Likeness, Query, Vocabulary
 from nlp_events.merging.model import MergingResources
 from nlp_events.merging.profiles import Profile
@@ -73,10 +73,15 @@ class Weigher:
         return sorted((one for one in found if one is not None), key=lambda one: (-one.total, one.profile.number))
 
     def mean(self, tellings: Sequence[Telling], profile: Profile) -> float:
-        """The mean of what tellings give with an incident; far below any threshold where one must not join it."""
+        """The mean of what tellings give with an incident; far below any threshold where one must not join it.
+
+        News of a day of its own that must not join speaks for all: what came later may be mixed up in its articles.
+        """
         found = [self._weighed(Query(telling, self._vocabulary), profile) for telling in tellings]
         if not found:
             return 0.0
+        if any(one is None and is_news_of_its_days(telling) for one, telling in zip(found, tellings, strict=True)):
+            return self._rules.never
         return sum(self._rules.never if one is None else one.total for one in found) / len(found)
 
     def facts(self, telling: Telling, profile: Profile) -> list[str]:

@@ -65,3 +65,29 @@ def test_parts_that_add_up_to_a_toll_told_before_are_none_of_their_own():
 def test_what_does_not_stand_and_what_is_no_news_is_left_alone():
     readings = [told(12), told(15, part=True), told(9, scope="background"), told(20, certainty="possible")]
     assert statements_of(readings, (), RULES) == readings
+
+
+def test_who_only_looks_back_tells_which_figure_is_of_the_happening():
+    both = [told(40), told(52), elsewhere(20, 1)]
+    back = elsewhere(40, 20, scope="background")
+    assert [one.min for one in statements_of(both, (), RULES)] == [52, 20]
+    assert [one.min for one in statements_of(both, (), RULES, [*both, back])] == [40, 20]
+
+
+@pytest.mark.parametrize(
+    ("month", "number", "toll"),
+    [
+        (9, 16, 16),  # «Aux treize morts de mai se sont ajoutés deux brûlés, puis un troisième: seize morts»
+        (5, 16, 13),
+        (9, 30, 13),  # two happenings added up
+    ],
+)
+def test_long_after_who_has_died_since_is_counted(month, number, toll):
+    late = [reading(one, 20, month, doc_id="late") for one in (13, number)]
+    assert [one.min for one in statements_of([*late, elsewhere(13)], (), RULES)] == [toll, 13]
+
+
+def test_what_is_told_again_later_has_not_risen():
+    late = [reading(one, 20, 9, doc_id="late") for one in (13, 16)]
+    news, again = elsewhere(13), reading(13, 20, 10, scope="background")
+    assert [one.min for one in statements_of([*late, news], (), RULES, [*late, news, again])] == [13, 13]

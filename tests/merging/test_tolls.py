@@ -261,3 +261,53 @@ def test_best_is_always_one_reading_that_was_asserted(found):
     if impact.low is not None and impact.high is not None:
         assert impact.low <= impact.high
     assert len(impact.history) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("beside", "best"),
+    [
+        # «Six policiers et une vendeuse» are the seven.
+        ([(6, {}), (1, {})], 7),
+        ([(6, {}), (2, {})], 6),
+        # «Sept, dit le ministère; neuf, disent les familles.»
+        ([(7, {}), (9, {"source": "les familles"})], 7),
+        ([(9, {})], 9),
+    ],
+)
+def test_an_article_of_long_after_that_tells_the_toll_confirms_it(beside, best):
+    back = [reading(number, 20, 9, doc_id="late", scope="background", **changes) for number, changes in beside]
+    assert impact_of(reading(7, 4), *back).best == best
+
+
+@pytest.mark.parametrize(
+    ("impact", "readings", "best"),
+    [
+        ("injured", [reading(24), reading(22, 6), reading(18, 20, 9)], 18),
+        ("injured", [reading(24), reading(22, 6), reading(18, 20)], 22),
+        ("injured", [reading(24), reading(12, 20, 9)], 24),
+        # Who was set free is told as abducted too.
+        ("abducted", [reading(24), reading(18, 20, 9)], 24),
+        # A court counts fewer than was said to be the least at first.
+        ("killed", [reading(21, **AT_LEAST), reading(9, 20, 9)], 9),
+        ("killed", [reading(21, **AT_LEAST), reading(9, 20)], 21),
+        ("killed", [reading(21), reading(9, 20, 9)], 21),
+    ],
+)
+def test_what_is_counted_long_after_is_known_better(impact, readings, best):
+    assert impact_of(*readings, impact=impact).best == best
+
+
+def test_who_has_died_since_is_counted_from_the_last_toll_of_the_injured():
+    dead = [("killed", "person", one) for one in (reading(13, 6), reading(18, 20))]
+    hurt = [("injured", "person", one) for one in (reading(24), reading(20, 6), reading(15, 20))]
+    assert {one.impact: one.best for one in impacts_of(dead + hurt, RULES)} == {"killed": 18, "injured": 15}
+
+
+@pytest.mark.parametrize(("dead", "hurt"), [(12, 29), (11, 31), (9, 31)])
+def test_an_article_without_a_day_is_placed_by_the_dead_that_it_tells(dead, hurt):
+    undated = {"as_of": None, "doc_id": "undated"}
+    told = [("killed", "person", one) for one in (reading(10), reading(11, 5), reading(dead, 0, **undated))]
+    told += [("injured", "person", one) for one in (reading(31, 5), reading(29, 0, **undated))]
+    found = {one.impact: one for one in impacts_of(told, RULES)}
+    assert (found["killed"].best, found["injured"].best) == (max(dead, 11), hurt)
+    assert {one.as_of for one in found["injured"].history} == {None, "2023-05-05"}
