@@ -13,9 +13,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import repeat
 from pathlib import Path
-from typing import Any
 
 import numpy
+from numpy.typing import NDArray
 
 from nlp_events.errors import NlpEventsError, ResourceError
 
@@ -133,7 +133,7 @@ class Scorer:
         return Choice(index=best[1], probability=self.calibrated(best[0]), second=second)
 
     @cached_property
-    def _of_values(self) -> tuple[Mapping[str, int], Mapping[str, int], Any]:
+    def _of_values(self) -> tuple[Mapping[str, int], Mapping[str, int], NDArray[numpy.float64]]:
         """The column of each value, the row of each fact of a question, and the table of what one adds to the other.
 
         The fact "" is that of a value as such.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from spacy.language import Language
@@ -24,7 +24,7 @@ from nlp_events.scoring.readings import accepted, accepted_keys, key_of, overlap
 from nlp_events.text.folding import fold
 from nlp_events.values import Event, FigureValue
 
-SOURCES = LATE[0]
+SOURCES = "nlp_events_sources"
 """The component that tells who says so."""
 ACTORS = "nlp_events_actors"
 """The component that tells who did it; those before it have told cause, time and place."""
@@ -101,7 +101,7 @@ def _yes_or_no(facts: Sequence[str], article: Annotated, *, yes: bool) -> Case:
 
 def source_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
     """Whom each annotated figure is credited to."""
-    doc = article.restored(nlp)
+    doc = _before(article, nlp, SOURCES)
     questions = component(nlp, SOURCES).questions(doc)
     for gold, question in _told(article, doc, questions, "source"):
         readings, text = [one for one in accepted(gold, "source") if one], article.row["text"]
@@ -225,7 +225,7 @@ def _is_told(readings: Sequence[str | None], story: Any, at: int) -> bool:
     return any(same_name(reading, name) for reading in readings if reading for name in written if name)
 
 
-def _told(article: Annotated, doc: Doc, questions: Sequence[Any], slot: str) -> Iterator[tuple[dict[str, Any], Any]]:
+def _told(article: Annotated, doc: Doc, questions: Iterable[Any], slot: str) -> Iterator[tuple[dict[str, Any], Any]]:
     """The annotated figure and the question of each figure found, where the annotation has the slot."""
     for figure, question in zip(values_of(doc, FIGURES), questions, strict=True):
         gold = _gold_of(article.row, figure)

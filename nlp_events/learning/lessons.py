@@ -20,6 +20,7 @@ from nlp_events.errors import ModelError
 from nlp_events.learning.articles import PROPOSES, Annotated, annotated, component
 from nlp_events.learning.cases import (
     ACTORS,
+    SOURCES,
     actor_cases,
     date_cases,
     figure_cases,
@@ -69,7 +70,7 @@ class Question:
 
 QUESTIONS: Mapping[str, Question] = {
     "figures": Question(cases=figure_cases, component=PROPOSES, chooses=False),
-    "sources": Question(cases=source_cases, component="nlp_events_sources"),
+    "sources": Question(cases=source_cases, component=SOURCES),
     "dates": Question(cases=date_cases, component="nlp_events_times"),
     "places": Question(cases=place_cases, component="nlp_events_places"),
     "actors": Question(cases=actor_cases, component=ACTORS),

@@ -50,6 +50,7 @@ REASONS = {
     "fraud": "victims of fraud",
     "herd": "animals",
     "leak": "a leak of data, money or minds",
+    "mourned": "the death of one known person, told as a loss to a group",
     "move": "a move without any force",
     "no_person": "counts no people, though words of harm stand beside it",
     "not_that_many": "denies a number, and is no zero of its own",

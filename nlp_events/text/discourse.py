@@ -8,6 +8,11 @@ from collections.abc import Iterable
 
 from nlp_events.values import DiscourseKind, DiscourseValue
 
+SPEAKER_BACK = 3
+"""Sentences back in which a speaker was named whom a pronoun takes up, at the most."""
+VOICE_BACK, VOICE_ON = 3, 1
+"""Sentences before a figure's own, and behind it, in which somebody may be named who says so."""
+
 
 class Discourse:
     """The pieces of an article's discourse by kind, each kind in the order of the text.

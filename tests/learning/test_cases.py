@@ -8,7 +8,7 @@ import pytest
 from spacy.language import Language
 
 from nlp_events.learning.articles import FOLDS, Annotated, annotated, fold_of
-from nlp_events.learning.cases import date_cases, figure_cases, place_cases, topic_cases
+from nlp_events.learning.cases import date_cases, figure_cases, place_cases, source_cases, topic_cases
 from tests.learning.made import MONDAY, PUBLISHED, gold
 
 
@@ -48,6 +48,18 @@ def test_no_place_may_be_right(row: dict[str, Any], nlp: Language) -> None:
     row["events"][0]["place"] = None
     case = next(place_cases(run(row, nlp), nlp))
     assert [at for at, right in enumerate(case.right) if right] == [len(case.right) - 1]
+
+
+@pytest.mark.parametrize(("source", "right"), [("la préfecture", "préfecture"), (None, None)])
+def test_who_is_annotated_as_the_source_is_right(
+    row: dict[str, Any], nlp: Language, source: str | None, right: str | None
+) -> None:
+    row["events"][0]["source"] = source
+    (case,) = source_cases(run(row, nlp), nlp)
+    assert case.groups is not None
+    assert len(case.candidates) == len(case.right) == len(case.groups)
+    assert {name for name, told in zip(case.groups, case.right, strict=True) if told} == {right}
+    assert {"préfecture", None} <= set(case.groups)
 
 
 def test_a_slot_that_is_not_annotated_is_no_case(row: dict[str, Any], nlp: Language) -> None:

@@ -12,15 +12,12 @@ from nlp_events.layers.discourse.lines import find_lines
 from nlp_events.layers.discourse.model import load_discourse
 from nlp_events.layers.discourse.passages import find_passages
 from nlp_events.layers.discourse.quotations import find_quotations, give_speakers
+from nlp_events.text.discourse import SPEAKER_BACK, VOICE_BACK, VOICE_ON
 from nlp_events.text.sentences import sentence_at
 from nlp_events.values import DiscourseValue
 from nlp_events.words.store import SHIPPED, Words
 
 Stretch = tuple[int, int]
-SPEAKER_BACK = 3
-"""Sentences back in which a speaker was named whom a pronoun takes up, at the most."""
-VOICE_BACK, VOICE_ON = 3, 1
-"""Sentences before one that counts, and behind it, in which somebody may be named who says so."""
 
 
 def find_discourse(

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from nlp_events.layers.figures.items import Item
 from nlp_events.layers.figures.linking import Link
 from nlp_events.layers.figures.phrases import Form
 from nlp_events.layers.figures.readings import Context, Reading
@@ -20,7 +19,7 @@ def with_somebody(context: Context, at: int) -> Reading | None:
     if item.kind != "people" or before < 2 or items[before].word not in together:
         return None
     verb = items[before - 1]
-    form = next((one for one in verb.forms if _is_suffered(context, items, before - 1, one)), None)
+    form = next((one for one in verb.forms if _is_suffered(context, before - 1, one)), None)
     if verb.kind != "verb" or form is None:
         return None
     return Reading(
@@ -29,12 +28,13 @@ def with_somebody(context: Context, at: int) -> Reading | None:
     )  # fmt: skip
 
 
-def _is_suffered(context: Context, items: list[Item], at: int, form: Form) -> bool:
+def _is_suffered(context: Context, at: int, form: Form) -> bool:
     """Whether a verb at an index is said of its subject, to whom it happened."""
     trigger = form.trigger
     if trigger.impact not in SHARED or form.tense != "participle" or trigger.active or trigger.tail or trigger.head:
         return False
     if trigger.context is not None and trigger.context not in context.story.contexts:
         return False
-    auxiliary = next((one.kind for one in reversed(items[max(0, at - 3) : at]) if one.kind != "word"), None)
+    before = context.items[max(0, at - 3) : at]
+    auxiliary = next((one.kind for one in reversed(before) if one.kind != "word"), None)
     return auxiliary == "be" or (auxiliary == "have" and trigger.role == "subject")

@@ -191,7 +191,8 @@ def place_first(context: Context, at: int) -> Reading | None:
 
 def _label_start(items: list[Item], at: int) -> int:
     """Index of the first item of the label before a number: that of the sentence, or the one behind another number."""
-    ends = (index + 1 for index in range(at - 1, 0, -1) if items[index].kind in ("stop", "comma"))
+    near = range(at - 1, max(1, at - 2 - LABEL), -1)  # a longer one is no label
+    ends = (index + 1 for index in near if items[index].kind in ("stop", "comma"))
     return next((first for first in ends if items[first - 2].kind == "bare" and items[first - 3].kind == "colon"), 0)
 
 

@@ -163,12 +163,12 @@ def described(context: Context, at: int) -> Reading | None:
     if not being:
         return None
     after = [one.word for one in following[being[-1] + 1 :]]
+    if item.others:
+        return _more_dead(context, at, after)
     handled = any(word.startswith(tuple(context.lexicon.resources.words.handled)) for word in after[:2])
     people = after[:1] == ["des"] and bool(context.lexicon.persons.match(after, 1)[1]) if len(after) > 1 else False
     whole = antecedent(context, at)
     treated = any(word.startswith(tuple(context.lexicon.resources.words.treated)) for word in after[:2])
-    if item.others:
-        return _more_dead(context, at, after)
     if whole is None:
         return None
     if not (people or (handled and whole.impact in DEAD) or (treated and whole.impact == "injured")):
@@ -177,7 +177,10 @@ def described(context: Context, at: int) -> Reading | None:
 
 
 def _more_dead(context: Context, at: int, after: list[str]) -> Reading | None:
-    """«… cinq cadavres ; trois autres ont été repérés»: more of the bodies told just before."""
+    """«… cinq cadavres ; trois autres ont été repérés»: more of the bodies told just before.
+
+    ``after`` are the words behind the verb.
+    """
     told = [context.readings[index] for index in sorted(context.readings) if index < at]
     last = next(reversed([*context.before, *told]), None)
     words = context.lexicon.resources.words

@@ -76,8 +76,9 @@ def _may_follow(form: Form, *, opens: bool) -> bool:
 
 def _opens(items: list[Item], at: int) -> bool:
     """Whether a sentence begins with the verb at an index, as lists do: «Sont portés disparus un pilote et …»."""
-    before = [item.kind for item in items[:at]]
-    return not set(before) - {"have", "be", "word"} and (at == 0 or before[0] in ("have", "be"))
+    if at and items[0].kind not in ("have", "be"):
+        return False
+    return all(items[index].kind in ("have", "be", "word") for index in range(at))
 
 
 def _auxiliaries(items: list[Item], at: int) -> list[Item]:

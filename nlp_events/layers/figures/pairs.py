@@ -4,19 +4,17 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from nlp_events.layers.figures.items import Item, Kind
+from nlp_events.layers.figures.items import Kind
 from nlp_events.layers.figures.linking import Link
 from nlp_events.layers.figures.phrases import Form
 from nlp_events.layers.figures.readings import Context, Reading
-from nlp_events.layers.figures.relations import inherit_from, toll_trigger
+from nlp_events.layers.figures.relations import amount, inherit_from, toll_trigger
 from nlp_events.values import Impact
 
 # So many items part one pair of a list from the next: «, dans le district de Kati (12)».
 APART = 9
 # What stands between two pairs: a verb begins another story.
 BETWEEN: frozenset[Kind] = frozenset(("word", "comma", "stop", "coordination", "open", "close", "colon", "breaks"))
-# What closes a number that no bracket holds.
-CLOSING: frozenset[Kind] = frozenset(("stop",))
 VAGUE: Impact = "casualties"
 """What «victimes» tells: those told before may be dead or hurt."""
 
@@ -38,14 +36,14 @@ def paired(context: Context, at: int) -> Reading | None:
         # «Bria (12 morts), Bambari (7)»: the others are no parts of it.
         return inherit_from(context, at, first, "paired", whole=first.whole)
     form = _told_of(context, pairs[0])
-    amount = sum(_number(context.items[one]) for one in pairs)
-    source = _source(context, pairs, form, amount)
+    total = sum(amount(context.items[one]) for one in pairs)
+    source = _source(context, pairs, form, total)
     if source is not None:
         whole = source.whole or source
         least = whole.quantity["min"]
-        holds = least is not None and least >= amount and whole.household == item.household
+        holds = least is not None and least >= total and whole.household == item.household
         holds = holds and not (whole is source and _is_bracketed(context, source))
-        rule = "paired-sum" if least == amount else "paired"
+        rule = "paired-sum" if least == total else "paired"
         return inherit_from(context, at, source, rule, whole=whole if holds else None)
     trigger = toll_trigger(context, form.trigger.impact) if form is not None else None
     if trigger is None:
@@ -64,7 +62,7 @@ def _is_paired(context: Context, at: int) -> bool:
     following = items[at + 1] if at + 1 < len(items) else None
     if items[at - 1].kind == "open":
         return following is not None and following.kind == "close"
-    last = following is None or following.kind in CLOSING or following.word == "."
+    last = following is None or following.kind == "stop" or following.word == "."
     return last and items[at - 1].kind in ("comma", "colon")
 
 
@@ -73,8 +71,8 @@ def _list_around(context: Context, at: int) -> list[int]:
     form = context.items[at - 1].kind
     numbers = [
         one
-        for one, item in enumerate(context.items)
-        if item.kind in ("bare", "counted") and context.items[one - 1].kind == form and _begins_pair(context, one)
+        for one, (before, item) in enumerate(pairwise(context.items), 1)
+        if before.kind == form and item.kind in ("bare", "counted") and _begins_pair(context, one)
     ]
     own = numbers.index(at) if at in numbers else None
     if own is None:
@@ -103,32 +101,25 @@ def _is_apart(context: Context, one: int, other: int) -> bool:
 def _told_of(context: Context, first: int) -> Form | None:
     """The last noun before a list that says whom it counts: «les défunts viennent de …», «les blessés : …»."""
     words = [item.word for item in context.items[: first - 2]]
-    found: Form | None = None
-    for at in range(len(words)):
-        values = context.lexicon.counted.match(words, at)[1]
-        found = next((one for one in values if isinstance(one, Form)), found)
-    return found
+    values = (context.lexicon.counted.match(words, at)[1] for at in reversed(range(len(words))))
+    return next((one for own in values for one in own if isinstance(one, Form)), None)
 
 
-def _source(context: Context, pairs: list[int], form: Form | None, amount: float) -> Reading | None:
+def _source(context: Context, pairs: list[int], form: Form | None, total: float) -> Reading | None:
     """The figure that a list shares out, or whose kind its numbers are."""
     own = [context.readings[one] for one in sorted(context.readings, reverse=True) if one < pairs[0]]
     told = [*own, *reversed(context.before)]
     if form is not None and form.trigger.impact != VAGUE:
         told = [one for one in told if one.impact == form.trigger.impact]
-    same = [one for one in told if one.quantity["min"] == one.quantity["max"] == amount]
+    same = [one for one in told if one.quantity["min"] == one.quantity["max"] == total]
     if same:
         return same[0]
     if form is None:
-        return own[0] if own and own[0] in told else None
+        return own[0] if own else None
     return next((one for one in told if one.quantity["kind"] != "zero"), None)
 
 
 def _is_bracketed(context: Context, source: Reading) -> bool:
     """Whether a figure stands alone in brackets itself: «à Kati (11), devant Ségou (5) et Koulikoro (2)»."""
-    at = context.items.index(source.item) if source.item in context.items else 0
+    at = next((at for at, one in context.readings.items() if one is source), 0)
     return at > 0 and context.items[at - 1].kind == "open"
-
-
-def _number(item: Item) -> float:
-    return (item.quantity["min"] or 0) if item.quantity is not None else 0

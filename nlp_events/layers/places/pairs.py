@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
@@ -30,12 +31,13 @@ def pairings(
         names: its names in text order.
         words: the words and rules.
     """
-    ends = {name.end: name for name in names}
+    ends, starts = {name.end: name for name in names}, [name.start for name in names]
     found: dict[str, Pairing] = {}
     for sentence, own in _by_sentence(figures).items():
         told = {one["key"]: name for one in own if (name := _labelled(folded, one, ends)) is not None}
         if len({name.start for name in told.values()}) < 2 and len(own) > 1:
-            told = _in_order(folded, own, _names_in(names, sentence, own), words)
+            last = max(one["sentence_end"] for one in own)
+            told = _in_order(folded, own, names[bisect_left(starts, sentence) : bisect_left(starts, last)], words)
         if len({name.start for name in told.values()}) > 1:
             first = min(name.start for name in told.values())
             lead = _lead(folded[sentence:first], words)
@@ -80,7 +82,8 @@ def _labelled(folded: str, figure: FigureValue, ends: Mapping[int, Name]) -> Nam
     """The name before the bracket that a figure stands in, or that is its label up to a semicolon."""
     start, opened = figure["start"], _opened(folded, figure)
     if opened > 0:
-        return ends.get(len(folded[:opened].rstrip()))
+        first = max(0, opened - _NAME)
+        return ends.get(first + len(folded[first:opened].rstrip()))
     closing = folded[figure["end"] : figure["end"] + 2].lstrip()[:1]
     label = next((one for one in _LABELS if folded.endswith(one, 0, start)), None)
     if label is None or (closing and closing not in _ENDS):
@@ -91,18 +94,13 @@ def _labelled(folded: str, figure: FigureValue, ends: Mapping[int, Name]) -> Nam
 def _opened(text: str, figure: FigureValue) -> int:
     """Where the bracket begins in which a figure stands, -1 where it stands in none."""
     opened = text.rfind("(", figure["sentence_start"], figure["start"])
-    return -1 if ")" in text[max(0, opened) : figure["start"]] else opened
+    return opened if opened < 0 or text.find(")", opened, figure["start"]) < 0 else -1
 
 
 def _before(text: str, opened: int, words: Words) -> tuple[int, int] | None:
     """[start, end) of the name right before a bracket."""
     name = load_place_words(words).before_bracket.regex.search(text, max(0, opened - _NAME), opened)
     return None if name is None else name.span("name")
-
-
-def _names_in(names: Sequence[Name], sentence: int, own: Sequence[FigureValue]) -> list[Name]:
-    last = max(one["sentence_end"] for one in own)
-    return [name for name in names if sentence <= name.start < last]
 
 
 def _in_order(folded: str, own: Sequence[FigureValue], names: Sequence[Name], words: Words) -> dict[str, Name]:

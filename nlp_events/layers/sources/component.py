@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span
@@ -15,14 +15,13 @@ from nlp_events.layers.sources.features import SourceFacts
 from nlp_events.layers.sources.model import load_sources
 from nlp_events.layers.sources.rules import attributed, source_type
 from nlp_events.layers.sources.voices import Voice, voices_of
+from nlp_events.text.discourse import VOICE_BACK, VOICE_ON
 from nlp_events.text.evidence import inferred, prove, told
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import sentence_at, split_sentences
 from nlp_events.values import EntityValue, FigureValue
 from nlp_events.words.store import SHIPPED, Words
 
-NOUNS_BACK = 3
-"""Sentences back in which somebody who is told by a noun may be the source of a figure."""
 DECISION = "decisions/sources"
 """The rule of a source whom no wording of attribution names: the learned decision, by the name of its weights."""
 
@@ -65,31 +64,27 @@ class Sources(Component):
                 self._credit(span, question.voices[choice.index], speakers, texts)
         return doc
 
-    def questions(self, doc: Doc) -> list[SourceQuestion]:
-        """For each figure of a Doc, in their order, who may have said so."""
+    def questions(self, doc: Doc) -> Iterator[SourceQuestion]:
+        """For each figure of a Doc, in their order, who may have said so; one at a time, for facts fill the memory."""
         figures: list[FigureValue] = values_of(doc, FIGURES)
         if not figures:
-            return []
+            return
         text, discourse = text_of(doc), discourse_of(doc)
         folded, order = fold(text), split_sentences(text, self.words)
         names = [(ent.start_char, ent.end_char) for ent in doc.ents if ent.label_ in ("ORG", "PER")]
-        voices = voices_of(folded, discourse, names, self._nouns(folded, order, figures))
+        voices = voices_of(folded, discourse, names, self._nouns(folded, order, figures), self.words)
         labels = {ent.start_char: ent.label_ for ent in doc.ents}
         facts = SourceFacts((text, folded), voices, labels, order, discourse, figures, self.words)
-        return [
-            SourceQuestion(
-                [voices[at] for at in facts.near(figure)],
-                facts.of(figure, attributed(folded, order, figure, discourse)),
-            )
-            for figure in figures
-        ]
+        for figure in figures:
+            said = attributed(folded, order, figure, discourse)
+            yield SourceQuestion([voices[at] for at in facts.near(figure)], facts.of(figure, said))
 
     def _nouns(
         self, folded: str, order: Sequence[tuple[int, int]], figures: Sequence[FigureValue]
     ) -> list[tuple[int, int]]:
         """[start, end) of those who are told by a noun that speaks, in the sentences around figures."""
         here = {sentence_at(order, figure["start"]) for figure in figures}
-        near = sorted({at for one in here for at in range(one - NOUNS_BACK, one + 2)})
+        near = sorted({at for one in here for at in range(one - VOICE_BACK, one + VOICE_ON + 1)})
         noun = load_sources(self.words).noun.led
         return [match.span() for at in near if 0 <= at < len(order) for match in noun.finditer(folded, *order[at])]
 

@@ -8,16 +8,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from nlp_events.layers.sources.model import load_sources
 from nlp_events.layers.sources.rules import source_type
 from nlp_events.layers.sources.voices import Span, Voice
-from nlp_events.text.discourse import Discourse
+from nlp_events.text.discourse import VOICE_BACK, VOICE_ON, Discourse
 from nlp_events.text.layout import Layout, between, step
 from nlp_events.text.stems import stem
 from nlp_events.values import FigureValue
 from nlp_events.words.store import Words
 
-SENTENCES_BACK, SENTENCES_ON = 3, 1
-"""Sentences before a figure's own, and behind it, in which its source is looked for."""
 # Words of a speaker's name that are told, and the most that are counted.
 _HEADS, _MANY = 4, 8
 # Characters before a name and behind it in which words are looked for, and words behind it that are told.
@@ -27,8 +26,6 @@ _LEADING, _LED = 40, 4
 _WORD = re.compile(r"[^\W\d_]+'?")
 # Marks that no name holds, unless it was cut wrong.
 _MARKS = frozenset('«»"“”')
-# What a figure that somebody vouches for is told with: «auraient péri».
-_CONDITIONAL = re.compile(r"\b(?:aur|ser)(?:ait|aient)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +72,7 @@ class SourceFacts:
         self._counts = Counter(voice.group for voice in voices)
         self._figures = [figure["start"] for figure in figures]
         self._counting = {self._layout.sentence(start) for start in self._figures}
+        self._conditional = load_sources(words).conditional.regex
         # Of most voices of a long text nobody asks.
         self._types: dict[int, str] = {}
         self._lasting: dict[int, list[str]] = {}
@@ -82,8 +80,8 @@ class SourceFacts:
     def near(self, figure: FigureValue) -> range:
         """Which voices may be the source of a figure: those of the sentences around it."""
         here = self._layout.sentence(figure["start"])
-        first = bisect_left(self._sentence_of, here - SENTENCES_BACK)
-        return range(first, bisect_right(self._sentence_of, here + SENTENCES_ON))
+        first = bisect_left(self._sentence_of, here - VOICE_BACK)
+        return range(first, bisect_right(self._sentence_of, here + VOICE_ON))
 
     def of(self, figure: FigureValue, ruled: Span | None) -> list[list[str]]:
         """The facts of the voices near a figure, and behind them those of «nobody».
@@ -100,7 +98,8 @@ class SourceFacts:
         sentence = figure["sentence_start"], figure["sentence_end"]
         quotation = self._discourse.around("quotation", figure["start"])
         states = {
-            "quoted": quotation is not None, "conditional": _CONDITIONAL.search(self._folded, *sentence) is not None,
+            "quoted": quotation is not None,
+            "conditional": self._conditional.search(self._folded, *sentence) is not None,
             "goes on": bool(self._discourse.within("same_speaker", *sentence)), "title": figure["zone"] == "title",
             "first": here <= 1, "part": figure["part_of"] is not None,
         }  # fmt: skip

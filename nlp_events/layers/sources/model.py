@@ -15,10 +15,13 @@ from nlp_events.words.wordings import Wording
 class SourceResources(Resource):
     """The whole of ``sources.yaml``; the first of ``types`` that fits is the type of a source.
 
-    ``noun`` is somebody who may speak, told by a noun.
+    ``noun`` is somebody who may speak, told by a noun. ``leading_article`` is what a name is compared without,
+    ``conditional`` how a figure is told that somebody vouches for.
     """
 
     noun: Wording
+    leading_article: Wording
+    conditional: Wording
     types: Annotated[dict[SourceType, Wording], Field(min_length=1)]
 
 

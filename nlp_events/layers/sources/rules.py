@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from nlp_events.layers.sources.model import load_sources
-from nlp_events.text.discourse import Discourse
+from nlp_events.text.discourse import SPEAKER_BACK, Discourse
 from nlp_events.text.sentences import sentence_at
 from nlp_events.values import DiscourseValue, FigureValue, SourceType
 from nlp_events.words.store import SHIPPED, Words
 
-SPEAKER_BACK = 3
-"""Sentences back in which the speaker was named whom a pronoun takes up, at the most."""
 # A comma between a figure and a voice costs as much as this many characters: «240 selon A, 93 selon B».
 COMMA_COST = 40
 

@@ -35,6 +35,19 @@ def test_reading_is_renewed_with_the_group(blank: Language) -> None:
     assert discourse_of(doc).of("list_line") == []
 
 
+def test_who_speaks_near_a_figure_is_a_voice() -> None:
+    pipeline = spacy.blank("fr")
+    for name in ("quantities", "discourse"):
+        pipeline.add_pipe(f"nlp_events_{name}")
+    far, near = "Le préfet a annoncé la crue. ", "Le maire a annoncé la pluie. "
+    text = f"{far}{near}La nuit tombe. L'eau monte. Selon la police, douze voisins ont péri. {near}{far}"
+    found = discourse_of(pipeline(text))
+    told = {
+        kind: [text[slice(*one["parts"]["speaker"])] for one in found.of(kind)] for kind in ("voice", "attribution")
+    }
+    assert told == {"voice": ["Le maire", "Le maire"], "attribution": ["la police"]}
+
+
 def test_without_the_component_there_is_none() -> None:
     assert discourse_of(spacy.blank("fr")("- Gao")).of("list_line") == []
 

@@ -78,6 +78,8 @@ def test_a_number_takes_up_what_was_told(text: str, expected: list[str]) -> None
         ("Tués : 5 ; blessés : 21 ; disparus : 3.", ["killed 5 5", "injured 21 21", "missing 3 3"]),
         ("Tués : 5, blessés : 21.", ["killed 5 5", "injured 21 21"]),
         ("Tués : 5 ; tentes : 21.", ["killed 5 5"]),
+        # No label stands before the first number.
+        ("5 ; blessés : 21 selon la liste :", []),
     ],
 )
 def test_labels_follow_each_other(text: str, expected: list[str]) -> None:

@@ -88,3 +88,27 @@ def test_names_before_brackets_are_found_whoever_knows_them() -> None:
     spans = bracketed_names(text, figures(text))
     assert {text[start:end] for start, end in spans} == {"Ouro Sogui", "Bria"}
     assert bracketed_names("Les morts de Bria (12).", figures("Les morts de Bria (12).")) == set()
+
+
+class Copied(str):
+    """A text that keeps how many characters were copied out of it."""
+
+    __slots__ = ("count",)
+    count: int
+
+    def __getitem__(self, at: Any) -> str:
+        piece = super().__getitem__(at)
+        self.count += len(piece)
+        return piece
+
+
+def test_a_figure_costs_the_same_wherever_it_stands() -> None:
+    texts = ["Les morts : Kati (12), Sikasso (7). À Gao on compte 3 morts et 4 blessés. " * count for count in (5, 50)]
+    costs = []
+    for text in texts:
+        copied = Copied(text)
+        copied.count = 0
+        assert pairings(copied, figures(text), names(text))
+        bracketed_names(copied, figures(text))
+        costs.append(copied.count)
+    assert costs[1] <= 20 * costs[0]  # ten times the text; a hundred times where each is read from the beginning

@@ -22,6 +22,9 @@ def crediting() -> Language:
         ("« Tout a brûlé. Douze voisins ont péri. Rien ne vient », a déclaré le maire.", "le maire"),
         ("Le maire a déclaré : « Tout a brûlé. Douze voisins ont péri. »", "Le maire"),
         ("« Tout a brûlé. Selon la police, douze voisins ont péri. Rien ne vient », a dit le maire.", "la police"),
+        # Who spoke right before is chosen though no wording says so; who is only mentioned is not.
+        ("« Tout a brûlé », a déclaré le maire. Douze voisins ont péri.", "le maire"),
+        ("La préfecture est fermée. Douze voisins ont péri. Rien ne vient.", None),
         ("La mairie tient une liste, a dit le maire. La pluie dure. Il en annonce douze morts.", "le maire"),
         ("Le maire a annoncé la crue. La même source parle de douze morts.", "Le maire"),
         ("Une radio a parlé de douze morts. « Pure invention », a répliqué le maire.", "le maire"),
