@@ -17,12 +17,24 @@ from nlp_events.decisions.scorer import SHIPPED
 from nlp_events.extensions import DATES, FIGURES, text_of, values_of
 from nlp_events.narrowing import view_of
 from nlp_events.networks.arithmetic import Bools, Floats, Integers
-from nlp_events.networks.articles import FLAGS, GAP, NOWHERE, ArticleNetwork, Asked, Slot, Tokens, read_articles
+from nlp_events.networks.articles import (
+    AT_ONCE,
+    FLAGS,
+    GAP,
+    NOWHERE,
+    ArticleNetwork,
+    Asked,
+    Slot,
+    Tokens,
+    read_articles,
+)
 from nlp_events.networks.words import WordRows, knows_words_of, word_rows
 from nlp_events.values import FigureValue
 
 FAR = 400
 """Tokens from the beginning of an article from which all stand as far on."""
+PIECE = AT_ONCE
+"""Figures of a document whose questions are held at a time: those of a list of thousands would fill the memory."""
 _LABELS = {"LOC": 3, "ORG": 4, "PER": 5}
 """The flag of a name."""
 
@@ -105,7 +117,8 @@ class ArticleReader:
         drafts: list[tuple[Doc, Draft]] = []
         for doc in docs:
             with suppress(Exception):
-                if doc.spans.get(FIGURES) and view_of(doc) is None:  # else another document is read in its place
+                # A view reads another document in the place of its own; one with many figures is asked in pieces.
+                if 0 < len(doc.spans.get(FIGURES, ())) <= PIECE and view_of(doc) is None:
                     drafts.append((doc, draft(doc)))
         with suppress(Exception):
             told = self.likely(slot, [(doc, one.asked) for doc, one in drafts])

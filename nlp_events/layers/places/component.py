@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -19,8 +19,8 @@ from nlp_events.layers.places.features import PlaceFacts
 from nlp_events.layers.places.naming import Naming
 from nlp_events.layers.places.pairs import pairings, shared_out
 from nlp_events.layers.places.roles import antecedent, clause_of, is_national, is_worldwide
-from nlp_events.layers.places.rules import AT_DESTINATION, Name, Scene
-from nlp_events.networks.reader import ArticleReader, Candidates
+from nlp_events.layers.places.rules import AT_DESTINATION, Name, Pairing, Scene
+from nlp_events.networks.reader import PIECE, ArticleReader, Candidates, Likelies
 from nlp_events.text.discourse import Discourse
 from nlp_events.text.evidence import DEFAULT, inferred, prove, span_of, told
 from nlp_events.text.folding import fold
@@ -103,11 +103,16 @@ class Places(Component):
         at_sea = self.gazetteer.wordings.is_borderless(figure["place_canonical"] or "")
         return figure["country"] is None and figure["scope"] != "cumulative" and not at_sea
 
-    def questions(self, doc: Doc) -> tuple[list[Name], str | None, list[PlaceQuestion]]:
-        """The names of a Doc, the country it is about, and for each figure which of the names may be its place."""
+    def questions(self, doc: Doc) -> tuple[list[Name], str | None, Iterable[PlaceQuestion]]:
+        """The names of a Doc, the country it is about, and for each figure which of the names may be its place.
+
+        The questions of a Doc with many figures are made while they are gone through.
+        """
+        if len(doc.spans.get(FIGURES, ())) > PIECE:
+            article = self._article(doc)
+            return article.names, article.country, self._in_pieces(doc, article)
         draft, told = self.reader.answered("place", doc, self._draft)
-        questions = [replace(one, likely=likely) for one, likely in zip(draft.questions, told, strict=True)]
-        return draft.names, draft.country, questions
+        return draft.names, draft.country, _answered(draft, told)
 
     def foresee(self, docs: Sequence[Doc]) -> None:
         """Ask the network for the questions of all documents of a batch at once."""
@@ -115,21 +120,36 @@ class Places(Component):
 
     def _draft(self, doc: Doc) -> _Draft:
         """The questions of a Doc without what the network says."""
+        article = self._article(doc)
+        return self._asked(article, article.figures)
+
+    def _in_pieces(self, doc: Doc, article: _Placed) -> Iterator[PlaceQuestion]:
+        """The questions of a Doc, those of some figures at a time."""
+        for begin in range(0, len(article.figures), PIECE):
+            draft = self._asked(article, article.figures[begin : begin + PIECE])
+            yield from _answered(draft, self.reader.likely("place", [(doc, draft.asked)])[0])
+
+    def _article(self, doc: Doc) -> _Placed:
+        """What the places of an article's figures hang on."""
         text = text_of(doc)
-        folded = fold(text)
-        names = self.naming.names(doc)
-        draft = _Draft(names, self._country(text, names), [], [])
-        facts = PlaceFacts(folded, names, split_sentences(text, self.words), draft.country)
-        figures = values_of(doc, FIGURES)
-        bounds, paired = _bounds(figures), pairings(folded, figures, names, self.words)
-        shared = shared_out(figures, paired)
+        folded, names, figures = fold(text), self.naming.names(doc), list(values_of(doc, FIGURES))
+        country, paired = self._country(text, names), pairings(folded, figures, names, self.words)
+        return _Placed(
+            folded=folded, names=names, country=country, figures=figures, discourse=discourse_of(doc),
+            facts=PlaceFacts(folded, names, split_sentences(text, self.words), country), bounds=_bounds(figures),
+            paired=paired, shared=shared_out(figures, paired),
+        )  # fmt: skip
+
+    def _asked(self, article: _Placed, figures: Sequence[FigureValue]) -> _Draft:
+        """The questions of some of an article's figures."""
+        names, draft = article.names, _Draft(article.names, article.country, [], [])
         for figure in figures:
-            scene = self._scene(folded, figure, bounds[figure["key"]], discourse_of(doc))
             key = figure["key"]
-            scene = replace(scene, pairing=paired.get(key), shared=shared.get(key, ()))
+            scene = self._scene(article.folded, figure, article.bounds[key], article.discourse)
+            scene = replace(scene, pairing=article.paired.get(key), shared=article.shared.get(key, ()))
             indices = in_reach(names, scene.sentence, lead=LEAD, reach=REACH)
             groups = [*(names[at].canonical for at in indices), None]
-            question = PlaceQuestion(indices, facts.of(scene, indices), groups)
+            question = PlaceQuestion(indices, article.facts.of(scene, indices), groups)
             spans = [*((names[at].start, names[at].end) for at in indices), None]
             draft.questions.append(question)
             draft.asked.append(Candidates(figure, spans, question.candidates, groups))
@@ -198,6 +218,21 @@ class Places(Component):
         return place is not None and figure["sentence_start"] <= place[0] < figure["sentence_end"]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Placed:
+    """An article as far as the places of its figures hang on it, read once."""
+
+    folded: str
+    names: list[Name]
+    country: str | None
+    figures: Sequence[FigureValue]
+    discourse: Discourse
+    facts: PlaceFacts
+    bounds: Mapping[str, tuple[int, int]]
+    paired: Mapping[str, Pairing]
+    shared: Mapping[str, set[int]]
+
+
 class _Draft(NamedTuple):
     """The names of a document, its country, its questions as far as facts go, and the same for the network."""
 
@@ -205,6 +240,11 @@ class _Draft(NamedTuple):
     country: str | None
     questions: list[PlaceQuestion]
     asked: list[Candidates]
+
+
+def _answered(draft: _Draft, told: Likelies) -> list[PlaceQuestion]:
+    """The questions of a draft with what the network says."""
+    return [replace(one, likely=likely) for one, likely in zip(draft.questions, told, strict=True)]
 
 
 def _bounds(figures: list[FigureValue]) -> dict[str, tuple[int, int]]:

@@ -41,6 +41,8 @@ class PlaceFacts:
         for at, more in enumerate(self._in_article()):
             self._lasting[at].extend(more)
         self._edges = [self._edge(at) for at in range(len(names))]
+        # Names that stand alike share their facts: a list of places has as many as numbers, each asked of each.
+        self._apart: dict[tuple[str, str, PlacePrecision | None], list[str]] = {}
 
     def _alone(self, at: int) -> list[str]:
         """What a name is, and the words before it."""
@@ -194,13 +196,12 @@ class PlaceFacts:
 
     def _away(self, at: int, here: tuple[int, int]) -> list[str]:
         """Facts of a name in another sentence: how far, and whether it is the first or last of its own."""
-        apart = step(self._sentence_of[at] - here[0])
-        facts = [
-            f"apart={apart}", f"lines={step(self._line_of[at] - here[1])}",
-            f"apart={apart} kind={self._names[at].precision}",
-        ]  # fmt: skip
+        key = step(self._sentence_of[at] - here[0]), step(self._line_of[at] - here[1]), self._names[at].precision
+        if key not in self._apart:
+            apart, lines, precision = key
+            self._apart[key] = [f"apart={apart}", f"lines={lines}", f"apart={apart} kind={precision}"]
         before, after = self._edges[at]
-        return facts + (before if self._sentence_of[at] < here[0] else after)
+        return self._apart[key] + (before if self._sentence_of[at] < here[0] else after)
 
     def _edge(self, at: int) -> tuple[list[str], list[str]]:
         """Whether a name is the first or the last of its sentence, seen from behind the sentence and from before it."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from nlp_events.extensions import DATES, FIGURES, discourse_of, put_on, text_of,
 from nlp_events.layers.times.features import Candidate, DateFacts, Figure
 from nlp_events.layers.times.rules import Cues, usable
 from nlp_events.layers.times.scopes import SCOPES, ScopeFacts, holds
-from nlp_events.networks.reader import ArticleReader, Candidates
+from nlp_events.networks.reader import PIECE, ArticleReader, Candidates, Likelies
 from nlp_events.text.evidence import inferred, prove, span_of, told
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import split_sentences
@@ -114,10 +114,16 @@ class Times(Component):
             put_on(span, "figure", figure)
         return doc
 
-    def questions(self, doc: Doc) -> tuple[DatedArticle, list[DateQuestion]]:
-        """What the dates of a Doc hang on, and for each of its figures in their order which dates it may have."""
+    def questions(self, doc: Doc) -> tuple[DatedArticle, Iterable[DateQuestion]]:
+        """What the dates of a Doc hang on, and for each of its figures in their order which dates it may have.
+
+        The questions of a Doc with many figures are made while they are gone through.
+        """
+        if len(doc.spans.get(FIGURES, ())) > PIECE:
+            article = self._article(doc)
+            return article, self._in_pieces(doc, article)
         draft, told = self.reader.answered("date", doc, self._draft)
-        return draft.article, [replace(one, likely=likely) for one, likely in zip(draft.questions, told, strict=True)]
+        return draft.article, _answered(draft, told)
 
     def foresee(self, docs: Sequence[Doc]) -> None:
         """Ask the network for the questions of all documents of a batch at once."""
@@ -125,16 +131,14 @@ class Times(Component):
 
     def _draft(self, doc: Doc) -> _Draft:
         """The questions of a Doc without what the network says."""
-        article = self._article(doc)
-        draft = _Draft(article, [], [])
-        for value in values_of(doc, FIGURES):
-            figure = _figure(article.cues, value)
-            candidates = list(article.facts.candidates(figure, REACH, LEAD))
-            question = DateQuestion(figure, candidates, article.facts.facts(figure, candidates))
-            spans = [None if one.mention is None else article.facts.span(one.mention) for one in candidates]
-            draft.questions.append(question)
-            draft.asked.append(Candidates(value, spans, question.facts, question.dates))
-        return draft
+        return _asked(self._article(doc), values_of(doc, FIGURES))
+
+    def _in_pieces(self, doc: Doc, article: DatedArticle) -> Iterator[DateQuestion]:
+        """The questions of a Doc, those of some figures at a time."""
+        figures = list(values_of(doc, FIGURES))
+        for begin in range(0, len(figures), PIECE):
+            draft = _asked(article, figures[begin : begin + PIECE])
+            yield from _answered(draft, self.reader.likely("date", [(doc, draft.asked)])[0])
 
     def reasons(self, doc: Doc) -> dict[str, Reasons]:
         """For each figure of a Doc, by its key, why its date is chosen; for a Doc as it was before."""
@@ -176,8 +180,7 @@ class Times(Component):
     def scope_questions(self, doc: Doc) -> list[list[list[str]]]:
         """For each figure of a Doc, in their order, what holds of each of ``SCOPES``."""
         article, questions = self.questions(doc)
-        dates = [one.candidates[self._choice(one).index] for one in questions]
-        facts = [article.scopes.of(one.figure, date) for one, date in zip(questions, dates, strict=True)]
+        facts = [article.scopes.of(one.figure, one.candidates[self._choice(one).index]) for one in questions]
         return [value_facts(SCOPES, one) for one in facts]
 
     def _choice(self, question: DateQuestion) -> Choice:
@@ -212,6 +215,24 @@ class _Draft(NamedTuple):
     article: DatedArticle
     questions: list[DateQuestion]
     asked: list[Candidates]
+
+
+def _asked(article: DatedArticle, figures: Sequence[FigureValue]) -> _Draft:
+    """The questions of some of an article's figures."""
+    draft = _Draft(article, [], [])
+    for value in figures:
+        figure = _figure(article.cues, value)
+        candidates = list(article.facts.candidates(figure, REACH, LEAD))
+        question = DateQuestion(figure, candidates, article.facts.facts(figure, candidates))
+        spans = [None if one.mention is None else article.facts.span(one.mention) for one in candidates]
+        draft.questions.append(question)
+        draft.asked.append(Candidates(value, spans, question.facts, question.dates))
+    return draft
+
+
+def _answered(draft: _Draft, told: Likelies) -> list[DateQuestion]:
+    """The questions of a draft with what the network says."""
+    return [replace(one, likely=likely) for one, likely in zip(draft.questions, told, strict=True)]
 
 
 def _figure(cues: Cues, figure: FigureValue) -> Figure:
