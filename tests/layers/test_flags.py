@@ -27,6 +27,7 @@ FLOWS = [
     ("displaced-living", "flow", "Trois cents villageois sont hébergés dans une école.", "stock"),
     ("displaced-living-told", "flow", "Depuis les combats, 700 familles sont sous des bâches.", "stock"),
     ("refugee-host", "flow", "La commune accueille 900 familles venues du Burundi.", "stock"),
+    ("refugee-hosted-abroad", "flow", "Depuis le début de la guerre, le Liban accueille 900 000 Syriens.", "stock"),
     ("displaced-host", "flow", "L'école abrite 600 personnes chassées par les combats.", "stock"),
     ("displaced-shelter", "flow", "Deux collèges servent d'abri à 80 ménages.", "stock"),
     ("displaced-verb", "stative", "Quelque 4 500 villageois étaient déplacés.", "stock"),
