@@ -33,8 +33,8 @@ def test_no_score_is_under_its_floor(name: str, scores: dict[str, dict[str, floa
 
 
 QUESTIONS = [
-    "actors", "causes", "counts", "dates", "figures", "impacts", "means", "places", "scopes", "statuses", "topics",
-    "wholes",
+    "actors", "causes", "counts", "dates", "figures", "impacts", "means", "places", "scopes", "sources",
+    "statuses", "topics", "wholes",
 ]  # fmt: skip
 
 

@@ -161,7 +161,6 @@ def test_a_rescuer_is_never_the_actor(nlp: Language, text: str) -> None:
     assert [event.actor for event in told(nlp, text)] == [None]
 
 
-@MISSED
 def test_a_crowd_that_wounds_is_told(nlp: Language) -> None:
     (event,) = told(nlp, "Cinq policiers ont été blessés par des manifestants à Conakry.")
     assert event.actor == "des manifestants"

@@ -56,7 +56,7 @@ FAR = "Le maire est venu. Il a parlé. "
         ("Deux conjoints ont été arrêtés. Six morts dans une inondation.", "Six morts dans une inondation.",
          ("flood", "inondation")),
         ("Une grève, puis des manifestations. Six morts.", "Six morts.", ("unrest", "grève")),
-        ("Le conseil a siégé. Six morts.", "Six morts.", ("other", None)),
+        ("Le conseil a siégé. Six morts.", "Six morts.", (None, None)),
     ],
 )  # fmt: skip
 def test_the_words_around_it_tell(blank: Language, text: str, figure: str, expected: tuple[str, str]) -> None:
@@ -75,7 +75,7 @@ RELATED = "Six morts à Gao. Le maire est venu. Il a parlé. À lire aussi : sé
 
 @pytest.mark.parametrize(
     ("figure", "zone", "expected"),
-    [("Six morts à Gao.", "body", ("other", None)), ("À lire aussi : séisme en Asie, 200 morts.", "related",
+    [("Six morts à Gao.", "body", (None, None)), ("À lire aussi : séisme en Asie, 200 morts.", "related",
                                                    ("earthquake", "séisme"))],
 )  # fmt: skip
 def test_other_articles_tell_of_their_own(
