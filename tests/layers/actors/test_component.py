@@ -11,8 +11,6 @@ from nlp_events.layers.actors.component import Actors
 from nlp_events.values import Event
 from tests.decisions.folders import own_folder
 
-MISSED = pytest.mark.xfail(strict=True, reason="the learned choice names nobody here")
-
 
 def test_weights_of_ones_own_decide(tmp_path: Path) -> None:
     own = Actors(decisions=str(own_folder(tmp_path, actors={"none": 9.0}, means={"none": 8.0}, statuses={"said": 7.0})))
