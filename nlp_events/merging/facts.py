@@ -99,6 +99,8 @@ def facts_of(query: Query, profile: Profile, slots: Comparison, likeness: Likene
     contrary = points["figures"] <= _CONTRARY
     if points["figures"] <= _CONTRARY and _looks_back_to_it(query, profile, lasts):
         facts.append("other_time")
+    if near == "years" and _is_mere_news(query, profile, facts):
+        facts.append("other_time")
     if (unlike or contrary) and _is_other_day(query, profile, lasts, 1 if contrary else _TWO_DAYS):
         facts.append("other_day")
     return facts
@@ -238,6 +240,13 @@ def _figures_in_common(telling: Telling, profile: Profile) -> int:
         and any(number == mark.number for _, number, _ in profile.marks.get((mark.impact, mark.unit), ()))
     }
     return len(equal)
+
+
+def _is_mere_news(query: Query, profile: Profile, facts: Sequence[str]) -> bool:
+    """Whether an article tells news of its own without a figure, and no more than places and words ties it."""
+    telling = query.telling
+    named = "same_name" in facts or "named=2" in facts
+    return telling.own_news and not telling.marks and not named and not _linked(query, profile)
 
 
 def _is_other_day(query: Query, profile: Profile, lasts: int, least: int) -> bool:

@@ -153,3 +153,23 @@ def test_news_of_the_days_after_with_a_day_of_its_own_in_other_words_is_of_anoth
     body = article("a", "2023-05-03", record(1, **day(3)), title="Une fusillade", entities=[town("Baqouba")])
     later = article("b", "2023-05-06", record(1, **own), title=title, entities=[town("Baqouba")])
     assert ("other_day" in facts_of(body, later)) == other
+
+
+@pytest.mark.parametrize(
+    ("own_news", "published", "other"),
+    [
+        (True, "2023-09-01", False),
+        (True, "2024-02-01", True),
+        (False, "2024-02-01", False),
+    ],
+)
+def test_news_without_a_figure_is_not_of_what_was_told_long_before(own_news, published, other):
+    profile = Profile("x", 0, "event")
+    (market,) = articles_of([MARKET])
+    profile.add(market.tellings[0][0])
+    towns = [town("Mossoul"), town("Zinder")]
+    row = article("b", published, title=None, text=f"Une offensive en Irak\n{TOLD}", entities=towns)
+    (made,) = articles_of([row])
+    news = replace(made.tellings[0][0], own_news=own_news)
+    facts = Weigher(Comparer(RULES, load_happenings()), RULES, Rarity()).facts(news, profile)
+    assert ("other_time" in facts) == other
