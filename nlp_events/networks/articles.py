@@ -92,6 +92,7 @@ def columns_of(questions: Sequence[Asked], numbers: Mapping[str, int]) -> Column
         numpy.where(there, distance, 0),
         numpy.where(there, nearest, 0),
         numpy.array([count for asked in questions for count in _alike(asked.groups)], dtype="int64"),
+        # In any order: they become ones in a row of a matrix.
         [[numbers[fact] for fact in numbers.keys() & own] for asked in questions for own in asked.facts],
     )
 

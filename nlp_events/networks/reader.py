@@ -99,6 +99,11 @@ def shipped_articles() -> ArticleNetwork:
     return read_articles(SHIPPED / "articles.npz")
 
 
+def is_large(doc: Doc) -> bool:
+    """Whether a Doc has more figures than questions are held of at a time."""
+    return len(doc.spans.get(FIGURES, ())) > PIECE
+
+
 class ArticleReader:
     """Asks a network over whole articles.
 
@@ -117,8 +122,8 @@ class ArticleReader:
         drafts: list[tuple[Doc, Draft]] = []
         for doc in docs:
             with suppress(Exception):
-                # A view reads another document in the place of its own; one with many figures is asked in pieces.
-                if 0 < len(doc.spans.get(FIGURES, ())) <= PIECE and view_of(doc) is None:
+                # A view reads another document in the place of its own; a large one is asked in pieces.
+                if doc.spans.get(FIGURES) and not is_large(doc) and view_of(doc) is None:
                     drafts.append((doc, draft(doc)))
         with suppress(Exception):
             told = self.likely(slot, [(doc, one.asked) for doc, one in drafts])
@@ -132,6 +137,21 @@ class ArticleReader:
             return foreseen.draft, foreseen.likely
         made = draft(doc)
         return made, self.likely(slot, [(doc, made.asked)])[0]
+
+    def in_pieces(
+        self, slot: Slot, doc: Doc, figures: Sequence[FigureValue], draft: Callable[[Sequence[FigureValue]], D]
+    ) -> Iterator[tuple[D, Likelies]]:
+        """The drafts of a large Doc, each of some of its figures, with what the network says.
+
+        Args:
+            slot: what is asked.
+            doc: the Doc.
+            figures: all its figures.
+            draft: draws up the questions of some of them.
+        """
+        for begin in range(0, len(figures), PIECE):
+            made = draft(figures[begin : begin + PIECE])
+            yield made, self.likely(slot, [(doc, made.asked)])[0]
 
     def likely(self, slot: Slot, every: Sequence[tuple[Doc, Sequence[Candidates]]]) -> list[list[list[float] | None]]:
         """For each figure of each Doc how probable each candidate is, as a logarithm; None where nothing is known.

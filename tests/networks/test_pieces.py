@@ -6,8 +6,6 @@ import pytest
 from spacy.language import Language
 
 from nlp_events import process
-from nlp_events.layers.places import component as places
-from nlp_events.layers.times import component as times
 from nlp_events.networks import reader
 from nlp_events.values import Article
 
@@ -22,8 +20,7 @@ TEXT = (
 def test_figures_in_pieces_give_the_same_records(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     article = Article(doc_id="a", text=TEXT, published="2022-05-05")
     at_once = list(process([article], nlp))
-    for module in (places, times, reader):
-        monkeypatch.setattr(module, "PIECE", 2)
+    monkeypatch.setattr(reader, "PIECE", 2)
     in_pieces = list(process([article], nlp))
     assert len(at_once[0].events) > 2 * 2
     assert in_pieces == at_once

@@ -6,6 +6,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -20,7 +21,7 @@ from nlp_events.layers.places.naming import Naming
 from nlp_events.layers.places.pairs import pairings, shared_out
 from nlp_events.layers.places.roles import antecedent, clause_of, is_national, is_worldwide
 from nlp_events.layers.places.rules import AT_DESTINATION, Name, Pairing, Scene
-from nlp_events.networks.reader import PIECE, ArticleReader, Candidates, Likelies
+from nlp_events.networks.reader import ArticleReader, Candidates, Likelies, is_large
 from nlp_events.text.discourse import Discourse
 from nlp_events.text.evidence import DEFAULT, inferred, prove, span_of, told
 from nlp_events.text.folding import fold
@@ -108,7 +109,7 @@ class Places(Component):
 
         The questions of a Doc with many figures are made while they are gone through.
         """
-        if len(doc.spans.get(FIGURES, ())) > PIECE:
+        if is_large(doc):
             article = self._article(doc)
             return article.names, article.country, self._in_pieces(doc, article)
         draft, told = self.reader.answered("place", doc, self._draft)
@@ -124,10 +125,9 @@ class Places(Component):
         return self._asked(article, article.figures)
 
     def _in_pieces(self, doc: Doc, article: _Placed) -> Iterator[PlaceQuestion]:
-        """The questions of a Doc, those of some figures at a time."""
-        for begin in range(0, len(article.figures), PIECE):
-            draft = self._asked(article, article.figures[begin : begin + PIECE])
-            yield from _answered(draft, self.reader.likely("place", [(doc, draft.asked)])[0])
+        """The questions of a large Doc, those of some figures at a time."""
+        for draft, likely in self.reader.in_pieces("place", doc, article.figures, partial(self._asked, article)):
+            yield from _answered(draft, likely)
 
     def _article(self, doc: Doc) -> _Placed:
         """What the places of an article's figures hang on."""

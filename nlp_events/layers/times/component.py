@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from typing import NamedTuple
 
 from spacy.tokens import Doc
@@ -14,7 +15,7 @@ from nlp_events.extensions import DATES, FIGURES, discourse_of, put_on, text_of,
 from nlp_events.layers.times.features import Candidate, DateFacts, Figure
 from nlp_events.layers.times.rules import Cues, usable
 from nlp_events.layers.times.scopes import SCOPES, ScopeFacts, holds
-from nlp_events.networks.reader import PIECE, ArticleReader, Candidates, Likelies
+from nlp_events.networks.reader import ArticleReader, Candidates, Likelies, is_large
 from nlp_events.text.evidence import inferred, prove, span_of, told
 from nlp_events.text.folding import fold
 from nlp_events.text.sentences import split_sentences
@@ -119,7 +120,7 @@ class Times(Component):
 
         The questions of a Doc with many figures are made while they are gone through.
         """
-        if len(doc.spans.get(FIGURES, ())) > PIECE:
+        if is_large(doc):
             article = self._article(doc)
             return article, self._in_pieces(doc, article)
         draft, told = self.reader.answered("date", doc, self._draft)
@@ -134,11 +135,10 @@ class Times(Component):
         return _asked(self._article(doc), values_of(doc, FIGURES))
 
     def _in_pieces(self, doc: Doc, article: DatedArticle) -> Iterator[DateQuestion]:
-        """The questions of a Doc, those of some figures at a time."""
+        """The questions of a large Doc, those of some figures at a time."""
         figures = list(values_of(doc, FIGURES))
-        for begin in range(0, len(figures), PIECE):
-            draft = _asked(article, figures[begin : begin + PIECE])
-            yield from _answered(draft, self.reader.likely("date", [(doc, draft.asked)])[0])
+        for draft, likely in self.reader.in_pieces("date", doc, figures, partial(_asked, article)):
+            yield from _answered(draft, likely)
 
     def reasons(self, doc: Doc) -> dict[str, Reasons]:
         """For each figure of a Doc, by its key, why its date is chosen; for a Doc as it was before."""
