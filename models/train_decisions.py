@@ -1,6 +1,6 @@
 """Make the weights of the decisions: ``python models/train_decisions.py WILD.jsonl NETWORKS OUTPUT``.
 
-NETWORKS is the folder that ``train_context.py`` and ``train_articles.py`` have written, OUTPUT as
+NETWORKS is the folder that ``train_context.py``, ``train_articles.py`` and ``train_causes.py`` have written, OUTPUT as
 ``nlp_events/weights/decisions``.
 
 WILD is annotated French Wikinews (``eval/wild``); the train half of ``models/corpus`` and ``tests/gold`` of this
@@ -24,6 +24,8 @@ from spacy.language import Language
 
 from nlp_events.decisions.fitting import Case, fit
 from nlp_events.decisions.scorer import SHIPPED, Scorer
+from nlp_events.layers.causes.network import CauseNetwork, read_causes
+from nlp_events.layers.causes.reading import CauseReader
 from nlp_events.layers.figures.context import Context
 from nlp_events.layers.figures.network import Network, read_network
 from nlp_events.learning.articles import FOLDS, LATE, Annotated, annotated, component
@@ -78,6 +80,7 @@ class Fold:
 
     network: Network
     articles: ArticleNetwork
+    causes: CauseNetwork
     scorers: dict[str, Scorer]
 
     def answers(self, nlp: Language) -> None:
@@ -85,6 +88,7 @@ class Fold:
         component(nlp, "nlp_events_figures").context = Context(lambda: self.network)
         for name in ("nlp_events_times", "nlp_events_places"):
             component(nlp, name).reader = ArticleReader(lambda: self.articles)
+        component(nlp, "nlp_events_causes").reader = CauseReader(lambda: self.causes)
         for name, scorer in self.scorers.items():
             *way, slot = QUESTIONS[name].slot.split(".")
             setattr(reduce(getattr, way, component(nlp, QUESTIONS[name].component)), slot, scorer)
@@ -201,7 +205,7 @@ def main() -> None:
     """Read, cross-validate, fit, write."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("wild", type=Path)
-    parser.add_argument("networks", type=Path, help="what train_context.py and train_articles.py have written")
+    parser.add_argument("networks", type=Path, help="what the other three scripts have written")
     parser.add_argument("output", type=Path)
     parser.add_argument("--scores", type=Path, default=SCORES, help="the file of the cross-validated scores")
     parser.add_argument("--records", type=Path, help="a folder for the cross-validated records, to score elsewhere")
@@ -213,7 +217,9 @@ def main() -> None:
     articles = [one for source, rows in sources(chosen.wild).items() for one in annotated(source, rows, nlp)]
     networks = [read_network(chosen.networks / f"context-{fold}.npz") for fold in range(FOLDS)]
     readers = [read_articles(chosen.networks / f"articles-{fold}.npz") for fold in range(FOLDS)]
-    folds = [Fold(*both, dict.fromkeys(QUESTIONS, UNMADE)) for both in zip(networks, readers, strict=True)]
+    causes = [read_causes(chosen.networks / f"causes-{fold}.npz") for fold in range(FOLDS)]
+    every = zip(networks, readers, causes, strict=True)
+    folds = [Fold(*one, dict.fromkeys(QUESTIONS, UNMADE)) for one in every]
     for name in QUESTIONS:
         save(learned(name, articles, folds, nlp), chosen.output / f"{name}.json")
     scores: dict[str, dict[str, float]] = {}

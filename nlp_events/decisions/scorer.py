@@ -106,13 +106,16 @@ class Scorer:
         """
         return self._best(self.scores(candidates, likely), groups)
 
-    def choose_value(self, values: Sequence[object], common: Facts, own: Sequence[Facts] = ()) -> Choice:
+    def choose_value(
+        self, values: Sequence[object], common: Facts, own: Sequence[Facts] = (), likely: Likely = None
+    ) -> Choice:
         """The most probable of several values, most of whose facts are those of the question.
 
         Args:
             values: what there is to choose from; of one, a fact ``f`` of the question is the fact ``f of=value``.
             common: the facts of the question.
             own: the facts of each value besides; none where there are none.
+            likely: as in ``choose``.
 
         Returns:
             What ``choose`` gives for ``value_facts``, with no fact written out for every value.
@@ -123,7 +126,10 @@ class Scorer:
         sums[0] = [self.score(facts) for facts in own] if own else 0
         # Of values that no weight speaks of the last column is, which is empty.
         sums[1:] = table[told][:, [places.get(str(value), -1) for value in values]]
-        return self._best(sums.sum(axis=0).tolist(), None)
+        total = sums.sum(axis=0)
+        if likely is not None and self.network:
+            total += self.network * numpy.array(likely)
+        return self._best(total.tolist(), None)
 
     def _best(self, scores: Sequence[float], groups: Sequence[Hashable] | None) -> Choice:
         masses = _masses(scores, groups if groups is not None else range(len(scores)))

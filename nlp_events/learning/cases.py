@@ -148,7 +148,8 @@ def cause_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
     questions = component(nlp, "nlp_events_causes").questions(doc)
     for gold, question in _told(article, doc, questions, "cause"):
         readings = accepted(gold, "cause")
-        yield Case(question.facts, [cause in readings for cause in question.causes], article.doc_id)
+        right = [cause in readings for cause in question.causes]
+        yield Case(question.facts, right, article.doc_id, likely=question.likely)
 
 
 def whole_cases(article: Annotated, nlp: Language) -> Iterator[Case]:

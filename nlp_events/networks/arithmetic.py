@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy
 from numpy.typing import NDArray
 
 Floats = NDArray[numpy.float32]
 Integers = NDArray[numpy.int64]
 Bools = NDArray[numpy.bool_]
+Tokens = tuple[int, int]
+"""First token, and the first behind."""
 
 SMALLEST = 1e-4
 """What is added to a variance, which may be zero."""
@@ -75,3 +79,16 @@ def softmax(scores: Floats, axis: int = -1) -> Floats:
     powers = numpy.exp(scores - scores.max(axis=axis, keepdims=True))
     shares: Floats = powers / powers.sum(axis=axis, keepdims=True)
     return shares
+
+
+def means_of(states: Floats, spans: Sequence[Tokens]) -> Floats:
+    """The mean of the vectors of each span, zero for one that stands nowhere."""
+    begins, ends = numpy.array(spans, dtype="int64").reshape(-1, 2).T
+    there = ends > begins
+    lengths = (ends - begins)[there]
+    means: Floats = numpy.zeros((len(spans), states.shape[1]), dtype="float32")
+    if len(lengths):
+        firsts = numpy.cumsum(lengths) - lengths
+        tokens = numpy.arange(lengths.sum()) + numpy.repeat(begins[there] - firsts, lengths)
+        means[there] = numpy.add.reduceat(states[tokens], firsts) / lengths[:, None].astype("float32")
+    return means

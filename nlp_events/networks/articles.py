@@ -19,7 +19,7 @@ from typing import Literal, NamedTuple
 
 import numpy
 
-from nlp_events.networks.arithmetic import Bools, Floats, Integers, gated, product
+from nlp_events.networks.arithmetic import Bools, Floats, Integers, Tokens, gated, means_of, product
 from nlp_events.networks.files import read_arrays, save_arrays
 from nlp_events.networks.words import VECTORS, WordRows, embedded
 
@@ -44,8 +44,6 @@ DISTANCES, NEAREST, ALIKE = 2 * STEPS + 2, 9, 5
 first row of each is of a candidate that stands nowhere, or of none."""
 NOWHERE = (0, 0)
 """The tokens of a candidate that stands nowhere: «none», the day of publication."""
-Tokens = tuple[int, int]
-"""First token, and the first behind."""
 
 
 class Asked(NamedTuple):
@@ -167,11 +165,11 @@ class ArticleNetwork:
         owners = numpy.repeat(numpy.arange(len(questions)), [len(asked.spans) for asked in questions])
         beside = self._beside(slot, columns_of(questions, self._numbers[slot]))
         told = [[asked.figure for asked in questions], [asked.trigger for asked in questions]]
-        figures = numpy.concatenate([_means(states, spans) for spans in told], axis=1)
+        figures = numpy.concatenate([means_of(states, spans) for spans in told], axis=1)
         spans = {span: None for asked in questions for span in asked.spans}
         numbers = {span: number for number, span in enumerate(spans)}
         at = numpy.array([numbers[span] for asked in questions for span in asked.spans])
-        candidates = _means(states, [*spans])
+        candidates = means_of(states, [*spans])
         hidden = beside[:, :-1] + self._product(slot, "figure", figures)[owners]
         hidden += self._product(slot, "candidate", candidates)[at]
         scores = product(numpy.maximum(hidden, 0), self.weights[f"{slot} answer"])[:, 0] + beside[:, -1]
@@ -214,19 +212,6 @@ def _convolved(states: Floats, halved: Floats, apart: int, tokens: Integers) -> 
         window = numpy.concatenate([padded[at], states[at], padded[at + 2 * apart]], axis=1)
         read[at] = gated(window, states[at], halved)
     return read
-
-
-def _means(states: Floats, spans: Sequence[Tokens]) -> Floats:
-    """The mean of the vectors of each span, zero for one that stands nowhere."""
-    begins, ends = numpy.array(spans, dtype="int64").reshape(-1, 2).T
-    there = ends > begins
-    lengths = (ends - begins)[there]
-    means: Floats = numpy.zeros((len(spans), states.shape[1]), dtype="float32")
-    if len(lengths):
-        firsts = numpy.cumsum(lengths) - lengths
-        tokens = numpy.arange(lengths.sum()) + numpy.repeat(begins[there] - firsts, lengths)
-        means[there] = numpy.add.reduceat(states[tokens], firsts) / lengths[:, None].astype("float32")
-    return means
 
 
 def _logarithms(scores: Floats) -> list[float]:

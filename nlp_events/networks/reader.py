@@ -16,7 +16,7 @@ from spacy.tokens import Doc
 from nlp_events.decisions.scorer import SHIPPED
 from nlp_events.extensions import DATES, FIGURES, text_of, values_of
 from nlp_events.narrowing import view_of
-from nlp_events.networks.arithmetic import Bools, Floats, Integers
+from nlp_events.networks.arithmetic import Bools, Floats, Integers, Tokens
 from nlp_events.networks.articles import (
     AT_ONCE,
     FLAGS,
@@ -25,7 +25,6 @@ from nlp_events.networks.articles import (
     ArticleNetwork,
     Asked,
     Slot,
-    Tokens,
     read_articles,
 )
 from nlp_events.networks.words import WordRows, knows_words_of, word_rows

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
@@ -11,6 +11,7 @@ from nlp_events.component import Component
 from nlp_events.decisions import Reasons, load_scorer
 from nlp_events.extensions import FIGURES, put_on, text_of, value_on, values_of, zones_of
 from nlp_events.layers.causes.features import ALONE, TOLD, CauseFacts, CauseQuestion, Strongest
+from nlp_events.layers.causes.reading import CauseReader
 from nlp_events.layers.causes.rules import find_causes
 from nlp_events.text.evidence import inferred, prove, told
 from nlp_events.text.folding import fold
@@ -22,6 +23,8 @@ from nlp_events.words.store import SHIPPED, Words
 DECISION = "decisions/causes"
 # How probable a kind of happening has to be of which the article has no known word.
 SUPPOSED = 0.5
+# Figures of a document that the network is asked about at a time.
+PIECE = 256
 # How probable another has to be than the one that a sure word of the figure's own sentence tells.
 OUTWEIGHED = 0.7
 
@@ -44,6 +47,7 @@ class Causes(Component):
     def __init__(self, words: Words = SHIPPED) -> None:
         super().__init__(words)
         self.scorer = load_scorer("causes")
+        self.reader = CauseReader()
 
     def annotate(self, doc: Doc) -> Doc:
         """Tell the causes of the figures of a Doc."""
@@ -64,7 +68,7 @@ class Causes(Component):
         A kind that no word tells has to be surer than others, and one that the figure's own sentence contradicts:
         several happenings of one article are told apart by their sentences.
         """
-        choice = self.scorer.choose_value(question.causes, question.common, question.own)
+        choice = self.scorer.choose_value(question.causes, question.common, question.own, question.likely)
         own = next((cause for cause, facts in zip(question.causes, question.own, strict=True) if ALONE in facts), None)
         if own is not None and choice.probability < OUTWEIGHED:
             return own
@@ -79,11 +83,13 @@ class Causes(Component):
         """For each figure of a Doc, by its key, why its cause is chosen; for a Doc as it was before."""
         found = {}
         for figure, question in zip(values_of(doc, FIGURES), self.questions(doc), strict=True):
-            found[figure["key"]] = self.scorer.explained(question.facts, question.causes, question.causes)
+            found[figure["key"]] = self.scorer.explained(
+                question.facts, question.causes, question.causes, question.likely
+            )
         return found
 
     def _asked(self, doc: Doc) -> Iterator[_Asked]:
-        """The question of each figure of a Doc, one after the other: those of a long text would fill the memory."""
+        """The question of each figure of a Doc, made some at a time: those of a long text would fill the memory."""
         figures: list[FigureValue] = values_of(doc, FIGURES)
         if not figures:
             return
@@ -98,6 +104,10 @@ class Causes(Component):
         # What is told of another article hangs on its words as well.
         related = any(figure["zone"] == "related" for figure in figures)
         others = (CauseFacts(folded, every, sentences, title), Strongest(every)) if related else article
-        for figure in figures:
-            facts, shown = others if figure["zone"] == "related" else article
-            yield _Asked(facts.of(figure), shown)
+        for begin in range(0, len(figures), PIECE):
+            part = figures[begin : begin + PIECE]
+            read = [others if figure["zone"] == "related" else article for figure in part]
+            asked = [facts.asked(figure) for (facts, _), figure in zip(read, part, strict=True)]
+            likely = self.reader.likely(doc, asked)
+            for figure, (facts, shown), one in zip(part, read, likely, strict=True):
+                yield _Asked(replace(facts.of(figure), likely=one), shown)

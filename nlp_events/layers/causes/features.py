@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from nlp_events.decisions import value_facts
 from nlp_events.layers.causes.rules import CauseCue
@@ -34,23 +35,37 @@ _CUE, _SHORT = 12, 3
 _NEAR = 80
 # Words of this weight or more tell their cause surely.
 _SURE = 2.5
+# Characters from the beginning of a text in which the network reads what it is about as a whole.
+_WHOLE = 3_000
 
 
 @dataclass(frozen=True, slots=True)
 class CauseQuestion:
     """Which kind of happening a figure belongs to: the kinds in question, the last of which is none, and the facts.
 
-    ``common`` are those of the figure, ``own`` those of each kind.
+    ``common`` are those of the figure, ``own`` those of each kind. ``likely`` is for each the logarithm of the
+    probability that the network gives it, None where none was asked.
     """
 
     causes: Sequence[Cause | None]
     common: Sequence[str]
     own: Sequence[Sequence[str]]
+    likely: Sequence[float] | None = None
 
     @property
     def facts(self) -> list[list[str]]:
         """All facts of each kind."""
         return value_facts(self.causes, self.common, self.own)
+
+
+class Asked(NamedTuple):
+    """A figure as the network reads it."""
+
+    stretches: Sequence[tuple[int, int]]
+    """[start, end) of each in the text: as many for every figure, empty where one is not there."""
+    facts: Sequence[str]
+    causes: Sequence[Cause | None]
+    """What is in question."""
 
 
 class CauseFacts:
@@ -112,6 +127,23 @@ class CauseFacts:
         within = slice(max(figure["sentence_start"], first), min(figure["sentence_end"], last))
         yield from (f"near={word}" for word in _stems(self._folded[within]))
 
+    def asked(self, figure: FigureValue) -> Asked:
+        """A figure as the network reads it: what stands near it, its sentence, those beside, title, lead, text."""
+        start, end = figure["sentence_start"], figure["sentence_end"]
+        before, after = self._beside(start)
+        near = max(start, figure["start"] - _NEAR), min(end, figure["end"] + _NEAR)
+        stretches = (
+            near, (start, end), (before, start), (end, max(end, after)), self._title, self._lead, (0, _WHOLE),
+            (figure["trigger_start"], figure["trigger_end"]),
+        )  # fmt: skip
+        facts = [f"impact={figure['impact']}", f"who={figure['who_category']}", *map("told={}".format, self._counts)]
+        return Asked(stretches, facts, self._causes)
+
+    def _beside(self, start: int) -> tuple[int, int]:
+        """Where the sentence before one begins, and where the one behind it ends."""
+        at = sentence_at(self._sentences, start)
+        return self._sentences[max(0, at - 1)][0], self._sentences[min(len(self._sentences) - 1, at + 1)][1]
+
     def _all_far(self) -> dict[Cause | None, Counter[str]]:
         """How many words of each cause would tell each fact if all of them stood far from a figure."""
         far: dict[Cause | None, Counter[str]] = {cause: Counter() for cause in self._causes}
@@ -169,9 +201,7 @@ class CauseFacts:
         return self._placed[sentence]
 
     def _seen_from(self, start: int, end: int) -> dict[int, str]:
-        at = sentence_at(self._sentences, start)
-        before = self._sentences[max(0, at - 1)][0]
-        after = self._sentences[min(len(self._sentences) - 1, at + 1)][1]
+        before, after = self._beside(start)
         stretches = (
             ("here", start, end), ("before", before, start), ("after", end, after), ("title", *self._title),
             ("lead", *self._lead),
