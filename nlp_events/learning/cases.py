@@ -169,6 +169,24 @@ def whole_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
             yield Case(question.facts, [one in readings for one in right], article.doc_id)
 
 
+def update_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
+    """Which figure each annotated one replaces."""
+    doc = article.restored(nlp)
+    component(nlp, PROPOSES).decide(doc)
+    for name in LATE[:-1]:
+        doc = component(nlp, name)(doc)
+    links, folded = component(nlp, LATE[-1]), fold(text_of(doc))
+    figures = links.ruled(doc, folded)
+    gold = {figure["key"]: _gold_of(article.row, figure) for figure in figures}
+    names = {key: None if one is None else str(one["event_id"]) for key, one in gold.items()}
+    for figure, question in zip(figures, links.update_questions(folded, figures), strict=True):
+        told = gold[figure["key"]]
+        if told is not None and len(question.keys) > 1:
+            readings = accepted(told, "supersedes")
+            right = [None if key is None else names[key] or "" for key in question.keys]
+            yield Case(question.facts, [one in readings for one in right], article.doc_id)
+
+
 def actor_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
     """Who did it to each figure that is annotated."""
     for gold, story, question, _ in _stories(article, nlp, "actor"):

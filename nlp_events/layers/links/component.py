@@ -11,8 +11,9 @@ from nlp_events.decisions import load_scorer
 from nlp_events.extensions import FIGURES, discourse_of, put_on, text_of, values_of
 from nlp_events.layers.links.happenings import group
 from nlp_events.layers.links.mentions import WINDOW, absorb, merge, number_of
+from nlp_events.layers.links.older import UpdateQuestion, Updates
 from nlp_events.layers.links.shares import is_total, parts_of_total, parts_raising, whole_of_share
-from nlp_events.layers.links.updates import around, tie_updates
+from nlp_events.layers.links.updates import around, tell_directions, tie_updates
 from nlp_events.layers.links.wholes import WholeQuestion, question_of
 from nlp_events.text.evidence import inferred, prove
 from nlp_events.text.folding import fold
@@ -38,6 +39,7 @@ class Links(Component):
     def __init__(self, words: Words = SHIPPED) -> None:
         super().__init__(words)
         self.scorer = load_scorer("wholes")
+        self.updates = load_scorer("updates")
 
     def annotate(self, doc: Doc) -> Doc:
         """Merge the figures of a Doc, tie them, and group them by happening."""
@@ -74,7 +76,16 @@ class Links(Component):
         return doc
 
     def tied(self, doc: Doc, folded: str) -> list[FigureValue]:
-        """Copies of the figures of a Doc, tied as far as rules tie them."""
+        """Copies of the figures of a Doc, older ones tied to newer ones, and parts to wholes as far as rules tie them."""
+        figures = self.ruled(doc, folded)
+        self._choose_updates(folded, figures)
+        tell_directions(figures)
+        self._totals(folded, figures)
+        _renew_wholes(figures)
+        return figures
+
+    def ruled(self, doc: Doc, folded: str) -> list[FigureValue]:
+        """Copies of the figures of a Doc, older ones tied to newer ones by rules alone."""
         figures = [figure.copy() for figure in values_of(doc, FIGURES)]
         discourse = discourse_of(doc)
         for figure in figures:
@@ -82,13 +93,36 @@ class Links(Component):
                 figure["scope"] = "background"
         self._shares(folded, figures)
         tie_updates(folded, figures, self.words)
-        self._totals(folded, figures)
-        _renew_wholes(figures)
         return figures
 
     def questions(self, folded: str, figures: list[FigureValue]) -> list[WholeQuestion]:
         """For each figure of a text, in their order, which other it may be a part of."""
         return [question_of(folded, figures, index) for index in range(len(figures))]
+
+    def update_questions(self, folded: str, figures: list[FigureValue]) -> list[UpdateQuestion]:
+        """For each figure of a text, in their order, which other it may replace."""
+        updates = Updates(folded, figures, self.words)
+        return [updates.question(index) for index in range(len(figures))]
+
+    def _choose_updates(self, folded: str, figures: list[FigureValue]) -> None:
+        """Choose which figure each one replaces; of two that would replace one, the surer does."""
+        chosen = []
+        for figure, question in zip(figures, self.update_questions(folded, figures), strict=True):
+            if len(question.keys) > 1:
+                choice = self.updates.choose(question.facts)
+                chosen.append((choice.probability, figure, question.keys[choice.index]))
+                figure["supersedes"] = None
+        keys = {figure["key"]: figure for figure in figures}
+        replaced = {figure["supersedes"] for figure in figures}
+        for probability, new, old in sorted(chosen, key=lambda one: -one[0]):
+            if old is None or old in replaced or keys[old]["supersedes"] == new["key"]:
+                continue
+            if probability < self.updates.threshold:
+                continue
+            new["supersedes"] = old
+            replaced.add(old)
+            if keys[old]["part_of"] == new["key"]:
+                keys[old]["part_of"] = None
 
     def _choose_wholes(self, folded: str, figures: list[FigureValue]) -> set[str]:
         """Choose the wholes of the figures that rules do not tie, and tell which of them are not sure enough to join.
