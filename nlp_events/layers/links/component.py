@@ -23,8 +23,13 @@ from nlp_events.words.store import SHIPPED, Words
 
 # The rule of a whole: the learned decision, by the name of its file of weights.
 DECISION = "decisions/wholes"
+# That of an update.
+UPDATE_DECISION = "decisions/updates"
 # How probable a whole has to be for its part to be of the same happening for that alone.
 JOINS = 0.85
+# Below this probability of «none» a figure replaces the most probable of the others: a toll that is told twice as if it
+# were two is as wrong as one that is tied to another.
+REPLACES_NONE = 0.7
 
 
 class Links(Component):
@@ -76,7 +81,7 @@ class Links(Component):
         return doc
 
     def tied(self, doc: Doc, folded: str) -> list[FigureValue]:
-        """Copies of the figures of a Doc, older ones tied to newer ones, and parts to wholes as far as rules tie them."""
+        """Copies of the figures of a Doc, tied to older ones that they replace and, by rules, to wholes."""
         figures = self.ruled(doc, folded)
         self._choose_updates(folded, figures)
         tell_directions(figures)
@@ -105,23 +110,32 @@ class Links(Component):
         return [updates.question(index) for index in range(len(figures))]
 
     def _choose_updates(self, folded: str, figures: list[FigureValue]) -> None:
-        """Choose which figure each one replaces; of two that would replace one, the surer does."""
-        chosen = []
+        """Choose which figure each one replaces; of two that would replace one, the surer does.
+
+        A wording that holds both numbers («passe de 40 à 36») is not asked about.
+        """
+        chosen: list[tuple[float, FigureValue, str]] = []
         for figure, question in zip(figures, self.update_questions(folded, figures), strict=True):
-            if len(question.keys) > 1:
-                choice = self.updates.choose(question.facts)
-                chosen.append((choice.probability, figure, question.keys[choice.index]))
-                figure["supersedes"] = None
+            if len(question.keys) == 1 or "supersedes" in figure["evidence"]:
+                continue
+            figure["supersedes"] = None
+            choice = self.updates.choose(question.facts, question.numbers)
+            at, sure = choice.index, choice.probability
+            if question.keys[at] is None and choice.second is not None and sure < REPLACES_NONE:
+                at, sure = choice.second, 1 - sure
+            old = question.keys[at]
+            if old is not None:
+                chosen.append((sure, figure, old))
         keys = {figure["key"]: figure for figure in figures}
         replaced = {figure["supersedes"] for figure in figures}
-        for probability, new, old in sorted(chosen, key=lambda one: -one[0]):
-            if old is None or old in replaced or keys[old]["supersedes"] == new["key"]:
-                continue
-            if probability < self.updates.threshold:
+        for _, new, old in sorted(chosen, key=lambda one: -one[0]):
+            if old in replaced or keys[old]["supersedes"] == new["key"]:
                 continue
             new["supersedes"] = old
+            prove(new, "supersedes", inferred(UPDATE_DECISION))
             replaced.add(old)
             if keys[old]["part_of"] == new["key"]:
+                # «19 blessés (12 lors du premier point)» counts nobody twice.
                 keys[old]["part_of"] = None
 
     def _choose_wholes(self, folded: str, figures: list[FigureValue]) -> set[str]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
 from nlp_events.layers.links.mentions import number_of
 from nlp_events.layers.links.shares import is_lowered, toll_of
-from nlp_events.layers.links.updates import is_beside, may_replace, told_earlier, told_newer
+from nlp_events.layers.links.updates import around, is_beside, may_replace, told_earlier, told_newer
 from nlp_events.text.stems import stem, stems
 from nlp_events.values import FigureValue
 from nlp_events.words.store import SHIPPED, Words
@@ -17,26 +18,37 @@ from nlp_events.words.store import SHIPPED, Words
 AROUND = 12
 # Characters behind a figure in which the words that follow are looked for; between two in which each word counts.
 _FOLLOWING, _GAP = 40, 200
+# Words are told by their ending where they are longer.
+_SHORT = 5
+_WORD = re.compile(r"[^\W\d_]+")
+# Slots in which the two may be alike.
+_SHARED = ("place_canonical", "country", "source_canonical", "cause", "who_category")
 # Words on either side of a figure, between two, and ranks that are told.
-_BESIDE, _BETWEEN, _RANKS = 3, 12, 3
+_BESIDE, _LED, _BETWEEN, _RANKS = 3, 4, 12, 3
 # How many times the older one the newer one is, at the most, for each word of it.
 _RATIOS = ((1.25, "near"), (2.0, "double"), (5.0, "more"))
 
 
 @dataclass(frozen=True, slots=True)
 class UpdateQuestion:
-    """Which figure one replaces: the key of each in question, the last of which is None, and the facts of each."""
+    """Which figure one replaces: the key of each in question, the last of which is None, and the facts of each.
+
+    ``numbers`` tells which of them say the same: a toll told twice is one.
+    """
 
     keys: Sequence[str | None]
     facts: Sequence[Sequence[str]]
+    numbers: Sequence[int | None]
 
 
 class _Told(NamedTuple):
-    """What the words around a figure tell of it: those before it in its sentence and behind it, and what they say."""
+    """The words around a figure: before it in its sentence and behind it, what rules make of them, and their shapes."""
 
     before: Sequence[str]
     behind: Sequence[str]
     marks: Sequence[str]
+    led: Sequence[str]
+    followed: Sequence[str]
 
 
 class Updates:
@@ -51,6 +63,7 @@ class Updates:
     def __init__(self, folded: str, figures: Sequence[FigureValue], words: Words = SHIPPED) -> None:
         self._folded, self._figures, self._words = folded, figures, words
         self._told: dict[str, _Told] = {}
+        self._places = {figure["key"]: place for place, figure in enumerate(figures)}
         keys = {figure["key"]: figure for figure in figures}
         # Sentences of which one has a figure that replaces one of the other, by a rule.
         tied = [(figure, keys.get(figure["supersedes"] or "")) for figure in figures]
@@ -68,7 +81,8 @@ class Updates:
         ranks = {at: rank for side in (before[::-1], after) for rank, at in enumerate(side)}
         facts = [[*self._pair(new, self._figures[at], ranks[at])] for at in olds]
         keys = [self._figures[at]["key"] for at in olds]
-        return UpdateQuestion([*keys, None], [*facts, [*self._none(new, len(olds))]])
+        numbers = [number_of(self._figures[at]) for at in olds]
+        return UpdateQuestion([*keys, None], [*facts, [*self._none(new, len(olds))]], [*numbers, None])
 
     def _none(self, new: FigureValue, olds: int) -> Iterator[str]:
         yield "none"
@@ -118,9 +132,8 @@ class Updates:
         yield from (way, f"{place} {way}", f"ratio={ratio}", f"{way} ratio={ratio}", f"size={len(str(low))}")
         yield from (f"impact={new['impact']}", f"one impact={new['impact'] == old['impact']}", f"scope={new['scope']}")
         yield f"{place} impact={new['impact']}"
-        yield from (f"{name}={old[name]}>{new[name]}" for name in ("modifier", "certainty"))  # type: ignore[literal-required]
-        yield from (f"same {name}={_alike(new, old, name)}" for name in ("place_canonical", "country", "source_canonical"))
-        yield from (f"same {name}={_alike(new, old, name)}" for name in ("cause", "who_category"))
+        yield from (f"{name}={old[name]}>{new[name]}" for name in ("modifier", "certainty"))
+        yield from (f"same {name}={_alike(new, old, name)}" for name in _SHARED)
         if new["date"] and old["date"] and new["date"] != old["date"]:
             yield f"date={'later' if new['date'] > old['date'] else 'earlier'}"
         else:
@@ -140,8 +153,11 @@ class Updates:
             yield from (f"{side} {name} last={word}" for word in told.before[-1:])
             yield from (f"{name} opening={word}" for word in told.before[:_BESIDE])
             yield from (f"{name} behind={word}" for word in told.behind[:_BESIDE])
-            yield from (f"{name} told={word}" for word in {*told.before, *told.behind})
-        yield f"{way} marks={'+'.join(sorted({*self._words_around(new).marks, *('old ' + one for one in self._words_around(old).marks)}))}"
+            yield from (f"{name} led={shape}" for shape in told.led)
+            yield from (f"{side} {name} led={shape}" for shape in told.led)
+            yield from (f"{name} followed={shape}" for shape in told.followed)
+        marks = {*self._words_around(new).marks, *(f"old {mark}" for mark in self._words_around(old).marks)}
+        yield f"{way} marks={'+'.join(sorted(marks))}"
 
     def _between(self, first: FigureValue, second: FigureValue, side: str) -> Iterator[str]:
         gap = self._folded[first["end"] : second["start"]]
@@ -149,28 +165,43 @@ class Updates:
         yield from (f"{side} between={word}" for word in {*words[:_BETWEEN], *words[-_BETWEEN:]})
         yield f"{side} turn={'-'.join(words[-2:])}"
         yield f"{side} start={'-'.join(words[:2])}"
-        yield from (f"{side} words={min(4, len(words) // 2)}", f"{side} semicolon={';' in gap}", f"{side} bracket={'(' in gap}")
-        yield f"{side} break={chr(10) in gap}"
+        marks = {"semicolon": ";", "bracket": "(", "break": "\n"}
+        yield from (f"{side} {name}={mark in gap}" for name, mark in marks.items())
+        yield f"{side} words={min(4, len(words) // 2)}"
 
     def _words_around(self, figure: FigureValue) -> _Told:
         """Told once for each figure, whatever it is compared with."""
         key = figure["key"]
         if key not in self._told:
-            start, end, folded = figure["start"], figure["end"], self._folded
-            first, last = figure["sentence_start"], figure["sentence_end"]
-            behind = folded[end : min(last, end + _FOLLOWING)]
-            marks = []
-            if told_earlier(folded, self._figures, figure, self._words):
-                marks.append("earlier")
-            if told_newer(folded, self._figures, figure, self._words):
-                marks.append("newer")
-            if is_lowered(folded, first, last, self._words):
-                marks.append("lowered")
-            toll = toll_of(folded, first, last, self._words)
-            if toll is not None:
-                marks.append(toll)
-            self._told[key] = _Told(stems(folded[first:start]), stems(behind), marks)
+            folded, start, first = self._folded, figure["start"], figure["sentence_start"]
+            behind = folded[figure["end"] : min(figure["sentence_end"], figure["end"] + _FOLLOWING)]
+            near = around(self._figures, self._places[key])
+            clause = max([first, *(one["end"] for one in near if one["end"] <= start)])
+            led, followed = _shapes(folded[clause:start])[-_LED:], _shapes(behind)[:_BESIDE]
+            self._told[key] = _Told(
+                stems(folded[first:start]),
+                stems(behind),
+                self._marks(figure, near),
+                ["-".join(led[-size:]) for size in range(1, len(led) + 1)],
+                ["-".join(followed[:size]) for size in range(1, len(followed) + 1)],
+            )
         return self._told[key]
+
+    def _marks(self, figure: FigureValue, near: Sequence[FigureValue]) -> list[str]:
+        """What rules make of the words around a figure."""
+        start, end = figure["sentence_start"], figure["sentence_end"]
+        told = {
+            "earlier": told_earlier(self._folded, near, figure, self._words),
+            "newer": told_newer(self._folded, near, figure, self._words),
+            "lowered": is_lowered(self._folded, start, end, self._words),
+        }
+        toll = toll_of(self._folded, start, end, self._words)
+        return [*(mark for mark, holds in told.items() if holds), *([toll] if toll is not None else [])]
+
+
+def _shapes(text: str) -> list[str]:
+    """The words of a text: short ones as they are, of long ones the ending, by which tenses are told apart."""
+    return [word if len(word) <= _SHORT else f"~{word[-3:]}" for word in _WORD.findall(text)]
 
 
 def _alike(new: FigureValue, old: FigureValue, name: str) -> str:
