@@ -164,31 +164,26 @@ def told_newer(folded: str, figures: Sequence[FigureValue], figure: FigureValue,
 
 
 def may_replace(new: FigureValue, old: FigureValue) -> bool:
-    """Whether one figure may stand in the place of another at all, larger or smaller."""
+    """Whether one figure may stand in the place of another at all, be it larger or smaller."""
+    return "related" not in (new["zone"], old["zone"]) and _is_comparable(new, old)
+
+
+def replaces(new: FigureValue, old: FigureValue, *, lowered: bool) -> bool:
+    """Whether one figure may stand in the place of another: of one kind, and larger, or smaller where it is lowered."""
+    rises = number_of(new) > number_of(old)
+    return new["supersedes"] is None and (rises or lowered) and _is_comparable(new, old)
+
+
+def _is_comparable(new: FigureValue, old: FigureValue) -> bool:
+    """Whether one figure counts what another does, anew: told as so, with another number, and no part of more."""
     return (
-        old is not new
-        and "related" not in (new["zone"], old["zone"])
+        new is not old
         and _of_one_kind(new, old)
         and new["part_of"] is None
         and new["scope"] == old["scope"]
         and new["modifier"] != "vague"
         and number_of(new) not in (0, number_of(old))
         and new["certainty"] not in ("possible", "denied")
-        and (not new["country"] or not old["country"] or new["country"] == old["country"])
-    )
-
-
-def replaces(new: FigureValue, old: FigureValue, *, lowered: bool) -> bool:
-    """Whether one figure may stand in the place of another: of one kind, and larger, or smaller where it is lowered."""
-    return (
-        new is not old
-        and _of_one_kind(new, old)
-        and new["part_of"] is None
-        and new["supersedes"] is None
-        and new["scope"] == old["scope"]
-        and new["modifier"] != "vague"
-        and (number_of(new) > number_of(old) or (lowered and number_of(new) < number_of(old)))
-        and not (number_of(new) == 0 or new["certainty"] in ("possible", "denied"))
         and (not new["country"] or not old["country"] or new["country"] == old["country"])
     )
 
