@@ -182,10 +182,10 @@ def test_weights_decide_what_rules_propose(nlp: Language, monkeypatch: pytest.Mo
 
 def test_what_replaces_none_has_to_be_sure_of_it(nlp: Language, monkeypatch: pytest.MonkeyPatch) -> None:
     text = "Les secours ont compté 12 morts à Gao. Puis 31 morts ont été tirés des gravats."
-    # Beside one other «none» has a probability of 0.73 at 1.0, of 0.79 at 1.3.
-    decide(nlp, monkeypatch, {"none": 1.0, "down": -9.0})
+    # Beside one other «none» has a probability of 0.57 at 0.3, of 0.62 at 0.5.
+    decide(nlp, monkeypatch, {"none": 0.3, "down": -9.0})
     assert links(nlp, text, "supersedes") == [("31 morts", "12 morts")]
-    decide(nlp, monkeypatch, {"none": 1.3, "down": -9.0})
+    decide(nlp, monkeypatch, {"none": 0.5, "down": -9.0})
     assert links(nlp, text, "supersedes") == []
 
 
