@@ -27,8 +27,8 @@ DECISION = "decisions/wholes"
 UPDATE_DECISION = "decisions/updates"
 # How probable a whole has to be for its part to be of the same happening for that alone.
 JOINS = 0.85
-# Below this probability of «none» a figure replaces the most probable of the others. At 0.75 a few more of the corpus are
-# found, and as many more invented, among them one of two tolls that compete in our gold.
+# Below this probability of «none» a figure replaces the most probable of the others. At 0.75 a few more of the corpus
+# are found, and as many more invented, among them one of two tolls that compete in our gold.
 REPLACES_NONE = 0.6
 
 
