@@ -22,6 +22,7 @@ from nlp_events.learning.cases import (
     source_cases,
     status_cases,
     topic_cases,
+    update_cases,
     whole_cases,
 )
 
@@ -98,6 +99,10 @@ QUESTIONS: dict[str, Question] = {
     "impacts": Question(
         impact_cases, "nlp_events_figures", {"wild": 2.0, "corpus": 0.7, "gold": 0.5}, slot="finder.impacts",
         strength=1.6, least=6,
+    ),
+    "updates": Question(
+        update_cases, "nlp_events_links", {"wild": 2.0, "corpus": 0.7, "gold": 1.5}, slot="updates", strength=3.0,
+        least=4,
     ),
     "wholes": Question(
         whole_cases, "nlp_events_links", {"wild": 2.0, "corpus": 0.7, "gold": 1.5}, strength=3.0, least=4,

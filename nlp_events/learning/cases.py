@@ -154,10 +154,7 @@ def cause_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
 
 def whole_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
     """Which figure each annotated one is a part of."""
-    doc = article.restored(nlp)
-    component(nlp, PROPOSES).decide(doc)
-    for name in LATE[:-1]:
-        doc = component(nlp, name)(doc)
+    doc = _before(article, nlp, LATE[-1], decided=True)
     links, folded = component(nlp, LATE[-1]), fold(text_of(doc))
     figures = links.tied(doc, folded)
     gold = {figure["key"]: _gold_of(article.row, figure) for figure in figures}
@@ -168,6 +165,36 @@ def whole_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
             readings = accepted(told, "part_of")
             right = [None if key is None else names[key] or "" for key in question.keys]
             yield Case(question.facts, [one in readings for one in right], article.doc_id)
+
+
+def update_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
+    """Which figure each annotated one replaces.
+
+    Of one that is told several times, the telling nearest to the older figure has to be tied, the others may be.
+    """
+    doc = _before(article, nlp, LATE[-1], decided=True)
+    links, folded = component(nlp, LATE[-1]), fold(text_of(doc))
+    figures = links.ruled(doc, folded)
+    starts = {figure["key"]: figure["start"] for figure in figures}
+    gold = {figure["key"]: _gold_of(article.row, figure) for figure in figures}
+    names = {key: None if one is None else str(one["event_id"]) for key, one in gold.items()}
+    asked: list[tuple[str, Any, list[bool]]] = []
+    nearest: dict[str, tuple[int, str]] = {}
+    for figure, question in zip(figures, links.update_questions(folded, figures), strict=True):
+        key, told = figure["key"], gold[figure["key"]]
+        if told is None or len(question.keys) == 1:
+            continue
+        readings = accepted(told, "supersedes")
+        right = [(None if old is None else names[old] or "") in readings for old in question.keys]
+        asked.append((key, question, right))
+        for old, holds in zip(question.keys[:-1], right, strict=False):
+            if holds:
+                apart = (abs(starts[old] - figure["start"]), key)
+                nearest[str(told["event_id"])] = min(apart, nearest.get(str(told["event_id"]), apart))
+    for key, question, right in asked:
+        best = nearest.get(names[key] or "")
+        right[-1] = right[-1] or (best is not None and best[1] != key)
+        yield Case(question.facts, right, article.doc_id, groups=question.numbers)
 
 
 def actor_cases(article: Annotated, nlp: Language) -> Iterator[Case]:
@@ -211,9 +238,11 @@ def _stories(article: Annotated, nlp: Language, slot: str) -> Iterator[tuple[dic
             yield gold, story, story.actor(scene), figure
 
 
-def _before(article: Annotated, nlp: Language, name: str) -> Doc:
-    """The Doc of an article as a late component finds it."""
+def _before(article: Annotated, nlp: Language, name: str, *, decided: bool = False) -> Doc:
+    """The Doc of an article as a late component finds it, without the figures that are refused if ``decided``."""
     doc = article.restored(nlp)
+    if decided:
+        component(nlp, PROPOSES).decide(doc)
     for one in LATE[: LATE.index(name)]:
         doc = component(nlp, one)(doc)
     return doc

@@ -7,8 +7,16 @@ from typing import Any
 import pytest
 from spacy.language import Language
 
+from nlp_events.decisions.fitting import Case
 from nlp_events.learning.articles import FOLDS, Annotated, annotated, fold_of
-from nlp_events.learning.cases import date_cases, figure_cases, place_cases, source_cases, topic_cases
+from nlp_events.learning.cases import (
+    date_cases,
+    figure_cases,
+    place_cases,
+    source_cases,
+    topic_cases,
+    update_cases,
+)
 from tests.learning.made import MONDAY, PUBLISHED, gold
 
 
@@ -89,3 +97,28 @@ def test_folds_are_told_by_names_alone() -> None:
         fold_of("a.txt")
     ]
     assert {fold_of(f"{number}.txt") for number in range(99)} == set(range(FOLDS))
+
+
+UPDATED = "Gao : 31 morts\n\nLe maire de Gao avait d'abord annoncé 12 morts. Ils sont désormais 31 morts.\n"
+
+
+def updated(nlp: Language, supersedes: str | None) -> list[Case]:
+    figures = [("old", "12 morts", 12, None), ("new", "31 morts", 31, supersedes)]
+    events = [
+        {"id": name, "event_id": name, "start": UPDATED.rindex(words), "end": UPDATED.rindex(words) + len(words),
+         "impact": "killed", "min": number, "max": number, "unit": "person", "supersedes": older}
+        for name, words, number, older in figures
+    ]  # fmt: skip
+    row = {"doc_id": "u.txt", "published": PUBLISHED, "text": UPDATED, "events": events}
+    return list(update_cases(run(row, nlp), nlp))
+
+
+def test_the_older_figure_is_right_of_the_nearest_telling(nlp: Language) -> None:
+    headline, old, new = updated(nlp, "old")
+    assert (headline.groups, old.groups, new.groups) == ([12, None], [31, 31, None], [12, None])
+    # The headline may be tied as well as not.
+    assert (headline.right, old.right, new.right) == ([True, True], [False, False, True], [True, False])
+
+
+def test_no_older_figure_may_be_right(nlp: Language) -> None:
+    assert [case.right for case in updated(nlp, None)] == [[False, True], [False, False, True], [False, True]]

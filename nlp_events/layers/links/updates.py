@@ -33,7 +33,6 @@ def tie_updates(folded: str, figures: Sequence[FigureValue], words: Words = SHIP
     updates.older_ones()
     updates.newer_ones()
     updates.revisions()
-    _directions(figures)
 
 
 def around(figures: Sequence[FigureValue], index: int) -> list[FigureValue]:
@@ -52,22 +51,22 @@ class _Updates:
         """«un premier bilan faisait état de neuf morts»: the next newer figure of its impact replaces it."""
         for index, old in enumerate(self._figures):
             near = around(self._figures, index)
-            if old["key"] in self._replaced or old["zone"] == "related" or not self._is_earlier(old, near):
+            if old["key"] in self._replaced or old["zone"] == "related" or not self.is_earlier(old, near):
                 continue
             # The missing grow fewer as they are found.
             lowered = old["impact"] == "missing" or is_lowered(
                 self._folded, old["sentence_start"], old["sentence_end"], self._words
             )
             order = sorted(near, key=lambda one: _nearness(one, old, self._folded))
-            fitting = (one for one in order if replaces(one, old, lowered=lowered) and not self._is_earlier(one, near))
+            fitting = (one for one in order if replaces(one, old, lowered=lowered) and not self.is_earlier(one, near))
             self._tie(next(fitting, None), old)
 
     def newer_ones(self) -> None:
         """«la police en recense désormais 74»: the figure right before of its impact is the older one."""
         for index, new in enumerate(self._figures):
-            if new["supersedes"] is not None or not self._is_newer(new, around(self._figures, index)):
+            if new["supersedes"] is not None or not self.is_newer(new, around(self._figures, index)):
                 continue
-            before = (one for one in reversed(self._figures[max(0, index - WINDOW) : index]) if _is_beside(one, new))
+            before = (one for one in reversed(self._figures[max(0, index - WINDOW) : index]) if is_beside(one, new))
             old = next((one for one in before if one["impact"] == new["impact"]), None)
             if old is not None and old["part_of"] is None and replaces(new, old, lowered=True):
                 self._tie(new, old)
@@ -101,7 +100,7 @@ class _Updates:
             # «19 blessés (12 lors du premier point)» counts nobody twice.
             old["part_of"] = None
 
-    def _is_earlier(self, figure: FigureValue, near: Sequence[FigureValue]) -> bool:
+    def is_earlier(self, figure: FigureValue, near: Sequence[FigureValue]) -> bool:
         """Whether the words before a figure or right behind it tell of an earlier toll."""
         links = load_links(self._words)
         start, behind = self._shared_start(figure, near), self._behind(figure, near, BEHIND)
@@ -111,7 +110,7 @@ class _Updates:
         told = is_earlier(self._folded, start, figure["start"], self._words) and not links.share.regex.search(before)
         return told or links.earlier_behind.regex.match(behind) is not None
 
-    def _is_newer(self, figure: FigureValue, near: Sequence[FigureValue]) -> bool:
+    def is_newer(self, figure: FigureValue, near: Sequence[FigureValue]) -> bool:
         """Whether the words around a figure tell that it is the newer one."""
         links = load_links(self._words)
         start = max(_clause_start(figure, near), figure["start"] - ABOUT)
@@ -140,7 +139,7 @@ class _Updates:
         return self._folded[figure["end"] : end]
 
 
-def _directions(figures: Iterable[FigureValue]) -> None:
+def tell_directions(figures: Iterable[FigureValue]) -> None:
     """«passe de 40 à 36»: the numbers say which way a toll went, whatever the verb."""
     keys = {figure["key"]: figure for figure in figures}
     for figure in keys.values():
@@ -154,17 +153,37 @@ def _directions(figures: Iterable[FigureValue]) -> None:
             older["toll"] = None
 
 
+def told_earlier(folded: str, figures: Sequence[FigureValue], figure: FigureValue, words: Words = SHIPPED) -> bool:
+    """Whether the words around a figure tell that it is of an earlier toll."""
+    return _Updates(folded, figures, words).is_earlier(figure, figures)
+
+
+def told_newer(folded: str, figures: Sequence[FigureValue], figure: FigureValue, words: Words = SHIPPED) -> bool:
+    """Whether the words around a figure tell that it is the newer one."""
+    return _Updates(folded, figures, words).is_newer(figure, figures)
+
+
+def may_replace(new: FigureValue, old: FigureValue) -> bool:
+    """Whether one figure may stand in the place of another at all, be it larger or smaller."""
+    return "related" not in (new["zone"], old["zone"]) and _is_comparable(new, old)
+
+
 def replaces(new: FigureValue, old: FigureValue, *, lowered: bool) -> bool:
     """Whether one figure may stand in the place of another: of one kind, and larger, or smaller where it is lowered."""
+    rises = number_of(new) > number_of(old)
+    return new["supersedes"] is None and (rises or lowered) and _is_comparable(new, old)
+
+
+def _is_comparable(new: FigureValue, old: FigureValue) -> bool:
+    """Whether one figure counts what another does, anew: told as so, with another number, and no part of more."""
     return (
         new is not old
         and _of_one_kind(new, old)
         and new["part_of"] is None
-        and new["supersedes"] is None
         and new["scope"] == old["scope"]
         and new["modifier"] != "vague"
-        and (number_of(new) > number_of(old) or (lowered and number_of(new) < number_of(old)))
-        and not (number_of(new) == 0 or new["certainty"] in ("possible", "denied"))
+        and number_of(new) not in (0, number_of(old))
+        and new["certainty"] not in ("possible", "denied")
         and (not new["country"] or not old["country"] or new["country"] == old["country"])
     )
 
@@ -173,11 +192,11 @@ def _of_one_kind(new: FigureValue, old: FigureValue) -> bool:
     """Both count the same, or dead and victims in neighbouring sentences."""
     counts = {new["impact"], old["impact"]}
     first, second = sorted((new, old), key=lambda one: one["start"])
-    kin = counts == {"killed", "casualties"} and _is_beside(first, second) and number_of(new) > number_of(old)
+    kin = counts == {"killed", "casualties"} and is_beside(first, second) and number_of(new) > number_of(old)
     return (len(counts) == 1 or kin) and new["unit"] == old["unit"]
 
 
-def _is_beside(old: FigureValue, new: FigureValue) -> bool:
+def is_beside(old: FigureValue, new: FigureValue) -> bool:
     """Whether a figure stands in the sentence of another or in the one before."""
     return new["sentence_start"] - old["sentence_end"] <= NEXT_SENTENCE
 
