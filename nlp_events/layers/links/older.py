@@ -162,7 +162,7 @@ class Updates:
     def _between(self, first: FigureValue, second: FigureValue, side: str) -> Iterator[str]:
         gap = self._folded[first["end"] : second["start"]]
         words = stems(gap)
-        yield from (f"{side} between={word}" for word in {*words[:_BETWEEN], *words[-_BETWEEN:]})
+        yield from (f"{side} between={word}" for word in dict.fromkeys((*words[:_BETWEEN], *words[-_BETWEEN:])))
         yield f"{side} turn={'-'.join(words[-2:])}"
         yield f"{side} start={'-'.join(words[:2])}"
         marks = {"semicolon": ";", "bracket": "(", "break": "\n"}
