@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from nlp_events.errors import InputError
@@ -12,7 +12,7 @@ from nlp_events.given import refused
 from nlp_events.layers.links.happening_model import HappeningResources, load_happenings
 from nlp_events.merging.article_words import NEW_DAYS, ArticleWords, latest_news, own_news, sentences_of
 from nlp_events.merging.figures import counted, counts, main_of, mark_of, votes_of
-from nlp_events.merging.list_items import is_round_up, looks_back, own_records, paragraphs_without
+from nlp_events.merging.list_items import is_labelled, is_round_up, looks_back, own_records, paragraphs_without
 from nlp_events.merging.model import MergingResources, load_merging
 from nlp_events.merging.named import NamedHappenings
 from nlp_events.merging.place_reading import PlaceReader
@@ -31,6 +31,7 @@ LIST_DAYS = 10
 # Places of headline and lead that an article without a figure in them may be at.
 MOST_PLACES = 4
 Days = tuple[int | None, int | None, Dated]
+_Told = tuple[Telling, tuple[Counted, ...]]
 # Hexadecimal digits of the id of a telling without a record, as of those of records.
 ID_LENGTH = 12
 
@@ -96,7 +97,7 @@ class _Reader:
 
     def _article(self, row: Row) -> TellingArticle:
         groups = list(by_happening(row["events"]).values())
-        is_list = is_round_up(groups)
+        is_list = is_round_up(groups) or is_labelled(row)
         groups = own_records(row, groups) if is_list else groups
         published = row.get("published")
         day = date.fromisoformat(published).toordinal() if published else None
@@ -117,7 +118,7 @@ class _Reader:
         if is_list and words.has_text:
             items = paragraphs_without(row["text"], groups)
             tellings += [(item, ()) for item in (self._item(given, *span) for span in items) if item.names]
-        return TellingArticle(row["doc_id"], published, words.title, sentences_of(row), tuple(tellings))
+        return TellingArticle(row["doc_id"], published, words.title, sentences_of(row), tuple(_told_apart(tellings)))
 
     def _tells_of_hurt(self, events: Iterable[Row], published: int | None, lead_end: int) -> bool:
         return any(
@@ -278,6 +279,15 @@ class _Reader:
     def _counted(self, row: Row, event: Row, events: Sequence[Row]) -> Counted:
         held = event["part_of"] is None and any(self._places.holds(one, event) for one in events)
         return counted(row, event, events, held=held)
+
+
+def _told_apart(tellings: Iterable[_Told]) -> Iterator[_Told]:
+    """Tellings, of which those that are one happening in their records are known by the record they begin with."""
+    known: set[str] = set()
+    for telling, readings in tellings:
+        apart = replace(telling, telling_id=readings[0][2].event_id) if telling.telling_id in known else telling
+        known.add(apart.telling_id)
+        yield apart, readings
 
 
 def _id_of(*parts: str | int) -> str:
