@@ -15,6 +15,7 @@ from nlp_events.merging.figures import counted, counts, main_of, mark_of, votes_
 from nlp_events.merging.list_items import is_labelled, is_round_up, looks_back, own_records, paragraphs_without
 from nlp_events.merging.model import MergingResources, load_merging
 from nlp_events.merging.named import NamedHappenings
+from nlp_events.merging.one_happening import united
 from nlp_events.merging.place_reading import PlaceReader
 from nlp_events.merging.rows import REMEDY, Row, by_happening, checked, of_event, row_of
 from nlp_events.merging.tellings import Counted, Dated, Place, Telling, TellingArticle
@@ -98,7 +99,7 @@ class _Reader:
     def _article(self, row: Row) -> TellingArticle:
         groups = list(by_happening(row["events"]).values())
         is_list = is_round_up(groups) or is_labelled(row)
-        groups = own_records(row, groups) if is_list else groups
+        groups = own_records(row, groups) if is_list else united(groups, self._happenings.wide)
         published = row.get("published")
         day = date.fromisoformat(published).toordinal() if published else None
         words = ArticleWords(row, self._places.wide, self._named, is_list=is_list)

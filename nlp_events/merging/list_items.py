@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from nlp_events.text.days import days_of
+from nlp_events.text.days import days_meet, days_of
 
 Row = Mapping[str, Any]
 MANY, LANDS = 5, 3
@@ -162,7 +162,7 @@ class ListItems:
         """The date of a record that a paragraph tells, else the one that it begins with."""
         near = [one for one in self._dates if start <= one["start"] < end]
         own = self._in_year(value) if value else None
-        if own is not None and any(_meet(days_of(own), days_of(f"{one['first']}/{one['last']}")) for one in near):
+        if own is not None and any(days_meet(days_of(own), days_of(f"{one['first']}/{one['last']}")) for one in near):
             return own
         return next((_date_of(one) for one in near if one["last"] and _leads(one, [(start, end)])), None)
 
@@ -210,7 +210,7 @@ class ListItems:
 def _is_apart(event: Row, others: Iterable[Row]) -> bool:
     """Whether others count the same on other days."""
     days = days_of(event["date"])
-    return any(one["impact"] == event["impact"] and not _meet(days, days_of(one["date"])) for one in others)
+    return any(one["impact"] == event["impact"] and not days_meet(days, days_of(one["date"])) for one in others)
 
 
 def _date_of(one: Row) -> str:
@@ -229,12 +229,6 @@ def _is_of_a_year(one: Row, published: date) -> bool:
     """Whether a date of a list of a year is of an item: neither a day without its month nor one of these days."""
     last = days_of(str(one["first"]))[1]
     return bool(_WORD.search(one["text"])) and (last is None or (published - last).days > _NEW)
-
-
-def _meet(one: tuple[Any, Any], other: tuple[Any, Any]) -> bool:
-    return all(
-        first is None or last is None or first <= last for first, last in ((one[0], other[1]), (other[0], one[1]))
-    )
 
 
 def own_records(row: Row, groups: Iterable[Sequence[Row]]) -> list[list[Row]]:
