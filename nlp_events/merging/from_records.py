@@ -166,6 +166,7 @@ class _Reader:
             place_votes=votes_of(events, "place"),
             day_votes=votes_of(events, "date"),
             headline=frozenset(event["event_id"] for event in events if event.get("zone") == "title"),
+            own_ids=tuple(sorted({event["incident_id"] for event in events})),
         )
 
     def _places_in(self, words: ArticleWords, start: int, end: int) -> tuple[Place, ...]:

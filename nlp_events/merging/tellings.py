@@ -69,7 +69,8 @@ class Telling:
     holds the words of the headline, for own news alone, ``days`` the days and ``lands`` the countries that the article
     names, ``called`` the happenings with a name (see ``NamedHappenings``). ``items`` counts the article's tellings,
     ``headline`` holds the event ids of the records in its headline. ``place_votes`` and ``day_votes`` say how sure the
-    article's place and day are, in hundredths: what they count among those of other articles.
+    article's place and day are, in hundredths: what they count among those of other articles. ``own_ids`` are the
+    ``incident_id``s of its records.
     """
 
     telling_id: str
@@ -94,6 +95,7 @@ class Telling:
     headline: frozenset[str] = frozenset()
     place_votes: int = VOTES
     day_votes: int = VOTES
+    own_ids: tuple[str, ...] = ()
 
 
 Counted = tuple[Impact, Unit, Reading]
