@@ -46,7 +46,7 @@ def is_round_up(groups: Collection[Sequence[Row]]) -> bool:
     Args:
         groups: the records of each happening that the article tells of.
     """
-    told = [events for events in groups if any(event["scope"] == "event" for event in events)]
+    told = [events for events in groups if any(event["scope"] != "background" for event in events)]
     lands = {next((event["country"] for event in events if event.get("country")), None) for events in told}
     return len(told) >= MANY or len(lands - {None}) >= LANDS
 

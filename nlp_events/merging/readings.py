@@ -57,9 +57,9 @@ def have_died(best: Reading, higher: Sequence[Reading], deaths: Deaths) -> bool:
 
 
 def placed_by_deaths(killed: Iterable[Reading]) -> dict[str, str]:
-    """Articles without a day → the first day on which their toll of the dead was told, after all where it is more."""
+    """Articles without a day → the day of those whose toll of the dead they tell, after all where they tell more."""
     told = [one for one in killed if stands(one) and one.scope == "event" and not one.repeated]
-    dated = {number_of(one): day_of(one) for one in sorted(told, key=day_of, reverse=True) if one.as_of}
+    dated = {number_of(one): day_of(one) for one in sorted(told, key=day_of) if one.as_of}
     most: dict[str, int] = {}
     for one in told:
         if not one.as_of:

@@ -183,12 +183,10 @@ def _of_told(told: list[Reading], rules: BestRules, deaths: Deaths, impact: Impa
             and one.doc_id != best.doc_id
             and rules.rank(one.source_type) >= rules.rank(best.source_type)
         ]
-        old = _is_old(best, firm, higher)
         corrected = higher and (
-            _is_told_on(best, firm, higher)
-            or (not old and _is_near(best, higher, rules))
+            _corrected(best, firm, higher, rules)
             or have_died(best, higher, deaths)
-            or (impact in _HURT and not old and _known_better(best, higher, rules))
+            or (impact in _HURT and _known_better(best, higher, rules))
         )
         if higher and not corrected:
             return "not_fallen", _top(higher, rules)
@@ -238,22 +236,14 @@ def _counted(best: Reading, firm: Sequence[Reading], rules: BestRules) -> Readin
     return _top(exact, rules) if exact else best
 
 
-def _is_near(best: Reading, higher: Iterable[Reading], rules: BestRules) -> bool:
-    """Whether a lower toll is so near the higher ones that it corrects them."""
-    return number_of(best) >= (1 - rules.rounding) * max(map(number_of, higher))
-
-
-def _is_told_on(best: Reading, firm: Iterable[Reading], higher: Iterable[Reading]) -> bool:
-    """Whether later articles go on telling a lower toll."""
+def _corrected(best: Reading, firm: Sequence[Reading], higher: Sequence[Reading], rules: BestRules) -> bool:
+    """Whether a lower toll corrects the higher ones: it is near them, or later articles go on telling it."""
+    most = max(map(number_of, higher))
+    if number_of(best) >= (1 - rules.rounding) * most:
+        return True
     latest = max(map(day_of, higher))
     again = {one.doc_id for one in firm if number_of(one) == number_of(best) and day_of(one) > latest}
     return len(again) > 1
-
-
-def _is_old(best: Reading, firm: Iterable[Reading], higher: Sequence[Reading]) -> bool:
-    """Whether a lower toll is one of before all higher ones, that an article has told once more."""
-    first = min(map(day_of, higher), default=0)
-    return any(number_of(one) == number_of(best) and day_of(one) < first for one in firm)
 
 
 def _known_better(best: Reading, higher: Sequence[Reading], rules: BestRules) -> bool:
