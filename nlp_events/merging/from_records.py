@@ -98,8 +98,10 @@ class _Reader:
 
     def _article(self, row: Row) -> TellingArticle:
         groups = list(by_happening(row["events"]).values())
-        is_list = is_round_up(groups) or is_labelled(row)
-        groups = own_records(row, groups) if is_list else united(groups, self._happenings.wide)
+        labelled = is_labelled(row)
+        groups = groups if labelled else united(groups, self._happenings.wide)
+        is_list = labelled or is_round_up(groups)
+        groups = own_records(row, groups) if is_list else groups
         published = row.get("published")
         day = date.fromisoformat(published).toordinal() if published else None
         words = ArticleWords(row, self._places.wide, self._named, is_list=is_list)

@@ -74,6 +74,15 @@ def _labels_of(text: str) -> Iterator[tuple[int, int]]:
             yield label.span()
 
 
+def _beginnings(row: Row) -> Iterator[int]:
+    """Where items of a list with labels begin: at labels, and at paragraphs that begin with a day."""
+    labels = {start for start, _ in _labels_of(row["text"])}
+    for line in _LINE.finditer(row["text"], row["text"].find("\n") + 1):
+        start, end = line.span()
+        if start in labels or any(_leads(one, [(start, end)]) for one in row.get("dates") or ()):
+            yield start
+
+
 def _leads(one: Row, labels: Iterable[tuple[int, int]]) -> bool:
     """Whether a place or a day stands at the beginning of a label."""
     return any(start <= one["start"] <= start + _BEFORE and one["start"] < end for start, end in labels)
@@ -130,6 +139,7 @@ class ListItems:
     def __init__(self, row: Row) -> None:
         self._text = row.get("text") if isinstance(row.get("text"), str) else None
         self._dates = [one for one in row.get("dates") or () if one.get("first")]
+        self._labels = list(_beginnings(row)) if is_labelled(row) else []
         self._back_from = date.fromisoformat(row["published"]) if looks_back(row) else None
         if self._back_from is not None:
             dates = [one | self._days_in_year(one) for one in self._dates]
@@ -137,10 +147,10 @@ class ListItems:
         self._places = [one for one in row.get("entities") or () if one.get("label") == "LOC" and one.get("country")]
 
     def own(self, event: Row) -> Row:
-        """A record with nothing that another paragraph has lent it."""
+        """A record with nothing that another item has lent it."""
         if self._text is None:
             return event
-        start, end = paragraph_of(self._text, event["start"])
+        start, end = self._item(event["start"])
         changed: dict[str, Any] = {}
         if self._is_lent(event, "cause", start, end):
             changed["cause"] = None
@@ -154,17 +164,27 @@ class ListItems:
             changed |= _NO_POINT | {"country": self._land(start, end)}
         return {**event, **changed} if changed else event
 
+    def _item(self, at: int) -> tuple[int, int]:
+        """Where an item begins and ends: at labels; without these it is a paragraph."""
+        text = self._text or ""
+        if not self._labels:
+            return paragraph_of(text, at)
+        return max((one for one in self._labels if one <= at), default=0), min(
+            (one for one in self._labels if one > at), default=len(text)
+        )
+
     def _is_lent(self, event: Row, slot: str, start: int, end: int) -> bool:
         span = ((event.get("evidence") or {}).get(slot) or {}).get("span")
         return span is not None and not start <= span[0] < end
 
     def _day(self, value: str | None, start: int, end: int) -> str | None:
-        """The date of a record that a paragraph tells, else the one that it begins with."""
+        """The date of a record that an item tells, else the one of its label."""
         near = [one for one in self._dates if start <= one["start"] < end]
         own = self._in_year(value) if value else None
         if own is not None and any(days_meet(days_of(own), days_of(f"{one['first']}/{one['last']}")) for one in near):
             return own
-        return next((_date_of(one) for one in near if one["last"] and _leads(one, [(start, end)])), None)
+        led = (_date_of(one) for one in near if self._labels and one["last"] and _leads(one, [(start, end)]))
+        return next(led, None)
 
     def _days_in_year(self, one: Row) -> dict[str, str]:
         """The days of a date that a list of a year names."""
@@ -186,31 +206,29 @@ class ListItems:
         lands = {one["country"] for one in named}
         return lands.pop() if len(lands) == 1 else None
 
-
     def _land_of_places(self, start: int, end: int) -> str | None:
         """The one country that all places of a paragraph lie in."""
         lands = {one["country"] for one in self._places if start <= one["start"] < end}
         return lands.pop() if len(lands) == 1 else None
 
     def parts(self, events: Sequence[Row]) -> list[list[Row]]:
-        """The records of one happening by their paragraphs, and by their days where two of an impact are of two."""
-        if self._text is None:
+        """The records of one happening by their items; in a list of a year also by their days, if an impact has two."""
+        if not self._labels:
             return [list(events)]
         parts: list[tuple[tuple[int, int], list[Row]]] = []
         for event in events:
-            place = paragraph_of(self._text, event["start"])
-            own = next((own for where, own in parts if where == place and not _is_apart(event, own)), None)
+            item = self._item(event["start"])
+            own = next((own for where, own in parts if where == item and not self._is_apart(event, own)), None)
             if own is None:
-                parts.append((place, [event]))
+                parts.append((item, [event]))
             else:
                 own.append(event)
         return [own for _, own in parts]
 
-
-def _is_apart(event: Row, others: Iterable[Row]) -> bool:
-    """Whether others count the same on other days."""
-    days = days_of(event["date"])
-    return any(one["impact"] == event["impact"] and not days_meet(days, days_of(one["date"])) for one in others)
+    def _is_apart(self, event: Row, others: Iterable[Row]) -> bool:
+        """Whether others count the same on other days of a year."""
+        same = [one for one in others if self._back_from is not None and one["impact"] == event["impact"]]
+        return not all(days_meet(days_of(event["date"]), days_of(one["date"])) for one in same)
 
 
 def _date_of(one: Row) -> str:
@@ -232,6 +250,6 @@ def _is_of_a_year(one: Row, published: date) -> bool:
 
 
 def own_records(row: Row, groups: Iterable[Sequence[Row]]) -> list[list[Row]]:
-    """The records of each happening of a list, as its own paragraphs tell them: one for each paragraph."""
+    """The records of each happening of a list, as its own items tell them: one for each item."""
     items = ListItems(row)
     return [part for events in groups for part in items.parts([items.own(event) for event in events])]

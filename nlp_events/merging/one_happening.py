@@ -38,13 +38,17 @@ def _is_one(ours: Sequence[Row], theirs: Sequence[Row], wide: Collection[Cause])
     pairs = [(one, other) for one, other in product(ours, theirs) if _are_news(one, other)]
     if not pairs or not all(days_meet(days_of(one["date"]), days_of(other["date"])) for one, other in pairs):
         return False
-    return any(_is_same_toll(*pair) for pair in pairs) or any(
-        one["cause"] == other["cause"] and one["cause"] in wide for one, other in pairs
-    )
+    return any(_is_same_toll(*pair) or _is_same_disaster(*pair, wide) for pair in pairs)
 
 
 def _are_news(one: Row, other: Row) -> bool:
     return all(event["scope"] == "event" and counts(event) for event in (one, other))
+
+
+def _is_same_disaster(one: Row, other: Row, wide: Collection[Cause]) -> bool:
+    """Whether it strikes many places at once, and both are of days that are told, or of one country."""
+    near = (one["date"] and other["date"]) or (one["country"] and one["country"] == other["country"])
+    return bool(near) and one["cause"] == other["cause"] and one["cause"] in wide
 
 
 def _is_same_toll(one: Row, other: Row) -> bool:
