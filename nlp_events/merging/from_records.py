@@ -99,7 +99,7 @@ class _Reader:
     def _article(self, row: Row) -> TellingArticle:
         groups = list(by_happening(row["events"]).values())
         labelled = is_labelled(row)
-        groups = groups if labelled else united(groups, self._happenings.wide)
+        groups = groups if labelled else united(groups)
         is_list = labelled or is_round_up(groups)
         groups = own_records(row, groups) if is_list else groups
         published = row.get("published")
