@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 
 from nlp_events.errors import InputError
@@ -18,7 +18,7 @@ from nlp_events.merging.named import NamedHappenings
 from nlp_events.merging.one_happening import united
 from nlp_events.merging.place_reading import PlaceReader
 from nlp_events.merging.rows import REMEDY, Row, by_happening, checked, of_event, row_of
-from nlp_events.merging.tellings import Counted, Dated, Place, Telling, TellingArticle
+from nlp_events.merging.tellings import Counted, Dated, Place, Telling, TellingArticle, told_apart
 from nlp_events.text.days import days_of
 from nlp_events.values import ArticleResult, Event
 from nlp_events.words.store import SHIPPED, Words
@@ -32,7 +32,6 @@ LIST_DAYS = 10
 # Places of headline and lead that an article without a figure in them may be at.
 MOST_PLACES = 4
 Days = tuple[int | None, int | None, Dated]
-_Told = tuple[Telling, tuple[Counted, ...]]
 # Hexadecimal digits of the id of a telling without a record, as of those of records.
 ID_LENGTH = 12
 
@@ -121,7 +120,7 @@ class _Reader:
         if is_list and words.has_text:
             items = paragraphs_without(row["text"], groups)
             tellings += [(item, ()) for item in (self._item(given, *span) for span in items) if item.names]
-        return TellingArticle(row["doc_id"], published, words.title, sentences_of(row), tuple(_told_apart(tellings)))
+        return TellingArticle(row["doc_id"], published, words.title, sentences_of(row), tuple(told_apart(tellings)))
 
     def _tells_of_hurt(self, events: Iterable[Row], published: int | None, lead_end: int) -> bool:
         return any(
@@ -283,15 +282,6 @@ class _Reader:
     def _counted(self, row: Row, event: Row, events: Sequence[Row]) -> Counted:
         held = event["part_of"] is None and any(self._places.holds(one, event) for one in events)
         return counted(row, event, events, held=held)
-
-
-def _told_apart(tellings: Iterable[_Told]) -> Iterator[_Told]:
-    """Tellings, of which those that are one happening in their records are known by the record they begin with."""
-    known: set[str] = set()
-    for telling, readings in tellings:
-        apart = replace(telling, telling_id=readings[0][2].event_id) if telling.telling_id in known else telling
-        known.add(apart.telling_id)
-        yield apart, readings
 
 
 def _id_of(*parts: str | int) -> str:

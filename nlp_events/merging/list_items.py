@@ -59,7 +59,9 @@ def is_labelled(row: Row) -> bool:
     if not isinstance(row.get("text"), str):
         return False
     labels = list(_labels_of(row["text"]))
-    places = {one["canonical"] for one in row.get("entities") or () if one.get("label") == "LOC" and _leads(one, labels)}
+    places = {
+        one["canonical"] for one in row.get("entities") or () if one.get("label") == "LOC" and _leads(one, labels)
+    }
     days = [days_of(str(one.get("first")))[0] for one in row.get("dates") or () if _leads(one, labels)]
     told = sorted(day for day in days if day is not None)
     of_a_year = len(told) >= _LABELS and (told[-1] - told[0]).days > _FAR

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -100,6 +101,8 @@ class Telling:
 
 Counted = tuple[Impact, Unit, Reading]
 """A reading and what it counts."""
+Told = tuple[Telling, tuple[Counted, ...]]
+"""A telling with its readings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,4 +113,13 @@ class TellingArticle:
     published: str | None
     title: str | None
     sentences: str
-    tellings: tuple[tuple[Telling, tuple[Counted, ...]], ...]
+    tellings: tuple[Told, ...]
+
+
+def told_apart(tellings: Iterable[Told]) -> Iterator[Told]:
+    """Tellings, of which those that are one happening in their records are known by the record they begin with."""
+    known: set[str] = set()
+    for telling, readings in tellings:
+        apart = replace(telling, telling_id=readings[0][2].event_id) if telling.telling_id in known else telling
+        known.add(apart.telling_id)
+        yield apart, readings
