@@ -13,9 +13,9 @@ from nlp_events.words.store import SHIPPED, Words
 
 
 class Headlines:
-    """Tells happenings apart by the kinds of their headlines.
+    """Tells happenings apart by the kinds of their headlines, where their causes differ too.
 
-    Causes do not: in records of a boat that is lost in a storm either stands for the other.
+    Causes alone do not: in records of a boat that is lost in a storm either stands for the other.
 
     Args:
         words: the words and rules.
@@ -29,9 +29,10 @@ class Headlines:
         """The kind of the headline of a telling that is its article's own news; None where it tells none, or two."""
         return self._kind(map(id_of, telling.title))
 
-    def is_of_another(self, kind: str | None, profile: Profile) -> bool:
+    def is_of_another(self, telling: Telling, profile: Profile) -> bool:
         """Whether more than half of an incident's headlines that tell a kind tell another one."""
-        if kind is None:
+        kind = self.kind_of(telling)
+        if kind is None or telling.cause in profile.likely_causes:
             return False
         told = Counter(filter(None, map(self._kind, profile.titles)))
         return 2 * (told.total() - told[kind]) > told.total()

@@ -29,7 +29,7 @@ _LABEL = re.compile(r"[^\n.:–—]{3,40}(?=[.:–—])")
 _BEFORE = 6
 """Characters of it before a place or day: «Le», «Du»."""
 _LABELS = 3
-"""Paragraphs that begin so, from which on an article is a list."""
+"""Paragraphs that begin with a day or month, from which on an article is a list."""
 _GRAINS = ("day", "month")
 """Of dates without a year, which are taken for those nearest to the day of publication."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
@@ -52,20 +52,19 @@ def is_round_up(groups: Collection[Sequence[Row]]) -> bool:
 
 
 def is_labelled(row: Row) -> bool:
-    """Whether paragraphs begin with a place of their own each, or with days or months of a year.
+    """Whether paragraphs begin with places of several lands, or with days or months of a year.
 
-    A diary of some days is no list: it tells of one happening.
+    A diary of some days is no list, nor are the towns of one disaster: they tell of one happening.
     """
     if not isinstance(row.get("text"), str):
         return False
     labels = list(_labels_of(row["text"]))
-    places = {
-        one["canonical"] for one in row.get("entities") or () if one.get("label") == "LOC" and _leads(one, labels)
-    }
+    places = (one for one in row.get("entities") or () if one.get("label") == "LOC" and one.get("country"))
+    lands = {one["country"] for one in places if _leads(one, labels)}
     days = [days_of(str(one.get("first")))[0] for one in row.get("dates") or () if _leads(one, labels)]
     told = sorted(day for day in days if day is not None)
     of_a_year = len(told) >= _LABELS and (told[-1] - told[0]).days > _FAR
-    return len(places) >= _LABELS or of_a_year
+    return len(lands) >= LANDS or of_a_year
 
 
 def _labels_of(text: str) -> Iterator[tuple[int, int]]:

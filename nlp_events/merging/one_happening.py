@@ -44,4 +44,5 @@ def _are_news(one: Row, other: Row) -> bool:
 def _is_same_toll(one: Row, other: Row) -> bool:
     same = all(one[slot] == other[slot] for slot in ("impact", "unit", "min", "max"))
     told = one["date"] and other["date"] and one["min"] is not None
-    return bool(same and told) and number_of(one) >= _TELLING
+    kin = one["cause"] == other["cause"] or None in (one["cause"], other["cause"])
+    return bool(same and told and kin) and number_of(one) >= _TELLING

@@ -21,8 +21,8 @@ def statements_of(
     An article's toll is the one that it calls final; else the one that others of it add up to; else the one of its
     headline or that it calls revised, unless a larger one is told by other articles too; else, long after, one that is
     a little more than they told; else, of those that others tell too, or that parts of the article add up to, or of
-    all, the largest of the most authoritative source. It has none where its figures add up to the toll that others tell:
-    «un gardien, deux cultivateurs» of three who are missing.
+    all, the largest of the most authoritative source. It has none where its figures add up to the toll that others
+    tell: «un gardien, deux cultivateurs» of three who are missing.
 
     Args:
         readings: those of one impact.

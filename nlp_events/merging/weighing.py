@@ -107,7 +107,7 @@ class Weigher:
     def _weighed(self, query: Query, profile: Profile) -> Weighed | None:
         if is_another(query, profile, self._days(query, profile)):
             return None
-        if self._headlines.is_of_another(self._headlines.kind_of(query.telling), profile):
+        if self._headlines.is_of_another(query.telling, profile):
             return None
         facts, slots, likeness = self._facts(query, profile)
         if must_not(facts):

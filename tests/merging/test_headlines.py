@@ -13,8 +13,9 @@ WRECK, FLOOD, BOTH = "Une pirogue chavire à Baqouba", "Inondation à Baqouba", 
 BARE = "Neuf morts à Baqouba"
 
 
-def telling(title):
-    (made,) = articles_of([article(title, "2023-05-03", record(9, date="2023-05-02", start=10), title=title)])
+def telling(title, cause="flood"):
+    told = record(9, date="2023-05-02", start=10, cause=cause)
+    (made,) = articles_of([article(title, "2023-05-03", told, title=title)])
     return made.tellings[0][0]
 
 
@@ -34,16 +35,19 @@ def test_it_is_of_another_where_most_headlines_are(titles, another):
     profile = Profile("x", 0, "event")
     for title in titles:
         profile.add(telling(title))
-    assert HEADLINES.is_of_another("accident", profile) == another
-    assert not HEADLINES.is_of_another(None, profile)
+    assert HEADLINES.is_of_another(telling(WRECK, "shipwreck"), profile) == another
+    assert not HEADLINES.is_of_another(telling(WRECK), profile)
+    assert not HEADLINES.is_of_another(telling(BARE, "shipwreck"), profile)
 
 
 @pytest.mark.parametrize(
     ("cause", "title", "joined"),
     [
-        # The boat is lost in the flood: whatever cause the records have, and however equal the tolls are.
+        # The boat is lost in the flood, however equal the tolls are.
         ("shipwreck", WRECK, 2),
-        ("flood", WRECK, 2),
+        ("transport_accident", WRECK, 2),
+        # Its cause is that of the flood: the headline may only show a part of it.
+        ("flood", WRECK, 1),
         ("flood", BOTH, 1),
         ("flood", FLOOD, 1),
     ],

@@ -165,9 +165,12 @@ def test_a_list_is_told_by_labels_of_places_or_of_seasons():
 def test_places_of_their_own_lead_the_paragraphs_of_a_list():
     long = "Des pluies ont fait neuf morts dans la nuit, et des ponts de bois ont été emportés par les eaux."
     text = f"En bref\n\nNIGER. {long}\n\nMALI. {long}\n\nTCHAD. {long}\n"
-    lands = [{"label": "LOC", "canonical": name, "start": text.index(name)} for name in ("NIGER", "MALI", "TCHAD")]
+    names = (("NIGER", "NE"), ("MALI", "ML"), ("TCHAD", "TD"))
+    lands = [{"label": "LOC", "country": country, "start": text.index(name)} for name, country in names]
     assert is_labelled({"text": text, "entities": lands})
     assert not is_labelled({"text": text, "entities": lands[:2]})
+    # The towns of one land may be those of one disaster.
+    assert not is_labelled({"text": text, "entities": [one | {"country": "NE"} for one in lands]})
     inside = [one | {"start": one["start"] + 20} for one in lands]
     assert not is_labelled({"text": text, "entities": inside})
 

@@ -23,6 +23,8 @@ TITLE = record(19, place="Maradi", telling="title", **DAY)
         (record(19, impact="injured", **DAY), False),
         (record(19, date="2023-05-01"), False),
         (record(19, date=None), False),
+        (record(19, cause="flood", **DAY), False),
+        (record(19, cause=None, **DAY), True),
         (record(19, scope="background", **DAY), False),
         (record(19, certainty="possible", **DAY), False),
         (record(19, max=None, **DAY), False),
