@@ -143,7 +143,7 @@ def _article(rows: list[_Row]) -> IncidentArticle:
         doc_id=doc_id,
         published=published,
         title=title,
-        tellings=tuple(row.stored[5] for row in rows if row.kept.has_readings),
+        tellings=tuple(dict.fromkeys(own for row in rows if row.kept.has_readings for own in row.kept.own_ids())),
         copy_of=copy_of,
         score=score,
         merge_reason=reason,

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from nlp_events.decisions.scorer import Scorer
 from nlp_events.layers.links.happening_model import load_happenings
 from nlp_events.merging.comparison import Comparer
+from nlp_events.merging.headlines import Headlines
 from nlp_events.merging.model import load_merging
 from nlp_events.merging.profiles import Index, Profile
 from nlp_events.merging.rarity import Rarity
@@ -60,7 +61,8 @@ class Clustering:
         self._rules = load_merging(words)
         happenings = load_happenings(words)
         rarity = rarity or Rarity()
-        self._weigher = Weigher(Comparer(self._rules, happenings), self._rules, rarity, scorer)
+        comparer, headlines = Comparer(self._rules, happenings), Headlines(words)
+        self._weigher = Weigher(comparer, self._rules, rarity, scorer, headlines)
         self._index = Index(self._rules, happenings, rarity)
         self._profiles: dict[str, Profile] = {}
         self._copied = copied

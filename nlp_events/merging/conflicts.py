@@ -43,11 +43,16 @@ def conflict_of(voices: list[Reading], best: Reading | None, rules: BestRules, d
         same = [one for one in same if one.source is not None]
         pairs += [(one, other) for one in same for other in named[day_of(one)]]
     for first, second in pairs:
-        if first.source == second.source or _is_share(first, second, voices):
+        if first.source == second.source or _is_share(first, second, voices) or _is_boast(first) or _is_boast(second):
             continue
         if _same_people(first, second) and disjoint(first, second, rules):
             found |= {first.event_id, second.event_id}
     return tuple(sorted(found))
+
+
+def _is_boast(reading: Reading) -> bool:
+    """Whether those who did it tell how many they have killed: they are no party of what is known of it."""
+    return reading.actor_status == "claimed" and reading.source is not None and reading.source == reading.actor
 
 
 def _by_day(readings: Iterable[Reading]) -> dict[int, list[Reading]]:

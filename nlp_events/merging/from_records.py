@@ -12,12 +12,13 @@ from nlp_events.given import refused
 from nlp_events.layers.links.happening_model import HappeningResources, load_happenings
 from nlp_events.merging.article_words import NEW_DAYS, ArticleWords, latest_news, own_news, sentences_of
 from nlp_events.merging.figures import counted, counts, main_of, mark_of, votes_of
-from nlp_events.merging.list_items import is_round_up, looks_back, own_records, paragraphs_without
+from nlp_events.merging.list_items import is_labelled, is_round_up, looks_back, own_records, paragraphs_without
 from nlp_events.merging.model import MergingResources, load_merging
 from nlp_events.merging.named import NamedHappenings
+from nlp_events.merging.one_happening import united
 from nlp_events.merging.place_reading import PlaceReader
 from nlp_events.merging.rows import REMEDY, Row, by_happening, checked, of_event, row_of
-from nlp_events.merging.tellings import Counted, Dated, Place, Telling, TellingArticle
+from nlp_events.merging.tellings import Counted, Dated, Place, Telling, TellingArticle, told_apart
 from nlp_events.text.days import days_of
 from nlp_events.values import ArticleResult, Event
 from nlp_events.words.store import SHIPPED, Words
@@ -96,7 +97,9 @@ class _Reader:
 
     def _article(self, row: Row) -> TellingArticle:
         groups = list(by_happening(row["events"]).values())
-        is_list = is_round_up(groups)
+        labelled = is_labelled(row)
+        groups = groups if labelled else united(groups)
+        is_list = labelled or is_round_up(groups)
         groups = own_records(row, groups) if is_list else groups
         published = row.get("published")
         day = date.fromisoformat(published).toordinal() if published else None
@@ -117,7 +120,7 @@ class _Reader:
         if is_list and words.has_text:
             items = paragraphs_without(row["text"], groups)
             tellings += [(item, ()) for item in (self._item(given, *span) for span in items) if item.names]
-        return TellingArticle(row["doc_id"], published, words.title, sentences_of(row), tuple(tellings))
+        return TellingArticle(row["doc_id"], published, words.title, sentences_of(row), tuple(told_apart(tellings)))
 
     def _tells_of_hurt(self, events: Iterable[Row], published: int | None, lead_end: int) -> bool:
         return any(
@@ -164,6 +167,7 @@ class _Reader:
             place_votes=votes_of(events, "place"),
             day_votes=votes_of(events, "date"),
             headline=frozenset(event["event_id"] for event in events if event.get("zone") == "title"),
+            own_ids=tuple(sorted({event["incident_id"] for event in events})),
         )
 
     def _places_in(self, words: ArticleWords, start: int, end: int) -> tuple[Place, ...]:

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from nlp_events.text.days import days_of
+from nlp_events.text.days import days_meet, days_of
 
 Row = Mapping[str, Any]
 MANY, LANDS = 5, 3
@@ -24,6 +24,14 @@ _NEW = 4
 """Days before publication that a list of a year does not mean by «à ce jour»."""
 _LINE = re.compile(r"[^\n]{80,}")
 """A paragraph that is long enough to tell some news."""
+_LABEL = re.compile(r"[^\n.:–—]{3,40}(?=[.:–—])")
+"""What a paragraph of a list may begin with: «MALI. », «Février. », «14 mars, Gao. »."""
+_BEFORE = 6
+"""Characters of it before a place or day: «Le», «Du»."""
+_LABELS = 3
+"""Paragraphs that begin with a day or month, from which on an article is a list."""
+_GRAINS = ("day", "month")
+"""Of dates without a year, which are taken for those nearest to the day of publication."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 """A word beside a number of a day: the name of its month or weekday, as none of «du 16 au 17» is."""
 _NOWHERE = dict.fromkeys(
@@ -41,6 +49,44 @@ def is_round_up(groups: Collection[Sequence[Row]]) -> bool:
     told = [events for events in groups if any(event["scope"] != "background" for event in events)]
     lands = {next((event["country"] for event in events if event.get("country")), None) for events in told}
     return len(told) >= MANY or len(lands - {None}) >= LANDS
+
+
+def is_labelled(row: Row) -> bool:
+    """Whether paragraphs begin with places of several lands, or with days or months of a year.
+
+    A diary of some days is no list, nor are the towns of one disaster: they tell of one happening.
+    """
+    if not isinstance(row.get("text"), str):
+        return False
+    labels = list(_labels_of(row["text"]))
+    places = (one for one in row.get("entities") or () if one.get("label") == "LOC" and one.get("country"))
+    lands = {one["country"] for one in places if _leads(one, labels)}
+    days = [days_of(str(one.get("first")))[0] for one in row.get("dates") or () if _leads(one, labels)]
+    told = sorted(day for day in days if day is not None)
+    of_a_year = len(told) >= _LABELS and (told[-1] - told[0]).days > _FAR
+    return len(lands) >= LANDS or of_a_year
+
+
+def _labels_of(text: str) -> Iterator[tuple[int, int]]:
+    """Where the labels of paragraphs begin and end, but for the headline's."""
+    for line in _LINE.finditer(text, text.find("\n") + 1):
+        label = _LABEL.match(text, *line.span())
+        if label is not None:
+            yield label.span()
+
+
+def _beginnings(row: Row) -> Iterator[int]:
+    """Where items of a list with labels begin: at labels, and at paragraphs that begin with a day."""
+    labels = {start for start, _ in _labels_of(row["text"])}
+    for line in _LINE.finditer(row["text"], row["text"].find("\n") + 1):
+        start, end = line.span()
+        if start in labels or any(_leads(one, [(start, end)]) for one in row.get("dates") or ()):
+            yield start
+
+
+def _leads(one: Row, labels: Iterable[tuple[int, int]]) -> bool:
+    """Whether a place or a day stands at the beginning of a label."""
+    return any(start <= one["start"] <= start + _BEFORE and one["start"] < end for start, end in labels)
 
 
 def paragraph_of(text: str, at: int) -> tuple[int, int]:
@@ -94,44 +140,108 @@ class ListItems:
     def __init__(self, row: Row) -> None:
         self._text = row.get("text") if isinstance(row.get("text"), str) else None
         self._dates = [one for one in row.get("dates") or () if one.get("first")]
-        if looks_back(row):
-            published = date.fromisoformat(row["published"])
-            self._dates = [one for one in self._dates if _is_of_a_year(one, published)]
+        self._labels = list(_beginnings(row)) if is_labelled(row) else []
+        self._back_from = date.fromisoformat(row["published"]) if looks_back(row) else None
+        if self._back_from is not None:
+            dates = [one | self._days_in_year(one) for one in self._dates]
+            self._dates = [one for one in dates if _is_of_a_year(one, self._back_from)]
         self._places = [one for one in row.get("entities") or () if one.get("label") == "LOC" and one.get("country")]
 
     def own(self, event: Row) -> Row:
-        """A record with nothing that another paragraph has lent it."""
+        """A record with nothing that another item has lent it."""
         if self._text is None:
             return event
-        start, end = paragraph_of(self._text, event["start"])
+        start, end = self._item(event["start"])
         changed: dict[str, Any] = {}
         if self._is_lent(event, "cause", start, end):
             changed["cause"] = None
-        if event["date"] and not self._is_dated(event["date"], start, end):
-            changed |= {"date": None, "date_confidence": None}
+        day = self._day(event["date"], start, end)
+        if day != event["date"]:
+            changed |= {"date": day, "date_confidence": None}
         if self._is_lent(event, "place", start, end):
             changed |= _NOWHERE
-            changed["country"] = self._land(start, end)
+            changed["country"] = self._land(start, end) or self._land_of_places(start, end)
         elif event["country"] and self._land(start, end) not in (None, event["country"]):
             changed |= _NO_POINT | {"country": self._land(start, end)}
         return {**event, **changed} if changed else event
+
+    def _item(self, at: int) -> tuple[int, int]:
+        """Where an item begins and ends: at labels; without these it is a paragraph."""
+        text = self._text or ""
+        if not self._labels:
+            return paragraph_of(text, at)
+        return max((one for one in self._labels if one <= at), default=0), min(
+            (one for one in self._labels if one > at), default=len(text)
+        )
 
     def _is_lent(self, event: Row, slot: str, start: int, end: int) -> bool:
         span = ((event.get("evidence") or {}).get(slot) or {}).get("span")
         return span is not None and not start <= span[0] < end
 
-    def _is_dated(self, value: str, start: int, end: int) -> bool:
-        """Whether a date of the paragraph is in the days of a record."""
-        first, last = days_of(value)
+    def _day(self, value: str | None, start: int, end: int) -> str | None:
+        """The date of a record that an item tells, else the one of its label."""
         near = [one for one in self._dates if start <= one["start"] < end]
-        days = [days_of(f"{one['first']}/{one['last']}") for one in near]
-        return any(_meet((first, last), own) for own in days)
+        own = self._in_year(value) if value else None
+        if own is not None and any(days_meet(days_of(own), days_of(f"{one['first']}/{one['last']}")) for one in near):
+            return own
+        led = (_date_of(one) for one in near if self._labels and one["last"] and _leads(one, [(start, end)]))
+        return next(led, None)
+
+    def _days_in_year(self, one: Row) -> dict[str, str]:
+        """The days of a date that a list of a year names."""
+        if one["grain"] not in _GRAINS or not one["last"]:
+            return {}
+        first, last = days_of(self._in_year(f"{one['first']}/{one['last']}"))
+        return {"first": str(first), "last": str(last)}
+
+    def _in_year(self, value: str) -> str:
+        """A date as a list of a year means it: what has not been yet was in the year before."""
+        first, last = days_of(value)
+        if self._back_from is None or first is None or last is None or first <= self._back_from:
+            return value
+        return _between(_year_before(first), _year_before(last))
 
     def _land(self, start: int, end: int) -> str | None:
         """The one country that a paragraph begins with or names, None where it names none or several."""
         named = [one for one in self._places if start <= one["start"] < end and one.get("place_precision") == "country"]
         lands = {one["country"] for one in named}
         return lands.pop() if len(lands) == 1 else None
+
+    def _land_of_places(self, start: int, end: int) -> str | None:
+        """The one country that all places of a paragraph lie in."""
+        lands = {one["country"] for one in self._places if start <= one["start"] < end}
+        return lands.pop() if len(lands) == 1 else None
+
+    def parts(self, events: Sequence[Row]) -> list[list[Row]]:
+        """The records of one happening by their items; in a list of a year also by their days, if an impact has two."""
+        if not self._labels:
+            return [list(events)]
+        parts: list[tuple[tuple[int, int], list[Row]]] = []
+        for event in events:
+            item = self._item(event["start"])
+            own = next((own for where, own in parts if where == item and not self._is_apart(event, own)), None)
+            if own is None:
+                parts.append((item, [event]))
+            else:
+                own.append(event)
+        return [own for _, own in parts]
+
+    def _is_apart(self, event: Row, others: Iterable[Row]) -> bool:
+        """Whether others count the same on other days of a year."""
+        same = [one for one in others if self._back_from is not None and one["impact"] == event["impact"]]
+        return not all(days_meet(days_of(event["date"]), days_of(one["date"])) for one in same)
+
+
+def _date_of(one: Row) -> str:
+    return _between(date.fromisoformat(one["first"]), date.fromisoformat(one["last"]))
+
+
+def _between(first: date, last: date) -> str:
+    return first.isoformat() if first == last else f"{first.isoformat()}/{last.isoformat()}"
+
+
+def _year_before(day: date) -> date:
+    return day.replace(year=day.year - 1, day=min(day.day, 28) if day.month == 2 else day.day)
 
 
 def _is_of_a_year(one: Row, published: date) -> bool:
@@ -140,13 +250,7 @@ def _is_of_a_year(one: Row, published: date) -> bool:
     return bool(_WORD.search(one["text"])) and (last is None or (published - last).days > _NEW)
 
 
-def _meet(one: tuple[Any, Any], other: tuple[Any, Any]) -> bool:
-    return all(
-        first is None or last is None or first <= last for first, last in ((one[0], other[1]), (other[0], one[1]))
-    )
-
-
 def own_records(row: Row, groups: Iterable[Sequence[Row]]) -> list[list[Row]]:
-    """The records of each happening of a list, as its own paragraphs tell them."""
+    """The records of each happening of a list, as its own items tell them: one for each item."""
     items = ListItems(row)
-    return [[items.own(event) for event in events] for events in groups]
+    return [part for events in groups for part in items.parts([items.own(event) for event in events])]

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from nlp_events.merging.tellings import key_of
 from nlp_events.text.folding import fold
-from nlp_events.words.loader import Resource
+from nlp_events.words.loader import Resource, Word, WordList
 from nlp_events.words.store import SHIPPED, Words
 from nlp_events.words.wordings import Rule, Wording
 
@@ -31,6 +31,7 @@ class NameResources(Resource):
     proper: Rules
     placed: Rules
     follows: Wording
+    kinds: dict[Word, WordList]
 
 
 class NamedHappenings:

@@ -9,6 +9,9 @@ from nlp_events.merging.model import BestRules
 from nlp_events.merging.readings import STRICT, day_of, is_near, number_of, restates, stands
 from nlp_events.values import Reading
 
+_MOST_PARTS = 12
+"""Parts of an article that are added up."""
+
 
 def statements_of(
     readings: Sequence[Reading], headline: Collection[str], rules: BestRules, voices: Sequence[Reading] = ()
@@ -17,9 +20,9 @@ def statements_of(
 
     An article's toll is the one that it calls final; else the one that others of it add up to; else the one of its
     headline or that it calls revised, unless a larger one is told by other articles too; else, long after, one that is
-    a little more than they told; else, of those that others tell too, or of all, the largest of the most authoritative
-    source. It has none where its figures add up to the toll
-    that others tell: «un gardien, deux cultivateurs» of three who are missing.
+    a little more than they told; else, of those that others tell too, or that parts of the article add up to, or of
+    all, the largest of the most authoritative source. It has none where its figures add up to the toll that others
+    tell: «un gardien, deux cultivateurs» of three who are missing.
 
     Args:
         readings: those of one impact.
@@ -75,7 +78,8 @@ def _toll_of(
         return _confirmed(_largest(chosen), firm, others, rules)
     known = {number_of(one) for one in (*readings, *voices) if one.doc_id != told[0].doc_id and stands(one)}
     again = [one for one in firm if number_of(one) in known]
-    return _risen(again, firm, [*others, *voices], rules) or _largest(again or firm)
+    parts = [one for one in voices if one.doc_id == told[0].doc_id and one.part and one.certainty == "asserted"]
+    return _risen(again, firm, [*others, *voices], rules) or _largest(again or _with_parts(firm, parts) or firm)
 
 
 def _risen(
@@ -98,6 +102,14 @@ def _called(firm: Sequence[Reading], headline: Collection[str]) -> list[Reading]
         one for one in firm if one.toll == "revised_down" or (one.toll == "revised_up" and number_of(one) >= least)
     ]
     return revised or [one for one in firm if one.event_id in headline and number_of(one) >= least]
+
+
+def _with_parts(firm: Sequence[Reading], parts: Sequence[Reading]) -> list[Reading]:
+    """The readings that two parts of them, or three, add up to: «douze, dont neuf en France et trois en Belgique»."""
+    numbers = [number for number in map(number_of, parts) if number][:_MOST_PARTS]
+    sums = {sum(some) for count in (2, 3) for some in combinations(numbers, count)}
+    least = number_of(_largest(firm)) / 2
+    return [one for one in firm if number_of(one) in sums and number_of(one) >= least]
 
 
 def _wholes(told: Sequence[Reading]) -> list[Reading]:

@@ -25,12 +25,13 @@ if TYPE_CHECKING:
     from duckdb import DuckDBPyConnection
 
 Moves: TypeAlias = Iterable[tuple[str, Placement]]
-FORMAT = 4
+FORMAT = 5
 """Of the tables below, and of what they hold."""
-READ = (2, 3, 4)
+READ = (2, 3, 4, 5)
 """Formats that are read, and go on as ``FORMAT``. Others are refused.
 
-Readings of format 2 tell of no actors; tellings before format 4 do not tell headlines, and how sure place and day are.
+Readings of format 2 tell of no actors; tellings before format 4 do not tell headlines, and how sure place and day are,
+those before format 5 of which happenings of their article they are.
 """
 CHUNK = 5_000
 """Rows that are read or written at once."""

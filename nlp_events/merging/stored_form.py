@@ -19,9 +19,10 @@ _READING = tuple(field.name for field in fields(Reading))
 _NEVER_LEFT_OUT = sum(field.default is MISSING for field in fields(Reading))
 """Fields of a reading that a store of any format has; those of who did it came with format 3."""
 _FIRST = _TELLING.index("headline")
-"""Fields of a telling that a store of any format has; those of its headline and its votes came with format 4."""
+"""Fields of a telling that a store of any format has; its headline and votes came with format 4, its ids with 5."""
+_OWN_IDS = _TELLING.index("own_ids")
 _SETS = ("names", "people", "days", "lands", "called", "headline")
-_LISTS = ("words", "title")
+_LISTS = ("words", "title", "own_ids")
 _WORDS = ("scope", "dated", "cause")
 _ENCODER = json.JSONEncoder(ensure_ascii=False)
 _SHOWN = 60
@@ -54,14 +55,13 @@ def telling_of_json(text: str) -> Telling:
 
 
 def _telling(stored: list[Any]) -> Telling:
-    names = _TELLING if len(stored) > _FIRST else _TELLING[:_FIRST]
-    values = dict(zip(names, stored, strict=True))
+    values = dict(zip(_TELLING[: max(_FIRST, len(stored))], stored, strict=True))
     values |= {
         "places": tuple(Place(*map(_shared, place)) for place in values["places"]),
         "marks": tuple(Mark(*map(_shared, mark)) for mark in values["marks"]),
     }
     values |= {name: frozenset(values.get(name, ())) for name in _SETS}
-    values |= {name: tuple(values[name]) for name in _LISTS}
+    values |= {name: tuple(values.get(name, ())) for name in _LISTS}
     values |= {name: _shared(values[name]) for name in _WORDS}
     return Telling(**values)
 
@@ -92,6 +92,11 @@ class Stored:
         """The telling."""
         with self._whole():
             return _telling(self._telling)
+
+    def own_ids(self) -> list[str]:
+        """The ``incident_id``s of its records; its own id where a store of before format 5 does not tell them."""
+        with self._whole():
+            return [*self._telling[_OWN_IDS]] if len(self._telling) > _OWN_IDS else [self._telling[0]]
 
     def readings(self, *, repeated: bool) -> list[Counted]:
         """The readings; ``repeated`` for those of a copy."""

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
@@ -69,7 +70,8 @@ class Telling:
     holds the words of the headline, for own news alone, ``days`` the days and ``lands`` the countries that the article
     names, ``called`` the happenings with a name (see ``NamedHappenings``). ``items`` counts the article's tellings,
     ``headline`` holds the event ids of the records in its headline. ``place_votes`` and ``day_votes`` say how sure the
-    article's place and day are, in hundredths: what they count among those of other articles.
+    article's place and day are, in hundredths: what they count among those of other articles. ``own_ids`` are the
+    ``incident_id``s of its records.
     """
 
     telling_id: str
@@ -94,10 +96,13 @@ class Telling:
     headline: frozenset[str] = frozenset()
     place_votes: int = VOTES
     day_votes: int = VOTES
+    own_ids: tuple[str, ...] = ()
 
 
 Counted = tuple[Impact, Unit, Reading]
 """A reading and what it counts."""
+Told = tuple[Telling, tuple[Counted, ...]]
+"""A telling with its readings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,4 +113,13 @@ class TellingArticle:
     published: str | None
     title: str | None
     sentences: str
-    tellings: tuple[tuple[Telling, tuple[Counted, ...]], ...]
+    tellings: tuple[Told, ...]
+
+
+def told_apart(tellings: Iterable[Told]) -> Iterator[Told]:
+    """Tellings, of which those that are one happening in their records are known by the record they begin with."""
+    known: set[str] = set()
+    for telling, readings in tellings:
+        apart = replace(telling, telling_id=readings[0][2].event_id) if telling.telling_id in known else telling
+        known.add(apart.telling_id)
+        yield apart, readings

@@ -10,6 +10,7 @@ from nlp_events.decisions.scorer import Scorer
 from nlp_events.decisions.store import load_scorer
 from nlp_events.merging.comparison import Comparer, Comparison
 from nlp_events.merging.facts import facts_of, is_another, is_news_of_its_days, must_not
+from nlp_events.merging.headlines import Headlines
 from nlp_events.merging.likeness import Likeness, Query, Vocabulary
 from nlp_events.merging.model import MergingResources
 from nlp_events.merging.profiles import Profile
@@ -57,14 +58,21 @@ class Weigher:
         rules: how long happenings last, and more.
         rarity: how rare words and names are.
         scorer: the weights; None for the shipped ones.
+        headlines: what tells their kinds; None for the shipped words.
     """
 
     def __init__(
-        self, comparer: Comparer, rules: MergingResources, rarity: Rarity, scorer: Scorer | None = None
+        self,
+        comparer: Comparer,
+        rules: MergingResources,
+        rarity: Rarity,
+        scorer: Scorer | None = None,
+        headlines: Headlines | None = None,
     ) -> None:
         self._comparer, self._rules, self._vocabulary = comparer, rules, Vocabulary(rarity)
         self._lasts = {cause: rules.time.days(cause) for cause in (None, *get_args(Cause))}
         self._scorer = scorer or load_scorer(QUESTION)
+        self._headlines = headlines or Headlines()
 
     def against(self, telling: Telling, profiles: Iterable[Profile]) -> list[Weighed]:
         """A telling with each of some incidents, the best first; those that it must not join are left out."""
@@ -98,6 +106,8 @@ class Weigher:
 
     def _weighed(self, query: Query, profile: Profile) -> Weighed | None:
         if is_another(query, profile, self._days(query, profile)):
+            return None
+        if self._headlines.is_of_another(query.telling, profile):
             return None
         facts, slots, likeness = self._facts(query, profile)
         if must_not(facts):

@@ -25,6 +25,13 @@ def days_of(value: str | None) -> Days:
     return _day(first, last=False), _day(last or first, last=True)
 
 
+def days_meet(one: Days, other: Days) -> bool:
+    """Whether two stretches of days have one in common; a side that is not known may lie anywhere."""
+    return all(
+        first is None or last is None or first <= last for first, last in ((one[0], other[1]), (other[0], one[1]))
+    )
+
+
 def grain_of(value: str | None) -> DateGrain | None:
     """How wide a date is, as it is written: «interval» for one of two ends, of whatever width; None for no date."""
     if value and "/" in value:

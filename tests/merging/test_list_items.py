@@ -2,8 +2,16 @@
 
 import pytest
 
-from nlp_events.merging.list_items import ListItems, looks_back, paragraph_of, paragraphs_without
-from tests.merging.made import record
+from nlp_events.merging import incidents
+from nlp_events.merging.list_items import (
+    ListItems,
+    is_labelled,
+    looks_back,
+    own_records,
+    paragraph_of,
+    paragraphs_without,
+)
+from tests.merging.made import article, record
 
 TEXT = (
     "Le tour du continent\n\n"
@@ -110,3 +118,106 @@ def test_in_a_list_of_a_year_a_day_without_its_month_is_none(text, day, kept):
     assert ListItems(row).own(told(FIGHT, date=day))["date"] == (day if kept else None)
     week = row | {"dates": [FRIDAY, dated(text, day, start=FIGHT)]}
     assert ListItems(week).own(told(FIGHT, date=day))["date"] == day
+
+
+YEAR = (
+    "Une année de peines\n\n"
+    "Mars. Un car de pèlerins verse dans un oued près de Maradi, sur une piste refaite à neuf : neuf morts, le 4.\n\n"
+    "9 mai, Gao. Une grenade roule sous un étal du marché : douze morts, et personne ne revendique l'attentat.\n\n"
+    "Il y aura encore six morts à l'hôpital, après des semaines de soins, et une quête pour les familles.\n\n"
+    "Juillet, Zinder. La pluie emporte un pont de bois et ceux qui le passaient : sept morts, à la nuit tombée.\n"
+)
+PILGRIMS, MARKET, LATER, BRIDGE = (YEAR.index(f"{number} morts") for number in ("neuf", "douze", "six", "sept"))
+
+
+def seen(text, first, last=None, grain="day"):
+    return {"text": text, "start": YEAR.index(text), "first": first, "last": last or first, "grain": grain}
+
+
+def at(name, country, precision):
+    town = {"label": "LOC", "start": YEAR.index(name), "canonical": name, "country": country, "zone": "body"}
+    return town | {"place_precision": precision, "kind": None}
+
+
+LABELLED = {
+    "text": YEAR,
+    "published": "2023-12-28",
+    "dates": [
+        seen("Mars", "2024-03-01", "2024-03-31", "month"),
+        seen("9 mai", "2024-05-09"),
+        seen("Juillet", "2023-07-01", "2023-07-31", "month"),
+    ],
+    "entities": [at("Maradi", "NE", "settlement"), at("Gao", "ML", "settlement"), at("Zinder", "NE", "settlement")],
+}
+
+
+def test_a_list_is_told_by_labels_of_places_or_of_seasons():
+    assert is_labelled(LABELLED)
+    assert not is_labelled(LABELLED | {"dates": LABELLED["dates"][:2]})
+    assert not is_labelled(LABELLED | {"text": None})
+    # A diary of some days tells of one happening.
+    diary = [
+        one | {"first": f"2023-05-0{day}", "last": f"2023-05-0{day}"} for day, one in enumerate(LABELLED["dates"], 1)
+    ]
+    assert not is_labelled(LABELLED | {"dates": diary})
+
+
+def test_places_of_their_own_lead_the_paragraphs_of_a_list():
+    long = "Des pluies ont fait neuf morts dans la nuit, et des ponts de bois ont été emportés par les eaux."
+    text = f"En bref\n\nNIGER. {long}\n\nMALI. {long}\n\nTCHAD. {long}\n"
+    names = (("NIGER", "NE"), ("MALI", "ML"), ("TCHAD", "TD"))
+    lands = [{"label": "LOC", "country": country, "start": text.index(name)} for name, country in names]
+    assert is_labelled({"text": text, "entities": lands})
+    assert not is_labelled({"text": text, "entities": lands[:2]})
+    # The towns of one land may be those of one disaster.
+    assert not is_labelled({"text": text, "entities": [one | {"country": "NE"} for one in lands]})
+    inside = [one | {"start": one["start"] + 20} for one in lands]
+    assert not is_labelled({"text": text, "entities": inside})
+
+
+@pytest.mark.parametrize(
+    ("start", "day", "kept"),
+    [
+        # What has not been yet was in the year that the list looks back on.
+        (MARKET, "2024-05-09", "2023-05-09"),
+        (PILGRIMS, "2023-12-04", "2023-03-01/2023-03-31"),
+        (LATER, None, "2023-05-09"),
+        (BRIDGE, "2023-07-14", "2023-07-14"),
+    ],
+)
+def test_an_item_has_the_day_of_its_label(start, day, kept):
+    assert ListItems(LABELLED).own(record(9, start=start, date=day))["date"] == kept
+
+
+def test_where_a_place_is_lent_the_places_of_the_item_tell_the_land():
+    lent = record(9, start=MARKET, place="Bagdad", evidence={"place": {"span": (PILGRIMS, PILGRIMS + 4)}})
+    assert ListItems(LABELLED).own(lent)["country"] == "ML"
+
+
+def test_records_of_two_items_are_no_happening():
+    bus, bomb, later = (record(9, start=start) for start in (PILGRIMS, MARKET, LATER))
+    assert [len(part) for part in own_records(LABELLED, [[bus, bomb, later]])] == [1, 2]
+    unlabelled = LABELLED | {"dates": []}
+    assert [len(part) for part in own_records(unlabelled, [[bus, bomb, later]])] == [3]
+
+
+def test_in_a_list_of_a_year_two_days_of_an_item_are_two_happenings():
+    more = {**LABELLED, "dates": [*LABELLED["dates"], seen("semaines", "2023-06-02")]}
+    bomb, wounded, later = (
+        record(12, start=MARKET, date="2023-05-09"),
+        record(4, start=MARKET, date="2023-05-09", impact="injured"),
+        record(6, start=LATER, date="2023-06-02"),
+    )
+    assert [len(part) for part in own_records(more, [[bomb, wounded, later]])] == [2, 1]
+    week = more | {"published": "2023-06-04", "dates": more["dates"][1:]}
+    towns = [*week["entities"], at("Mars", "NE", "region"), at("Juillet", "NE", "region"), at("9 mai", "ML", "region")]
+    assert [len(part) for part in own_records(week | {"entities": towns}, [[bomb, wounded, later]])] == [3]
+
+
+def test_items_that_are_taken_apart_are_of_incidents_of_their_own():
+    numbers = ((9, PILGRIMS), (12, MARKET), (7, BRIDGE))
+    records = (record(number, start=start, place=None) for number, start in numbers)
+    row = article("a", None, *records) | LABELLED
+    found = list(incidents([row]))
+    assert [[one.best for one in incident.impacts] for incident in found] == [[9], [12], [7]]
+    assert {incident.articles[0].tellings for incident in found} == {("a-t",)}

@@ -9,9 +9,9 @@ from tests.merging.test_tolls import reading
 RULES = load_merging().best
 
 
-def told(number, **changes):
+def told(number, key=3, **changes):
     """A figure of the one article on the third day."""
-    return reading(number, doc_id="d", **changes)
+    return reading(number, doc_id="d", event_id=f"e{number}-{key}", **changes)
 
 
 def elsewhere(number, day=4, **changes):
@@ -91,3 +91,24 @@ def test_what_is_told_again_later_has_not_risen():
     late = [reading(one, 20, 9, doc_id="late") for one in (13, 16)]
     news, again = elsewhere(13), reading(13, 20, 10, scope="background")
     assert [one.min for one in statements_of([*late, news], (), RULES, [*late, news, again])] == [13, 13]
+
+
+@pytest.mark.parametrize(
+    ("parts", "others", "toll"),
+    [
+        ((9, 3), [], 12),
+        ((6, 4, 2), [], 12),
+        ((9, 2), [], 13),
+        ((9, 3), [elsewhere(13)], 13),
+    ],
+)
+def test_parts_that_add_up_to_a_figure_show_that_it_is_the_toll(parts, others, toll):
+    shares = [told(number, 5, part=True) for number in parts]
+    readings = [told(13), told(12), *shares, *others]
+    left = [one.min for one in statements_of(readings, (), RULES, readings) if one.doc_id == "d" and not one.part]
+    assert left == [toll]
+
+
+def test_parts_do_not_show_a_figure_that_is_small_beside_the_largest():
+    readings = [told(40), told(5), told(2, 5, part=True), told(3, 5, part=True)]
+    assert [one.min for one in statements_of(readings, (), RULES, readings) if not one.part] == [40]

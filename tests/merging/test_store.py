@@ -65,7 +65,7 @@ def test_the_file_of_another_program_is_left_as_it_is(tmp_path):
      (["CREATE TABLE format (a INTEGER)"], "cannot be used as a store"),
      (["CREATE TABLE format (version INTEGER)"], "is another program's"),
      (["CREATE TABLE format (version INTEGER)", "INSERT INTO format VALUES (99)"],
-      "is a store of format 99, and this version reads 2, 3 and 4")],
+      "is a store of format 99, and this version reads 2, 3, 4 and 5")],
 )  # fmt: skip
 def test_a_database_of_another_program_or_version_is_left_as_it_is(tmp_path, statements, words):
     path = made(tmp_path / "other.duckdb", *statements)

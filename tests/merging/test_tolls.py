@@ -311,3 +311,18 @@ def test_an_article_without_a_day_is_placed_by_the_dead_that_it_tells(dead, hurt
     found = {one.impact: one for one in impacts_of(told, RULES)}
     assert (found["killed"].best, found["injured"].best) == (max(dead, 11), hurt)
     assert {one.as_of for one in found["injured"].history} == {None, "2023-05-05"}
+
+
+@pytest.mark.parametrize(
+    ("claim", "conflict"),
+    [
+        ({"actor": "les assaillants", "actor_status": "claimed"}, ()),
+        ({"actor": "l'armée", "actor_status": "claimed"}, ("e15-3", "e40-3")),
+        ({"actor": "les assaillants", "actor_status": "told"}, ("e15-3", "e40-3")),
+        ({"actor": None, "actor_status": None}, ("e15-3", "e40-3")),
+    ],
+)
+def test_how_many_they_have_killed_by_those_who_claim_it_contradicts_nobody(claim, conflict):
+    counted = reading(15, doc_id="d", source="la préfecture")
+    boast = reading(40, doc_id="d", source="les assaillants", source_type="armed_group", **claim)
+    assert impact_of(counted, boast).conflict == conflict
