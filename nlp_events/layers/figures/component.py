@@ -25,7 +25,7 @@ from nlp_events.extensions import (
 )
 from nlp_events.layers.figures.context import Answer, Context, Numbers, figure_facts
 from nlp_events.layers.figures.features import FigureFacts, topic_facts
-from nlp_events.layers.figures.finder import SURE, Finder
+from nlp_events.layers.figures.finder import ALONE, SURE, Finder
 from nlp_events.layers.figures.flow import flow_of
 from nlp_events.layers.figures.lexicon import load_lexicon
 from nlp_events.layers.figures.readings import Reading
@@ -175,7 +175,8 @@ class Figures(Component):
         text, zones, discourse = text_of(doc), zones_of(doc), discourse_of(doc)
         folded, spans = fold(text), list(doc.spans[FIGURES])
         refused: list[Refusal] = []
-        least = max(SURE, self.min_confidence or 0)
+        sure = SURE if spans else ALONE
+        least = max(sure, self.min_confidence or 0)
         figures: list[FigureValue] = [value_on(span, "figure") for span in spans]
         read = {figure["start"]: figure["impact"] for figure in _refused(doc)}
         for found in self.finder.found(folded, numbers, figures, topic):
@@ -187,7 +188,7 @@ class Figures(Component):
                 continue
             figure = value_of(self.finder.told(found, folded, zone), text, self.lexicon, found.confidence)
             if found.confidence < least:
-                refused.append(_refusal(figure, UNSURE if found.confidence >= SURE else IMPROBABLE))
+                refused.append(_refusal(figure, UNSURE if found.confidence >= sure else IMPROBABLE))
                 continue
             put_on(span, "figure", figure)
             spans.append(span)

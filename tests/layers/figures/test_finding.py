@@ -6,11 +6,13 @@ from typing import Any
 
 import numpy
 import pytest
+import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
 from nlp_events.decisions import Scorer
-from nlp_events.layers.figures.finder import DECISION, LIKELY, SURE, Finder
+from nlp_events.extensions import FIGURES, values_of
+from nlp_events.layers.figures.finder import ALONE, DECISION, LIKELY, SURE, Find, Finder
 from nlp_events.layers.figures.finding import IMPACTS, CountFacts, OtherFigures, trigger_of
 from nlp_events.layers.figures.items import Item
 from nlp_events.layers.figures.lexicon import load_lexicon
@@ -148,3 +150,26 @@ def test_a_number_is_told_what_is_said_of_the_others(words: str, told: list[str]
     ]
     count = next(one for one in counts(text) if text.startswith(words, one.item.start))
     assert [*CountFacts(fold(text), counts(text), figures, [], load_lexicon().nouns)._beside(count)] == told
+
+
+@pytest.mark.parametrize(
+    ("text", "probability", "written"),
+    [
+        ("Neuf villageois y ont laissé leur jeunesse.", ALONE - 0.05, False),
+        ("Neuf villageois y ont laissé leur jeunesse.", ALONE, True),
+        ("Deux bergers ont été tués. Neuf villageois y ont laissé leur jeunesse.", ALONE - 0.05, True),
+        ("Deux bergers ont été tués. Neuf villageois y ont laissé leur jeunesse.", SURE - 0.05, False),
+    ],
+)
+def test_where_no_rule_reads_a_figure_a_number_has_to_be_surer(
+    monkeypatch: pytest.MonkeyPatch, text: str, probability: float, written: bool
+) -> None:
+    nlp = spacy.blank("fr")
+    for part in ("zones", "quantities", "figures"):
+        nlp.add_pipe(f"nlp_events_{part}")
+    figures: Any = nlp.get_pipe("nlp_events_figures")
+    one = next(one for one in counts(text) if text[one.item.start :].startswith("Neuf"))
+    monkeypatch.setattr(figures.finder, "found", lambda *_: iter([Find(one, "killed", probability)]))
+    doc = nlp(text)
+    own = [figure for figure in values_of(doc, FIGURES) if figure["rule"] == DECISION]
+    assert [figure["min"] for figure in own] == ([9] if written else [])
