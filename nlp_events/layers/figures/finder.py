@@ -21,8 +21,8 @@ DECISION = "decisions/impacts"
 SURE = 0.7
 """How probable a figure has to be to be written."""
 ALONE = 0.8
-"""How probable it has to be where no rule reads a figure of its article. Of those between this and ``SURE``, two makes of
-the weights had 0 of 6 right in real news and the general press, and 23 of 31 in the rest of the corpus."""
+"""How probable it has to be where no rule reads a figure of its article. Of those between ``SURE`` and this, two makes
+of the weights had 0 of 6 right in real news and the general press, 23 of 31 in the rest of the corpus."""
 LIKELY = 0.4
 """How probable a figure has to be to be offered for review."""
 FAINT = 0.02
