@@ -145,3 +145,8 @@ def test_the_shipped_network_knows_every_cause_of_the_contract(blank: Language) 
     doc = document(blank, "Six morts.", "Six morts.")
     asked = next(iter(Causes().questions(doc))).causes
     assert {cause or NONE for cause in asked} <= set(shipped_causes().causes)
+
+
+@pytest.mark.parametrize("text", ["Six morts à Gao.", "Le conseil a siégé. Six morts."])
+def test_a_text_of_a_sentence_or_two_without_a_word_of_a_cause_has_none(nlp: Language, text: str) -> None:
+    assert [event.cause for event in nlp(text)._.events] == [None]
