@@ -97,10 +97,8 @@ class _Reader:
 
     def _article(self, row: Row) -> TellingArticle:
         groups = list(by_happening(row["events"]).values())
-        labelled = is_labelled(row)
-        groups = groups if labelled else united(groups)
-        is_list = labelled or is_round_up(groups)
-        groups = own_records(row, groups) if is_list else groups
+        is_list = is_labelled(row) or is_round_up(groups)
+        groups = own_records(row, groups) if is_list else united(groups)
         published = row.get("published")
         day = date.fromisoformat(published).toordinal() if published else None
         words = ArticleWords(row, self._places.wide, self._named, is_list=is_list)

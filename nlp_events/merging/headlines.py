@@ -32,7 +32,8 @@ class Headlines:
     def is_of_another(self, telling: Telling, profile: Profile) -> bool:
         """Whether more than half of an incident's headlines that tell a kind tell another one."""
         kind = self.kind_of(telling)
-        if kind is None or telling.cause in profile.likely_causes:
+        causes = profile.likely_causes
+        if kind is None or telling.cause is None or not causes or telling.cause in causes:
             return False
         told = Counter(filter(None, map(self._kind, profile.titles)))
         return 2 * (told.total() - told[kind]) > told.total()

@@ -1,7 +1,8 @@
 """Articles that are lists of news: whether one is, and what an item says of its own happening.
 
 What an article does not tell beside a figure is taken from elsewhere in it, as a reader would. In a list that is
-another item, on another happening: of an item only what stands in its own paragraph is known.
+another item, on another happening: of an item only what stands in its own lines is known, from its label or paragraph
+to the next.
 """
 
 from __future__ import annotations
@@ -31,7 +32,7 @@ _BEFORE = 6
 _LABELS = 3
 """Paragraphs that begin with a day or month, from which on an article is a list."""
 _GRAINS = ("day", "month")
-"""Of dates without a year, which are taken for those nearest to the day of publication."""
+"""Of dates that, told without a year, are taken for those nearest to the day of publication."""
 _WORD = re.compile(r"[^\W\d_]{3,}")
 """A word beside a number of a day: the name of its month or weekday, as none of «du 16 au 17» is."""
 _NOWHERE = dict.fromkeys(
@@ -189,7 +190,7 @@ class ListItems:
 
     def _days_in_year(self, one: Row) -> dict[str, str]:
         """The days of a date that a list of a year names."""
-        if one["grain"] not in _GRAINS or not one["last"]:
+        if one["grain"] not in _GRAINS or not one["last"] or one["first"][:4] in one.get("text", ""):
             return {}
         first, last = days_of(self._in_year(f"{one['first']}/{one['last']}"))
         return {"first": str(first), "last": str(last)}

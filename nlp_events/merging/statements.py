@@ -106,7 +106,8 @@ def _called(firm: Sequence[Reading], headline: Collection[str]) -> list[Reading]
 
 def _with_parts(firm: Sequence[Reading], parts: Sequence[Reading]) -> list[Reading]:
     """The readings that two parts of them, or three, add up to: «douze, dont neuf en France et trois en Belgique»."""
-    numbers = [number for number in map(number_of, parts) if number][:_MOST_PARTS]
+    told = (number_of(part) for part in parts if not part.superseded)
+    numbers = sorted((number for number in told if number), reverse=True)[:_MOST_PARTS]
     sums = {sum(some) for count in (2, 3) for some in combinations(numbers, count)}
     least = number_of(_largest(firm)) / 2
     return [one for one in firm if number_of(one) in sums and number_of(one) >= least]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -95,6 +96,12 @@ def test_values_are_chosen_as_if_their_facts_were_written_out() -> None:
     for common, own in ((["near=x"], ()), (["near=x", "far"], ()), (["near=y"], ([], ["own"])), ([], ())):
         values = ("a", "b")
         assert scorer.choose_value(values, common, own) == scorer.choose(value_facts(values, common, own))
+        likely = [-float(place % 3) for place in range(len(values))]
+        told = replace(scorer, network=0.7)
+        by_value = told.choose_value(values, common, own, likely)
+        written = told.choose(value_facts(values, common, own), likely=likely)
+        assert (by_value.index, by_value.second) == (written.index, written.second)
+        assert by_value.probability == pytest.approx(written.probability)
 
 
 def test_the_facts_of_values_written_out() -> None:

@@ -59,3 +59,12 @@ def test_a_flood_and_a_boat_that_is_lost_in_it_are_two(cause, title, joined):
         article("b", "2023-05-04", record(17, cause=cause, **told), title=title),
     ]
     assert len(together(rows)) == joined
+
+
+def test_an_unknown_cause_is_no_other_one():
+    flood, unknown = Profile("x", 0, "event"), Profile("y", 0, "event")
+    flood.add(telling(FLOOD))
+    unknown.add(telling(FLOOD, None))
+    assert HEADLINES.is_of_another(telling(WRECK, "shipwreck"), flood)
+    assert not HEADLINES.is_of_another(telling(WRECK, None), flood)
+    assert not HEADLINES.is_of_another(telling(WRECK, "shipwreck"), unknown)

@@ -1,5 +1,7 @@
 """What an article that tells several figures of an impact says of it in the end."""
 
+from dataclasses import replace
+
 import pytest
 
 from nlp_events.merging.model import load_merging
@@ -107,6 +109,16 @@ def test_parts_that_add_up_to_a_figure_show_that_it_is_the_toll(parts, others, t
     readings = [told(13), told(12), *shares, *others]
     left = [one.min for one in statements_of(readings, (), RULES, readings) if one.doc_id == "d" and not one.part]
     assert left == [toll]
+
+
+def test_parts_that_newer_ones_replace_show_nothing_nor_does_their_order():
+    shares = [told(9, 5, part=True), told(3, 5, part=True)]
+    readings = [told(13), told(12), shares[0], replace(shares[1], superseded=True)]
+    assert [one.min for one in statements_of(readings, (), RULES, readings) if not one.part] == [13]
+    many = [*(told(1, 5, part=True) for _ in range(12)), *shares]
+    for order in (many, many[::-1]):
+        readings = [told(13), told(12), *order]
+        assert [one.min for one in statements_of(readings, (), RULES, readings) if not one.part] == [12]
 
 
 def test_parts_do_not_show_a_figure_that_is_small_beside_the_largest():

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from spacy.tokens import Doc, SpanGroup
 
@@ -104,10 +104,10 @@ class Links(Component):
         """For each figure of a text, in their order, which other it may be a part of."""
         return [question_of(folded, figures, index) for index in range(len(figures))]
 
-    def update_questions(self, folded: str, figures: list[FigureValue]) -> list[UpdateQuestion]:
-        """For each figure of a text, in their order, which other it may replace."""
+    def update_questions(self, folded: str, figures: list[FigureValue]) -> Iterator[UpdateQuestion]:
+        """For each figure of a text, in their order, which other it may replace; those of a long text are many."""
         updates = Updates(folded, figures, self.words)
-        return [updates.question(index) for index in range(len(figures))]
+        return map(updates.question, range(len(figures)))
 
     def _choose_updates(self, folded: str, figures: list[FigureValue]) -> None:
         """Choose which figure each one replaces; of two that would replace one, the surer does.
@@ -115,10 +115,11 @@ class Links(Component):
         A wording that holds both numbers («passe de 40 à 36») is not asked about.
         """
         chosen: list[tuple[float, FigureValue, str]] = []
+        asked: list[FigureValue] = []
         for figure, question in zip(figures, self.update_questions(folded, figures), strict=True):
             if len(question.keys) == 1 or "supersedes" in figure["evidence"]:
                 continue
-            figure["supersedes"] = None
+            asked.append(figure)
             choice = self.updates.choose(question.facts, question.numbers)
             at, sure = choice.index, choice.probability
             if question.keys[at] is None and choice.second is not None and sure < REPLACES_NONE:
@@ -126,6 +127,9 @@ class Links(Component):
             old = question.keys[at]
             if old is not None:
                 chosen.append((sure, figure, old))
+        # What rules tied is a fact of every question: it stands until all are asked.
+        for figure in asked:
+            figure["supersedes"] = None
         keys = {figure["key"]: figure for figure in figures}
         replaced = {figure["supersedes"] for figure in figures}
         for _, new, old in sorted(chosen, key=lambda one: -one[0]):

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
 from spacy.language import Language
 from spacy.tokens import Doc, SpanGroup
 
+from nlp_events.decisions.scorer import NETWORK, Scorer
 from nlp_events.extensions import FIGURES, ZONES, register
 from nlp_events.layers.causes.component import Causes
+from nlp_events.layers.causes.features import Asked
+from nlp_events.layers.causes.reading import CauseReader
 
 register()
 
@@ -108,3 +112,44 @@ def test_why_a_cause_is_chosen(blank: Language) -> None:
     (why,) = found.values()
     assert (why.chosen, why.confidence > 0.9) == ("earthquake", True)
     assert "told" in {fact for fact, _ in why.terms}
+
+
+class Sure(CauseReader):
+    """A reader that is sure of one cause."""
+
+    def likely(self, doc: Doc, asked: Sequence[Asked]) -> list[list[float] | None]:
+        return [[0.0 if cause == "flood" else -20.0 for cause in one.causes] for one in asked]
+
+
+def test_what_the_network_says_joins_the_facts_and_the_reasons(blank: Language) -> None:
+    text = f"Un séisme. Une inondation. {FAR}Six morts."
+    causes, doc = Causes(), document(blank, text, "Six morts.")
+    causes.scorer = Scorer(weights={"told": 1.0}, network=1.0)
+    causes.reader = CauseReader(None)
+    (without,) = causes.reasons(doc).values()
+    causes.reader = Sure(None)
+    (within,) = causes.reasons(doc).values()
+    assert without.chosen != "flood"
+    assert (within.chosen, within.terms[0][0]) == ("flood", NETWORK)
+    assert told(causes(doc))[0] == "flood"
+
+
+def test_the_network_reads_eight_stretches_and_what_the_figure_is(blank: Language) -> None:
+    text = f"Séisme en Asie\nLe maire est venu. Il a parlé. Six morts à Gao. Le toit a cédé. {FAR}"
+    figure = "Six morts à Gao."
+    doc = document(blank, text, figure, title="Séisme en Asie")
+    asked: list[Asked] = []
+
+    class Kept(CauseReader):
+        def likely(self, doc: Doc, every: Sequence[Asked]) -> list[list[float] | None]:
+            asked.extend(every)
+            return super().likely(doc, every)
+
+    causes = Causes()
+    causes.reader = Kept(None)
+    causes.questions(doc)
+    (one,) = asked
+    read = [text[slice(*stretch)].strip() for stretch in one.stretches]
+    assert read == [figure, figure, "Il a parlé.", "Le toit a cédé.", "Séisme en Asie", "Le maire est venu.",
+                    text.strip(), "morts"]  # fmt: skip
+    assert one.facts == ["impact=killed", "who=None", "told=earthquake"]
