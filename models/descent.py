@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import Any
+import argparse
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any, Protocol
 
 import jax
 import numpy
@@ -18,6 +20,35 @@ DECAY = 0.02
 SEED = 2026
 """Of all chance."""
 Parameters = dict[str, Any]
+
+
+class Rows(Protocol):
+    """Examples, one row each."""
+
+    def part(self, rows: Any) -> Any:
+        """What a network and its loss are given of some of them."""
+
+
+def arguments(about: str | None) -> tuple[Path, Path]:
+    """What every script is given: the file of annotated Wikinews, and the folder for networks, which is made."""
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("wild", type=Path)
+    parser.add_argument("output", type=Path)
+    chosen = parser.parse_args()
+    chosen.output.mkdir(parents=True, exist_ok=True)
+    return chosen.wild, chosen.output
+
+
+def passes_over(every: Rows, rows: Any, size: int, passes: int) -> Iterator[Iterator[Any]]:
+    """Passes over some of the examples, each in an order of chance and in parts of one size."""
+    order = numpy.random.default_rng(SEED)
+
+    def parts() -> Iterator[Any]:
+        mixed = order.permutation(rows)
+        for begin in range(0, len(mixed) - size + 1, size):
+            yield every.part(mixed[begin : begin + size])
+
+    return (parts() for _ in range(passes))
 
 
 def static_vectors(nlp: Language) -> Any:

@@ -8,19 +8,17 @@ with numpy alone. Fixed seed, one process: about a minute of two cores for each 
 
 from __future__ import annotations
 
-import argparse
 import random
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import jax
 import numpy
 import optax
 from decision_cases import PRESS, kind_of
-from descent import SEED, Parameters, convolved, descended, static_vectors
+from descent import SEED, Parameters, arguments, convolved, descended, static_vectors
 from jax import numpy as jnp
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -303,19 +301,15 @@ def trained(texts: Sequence[Text], facts: Mapping[Slot, Sequence[str]], vectors:
 
 def main() -> None:
     """Read, train six times, write."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("wild", type=Path)
-    parser.add_argument("output", type=Path)
-    chosen = parser.parse_args()
-    chosen.output.mkdir(parents=True, exist_ok=True)
+    wild, output = arguments(__doc__)
     nlp = load()
-    every = [one for source, rows in sources(chosen.wild).items() for one in annotated(source, rows, nlp)]
+    every = [one for source, rows in sources(wild).items() for one in annotated(source, rows, nlp)]
     texts = [text for article in every if (text := text_of(article, nlp)) is not None]
     facts, vectors = known(texts), static_vectors(nlp)
     print(f"{len(texts)} articles, {sum(len(text.examples) for text in texts)} questions")
     for fold in (*range(FOLDS), None):
         network = trained([text for text in texts if text.fold != fold], facts, vectors)
-        save_articles(network, chosen.output / ("articles.npz" if fold is None else f"articles-{fold}.npz"))
+        save_articles(network, output / ("articles.npz" if fold is None else f"articles-{fold}.npz"))
 
 
 if __name__ == "__main__":

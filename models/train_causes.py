@@ -7,16 +7,14 @@ Needs ``pip install jax optax``; what comes out is read with numpy alone. Fixed 
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import jax
 import numpy
 import optax
 from decision_cases import QUESTIONS
-from descent import SEED, Parameters, descended, static_vectors
+from descent import SEED, Parameters, arguments, descended, passes_over, static_vectors
 from jax import numpy as jnp
 from spacy.language import Language
 from spacy.tokens import Doc
@@ -141,20 +139,14 @@ def scores(own: Parameters, means: Any, held: Any, key: Any) -> Any:
 
 def trained(every: Rows, rows: Any, vectors: Any, causes: Sequence[str], facts: Sequence[str]) -> CauseNetwork:
     """A network made of some of the figures."""
-    order = numpy.random.default_rng(SEED)
 
     def loss(own: Parameters, part: tuple[Any, ...], key: Any) -> Any:
         means, held, right, weights = part
         told = jax.nn.log_softmax(scores(own, means, held, key))
         return -(jax.nn.logsumexp(jnp.where(right > 0, told, -1e9), axis=-1) * weights).mean()
 
-    def parts() -> Iterator[tuple[Any, ...]]:
-        mixed = order.permutation(rows)
-        for begin in range(0, len(mixed) - BATCH + 1, BATCH):
-            yield every.part(mixed[begin : begin + BATCH])
-
     rate = optax.cosine_decay_schedule(RATE, len(rows) // BATCH * EPOCHS)
-    passes = (parts() for _ in range(EPOCHS))
+    passes = passes_over(every, rows, BATCH, EPOCHS)
     made = descended(beginning(jax.random.PRNGKey(SEED), len(facts), len(causes)), loss, passes, rate, KEPT)
     # What is read of a word's vector hangs on the word alone: it is computed here, for all words.
     return CauseNetwork(made | {"static": vectors @ made["static"]}, causes, facts)
@@ -162,14 +154,10 @@ def trained(every: Rows, rows: Any, vectors: Any, causes: Sequence[str], facts: 
 
 def main() -> None:
     """Read, train six times, write."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("wild", type=Path)
-    parser.add_argument("output", type=Path)
-    chosen = parser.parse_args()
-    chosen.output.mkdir(parents=True, exist_ok=True)
+    wild, output = arguments(__doc__)
     nlp = load()
     vectors = static_vectors(nlp)
-    articles = [one for source, rows in sources(chosen.wild).items() for one in annotated(source, rows, nlp)]
+    articles = [one for source, rows in sources(wild).items() for one in annotated(source, rows, nlp)]
     told = [one for article in articles for one in examples(article, nlp, vectors)]
     causes = sorted({cause for one in told for cause in one.right} | {NONE})
     facts = sorted({fact for one in told for fact in one.facts})
@@ -178,7 +166,7 @@ def main() -> None:
     for fold in (*range(FOLDS), None):
         rows = numpy.flatnonzero(every.folds != (-1 if fold is None else fold))
         network = trained(every, rows, vectors, causes, facts)
-        save_causes(network, chosen.output / ("causes.npz" if fold is None else f"causes-{fold}.npz"))
+        save_causes(network, output / ("causes.npz" if fold is None else f"causes-{fold}.npz"))
 
 
 if __name__ == "__main__":

@@ -8,16 +8,14 @@ read with numpy alone. Fixed seed, one process: about two minutes of two cores f
 
 from __future__ import annotations
 
-import argparse
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import jax
 import numpy
 import optax
 from decision_cases import PRESS, kind_of
-from descent import SEED, Parameters, convolved, descended, static_vectors
+from descent import SEED, Parameters, arguments, convolved, descended, passes_over, static_vectors
 from jax import numpy as jnp
 from spacy.language import Language
 from train_decisions import sources
@@ -112,20 +110,15 @@ def scores(own: Parameters, vectors: Any, part: tuple[Any, Any, Any], key: Any) 
 
 def trained(every: Examples, rows: Any, vectors: Any) -> Network:
     """A network made of some of the numbers."""
-    table, order = jnp.array(vectors), numpy.random.default_rng(SEED)
+    table = jnp.array(vectors)
 
     def loss(own: Parameters, part: tuple[Any, ...], key: Any) -> Any:
         *shown, answers, weights = part
         told = scores(own, table, (shown[0], shown[1], shown[2]), key)
         return (optax.softmax_cross_entropy_with_integer_labels(told, answers) * weights).mean()
 
-    def parts() -> Iterator[tuple[Any, ...]]:
-        mixed = order.permutation(rows)
-        for begin in range(0, len(mixed) - BATCH + 1, BATCH):
-            yield every.part(mixed[begin : begin + BATCH])
-
     rate = optax.cosine_decay_schedule(RATE, len(rows) // BATCH * EPOCHS)
-    passes = (parts() for _ in range(EPOCHS))
+    passes = passes_over(every, rows, BATCH, EPOCHS)
     made = descended(beginning(jax.random.PRNGKey(SEED)), loss, passes, rate, KEPT)
     # What is read of a word's vector hangs on the word alone: it is computed here, for all words.
     return Network(made | {"static": vectors @ made["static"]})
@@ -133,20 +126,16 @@ def trained(every: Examples, rows: Any, vectors: Any) -> Network:
 
 def main() -> None:
     """Read, train six times, write."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("wild", type=Path)
-    parser.add_argument("output", type=Path)
-    chosen = parser.parse_args()
-    chosen.output.mkdir(parents=True, exist_ok=True)
+    wild, output = arguments(__doc__)
     nlp = load()
     component(nlp, "nlp_events_figures").context = Context(None)
-    articles = [one for source, rows in sources(chosen.wild).items() for one in annotated(source, rows, nlp)]
+    articles = [one for source, rows in sources(wild).items() for one in annotated(source, rows, nlp)]
     every, vectors = examples(articles, nlp), static_vectors(nlp)
     print(f"{len(every.answers)} numbers, {int((every.answers > 0).sum())} of them figures")
     for fold in (*range(FOLDS), None):
         rows = numpy.flatnonzero(every.folds != (-1 if fold is None else fold))
         network = trained(every, rows, vectors)
-        save_network(network, chosen.output / ("context.npz" if fold is None else f"context-{fold}.npz"))
+        save_network(network, output / ("context.npz" if fold is None else f"context-{fold}.npz"))
 
 
 if __name__ == "__main__":

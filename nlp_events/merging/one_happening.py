@@ -24,8 +24,8 @@ def united(groups: Sequence[list[Row]]) -> list[list[Row]]:
         groups: the records of each happening of an article that is no list.
     """
     first = list(range(len(groups)))
-    for one, other in _alike(groups):
-        if _is_one(groups[one], groups[other]):
+    for one, other in sorted(_of_one_toll(groups)):
+        if not _are_apart(groups[one], groups[other]):
             kept, gone = sorted((first[one], first[other]))
             first = [kept if number == gone else number for number in first]
     found: dict[int, list[Row]] = defaultdict(list)
@@ -34,31 +34,29 @@ def united(groups: Sequence[list[Row]]) -> list[list[Row]]:
     return list(found.values())
 
 
-def _alike(groups: Sequence[list[Row]]) -> list[tuple[int, int]]:
-    """The happenings that tell one toll, two by two."""
-    tellers: dict[tuple[object, ...], dict[int, None]] = defaultdict(dict)
+def _of_one_toll(groups: Sequence[list[Row]]) -> set[tuple[int, int]]:
+    """The happenings that tell one toll, two by two, the first one first."""
+    tellers: dict[tuple[object, ...], list[tuple[int, Row]]] = defaultdict(list)
     for number, events in enumerate(groups):
         for event in events:
             if _is_news(event) and event["date"] and event["min"] is not None and number_of(event) >= _TELLING:
-                tellers[tuple(event[slot] for slot in _SAME)][number] = None
-    return sorted({pair for numbers in tellers.values() for pair in combinations(sorted(numbers), 2)})
+                tellers[tuple(event[slot] for slot in _SAME)].append((number, event))
+    return {
+        (one, other)
+        for own in tellers.values()
+        for (one, ours), (other, theirs) in combinations(own, 2)
+        if one != other and all(_may_be_same(ours[slot], theirs[slot]) for slot in ("cause", "country"))
+    }
 
 
-def _is_one(ours: Sequence[Row], theirs: Sequence[Row]) -> bool:
-    pairs = [(one, other) for one, other in product(ours, theirs) if _is_news(one) and _is_news(other)]
-    apart = any(not days_meet(days_of(one["date"]), days_of(other["date"])) for one, other in pairs)
-    return not apart and any(_is_same_toll(*pair) for pair in pairs)
+def _are_apart(ours: Sequence[Row], theirs: Sequence[Row]) -> bool:
+    """Whether news of the one and of the other are of other days."""
+    days = [[days_of(event["date"]) for event in events if _is_news(event)] for events in (ours, theirs)]
+    return not all(days_meet(one, other) for one, other in product(*days))
 
 
 def _is_news(event: Row) -> bool:
     return bool(event["scope"] == "event" and counts(event))
-
-
-def _is_same_toll(one: Row, other: Row) -> bool:
-    same = all(one[slot] == other[slot] for slot in _SAME)
-    told = one["date"] and other["date"] and one["min"] is not None
-    kin = all(_may_be_same(one[slot], other[slot]) for slot in ("cause", "country"))
-    return bool(same and told and kin) and number_of(one) >= _TELLING
 
 
 def _may_be_same(one: str | None, other: str | None) -> bool:

@@ -81,6 +81,13 @@ def softmax(scores: Floats, axis: int = -1) -> Floats:
     return shares
 
 
+def logarithms(scores: Floats) -> Floats:
+    """The logarithms of the shares that ``softmax`` gives, along the last axis."""
+    away = scores - scores.max(axis=-1, keepdims=True)
+    told: Floats = away - numpy.log(numpy.exp(away).sum(axis=-1, keepdims=True))
+    return told
+
+
 def means_of(states: Floats, spans: Sequence[Tokens]) -> Floats:
     """The mean of the vectors of each span, zero for one that stands nowhere."""
     begins, ends = numpy.array(spans, dtype="int64").reshape(-1, 2).T

@@ -19,7 +19,7 @@ from typing import Literal, NamedTuple
 
 import numpy
 
-from nlp_events.networks.arithmetic import Bools, Floats, Integers, Tokens, gated, means_of, product
+from nlp_events.networks.arithmetic import Bools, Floats, Integers, Tokens, gated, logarithms, means_of, product
 from nlp_events.networks.files import read_arrays, save_arrays
 from nlp_events.networks.words import VECTORS, WordRows, embedded
 
@@ -177,7 +177,7 @@ class ArticleNetwork:
         other = self._product(slot, "candidate pair", candidates)[at]
         scores += numpy.einsum("ij,ij->i", one, other) / numpy.float32(math.sqrt(one.shape[1]))
         bounds = numpy.cumsum([len(asked.spans) for asked in questions])[:-1]
-        return [_logarithms(part) for part in numpy.split(scores, bounds)]
+        return [logarithms(part).tolist() for part in numpy.split(scores, bounds)]
 
     def _product(self, slot: Slot, name: str, rows: Floats) -> Floats:
         return product(rows, self.weights[f"{slot} {name}"])
@@ -212,13 +212,6 @@ def _convolved(states: Floats, halved: Floats, apart: int, tokens: Integers) -> 
         window = numpy.concatenate([padded[at], states[at], padded[at + 2 * apart]], axis=1)
         read[at] = gated(window, states[at], halved)
     return read
-
-
-def _logarithms(scores: Floats) -> list[float]:
-    """The logarithms of the shares that scores have."""
-    away = scores - scores.max()
-    shares: list[float] = (away - numpy.log(numpy.exp(away).sum())).tolist()
-    return shares
 
 
 def read_articles(path: Path) -> ArticleNetwork:

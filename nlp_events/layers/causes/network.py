@@ -15,7 +15,7 @@ from typing import NamedTuple
 
 import numpy
 
-from nlp_events.networks.arithmetic import Floats, Integers, Tokens, means_of, product
+from nlp_events.networks.arithmetic import Floats, Integers, Tokens, logarithms, means_of, product
 from nlp_events.networks.files import read_arrays, save_arrays
 from nlp_events.networks.words import VECTORS
 
@@ -68,10 +68,7 @@ class CauseNetwork:
         for row, one in enumerate(facts):
             held[row, [self._rows[fact] for fact in one if fact in self._rows]] = 1
         hidden = product(read, own["stretches"]) + product(held, own["facts"]) + own["hidden bias"]
-        scores = product(numpy.maximum(hidden, 0), own["answers"]) + own["bias"]
-        away = scores - scores.max(axis=1, keepdims=True)
-        told: Floats = away - numpy.log(numpy.exp(away).sum(axis=1, keepdims=True))
-        return told
+        return logarithms(product(numpy.maximum(hidden, 0), own["answers"]) + own["bias"])
 
     @cached_property
     def columns(self) -> Mapping[str, int]:
